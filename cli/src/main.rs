@@ -1,0 +1,2 @@
+//! Unbracket.
+fn main() {}

@@ -1,0 +1,22 @@
+#![doc = include_str!("../README.md")]
+
+pub mod amendment;
+pub mod compile;
+pub mod draft;
+pub mod number;
+pub mod passage;
+pub mod provision;
+pub mod sponsor;
+pub mod token;
+
+pub use amendment::{Amendment, AmendmentId, Change, Place};
+pub use compile::{
+    Anchor, Compilation, CompiledProvision, Origin, Unplaced, UnplacedReason, Voices,
+};
+pub use draft::{Draft, DraftError};
+pub use number::{InsertionConvention, Label, Numbering, PreambularStyle};
+pub use passage::{
+    Alternative, Bracket, BracketId, BracketReason, Edge, Passage, Piece, Printed, Stance,
+};
+pub use provision::{Provision, ProvisionId, ProvisionKind, Standing};
+pub use sponsor::{Capacity, Sponsor, Sponsors};
