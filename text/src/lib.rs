@@ -1,8 +1,12 @@
 #![doc = include_str!("../README.md")]
 
 pub mod amendment;
+mod atom;
 pub mod compile;
+mod diff;
 pub mod draft;
+mod edit;
+mod han;
 pub mod number;
 pub mod passage;
 pub mod provision;

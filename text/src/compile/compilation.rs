@@ -21,6 +21,8 @@ pub struct Compilation {
     pub(crate) provisions: Vec<CompiledProvision>,
     pub(crate) unplaced: Vec<Unplaced>,
     pub(crate) anchors: BTreeMap<AmendmentId, Anchor>,
+    pub(crate) touches: Vec<Vec<Touch>>,
+    pub(crate) words: Words,
 }
 
 /// A provision of the base, or one that is proposed, with everything proposed for it.
@@ -50,7 +52,12 @@ pub enum Origin {
     /// It stands in the base.
     Base,
     /// It is proposed.
-    Inserted(Voices),
+    Inserted {
+        /// Where it would stand.
+        place: Place,
+        /// Who proposes it.
+        voices: Voices,
+    },
 }
 
 /// Those who propose something, and in which amendments.
