@@ -48,6 +48,9 @@ pub enum Change {
     Insert {
         /// Where.
         place: Place,
+        /// Its order among the insertions of the same sponsors at the same place, from 0; an
+        /// amendment that stands alone has 0.
+        rank: u32,
         /// What; identities in it are not used.
         provision: Provision,
     },
