@@ -216,9 +216,7 @@ fn join_islands(
     hunks: Vec<Hunk>,
 ) -> Vec<Hunk> {
     let size = |hunk: &Hunk| {
-        lexicon
-            .count_words(&old[hunk.old.clone()])
-            .max(lexicon.count_words(&new[hunk.new.clone()]))
+        lexicon.count_words(&old[hunk.old.clone()]).max(lexicon.count_words(&new[hunk.new.clone()]))
     };
     let mut out: Vec<Hunk> = Vec::new();
     for mut hunk in hunks {
@@ -270,8 +268,10 @@ pub(crate) fn grow(
                     };
                     if out.last().is_some_and(|last| last.old.end >= hunk.old.start) {
                         let last = out.pop().expect("there is a last one");
-                        hunk =
-                            Hunk { old: last.old.start..hunk.old.end, new: last.new.start..hunk.new.end };
+                        hunk = Hunk {
+                            old: last.old.start..hunk.old.end,
+                            new: last.new.start..hunk.new.end,
+                        };
                     }
                 }
                 Balance::NeedsAfter if hunk.old.end < old.len() && hunk.new.end < new.len() => {
@@ -280,7 +280,10 @@ pub(crate) fn grow(
                         new: hunk.new.start..hunk.new.end + 1,
                     };
                     if let Some(next) = rest.next_if(|next| next.old.start <= hunk.old.end) {
-                        hunk = Hunk { old: hunk.old.start..next.old.end, new: hunk.new.start..next.new.end };
+                        hunk = Hunk {
+                            old: hunk.old.start..next.old.end,
+                            new: hunk.new.start..next.new.end,
+                        };
                     }
                 }
                 // One side is used up: only the whole is sure to be balanced.

@@ -18,7 +18,10 @@ pub use compile::{
     Anchor, Compilation, CompiledProvision, Origin, Unplaced, UnplacedReason, Voices,
 };
 pub use draft::{Draft, DraftError};
-pub use number::{InsertionConvention, Label, Numbering, PreambularStyle};
+pub use number::{
+    Concordance, InsertionConvention, Label, Numbering, PreambularStyle, label_sequence, labels,
+    parse_label, renumber,
+};
 pub use passage::{
     Alternative, Bracket, BracketId, BracketReason, Edge, Passage, Piece, Printed, Stance,
 };

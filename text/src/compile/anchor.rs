@@ -104,9 +104,8 @@ impl Alignment {
 
 /// An edit at the border of two runs must not glue words together nor double a space.
 fn tidy_spaces(lexicon: &Lexicon<'_>, base: &[AtomId], mut edit: Edit) -> Edit {
-    let is_space = |atom: Option<&AtomId>| {
-        atom.is_some_and(|&atom| lexicon.kind(atom) == AtomKind::Space)
-    };
+    let is_space =
+        |atom: Option<&AtomId>| atom.is_some_and(|&atom| lexicon.kind(atom) == AtomKind::Space);
     let before = edit.start.checked_sub(1).and_then(|at| base.get(at));
     let starts_clean = before.is_none() || is_space(before);
     if starts_clean && is_space(edit.new.first()) {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::amendment::{Amendment, AmendmentId, Place};
+use crate::compile::relation::{Touch, Words};
 use crate::draft::Draft;
 use crate::number::Label;
 use crate::passage::Passage;

@@ -99,19 +99,17 @@ fn flatten(
 }
 
 /// An identity from the place and the words: the same proposal has the same one in every run.
-fn fresh_id(
-    place: &Place,
-    provision: &Provision,
-    used: &mut BTreeSet<ProvisionId>,
-) -> ProvisionId {
+fn fresh_id(place: &Place, provision: &Provision, used: &mut BTreeSet<ProvisionId>) -> ProvisionId {
     let anchor = match place {
         Place::Start => "start",
         Place::After(id) | Place::Under(id) => id.as_str(),
     };
     // FNV-1a, 32 bits: stable over versions of the compiler, unlike the standard library's.
-    let hash = provision.content.to_marked_text().bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let hash = provision
+        .content
+        .to_marked_text()
+        .bytes()
+        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     let stem = format!("{anchor}+{hash:08x}");
     let mut id = ProvisionId::new(stem.clone());
     let mut copy = 2;

@@ -117,7 +117,8 @@ impl Work {
     fn note(&mut self, id: AmendmentId, at: usize, found: &[Edit], distinct: &mut Distinct) {
         for edit in found {
             distinct.entry(edit.clone()).or_default().insert(id);
-            let words = Touch::Words { at, start: edit.start, end: edit.end, new: edit.new.clone() };
+            let words =
+                Touch::Words { at, start: edit.start, end: edit.end, new: edit.new.clone() };
             self.touches[id.0 as usize].push(words);
         }
     }

@@ -19,7 +19,8 @@ mod relation;
 mod tree;
 
 pub use compilation::{
-    Anchor, Compilation, CompiledProvision, Origin, Unplaced, UnplacedReason, Voices, WholeProposals,
+    Anchor, Compilation, CompiledProvision, Origin, Unplaced, UnplacedReason, Voices,
+    WholeProposals,
 };
 pub use lay::compile;
 pub use reading::{Choices, Reading};

@@ -89,7 +89,9 @@ impl<'a> Plan<'a> {
             Change::Retain { provision } => {
                 self.whole[find(base, provision)?].retain.add(id, amendment);
             }
-            Change::Move { provision, to, .. } => self.place_move(base, id, amendment, (provision, to))?,
+            Change::Move { provision, to, .. } => {
+                self.place_move(base, id, amendment, (provision, to))?
+            }
             Change::Merge { provisions, wording } => {
                 self.place_merger(base, id, amendment, (provisions, wording))?;
             }
@@ -134,8 +136,7 @@ impl<'a> Plan<'a> {
         if places.len() < 2 || !places.windows(2).all(neighbours) {
             return Err(UnplacedReason::NotNeighbours);
         }
-        let parts: Vec<&Passage> =
-            places.iter().map(|&at| &base.provision(at).content).collect();
+        let parts: Vec<&Passage> = places.iter().map(|&at| &base.provision(at).content).collect();
         for (&at, part) in places.iter().zip(cut_merger(&parts, wording)) {
             self.texts[at].push((id, TextChange::Wording(Cow::Owned(part))));
         }

@@ -194,8 +194,7 @@ fn flattened(
 
 /// Names alternatives that nearly repeat an earlier one.
 fn name_near_repeats(alternatives: &mut [Alternative]) {
-    let wordings: Vec<Vec<String>> =
-        alternatives.iter().map(|a| words_of(&a.wording)).collect();
+    let wordings: Vec<Vec<String>> = alternatives.iter().map(|a| words_of(&a.wording)).collect();
     for index in 1..alternatives.len() {
         if alternatives[index].stance != Stance::Propose {
             continue;
