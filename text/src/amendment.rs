@@ -97,6 +97,8 @@ pub enum Place {
     After(ProvisionId),
     /// As the first of the provisions below this one.
     Under(ProvisionId),
+    /// The sponsor does not say where: it is listed, not laid in.
+    Unnamed,
 }
 
 impl Amendment {

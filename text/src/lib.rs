@@ -15,7 +15,8 @@ pub mod token;
 
 pub use amendment::{Amendment, AmendmentId, Change, Place};
 pub use compile::{
-    Anchor, Compilation, CompiledProvision, Origin, Unplaced, UnplacedReason, Voices,
+    Anchor, Choices, Compilation, CompiledProvision, Origin, PairCount, Reading, Relation, Summary,
+    Unplaced, UnplacedReason, Voices, WholeProposals, Words, compile,
 };
 pub use draft::{Draft, DraftError};
 pub use number::{

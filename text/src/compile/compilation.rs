@@ -118,6 +118,9 @@ pub enum UnplacedReason {
     /// It has no sponsor.
     #[error("it has no sponsor; name one")]
     NoSponsor,
+    /// It does not say where its words would stand.
+    #[error("it does not say where its words would stand; name the provision they belong to")]
+    NoPlace,
     /// It would move a provision to a place within itself.
     #[error("it would move provision {0} to a place within itself")]
     MoveIntoItself(ProvisionId),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::amendment::Place;
+use crate::compile::UnplacedReason;
 use crate::draft::{Draft, Visit};
 use crate::provision::{Provision, ProvisionId};
 
@@ -51,11 +52,12 @@ impl<'a> Base<'a> {
     }
 
     /// The provision that a place is named by; none for the start.
-    pub(crate) fn anchor(&self, place: &Place) -> Result<Option<usize>, ProvisionId> {
+    pub(crate) fn anchor(&self, place: &Place) -> Result<Option<usize>, UnplacedReason> {
         match place {
             Place::Start => Ok(None),
+            Place::Unnamed => Err(UnplacedReason::NoPlace),
             Place::After(id) | Place::Under(id) => {
-                self.find(id).map(Some).ok_or_else(|| id.clone())
+                self.find(id).map(Some).ok_or_else(|| UnplacedReason::NoSuchProvision(id.clone()))
             }
         }
     }
@@ -63,7 +65,7 @@ impl<'a> Base<'a> {
     /// The depth at which something put at a place stands.
     pub(crate) fn depth_at(&self, place: &Place) -> usize {
         match place {
-            Place::Start => 0,
+            Place::Start | Place::Unnamed => 0,
             Place::After(id) => self.find(id).map_or(0, |at| self.visits[at].depth),
             Place::Under(id) => self.find(id).map_or(0, |at| self.visits[at].depth + 1),
         }

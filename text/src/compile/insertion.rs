@@ -101,7 +101,7 @@ fn flatten(
 /// An identity from the place and the words: the same proposal has the same one in every run.
 fn fresh_id(place: &Place, provision: &Provision, used: &mut BTreeSet<ProvisionId>) -> ProvisionId {
     let anchor = match place {
-        Place::Start => "start",
+        Place::Start | Place::Unnamed => "start",
         Place::After(id) | Place::Under(id) => id.as_str(),
     };
     // FNV-1a, 32 bits: stable over versions of the compiler, unlike the standard library's.

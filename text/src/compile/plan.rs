@@ -76,7 +76,7 @@ impl<'a> Plan<'a> {
                 self.texts[at].push((id, wording));
             }
             Change::Insert { place, rank, provision } => {
-                base.anchor(place).map_err(UnplacedReason::NoSuchProvision)?;
+                base.anchor(place)?;
                 let insertion = Insertion { amendment: id, rank: *rank, provision };
                 self.insertions.entry(place.clone()).or_default().push(insertion);
             }
@@ -107,7 +107,7 @@ impl<'a> Plan<'a> {
         (provision, to): (&ProvisionId, &Place),
     ) -> Result<(), UnplacedReason> {
         let at = find(base, provision)?;
-        let anchor = base.anchor(to).map_err(UnplacedReason::NoSuchProvision)?;
+        let anchor = base.anchor(to)?;
         if anchor.is_some_and(|anchor| base.is_within(anchor, at)) {
             return Err(UnplacedReason::MoveIntoItself(provision.clone()));
         }
