@@ -1,14 +1,17 @@
 #![doc = include_str!("../README.md")]
 
+pub mod align;
 pub mod amendment;
 pub mod compile;
 pub mod draft;
 pub mod number;
 pub mod passage;
 pub mod provision;
+pub mod shingle;
 pub mod sponsor;
 pub mod token;
 
+pub use align::{Alignment, Link, align};
 pub use amendment::{Amendment, AmendmentId, Change, Place};
 pub use compile::{
     Anchor, Compilation, CompiledProvision, Origin, Unplaced, UnplacedReason, Voices,
