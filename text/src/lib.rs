@@ -10,6 +10,7 @@ pub mod provision;
 pub mod shingle;
 pub mod sponsor;
 pub mod token;
+pub mod versions;
 
 pub use align::{Alignment, Link, align};
 pub use amendment::{Amendment, AmendmentId, Change, Place};
@@ -26,3 +27,4 @@ pub use passage::{
 };
 pub use provision::{Provision, ProvisionId, ProvisionKind, Standing};
 pub use sponsor::{Capacity, Sponsor, Sponsors};
+pub use versions::{AnotherText, amendments, amendments_above};

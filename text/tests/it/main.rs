@@ -5,3 +5,4 @@
 mod align;
 mod drafts;
 mod number;
+mod versions;
