@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod align;
 pub mod amendment;
 mod atom;
 pub mod compare;
@@ -12,9 +13,12 @@ pub mod number;
 pub mod passage;
 pub mod provision;
 pub mod rebase;
+pub mod shingle;
 pub mod sponsor;
 pub mod token;
+pub mod versions;
 
+pub use align::{Alignment, Link, align};
 pub use amendment::{Amendment, AmendmentId, Change, Place};
 pub use compare::{Run, compare, compare_finely};
 pub use compile::{
@@ -32,3 +36,4 @@ pub use passage::{
 pub use provision::{Provision, ProvisionId, ProvisionKind, Standing};
 pub use rebase::{Outcome, Rebased, StaleReason, rebase};
 pub use sponsor::{Capacity, Sponsor, Sponsors};
+pub use versions::{AnotherText, amendments, amendments_above};

@@ -2,6 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod align;
+mod drafts;
 mod gdpr;
 mod laws;
 mod number;
+mod versions;
