@@ -23,7 +23,7 @@ pub use amendment::{Amendment, AmendmentId, Change, Place};
 pub use compare::{Run, compare, compare_finely};
 pub use compile::{
     Anchor, Choices, Compilation, CompiledProvision, Origin, PairCount, Reading, Relation, Summary,
-    Unplaced, UnplacedReason, Voices, WholeProposals, Words, compile,
+    Unplaced, UnplacedReason, Voices, WholeProposals, WordCount, Words, compile,
 };
 pub use draft::{Draft, DraftError};
 pub use number::{
