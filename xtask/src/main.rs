@@ -1,6 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+mod bench;
 mod check;
+mod examples;
+mod figures;
+mod house;
+mod screenshots;
 mod tidy;
 
 use std::process::ExitCode;
@@ -16,6 +21,18 @@ struct Command {
 const COMMANDS: &[Command] = &[
     Command { name: "tidy", about: "refuse what the compiler cannot see", run: tidy::run },
     Command { name: "check", about: "everything that CI asks for", run: check::run },
+    Command { name: "bench", about: "measure speed and memory, beside others", run: bench::run },
+    Command {
+        name: "figures",
+        about: "print what the compile does on real data",
+        run: figures::run,
+    },
+    Command { name: "examples", about: "write the Word files of the example", run: examples::run },
+    Command {
+        name: "screenshots",
+        about: "take the pictures of the README",
+        run: screenshots::run,
+    },
 ];
 
 fn main() -> ExitCode {
