@@ -4,6 +4,7 @@ pub mod align;
 pub mod amendment;
 pub mod compile;
 pub mod draft;
+pub mod lineage;
 pub mod number;
 pub mod passage;
 pub mod provision;
@@ -18,6 +19,7 @@ pub use compile::{
     Anchor, Compilation, CompiledProvision, Origin, Unplaced, UnplacedReason, Voices,
 };
 pub use draft::{Draft, DraftError};
+pub use lineage::{Chain, Trace, chain, trace};
 pub use number::{
     Concordance, InsertionConvention, Label, Numbering, PreambularStyle, label_sequence, labels,
     parse_label, renumber,

@@ -99,8 +99,8 @@ pub(crate) fn edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
         2 => (at.clone(), any::<u64>(), any::<bool>()).prop_map(|(p, s, b)| Edit::Insert(p, s, b)),
         2 => at.clone().prop_map(Edit::Delete),
         2 => (at.clone(), at.clone()).prop_map(|(p, q)| Edit::Move(p, q)),
-        1 => at.clone().prop_map(Edit::Split),
-        1 => at.clone().prop_map(Edit::Merge),
+        2 => at.clone().prop_map(Edit::Split),
+        4 => at.clone().prop_map(Edit::Merge),
         1 => at.prop_map(Edit::Lift),
     ];
     proptest::collection::vec(edit, 0..most)
