@@ -4,5 +4,6 @@
 
 mod align;
 mod drafts;
+mod lineage;
 mod number;
 mod versions;
