@@ -9,6 +9,7 @@ mod diff;
 pub mod draft;
 mod edit;
 mod han;
+pub mod lineage;
 pub mod number;
 pub mod passage;
 pub mod provision;
@@ -26,6 +27,7 @@ pub use compile::{
     Unplaced, UnplacedReason, Voices, WholeProposals, WordCount, Words, compile,
 };
 pub use draft::{Draft, DraftError};
+pub use lineage::{Chain, Trace, chain, trace};
 pub use number::{
     Concordance, InsertionConvention, Label, Numbering, PreambularStyle, label_sequence, labels,
     parse_label, renumber,

@@ -101,6 +101,14 @@ impl Shingles {
         Self(packed)
     }
 
+    /// The shingles of several runs of words, none of which goes on into the next.
+    pub(crate) fn of_runs(runs: &[Vec<u32>]) -> Self {
+        let mut packed: Vec<u128> = runs.iter().flat_map(|run| Self::of(run).0).collect();
+        packed.sort_unstable();
+        packed.dedup();
+        Self(packed)
+    }
+
     /// The shingles of a text, its words numbered by this vocabulary.
     pub fn of_text(text: &str, vocabulary: &mut Vocabulary) -> Self {
         Self::of(&vocabulary.read(text))
@@ -114,11 +122,6 @@ impl Shingles {
     /// Whether there are none, as in a text without words.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// Whether a run of five words stands in the text.
-    pub(crate) fn holds(&self, words: &[u32]) -> bool {
-        self.0.binary_search(&pack(words)).is_ok()
     }
 
     /// How many shingles the two texts share.

@@ -99,8 +99,8 @@ pub(crate) fn edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
         2 => (at.clone(), any::<u64>(), any::<bool>()).prop_map(|(p, s, b)| Edit::Insert(p, s, b)),
         2 => at.clone().prop_map(Edit::Delete),
         2 => (at.clone(), at.clone()).prop_map(|(p, q)| Edit::Move(p, q)),
-        1 => at.clone().prop_map(Edit::Split),
-        1 => at.clone().prop_map(Edit::Merge),
+        2 => at.clone().prop_map(Edit::Split),
+        4 => at.clone().prop_map(Edit::Merge),
         1 => at.prop_map(Edit::Lift),
     ];
     proptest::collection::vec(edit, 0..most)
@@ -136,12 +136,22 @@ pub(crate) fn drafts() -> impl Strategy<Value = Draft> {
 pub(crate) fn edited(draft: &Draft, edits: &[Edit]) -> Draft {
     let mut roots = draft.provisions().to_vec();
     for (round, edit) in edits.iter().enumerate() {
-        apply(&mut roots, edit, round);
+        let fresh = fresh(draft, round);
+        apply(&mut roots, edit, &fresh);
     }
     Draft::new(roots).unwrap()
 }
 
-fn apply(roots: &mut Vec<Provision>, edit: &Edit, round: usize) {
+/// A name that the draft does not know.
+fn fresh(draft: &Draft, round: usize) -> String {
+    let mut name = format!("e{round}");
+    while draft.visit().any(|visit| visit.provision.id.as_str() == name) {
+        name.push('+');
+    }
+    name
+}
+
+fn apply(roots: &mut Vec<Provision>, edit: &Edit, fresh: &str) {
     let count = count(roots);
     if count == 0 {
         return;
@@ -156,7 +166,7 @@ fn apply(roots: &mut Vec<Provision>, edit: &Edit, round: usize) {
             level[place].content = Passage::words(words.join(" "));
         }),
         Edit::Insert(at, seed, below) => with(roots, at % count, &mut |level, place| {
-            let new = paragraph(format!("n{round}"), text(seed, 12));
+            let new = paragraph(fresh, text(seed, 12));
             if below {
                 level[place].children.push(new);
             } else {
@@ -181,7 +191,7 @@ fn apply(roots: &mut Vec<Provision>, edit: &Edit, round: usize) {
             let words = words(&level[place]);
             let (first, second) = words.split_at(words.len() / 2);
             let kind = level[place].kind;
-            let part = Provision::new(format!("s{round}"), kind, Passage::words(second.join(" ")));
+            let part = Provision::new(fresh, kind, Passage::words(second.join(" ")));
             level[place].content = Passage::words(first.join(" "));
             level.insert(place + 1, part);
         }),

@@ -6,5 +6,6 @@ mod align;
 mod drafts;
 mod gdpr;
 mod laws;
+mod lineage;
 mod number;
 mod versions;
