@@ -222,12 +222,7 @@ fn draft(
 }
 
 /// The passage of a text that stands in the paragraph of this number.
-fn passage(
-    text: &str,
-    at: usize,
-    options: &ReadOptions,
-    notices: &mut Vec<Notice>,
-) -> Passage {
+fn passage(text: &str, at: usize, options: &ReadOptions, notices: &mut Vec<Notice>) -> Passage {
     let parsed = brackets::parse_within(text, &options.names, options.limits.depth);
     let place = |notice| Notice { place: format!("paragraph {}", at + 1), ..notice };
     notices.extend(parsed.notices.into_iter().map(place));

@@ -19,8 +19,7 @@ pub(crate) fn split_option(text: &str) -> Option<(String, &str)> {
     let closed = behind.is_empty() || behind.starts_with([':', '.', ')', '：']);
     let rest = behind.strip_prefix([':', '.', ')', '：']).unwrap_or(behind);
     let spaced = rest.is_empty() || rest.starts_with(' ');
-    (short && numbered && closed && spaced)
-        .then(|| (format!("{word} {number}"), rest.trim_start()))
+    (short && numbered && closed && spaced).then(|| (format!("{word} {number}"), rest.trim_start()))
 }
 
 /// Whether a label is one that [`split_option`] reads.

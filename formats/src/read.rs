@@ -27,9 +27,8 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Document,
         Kind::Markdown => markdown::read(bytes, options),
         Kind::Plain => plain::read(bytes, options),
         Kind::Html => html::read(bytes, options),
-        Kind::Json => json::read_draft(bytes, &options.limits).map(|draft: Draft| {
-            Document::plain(draft, Vec::new())
-        }),
+        Kind::Json => json::read_draft(bytes, &options.limits)
+            .map(|draft: Draft| Document::plain(draft, Vec::new())),
         Kind::Pdf => pdf::read(bytes, options),
         kind @ (Kind::Docx
         | Kind::Word97

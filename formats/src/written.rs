@@ -1,6 +1,8 @@
 //! What a writer gives, and the check that says what the written format could not hold.
 
-use unbracket_text::{Draft, Provision};
+use std::collections::BTreeMap;
+
+use unbracket_text::{Draft, Label, Provision, ProvisionId};
 
 use crate::document::Document;
 use crate::limits::ReadError;
@@ -13,6 +15,28 @@ pub struct Written {
     pub text: String,
     /// What the format could not hold, or would not give back.
     pub notices: Vec<Notice>,
+}
+
+/// The labels that a text prints in front of provisions.
+///
+/// Those that the draft bore in its source; where it bears none at all, as a draft that was never
+/// read from a document, those that follow from the places.
+pub(crate) struct Labels {
+    derived: Option<BTreeMap<ProvisionId, Label>>,
+}
+
+impl Labels {
+    pub(crate) fn of(draft: &Draft) -> Self {
+        let bears = draft.visit().any(|visit| visit.provision.former_label.is_some());
+        Self { derived: (!bears).then(|| unbracket_text::labels(draft)) }
+    }
+
+    /// The label printed in front of a provision.
+    pub(crate) fn get(&self, provision: &Provision) -> Option<String> {
+        let Some(derived) = &self.derived else { return provision.former_label.clone() };
+        let label = derived.get(&provision.id)?;
+        (!label.is_empty()).then(|| label.as_str().to_owned())
+    }
 }
 
 /// At most this many provisions are named one by one.
@@ -53,9 +77,10 @@ fn compare(draft: &Draft, back: &Draft, notices: &mut Vec<Notice>) {
         );
         notices.push(Notice::new("not-held", "", message));
     }
+    let labels = Labels::of(draft);
     let mut changed = 0;
     for (our, their) in ours.iter().zip(&theirs) {
-        let mut lost = differences(our.provision, their.provision);
+        let mut lost = differences(our.provision, their.provision, &labels);
         if our.depth != their.depth {
             lost.push("its level");
         }
@@ -75,12 +100,14 @@ fn compare(draft: &Draft, back: &Draft, notices: &mut Vec<Notice>) {
     }
 }
 
-fn differences(ours: &Provision, theirs: &Provision) -> Vec<&'static str> {
+fn differences(ours: &Provision, theirs: &Provision, labels: &Labels) -> Vec<&'static str> {
+    let label = theirs.former_label.as_ref();
+    let same_label = label == ours.former_label.as_ref() || label == labels.get(ours).as_ref();
     let parts = [
         (ours.content.to_marked_text() != theirs.content.to_marked_text(), "its words"),
         (ours.content != theirs.content, "its brackets"),
         (ours.kind != theirs.kind, "its kind"),
-        (ours.former_label != theirs.former_label, "its label"),
+        (!same_label, "its label"),
         (ours.standing != theirs.standing, "its standing"),
     ];
     parts.into_iter().filter(|(differs, _)| *differs).map(|(_, what)| what).collect()

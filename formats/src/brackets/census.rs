@@ -37,7 +37,7 @@ pub fn census(draft: &Draft) -> Census {
 fn count(passage: &Passage, depth: usize, open: &mut usize, census: &mut Census) {
     for piece in &passage.pieces {
         match piece {
-            Piece::Words(_) => {}
+            Piece::Words(_) | Piece::Break => {}
             Piece::Edge(Edge::Opens) => {
                 *open += 1;
                 census.opened += 1;

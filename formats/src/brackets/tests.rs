@@ -31,6 +31,7 @@ fn shown_piece(piece: &Piece) -> String {
         Piece::Words(words) => words.clone(),
         Piece::Edge(Edge::Opens) => "«".to_owned(),
         Piece::Edge(Edge::Closes) => "»".to_owned(),
+        Piece::Break => "¶".to_owned(),
         Piece::Bracket(bracket) => format!("<{}>", shown_alternatives(bracket)),
     }
 }

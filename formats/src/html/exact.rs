@@ -1,8 +1,6 @@
 //! The attributes by which a page written here says what its paragraphs are.
 
-use unbracket_text::{
-    InsertionConvention, Numbering, PreambularStyle, ProvisionKind, Standing,
-};
+use unbracket_text::{InsertionConvention, Numbering, PreambularStyle, ProvisionKind, Standing};
 
 use crate::assemble::Exact;
 

@@ -16,9 +16,36 @@ const DROPPED: [&str; 17] = [
 
 /// Elements that begin and end a paragraph.
 const BLOCKS: [&str; 30] = [
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "li",
-    "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "ul", "html",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "ul",
+    "html",
 ];
 
 /// What has been collected so far.
@@ -127,7 +154,10 @@ impl Walk {
             if self.dropped == 0 {
                 self.hidden += usize::from(hidden);
                 self.scripts += usize::from(!hidden && DROPPED.contains(&name));
-                if let Some(label) = element.attr("data-label").filter(|_| is_label(element)) {
+                if let Some(label) = element
+                    .attr("data-label")
+                    .filter(|label| is_label(element) && !label.is_empty())
+                {
                     self.current.label = Some(label.to_owned());
                 }
             }

@@ -6,7 +6,7 @@ use unbracket_text::{Draft, Provision, ProvisionKind};
 use super::{exact, read};
 use crate::read::ReadOptions;
 use crate::structure::print_label;
-use crate::written::{Written, checked};
+use crate::written::{Labels, Written, checked};
 
 /// Writes a draft as an HTML page that is read back exactly.
 ///
@@ -15,7 +15,8 @@ use crate::written::{Written, checked};
 pub fn write_draft(draft: &Draft) -> Written {
     let mut out = String::new();
     let words = draft.visit().next().map(|visit| visit.provision.content.to_marked_text());
-    let direction = if words.is_some_and(|words| runs_right_to_left(&words)) { "rtl" } else { "ltr" };
+    let direction =
+        if words.is_some_and(|words| runs_right_to_left(&words)) { "rtl" } else { "ltr" };
     let language = draft.language().map(|tag| format!(" lang=\"{}\"", escaped(tag)));
     let language = language.unwrap_or_default();
     let title = escaped(draft.title().unwrap_or("Draft"));
@@ -24,8 +25,9 @@ pub fn write_draft(draft: &Draft) -> Written {
          <title>{title}</title>\n</head>\n<body>\n<main>\n{}\n",
         article(draft)
     ));
+    let labels = Labels::of(draft);
     for visit in draft.visit() {
-        write_provision(visit.provision, visit.depth, &mut out);
+        write_provision(visit.provision, visit.depth, &labels, &mut out);
     }
     out.push_str("</article>\n</main>\n</body>\n</html>\n");
     checked(out, draft, |text| read(text.as_bytes(), &ReadOptions::default()))
@@ -42,16 +44,18 @@ fn article(draft: &Draft) -> String {
     out + &exact::numbering_attributes(draft.numbering()) + ">"
 }
 
-fn write_provision(provision: &Provision, depth: usize, out: &mut String) {
+fn write_provision(provision: &Provision, depth: usize, labels: &Labels, out: &mut String) {
     let (kind, level) = exact::kind_name(provision.kind);
     let element = element(provision.kind);
     let level = level.map(|level| format!(" data-level=\"{level}\"")).unwrap_or_default();
     let standing = exact::standing_name(provision.standing);
     let id = escaped(provision.id.as_str());
     let text = escaped(&provision.content.to_marked_text());
-    let label = provision.former_label.as_deref().map(|label| {
-        let printed = escaped(&print_label(label));
-        format!("<span data-label=\"{}\">{printed}</span> ", escaped(label))
+    let label = labels.get(provision).map(|label| {
+        let printed = escaped(&print_label(&label));
+        // A number that follows from the place is shown, and not taken for one that was borne.
+        let borne = if provision.former_label.is_some() { escaped(&label) } else { String::new() };
+        format!("<span data-label=\"{borne}\">{printed}</span> ")
     });
     let label = label.unwrap_or_default();
     out.push_str(&format!(

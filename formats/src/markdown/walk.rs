@@ -133,7 +133,12 @@ impl<'a> Walk<'a> {
             (counts.emphasis, "emphasis-dropped", "emphasis", "dropped; the words are kept"),
             (counts.links, "links-dropped", "link target", "dropped; the words are kept"),
             (counts.images, "images-dropped", "image", "dropped; their descriptions are kept"),
-            (counts.footnotes, "footnote-marks-dropped", "footnote mark", "dropped; notes are kept"),
+            (
+                counts.footnotes,
+                "footnote-marks-dropped",
+                "footnote mark",
+                "dropped; notes are kept",
+            ),
             (counts.html, "html-dropped", "HTML tag", "dropped; the words are kept"),
             (counts.attributes, "attributes-dropped", "attribute list", "dropped"),
             (counts.tables, "tables-flattened", "table", "read as a paragraph for each row"),
@@ -176,10 +181,9 @@ impl<'a> Walk<'a> {
     fn html_block(&mut self, text: &str) -> Result<(), ReadError> {
         self.counts.html += 1;
         let inner = html::fragment(text, self.limits)?;
-        self.found.paragraphs.extend(inner.paragraphs.into_iter().map(|paragraph| Paragraph {
-            exact: None,
-            ..paragraph
-        }));
+        self.found.paragraphs.extend(
+            inner.paragraphs.into_iter().map(|paragraph| Paragraph { exact: None, ..paragraph }),
+        );
         Ok(())
     }
 

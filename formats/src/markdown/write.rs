@@ -7,12 +7,13 @@ use super::source::front_matter_value;
 use crate::option_label::is_option_label;
 use crate::read::ReadOptions;
 use crate::structure::print_label;
-use crate::written::{Written, checked};
+use crate::written::{Labels, Written, checked};
 
 /// Writes a draft as Markdown; the notices name what would not come back.
 pub fn write_draft(draft: &Draft) -> Written {
     let mut out = front_matter(draft);
     let titled = draft.provisions().first().is_some_and(|p| p.kind == ProvisionKind::Title);
+    let labels = Labels::of(draft);
     let mut bullets = Vec::new();
     for visit in draft.visit() {
         bullets.truncate(visit.depth);
@@ -20,7 +21,7 @@ pub fn write_draft(draft: &Draft) -> Written {
         bullets.push(is_bullet(visit.provision));
         let indent = if is_bullet(visit.provision) { "  ".repeat(above) } else { String::new() };
         out.push_str(&indent);
-        out.push_str(&provision(visit.provision, titled));
+        out.push_str(&provision(visit.provision, labels.get(visit.provision), titled));
         out.push_str("\n\n");
     }
     let text = format!("{}\n", out.trim_end_matches('\n'));
@@ -40,17 +41,15 @@ fn is_bullet(provision: &Provision) -> bool {
     provision.former_label.as_deref() == Some("•")
 }
 
-fn provision(provision: &Provision, titled: bool) -> String {
+fn provision(provision: &Provision, label: Option<String>, titled: bool) -> String {
     let text = provision.content.to_marked_text();
     let hashes = match provision.kind {
         ProvisionKind::Title => 1,
         ProvisionKind::Heading { level } => usize::from(level) + usize::from(titled),
         _ => 0,
     };
-    match provision.former_label.as_deref() {
-        Some(label) if hashes > 0 => {
-            heading(hashes, &format!("{} {text}", print_label(label)))
-        }
+    match label.as_deref() {
+        Some(label) if hashes > 0 => heading(hashes, &format!("{} {text}", print_label(label))),
         None if hashes > 0 => heading(hashes, &text),
         None => escape::paragraph(&text),
         Some("•") => format!("- {}", escape::paragraph(&text)),
