@@ -214,11 +214,36 @@ fn draft(
             (draft, learnt)
         }
     };
+    tell_half_brackets(&draft, &mut notices);
     let draft = draft
         .with_title(found.title.clone())
         .with_language(found.language.clone())
         .with_numbering(numbering);
     Ok((draft, notices))
+}
+
+/// Puts one notice on the whole text in the place of one for each paragraph with half a bracket:
+/// in real texts most of them open in one paragraph and close in another.
+fn tell_half_brackets(draft: &Draft, notices: &mut Vec<Notice>) {
+    let is_half = |notice: &Notice| notice.code == brackets::UNMATCHED;
+    let places: Vec<String> =
+        notices.iter().filter(|n| is_half(n)).map(|notice| notice.place.clone()).collect();
+    if places.is_empty() {
+        return;
+    }
+    notices.retain(|notice| !is_half(notice));
+    let census = brackets::census(draft);
+    let across = census.edges_matched;
+    let alone = census.edges_opening + census.edges_closing - 2 * across;
+    let first: Vec<&str> = places.iter().take(5).map(String::as_str).collect();
+    let more = if places.len() > 5 { " and others" } else { "" };
+    let message = format!(
+        "{} over several paragraphs; {} without another half anywhere ({}{more})",
+        brackets::counted(across, "bracket"),
+        brackets::counted(alone, "half bracket"),
+        first.join(", ")
+    );
+    notices.push(Notice::new(brackets::UNMATCHED, "", message));
 }
 
 /// The passage of a text that stands in the paragraph of this number.

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** a broken file gives a refusal, never a panic of the whole program.
 
+mod running;
+
 use unbracket_text::token::runs_right_to_left;
 
 use crate::assemble::{Found, assemble, over};
@@ -20,12 +22,18 @@ const ROOM: usize = 64 << 20;
 /// # Errors
 /// Refuses a file over a limit, a damaged or encrypted one, and one that holds no text.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
-    let text = text(bytes, &options.limits)?;
+    let mut pages = pages(bytes, &options.limits)?;
+    let heads = running::take_out(&mut pages);
+    let text = running::joined(&pages);
     let mut notices = vec![Notice::new(
         "pdf-structure-inferred",
         "",
         "paragraphs and labels were inferred from the lines of a PDF; prefer the Word document",
     )];
+    if !heads.is_empty() {
+        let message = format!("lines that recur on every page were left out: {}", heads.join(" / "));
+        notices.push(Notice::new("running-heads-dropped", "", message));
+    }
     let paragraphs = plain::paragraphs(&text);
     let right_to_left =
         text.lines().filter(|line| runs_right_to_left(line) && !line.trim().is_empty()).count();
@@ -45,6 +53,10 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> 
 /// # Errors
 /// As [`read`].
 pub fn text(bytes: &[u8], limits: &Limits) -> Result<String, ReadError> {
+    Ok(pages(bytes, limits)?.join("\n"))
+}
+
+fn pages(bytes: &[u8], limits: &Limits) -> Result<Vec<String>, ReadError> {
     let limit = usize::try_from(limits.file_bytes).unwrap_or(usize::MAX);
     over("the size of the file in bytes", bytes.len(), limit)?;
     let head = &bytes[..bytes.len().min(1024)];
@@ -55,16 +67,15 @@ pub fn text(bytes: &[u8], limits: &Limits) -> Result<String, ReadError> {
         });
     }
     let pages = extracted(bytes)?;
-    let text = pages.join("\n");
     let limit = usize::try_from(limits.unpacked_bytes).unwrap_or(usize::MAX);
-    over("the size of the text in bytes", text.len(), limit)?;
-    if text.trim().is_empty() {
+    over("the size of the text in bytes", pages.iter().map(String::len).sum(), limit)?;
+    if pages.iter().all(|page| page.trim().is_empty()) {
         return Err(ReadError::WrongKind {
             found: "the PDF holds no text: it is perhaps a scan".to_owned(),
             hint: "send the Word document, or a PDF with text".to_owned(),
         });
     }
-    Ok(text)
+    Ok(pages)
 }
 
 /// The text of each page; the extraction is foreign code that panics on broken files.

@@ -61,7 +61,7 @@ pub fn write_compilation(compilation: &Compilation) -> String {
 /// The paragraphs of a text, its wrapped lines joined.
 pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let lines: Vec<&str> = text.split(['\n', '\u{c}']).map(str::trim).collect();
-    let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
+    let longest = lines.iter().map(|line| length(line)).max().unwrap_or(0);
     let width = if longest > UNWRAPPED { 0 } else { usual_width(&lines) };
     let mut found = Vec::new();
     let mut current: Vec<&str> = Vec::new();
@@ -87,9 +87,15 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
 /// The width that nine lines in ten do not exceed.
 fn usual_width(lines: &[&str]) -> usize {
     let mut widths: Vec<usize> =
-        lines.iter().map(|line| line.chars().count()).filter(|width| *width > 0).collect();
+        lines.iter().map(|line| length(line)).filter(|width| *width > 0).collect();
     widths.sort_unstable();
     widths.get(widths.len().saturating_sub(1) * 9 / 10).copied().unwrap_or(0)
+}
+
+/// How long a line is, a run of spaces counted as one: justified lines are full of them.
+fn length(line: &str) -> usize {
+    let words = line.split_whitespace().map(|word| word.chars().count() + 1);
+    words.sum::<usize>().saturating_sub(1)
 }
 
 /// Whether a line begins a paragraph, by itself and by the line before it.
@@ -102,14 +108,14 @@ fn begins(line: &str, last: &str, last_is_first: bool, width: usize) -> bool {
     }
     let closed =
         last.trim_end_matches([']', '"', '”', '’']).ends_with(['.', ';', ':', ',', '!', '?']);
-    let short = last.chars().count() * 10 < width * 8;
+    let short = length(last) * 10 < width * 8;
     let labelled = split_label(line).0.is_some() || split_option(line).is_some();
     (closed && (short || labelled)) || is_head(last, last_is_first, width) && opens(line)
 }
 
 /// A short line of some words that no mark ends: a heading rather than the end of a paragraph.
 fn is_head(line: &str, is_first: bool, width: usize) -> bool {
-    let short = line.chars().count() * 10 < width * 6;
+    let short = length(line) * 10 < width * 6;
     let words = line.split_whitespace().count();
     let capitals = line.chars().any(char::is_alphabetic) && !line.chars().any(char::is_lowercase);
     is_first && short && (words > 1 || capitals) && !line.ends_with([',', '-', '–'])

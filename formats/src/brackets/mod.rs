@@ -18,6 +18,9 @@ use crate::notice::Notice;
 
 pub use census::{Census, census};
 
+/// The code of the notice on brackets without their other half.
+pub(crate) const UNMATCHED: &str = "bracket-unmatched";
+
 /// What a text with square brackets says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Parsed {
@@ -53,14 +56,14 @@ fn unmatched(pairs: &pair::Pairs) -> Vec<Notice> {
     let mut notices = Vec::new();
     if pairs.unmatched > 0 {
         let message = format!(
-            "{} have no other half in the paragraph; they are kept as half brackets",
+            "{} without another half in the paragraph, kept as half of a bracket",
             counted(pairs.unmatched, "bracket")
         );
-        notices.push(Notice::new("bracket-unmatched", "", message));
+        notices.push(Notice::new(UNMATCHED, "", message));
     }
     if pairs.too_deep > 0 {
         let message = format!(
-            "{} nested deeper than the limit are kept as half brackets",
+            "{} nested deeper than the limit, kept as halves",
             counted(pairs.too_deep, "bracket")
         );
         notices.push(Notice::new("bracket-too-deep", "", message));
@@ -68,9 +71,13 @@ fn unmatched(pairs: &pair::Pairs) -> Vec<Notice> {
     notices
 }
 
-/// `1 bracket`, `2 brackets`.
+/// `1 bracket`, `2 brackets`, `2 marks of emphasis`.
 pub(crate) fn counted(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+    match what.split_once(' ') {
+        _ if number == 1 => format!("1 {what}"),
+        Some((head, rest)) if rest.starts_with("of ") => format!("{number} {head}s {rest}"),
+        _ => format!("{number} {what}s"),
+    }
 }
 
 #[cfg(test)]

@@ -123,7 +123,7 @@ impl Walk {
         let told = [
             (self.links, "links-dropped", "link target", "dropped; the words are kept"),
             (self.images, "images-dropped", "image", "dropped; their descriptions are kept"),
-            (self.emphasis, "emphasis-dropped", "emphasis", "dropped; the words are kept"),
+            (self.emphasis, "emphasis-dropped", "mark of emphasis", "dropped; the words are kept"),
             (self.scripts, "scripts-dropped", "script, style or control", "dropped"),
             (self.hidden, "hidden-dropped", "hidden element", "dropped with their words"),
         ];

@@ -57,6 +57,8 @@ fn every_alias_of_the_real_parties_is_recognised() {
     assert!(elsewhere.len() <= 8, "{elsewhere:?}");
 }
 
+/// Of the 1,052 of 23 October, 24 are footnotes and 3 a link; of the 222 of 9 December, 5 are links.
+///
 /// A text, how many brackets its source says open in it, and those that are links and footnotes.
 struct State {
     file: &'static str,
@@ -66,9 +68,9 @@ struct State {
 }
 
 const STATES: [State; 3] = [
-    State { file: "23-oct-2015", opening: 1052, markup: 24, deepest: 5 },
-    State { file: "9-dec-2015", opening: 222, markup: 0, deepest: 3 },
-    State { file: "12-dec-2015", opening: 6, markup: 0, deepest: 0 },
+    State { file: "23-oct-2015", opening: 1052, markup: 27, deepest: 5 },
+    State { file: "9-dec-2015", opening: 222, markup: 5, deepest: 3 },
+    State { file: "12-dec-2015", opening: 6, markup: 6, deepest: 0 },
 ];
 
 #[test]

@@ -9,8 +9,13 @@ use crate::support::{bytes, data, options, recall, text};
 #[test]
 fn the_words_of_the_non_paper_are_those_that_pdftotext_finds() {
     let Some(folder) = data("paris-agreement-cop21/archive") else { return };
-    let document = pdf::read(&bytes(&folder.join("8infnot.pdf")), &options()).expect("read");
+    let file = bytes(&folder.join("8infnot.pdf"));
+    let document = pdf::read(&file, &options()).expect("read");
     let expected = String::from_utf8(bytes(&folder.join("8infnot.txt"))).expect("UTF-8");
+    let raw = pdf::text(&file, &Limits::default()).expect("read");
+    let share = recall(&expected, &raw);
+    println!("8infnot.pdf, before running heads are left out: recall {share:.4}");
+    assert!(share >= 0.98, "{share}");
     let found = text(&document.accepted);
     let (there, back) = (recall(&expected, &found), recall(&found, &expected));
     let brackets = census(&document.accepted);
@@ -18,7 +23,11 @@ fn the_words_of_the_non_paper_are_those_that_pdftotext_finds() {
     println!(
         "8infnot.pdf: recall {there:.4}, precision {back:.4}, {count} provisions, {brackets:?}"
     );
-    assert!(there >= 0.98, "{there}");
+    // The heads of 20 pages are left out with a notice; they are 3 words in a hundred.
+    assert!(there >= 0.96, "{there}");
+    let heads = document.notices.iter().find(|notice| notice.code == "running-heads-dropped");
+    let heads = &heads.expect("the heads are named").message;
+    assert!(heads.contains("DURBAN PLATFORM") && heads.contains("Page 1 of 20"), "{heads}");
     assert!(back >= 0.98, "{back}");
     assert_eq!(brackets.opened, 231);
 }
