@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod document;
+pub mod docx;
 pub mod limits;
 pub mod notice;
 pub mod structure;
