@@ -86,14 +86,14 @@ fn first_difference(found: &[String], expected: &[String]) -> String {
 fn accepted_text_equals_the_accepted_twin() {
     let (equal, all, misses) = twins("Accepted", |document| lines(&document.accepted));
     eprintln!("accepted twins: {equal} of {all} equal\n{}", misses.join("\n"));
-    assert!(equal >= 46, "{equal} of {all}");
+    assert!(equal * 53 >= all * 46, "{equal} of {all}; pandoc reaches 46 of 53");
 }
 
 #[test]
 fn rejected_text_equals_the_rejected_twin() {
     let (equal, all, misses) = twins("Rejected", |document| lines(&document.rejected));
     eprintln!("rejected twins: {equal} of {all} equal\n{}", misses.join("\n"));
-    assert!(equal >= 40, "{equal} of {all}");
+    assert!(equal * 51 >= all * 40, "{equal} of {all}; pandoc reaches 40 of 51");
 }
 
 #[test]
@@ -119,4 +119,54 @@ fn every_projection_calls_a_paragraph_by_one_name() {
             eprintln!("{}: {moved} of {all} paragraphs bear another name", path.display());
         }
     }
+}
+
+/// The words of a text in alphabetical order; numbers and single letters are left out, as labels are
+/// printed differently.
+fn words<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut found: Vec<String> = lines
+        .flat_map(|line| line.split(|c: char| !c.is_alphabetic()))
+        .filter(|word| word.chars().count() > 1)
+        .map(str::to_owned)
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn words_agree_with_an_independent_reader() {
+    let Some(folder) = data::folder("docx-tracked") else { return };
+    let oracle = std::fs::read_to_string(folder.join("expected-pandoc/pandoc-accept-reject.json"))
+        .expect("the oracle is readable");
+    let oracle: Vec<serde_json::Value> = serde_json::from_str(&oracle).expect("it is JSON");
+    let (mut equal, mut all, mut misses) = (0, 0, Vec::new());
+    for entry in &oracle {
+        let name = entry["file"].as_str().unwrap_or_default();
+        let path = folder.join(name);
+        if !path.is_file() {
+            continue;
+        }
+        let document = read_file(&path).expect("the document is readable");
+        for (side, draft) in [("accept", &document.accepted), ("reject", &document.rejected)] {
+            let ours = lines(draft);
+            let ours = words(ours.iter().map(String::as_str));
+            let theirs = words(entry[side].as_str().unwrap_or_default().lines());
+            all += 1;
+            if ours == theirs {
+                equal += 1;
+            } else {
+                let odd = |a: &[String], b: &[String]| {
+                    let more = a.iter().filter(|word| b.binary_search(word).is_err());
+                    more.take(6).cloned().collect::<Vec<_>>().join(" ")
+                };
+                let counts = format!("{} and {} words", ours.len(), theirs.len());
+                let (more, less) = (odd(&ours, &theirs), odd(&theirs, &ours));
+                misses.push(format!(
+                    "{side} {name}: {counts}; only here: {more}; only there: {less}"
+                ));
+            }
+        }
+    }
+    eprintln!("words agree in {equal} of {all} readings\n{}", misses.join("\n"));
+    assert!(equal * 100 >= all * 85, "{equal} of {all}");
 }
