@@ -48,6 +48,8 @@ pub enum Change {
     Insert {
         /// Where.
         place: Place,
+        /// Its order among what the same sponsors put at the same place, from 0.
+        rank: u32,
         /// What; identities in it are not used.
         provision: Provision,
     },
@@ -62,6 +64,8 @@ pub enum Change {
         provision: ProvisionId,
         /// Where it would stand.
         to: Place,
+        /// Its order among what the same sponsors put at the same place, from 0.
+        rank: u32,
     },
     /// Neighbouring provisions would become one.
     Merge {
@@ -93,6 +97,8 @@ pub enum Place {
     After(ProvisionId),
     /// As the first of the provisions below this one.
     Under(ProvisionId),
+    /// The sponsor does not say where: it is listed, not laid in.
+    Unnamed,
 }
 
 impl Amendment {

@@ -1,22 +1,34 @@
 #![doc = include_str!("../README.md")]
 
 pub mod amendment;
+mod atom;
+pub mod compare;
 pub mod compile;
+mod diff;
 pub mod draft;
+mod edit;
+mod han;
 pub mod number;
 pub mod passage;
 pub mod provision;
+pub mod rebase;
 pub mod sponsor;
 pub mod token;
 
 pub use amendment::{Amendment, AmendmentId, Change, Place};
+pub use compare::{Run, compare, compare_finely};
 pub use compile::{
-    Anchor, Compilation, CompiledProvision, Origin, Unplaced, UnplacedReason, Voices,
+    Anchor, Choices, Compilation, CompiledProvision, Origin, PairCount, Reading, Relation, Summary,
+    Unplaced, UnplacedReason, Voices, WholeProposals, Words, compile,
 };
 pub use draft::{Draft, DraftError};
-pub use number::{InsertionConvention, Label, Numbering, PreambularStyle};
+pub use number::{
+    Concordance, InsertionConvention, Label, Numbering, PreambularStyle, label_sequence, labels,
+    parse_label, renumber,
+};
 pub use passage::{
     Alternative, Bracket, BracketId, BracketReason, Edge, Passage, Piece, Printed, Stance,
 };
 pub use provision::{Provision, ProvisionId, ProvisionKind, Standing};
+pub use rebase::{Outcome, Rebased, StaleReason, rebase};
 pub use sponsor::{Capacity, Sponsor, Sponsors};

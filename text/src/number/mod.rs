@@ -2,8 +2,20 @@
 //!
 //! Conventions: `bis` means a new paragraph in the practice of informals and an alternative version
 //! in the UN Editorial Manual; the two conflict, so a process names the one in force.
+//!
+//! **Invariant:** a number says where a provision stands and never which provision it is; adding a
+//! provision behind others changes no number before it.
+
+mod parts;
+mod renumber;
+mod sequence;
+mod series;
 
 use std::fmt;
+
+pub use parts::{LabelParts, Stem, parse_label};
+pub use renumber::{Concordance, ConcordanceRow, renumber};
+pub use sequence::{label_sequence, labels};
 
 /// How inserted and alternative paragraphs are labelled until the next renumbering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -1,0 +1,7 @@
+//! Laws of the text crate, each a property test with a planted fault that its check must find.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+mod gdpr;
+mod laws;
+mod number;
