@@ -20,6 +20,9 @@ pub(super) struct Changes {
     /// Those who made them, in order of appearance.
     pub(super) authors: Vec<Authorship>,
     by_name: BTreeMap<String, usize>,
+    /// The authors of each name as written: several, where it joins them with `; `.
+    joint: Vec<Vec<usize>>,
+    by_joint_name: BTreeMap<String, usize>,
     /// Changes of formatting alone.
     pub(super) formatting: usize,
 }
@@ -28,7 +31,8 @@ pub(super) struct Changes {
 struct Change {
     around: ChangeId,
     inserts: bool,
-    author: usize,
+    /// Who made it, as an index into [`Changes::joint`].
+    by: usize,
 }
 
 /// What one author changed.
@@ -43,27 +47,21 @@ pub(super) struct Authorship {
 }
 
 impl Changes {
-    /// Adds a change within another.
+    /// Adds a change within another. Names joined with `; ` share it, as in the redlines we write.
     pub(super) fn add(
         &mut self,
         around: ChangeId,
         inserts: bool,
-        author: String,
-        date: Option<String>,
+        name: &str,
+        date: Option<&str>,
     ) -> ChangeId {
-        let author = self.author(author);
-        if let Some(authorship) = self.authors.get_mut(author) {
-            authorship.changes += 1;
-            let earlier = match (&authorship.since, &date) {
-                (Some(known), Some(date)) => date < known,
-                (None, Some(_)) => true,
-                (_, None) => false,
-            };
-            if earlier {
-                authorship.since = date;
+        let by = self.joint_author(name);
+        for author in self.joint.get(by).into_iter().flatten() {
+            if let Some(authorship) = self.authors.get_mut(*author) {
+                authorship.add(date);
             }
         }
-        self.list.push(Change { around, inserts, author });
+        self.list.push(Change { around, inserts, by });
         u32::try_from(self.list.len()).unwrap_or(u32::MAX)
     }
 
@@ -72,25 +70,61 @@ impl Changes {
         self.list.len()
     }
 
-    /// What exists when the changes of these authors are accepted and all others rejected.
+    /// What exists when the changes of these authors are accepted and all others rejected; a change
+    /// of several authors is accepted with any of them.
     pub(super) fn present(&self, accepts: impl Fn(usize) -> bool) -> Present {
+        let accepted: Vec<bool> = self
+            .joint
+            .iter()
+            .map(|authors| authors.iter().any(|author| accepts(*author)))
+            .collect();
         let mut present = Vec::with_capacity(self.list.len() + 1);
         present.push(true);
         for change in &self.list {
             let around = present.get(change.around as usize).copied().unwrap_or(true);
-            present.push(around && accepts(change.author) == change.inserts);
+            let accepted = accepted.get(change.by).copied().unwrap_or(false);
+            present.push(around && accepted == change.inserts);
         }
         Present(present)
     }
 
-    fn author(&mut self, name: String) -> usize {
-        if let Some(at) = self.by_name.get(&name) {
+    fn joint_author(&mut self, name: &str) -> usize {
+        if let Some(at) = self.by_joint_name.get(name) {
+            return *at;
+        }
+        /// A name that joins more than this joins none: it would cost too much to count.
+        const MOST: usize = 64;
+        let joins = name.matches("; ").count();
+        let authors: Vec<usize> = if (1..MOST).contains(&joins) {
+            let single = name.split("; ").map(str::trim).filter(|single| !single.is_empty());
+            single.map(|single| self.author(single)).collect()
+        } else {
+            vec![self.author(name)]
+        };
+        self.joint.push(authors);
+        self.by_joint_name.insert(name.to_owned(), self.joint.len() - 1);
+        self.joint.len() - 1
+    }
+
+    fn author(&mut self, name: &str) -> usize {
+        if let Some(at) = self.by_name.get(name) {
             return *at;
         }
         let at = self.authors.len();
-        self.authors.push(Authorship { name: name.clone(), changes: 0, since: None });
-        self.by_name.insert(name, at);
+        self.authors.push(Authorship { name: name.to_owned(), changes: 0, since: None });
+        self.by_name.insert(name.to_owned(), at);
         at
+    }
+}
+
+impl Authorship {
+    fn add(&mut self, date: Option<&str>) {
+        self.changes += 1;
+        if let Some(date) = date
+            && self.since.as_deref().is_none_or(|known| date < known)
+        {
+            self.since = Some(date.to_owned());
+        }
     }
 }
 

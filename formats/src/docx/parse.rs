@@ -170,7 +170,8 @@ impl<'s> Parser<'s> {
     fn open_mark(&mut self, name: &str, element: &Element<'_>) -> Result<Option<Frame>, ReadError> {
         let id = || element.number("id").unwrap_or(-1);
         match name {
-            "tab" | "ptab" | "br" | "cr" => self.push_text(" ")?,
+            "tab" => self.push_text("\t")?,
+            "ptab" | "br" | "cr" => self.push_text(" ")?,
             "noBreakHyphen" => self.push_text("\u{2011}")?,
             "sym" => match symbols::character(element) {
                 Some(c) => self.push_text(c.encode_utf8(&mut [0; 4]))?,
@@ -423,7 +424,7 @@ impl<'s> Parser<'s> {
         }
         let author = element.attribute("author").unwrap_or_default();
         let date = element.attribute("date");
-        Ok(self.story.changes.add(around, inserts, author.trim().to_owned(), date))
+        Ok(self.story.changes.add(around, inserts, author.trim(), date.as_deref()))
     }
 
     fn note(&mut self, oddity: Oddity) {

@@ -11,7 +11,7 @@ use unbracket_text::token::normalise;
 use unbracket_text::{Draft, Passage, Provision, ProvisionId, ProvisionKind};
 
 use crate::notice::Notice;
-use crate::structure::{Line, print_label, split_label, structure_named};
+use crate::structure::{Known, Line, print_label, split_label, structure_known};
 
 use super::model::{AttachedKind, Paragraph, Present, Story, What};
 use super::numbering::{Counters, Lists};
@@ -40,7 +40,10 @@ struct Group {
     members: Vec<usize>,
     /// The member that gives name and look.
     chief: usize,
+    /// Its words in normal form.
     text: String,
+    /// What stands before its first tab: a label, where the style says that one can be there.
+    head: String,
     cell: Option<usize>,
     label: Option<String>,
 }
@@ -65,7 +68,7 @@ pub(super) fn project(context: &Context<'_>, present: &Present) -> Projection {
         } else {
             taken.first().and_then(|group| line(context, group))
         };
-        let Some((name, line)) = made else { continue };
+        let Some((name, line, kind)) = made else { continue };
         let id = ProvisionId::new(name.clone());
         for member in taken.iter().flat_map(|group| &group.members) {
             if let Some(place) = places.get_mut(*member) {
@@ -73,9 +76,9 @@ pub(super) fn project(context: &Context<'_>, present: &Present) -> Projection {
             }
         }
         let passage = (context.parse)(&line.text);
-        lines.push((name, line, passage));
+        lines.push(Known { name, line, kind, passage });
     }
-    let structure = structure_named(lines);
+    let structure = structure_known(lines);
     let mut provisions = structure.provisions;
     provisions.extend(notes(context, present));
     let draft = Draft::new(provisions)
@@ -103,6 +106,7 @@ fn groups(story: &Story, present: &Present) -> Vec<Group> {
                 members: vec![at],
                 chief: at,
                 text: raw.clone(),
+                head: String::new(),
                 cell: paragraph.cell,
                 label: None,
             }),
@@ -112,6 +116,7 @@ fn groups(story: &Story, present: &Present) -> Vec<Group> {
         }
     }
     for group in &mut groups {
+        group.head = head(&group.text);
         group.text = normalise(&group.text);
     }
     groups
@@ -125,6 +130,13 @@ impl Group {
         self.text.push_str(raw);
         self.members.push(at);
     }
+}
+
+/// The characters before the first tab, where they are few enough for a label.
+fn head(raw: &str) -> String {
+    const LONGEST: usize = 40;
+    let head = raw.split_once('\t').map_or("", |(head, _)| head);
+    if head.len() > LONGEST { String::new() } else { normalise(head) }
 }
 
 /// The characters of a paragraph that exist.
@@ -181,8 +193,11 @@ fn resolve(styles: &Styles, paragraph: &Paragraph) -> Resolved {
     found
 }
 
+/// A line, the name of its provision and, where its style tells, what it is.
+type Named = (String, Line, Option<ProvisionKind>);
+
 /// The line of a paragraph outside tables; none where no words are left.
-fn line(context: &Context<'_>, group: &Group) -> Option<(String, Line)> {
+fn line(context: &Context<'_>, group: &Group) -> Option<Named> {
     /// Half an inch, the usual step.
     const STEP: i64 = 720;
     if group.text.is_empty() {
@@ -190,20 +205,34 @@ fn line(context: &Context<'_>, group: &Group) -> Option<(String, Line)> {
     }
     let paragraph = context.story.body.get(group.chief)?;
     let style = resolve(context.styles, paragraph);
-    let (label, text) = match &group.label {
-        Some(label) => (Some(bare(label)), group.text.as_str()),
-        None => split_label(&group.text),
-    };
+    let (label, text) = label_and_text(group, style.kind);
     let level = list_of(context, paragraph, &style).map(|(_, level)| level);
     let steps = style.indent.map_or(0, |indent| (indent / STEP).clamp(0, 16));
     let line = Line {
         text: text.to_owned(),
-        label: label.filter(|_| !text.is_empty() || group.label.is_none()),
+        label,
         heading: style.outline.filter(|level| *level < 9).and_then(|n| u8::try_from(n + 1).ok()),
         indent: level.unwrap_or(usize::try_from(steps).unwrap_or(0)),
         title: style.title,
     };
-    Some((format!("p{}", group.chief + 1), line))
+    Some((format!("p{}", group.chief + 1), line, style.kind))
+}
+
+/// The label, printed by a list or typed, and the words behind it.
+fn label_and_text(group: &Group, kind: Option<ProvisionKind>) -> (Option<String>, &str) {
+    if let Some(label) = &group.label {
+        return (Some(bare(label)), &group.text);
+    }
+    if kind.is_some()
+        && !group.head.is_empty()
+        && let Some(text) = group.text.strip_prefix(&group.head)
+    {
+        return (Some(bare(&group.head)), text.trim_start());
+    }
+    if kind == Some(ProvisionKind::Unnumbered) {
+        return (None, &group.text);
+    }
+    split_label(&group.text)
 }
 
 /// A printed label without its closing dot, in the spelling of typed labels.
@@ -219,7 +248,7 @@ fn row_of(story: &Story, group: &Group) -> Option<usize> {
 }
 
 /// The line of a row: its cells with ` | ` between them, the paragraphs of a cell with a space.
-fn row_line(context: &Context<'_>, present: &Present, groups: &[Group]) -> Option<(String, Line)> {
+fn row_line(context: &Context<'_>, present: &Present, groups: &[Group]) -> Option<Named> {
     let mut text = String::new();
     let mut last = None;
     for group in groups {
@@ -244,7 +273,7 @@ fn row_line(context: &Context<'_>, present: &Present, groups: &[Group]) -> Optio
     }
     let first = groups.first().and_then(|group| group.members.first())?;
     let line = Line { text: normalise(&text), ..Line::default() };
-    Some((format!("p{}", first + 1), line))
+    Some((format!("p{}", first + 1), line, None))
 }
 
 /// The notes to which the text refers, in its order, behind everything else.

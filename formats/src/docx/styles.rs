@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use unbracket_text::ProvisionKind;
+
 use crate::limits::{Limits, ReadError};
 
 use super::model::Look;
@@ -41,6 +43,8 @@ pub(super) struct Resolved {
     pub(super) indent: Option<i64>,
     /// Whether it is the title.
     pub(super) title: bool,
+    /// What it is, where the style is one of ours.
+    pub(super) kind: Option<ProvisionKind>,
 }
 
 impl Styles {
@@ -99,6 +103,7 @@ impl Styles {
             let Some(style) = next.and_then(|id| self.by_id.get(id)) else { break };
             let name = style.name.to_ascii_lowercase();
             found.title |= step == 0 && name == "title";
+            found.kind = found.kind.or_else(|| kind_of_style(&style.name));
             let look = &style.look;
             found.outline = found.outline.or(look.outline).or_else(|| heading_level(&name));
             found.list = found.list.or(look.list);
@@ -141,4 +146,25 @@ pub(super) fn note_look(look: &mut Look, name: &str, element: &Element<'_>) {
 fn heading_level(name: &str) -> Option<usize> {
     let level: usize = name.strip_prefix("heading ")?.trim().parse().ok()?;
     (1..=9).contains(&level).then(|| level - 1)
+}
+
+/// The styles by which our own documents say what a paragraph is; whoever edits them in Word keeps
+/// the styles without knowing.
+const KINDS: [(&str, ProvisionKind); 7] = [
+    ("Preambular Paragraph", ProvisionKind::PreambularParagraph),
+    ("Operative Paragraph", ProvisionKind::OperativeParagraph),
+    ("Chapeau", ProvisionKind::Chapeau),
+    ("Sub-paragraph", ProvisionKind::SubParagraph),
+    ("Placeholder", ProvisionKind::Placeholder),
+    ("Annex", ProvisionKind::Annex),
+    ("Unnumbered Paragraph", ProvisionKind::Unnumbered),
+];
+
+fn kind_of_style(name: &str) -> Option<ProvisionKind> {
+    KINDS.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+}
+
+/// The name of the style that says what a paragraph is; headings and titles have Word's own.
+pub(super) fn style_of_kind(kind: ProvisionKind) -> Option<&'static str> {
+    KINDS.iter().find(|(_, known)| *known == kind).map(|(name, _)| *name)
 }

@@ -33,12 +33,29 @@ impl Shape {
     }
 }
 
-/// What each of these lines is.
-pub(super) fn of_lines<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<Shape> {
+impl From<ProvisionKind> for Shape {
+    fn from(kind: ProvisionKind) -> Self {
+        match kind {
+            ProvisionKind::Title => Self::Title,
+            ProvisionKind::Heading { level } => Self::Heading(level),
+            ProvisionKind::Annex => Self::Annex,
+            ProvisionKind::PreambularParagraph => Self::Preambular,
+            ProvisionKind::OperativeParagraph | ProvisionKind::Chapeau => Self::Operative,
+            ProvisionKind::SubParagraph => Self::Sub,
+            ProvisionKind::Placeholder => Self::Placeholder,
+            ProvisionKind::Unnumbered => Self::Unnumbered,
+        }
+    }
+}
+
+/// What each of these lines is; the kind, where it is known, decides.
+pub(super) fn of_lines<'a>(
+    lines: impl Iterator<Item = (&'a Line, Option<ProvisionKind>)>,
+) -> Vec<Shape> {
     let mut before = Before::default();
     lines
-        .map(|line| {
-            let shape = of_line(line, &before);
+        .map(|(line, kind)| {
+            let shape = kind.map_or_else(|| of_line(line, &before), Shape::from);
             before.pass(line, shape);
             shape
         })
@@ -73,7 +90,8 @@ impl Before {
 }
 
 fn of_line(line: &Line, before: &Before) -> Shape {
-    if is_annex(&line.text) && line.label.is_none() {
+    let labelled = line.label.as_deref().is_some_and(|label| label.starts_with("Annex"));
+    if labelled || line.label.is_none() && is_annex(&line.text) {
         return Shape::Annex;
     }
     if line.title {
@@ -103,6 +121,9 @@ fn of_label(label: &str, line: &Line, before: &Before) -> Shape {
         let nested = label.ends_with(')') || line.indent > 0 && label.contains('.');
         return if nested && before.paragraph { Shape::Sub } else { Shape::Operative };
     }
+    if names_a_part(label) {
+        return Shape::Operative;
+    }
     if label.chars().any(char::is_uppercase) && label.chars().all(char::is_alphabetic) {
         return of_capital(label, line, before);
     }
@@ -113,6 +134,14 @@ fn of_label(label: &str, line: &Line, before: &Before) -> Shape {
         return Shape::Heading(1);
     }
     Shape::Sub
+}
+
+/// `Article 5`, `Section II`: a word and a number.
+fn names_a_part(label: &str) -> bool {
+    label.split_once(' ').is_some_and(|(word, number)| {
+        let word_like = word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+        word_like && (leading_number(number).is_some() || roman(number).is_some())
+    })
 }
 
 /// `A.` and `IV.`: the head of a section where few words follow, else a lettered paragraph.
