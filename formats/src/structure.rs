@@ -18,6 +18,7 @@ pub use label::{print_label, split_label};
 use crate::notice::Notice;
 use levels::Levels;
 use shape::Shape;
+pub(crate) use shape::is_annex;
 
 /// A paragraph of a document before it is known what it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

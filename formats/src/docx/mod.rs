@@ -22,6 +22,7 @@ mod project;
 mod relations;
 mod styles;
 mod symbols;
+mod write;
 mod xml;
 
 use unbracket_text::Passage;
@@ -35,6 +36,8 @@ use package::Package;
 use project::{Context, Projection, project};
 use relations::Parts;
 use styles::Styles;
+
+pub use write::{WriteOptions, Written, write_compilation, write_draft, write_redline};
 
 /// How a document is read.
 pub struct ReadOptions<'a> {

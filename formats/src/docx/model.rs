@@ -93,7 +93,7 @@ impl Changes {
             return *at;
         }
         /// A name that joins more than this joins none: it would cost too much to count.
-        const MOST: usize = 64;
+        const MOST: usize = 512;
         let joins = name.matches("; ").count();
         let authors: Vec<usize> = if (1..MOST).contains(&joins) {
             let single = name.split("; ").map(str::trim).filter(|single| !single.is_empty());

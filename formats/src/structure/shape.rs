@@ -14,6 +14,7 @@ pub(super) enum Shape {
     Preambular,
     Operative,
     Sub,
+    Bullet,
     Placeholder,
     Unnumbered,
 }
@@ -28,7 +29,7 @@ impl Shape {
             Self::Operative => ProvisionKind::OperativeParagraph,
             Self::Sub => ProvisionKind::SubParagraph,
             Self::Placeholder => ProvisionKind::Placeholder,
-            Self::Unnumbered => ProvisionKind::Unnumbered,
+            Self::Bullet | Self::Unnumbered => ProvisionKind::Unnumbered,
         }
     }
 }
@@ -55,7 +56,13 @@ pub(super) fn of_lines<'a>(
     let mut before = Before::default();
     lines
         .map(|(line, kind)| {
-            let shape = kind.map_or_else(|| of_line(line, &before), Shape::from);
+            let shape = match kind.map(Shape::from) {
+                Some(Shape::Unnumbered) if line.label.as_deref().is_some_and(is_bullet) => {
+                    of_bullet(&before)
+                }
+                Some(shape) => shape,
+                None => of_line(line, &before),
+            };
             before.pass(line, shape);
             shape
         })
@@ -78,9 +85,11 @@ impl Before {
         self.operative |= shape == Shape::Operative;
         match shape {
             Shape::Title | Shape::Heading(_) | Shape::Annex => self.paragraph = false,
-            Shape::Preambular | Shape::Operative | Shape::Sub | Shape::Unnumbered => {
-                self.paragraph = true;
-            }
+            Shape::Preambular
+            | Shape::Operative
+            | Shape::Sub
+            | Shape::Bullet
+            | Shape::Unnumbered => self.paragraph = true,
             Shape::Placeholder => {}
         }
         if let Some(letter) = line.label.as_deref().and_then(capital) {
@@ -127,13 +136,22 @@ fn of_label(label: &str, line: &Line, before: &Before) -> Shape {
     if label.chars().any(char::is_uppercase) && label.chars().all(char::is_alphabetic) {
         return of_capital(label, line, before);
     }
-    if label.chars().count() == 1 && !label.chars().all(char::is_alphabetic) {
-        return if before.paragraph { Shape::Sub } else { Shape::Unnumbered };
+    if is_bullet(label) {
+        return of_bullet(before);
     }
     if label.chars().all(|c| c.is_alphabetic() && !c.is_lowercase()) {
         return Shape::Heading(1);
     }
     Shape::Sub
+}
+
+/// A bullet is no number: what it marks is unnumbered, below the paragraph before it.
+fn of_bullet(before: &Before) -> Shape {
+    if before.paragraph { Shape::Bullet } else { Shape::Unnumbered }
+}
+
+fn is_bullet(label: &str) -> bool {
+    label.chars().count() == 1 && !label.chars().any(char::is_alphanumeric)
 }
 
 /// `Article 5`, `Section II`: a word and a number.
@@ -163,7 +181,7 @@ fn capital(label: &str) -> Option<char> {
 }
 
 /// `Annex`, `Annex II`, in the six languages.
-fn is_annex(text: &str) -> bool {
+pub(crate) fn is_annex(text: &str) -> bool {
     const WORDS: [&str; 8] =
         ["annex", "annexe", "anexo", "appendix", "приложение", "附件", "附录", "مرفق"];
     let text = text.trim_matches(['[', ']', '.', ':', ' ']);

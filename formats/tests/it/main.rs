@@ -3,3 +3,4 @@
 mod data;
 mod docx;
 mod docx_hostile;
+mod docx_write;
