@@ -7,6 +7,7 @@ mod decode;
 pub mod document;
 pub mod html;
 pub mod json;
+pub mod docx;
 pub mod limits;
 pub mod markdown;
 pub mod names;

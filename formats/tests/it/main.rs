@@ -10,3 +10,9 @@ mod pdf;
 mod plain;
 mod sniff;
 mod support;
+//! Tests of the doors from outside, over public data where it is present.
+
+mod data;
+mod docx;
+mod docx_hostile;
+mod docx_write;
