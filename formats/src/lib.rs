@@ -5,6 +5,7 @@ pub mod brackets;
 mod compiled;
 mod decode;
 pub mod document;
+pub mod docx;
 pub mod html;
 pub mod json;
 pub mod limits;

@@ -18,6 +18,7 @@ pub use label::{print_label, split_label};
 use crate::notice::Notice;
 use levels::Levels;
 use shape::Shape;
+pub(crate) use shape::is_annex;
 
 /// A paragraph of a document before it is known what it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -58,34 +59,50 @@ pub struct Structure {
 /// Provisions are called `p1`, `p2` … in the order of the lines. Headings do not hold what follows
 /// them; sub-paragraphs stand below the paragraph that they belong to.
 pub fn structure(lines: Vec<(Line, Passage)>) -> Structure {
-    let named = lines
-        .into_iter()
-        .enumerate()
-        .map(|(at, (line, passage))| (format!("p{}", at + 1), line, passage))
-        .collect();
-    structure_named(named)
+    let known = lines.into_iter().enumerate().map(|(at, (line, passage))| Known {
+        name: format!("p{}", at + 1),
+        line,
+        kind: None,
+        passage,
+    });
+    structure_known(known.collect())
 }
 
-/// As [`structure`], with an identity for each line.
+/// A paragraph of which more is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// The identity that its provision gets.
+    pub name: String,
+    /// The paragraph.
+    pub line: Line,
+    /// What it is, where the document says so.
+    pub kind: Option<ProvisionKind>,
+    /// The passage that stands for its words.
+    pub passage: Passage,
+}
+
+/// As [`structure`], with an identity for each line and, where known, its kind.
 ///
 /// The identities must differ from each other, or the provisions will not make a draft.
-pub fn structure_named(lines: Vec<(String, Line, Passage)>) -> Structure {
-    let shapes: Vec<Shape> = shape::of_lines(lines.iter().map(|(_, line, _)| line));
-    let flat: Vec<&Line> = lines.iter().map(|(_, line, _)| line).collect();
+pub fn structure_known(lines: Vec<Known>) -> Structure {
+    let shapes = shape::of_lines(lines.iter().map(|known| (&known.line, known.kind)));
+    let flat: Vec<&Line> = lines.iter().map(|known| &known.line).collect();
     let (numbering, notices) = numbering::infer(&flat, &shapes);
-    let mut tree = Tree::default();
     let mut levels = Levels::default();
     let depths: Vec<usize> = (0..lines.len()).map(|at| levels.depth(&flat, &shapes, at)).collect();
-    for (((name, line, passage), shape), depth) in lines.into_iter().zip(&shapes).zip(depths) {
-        tree.push(provision(name, line, passage, *shape), depth);
+    let mut tree = Tree::default();
+    for ((known, shape), depth) in lines.into_iter().zip(shapes).zip(depths) {
+        let told = known.kind.is_some();
+        tree.push(provision(known, shape), told, depth);
     }
     Structure { provisions: tree.finish(), numbering, notices }
 }
 
-fn provision(name: String, line: Line, passage: Passage, shape: Shape) -> Provision {
-    let mut provision = Provision::new(name, shape.kind(), passage);
-    provision.standing = line.label.as_deref().map_or(Standing::Numbered, standing);
-    provision.former_label = line.label;
+fn provision(known: Known, shape: Shape) -> Provision {
+    let kind = known.kind.unwrap_or_else(|| shape.kind());
+    let mut provision = Provision::new(known.name, kind, known.passage);
+    provision.standing = known.line.label.as_deref().map_or(Standing::Numbered, standing);
+    provision.former_label = known.line.label;
     provision
 }
 
@@ -107,25 +124,26 @@ fn standing(label: &str) -> Standing {
 #[derive(Default)]
 struct Tree {
     done: Vec<Provision>,
-    open: Vec<Provision>,
+    /// Each with whether the document says what it is.
+    open: Vec<(Provision, bool)>,
 }
 
 impl Tree {
     /// Adds a provision below the open one of the depth before; a depth too deep is made good.
-    fn push(&mut self, provision: Provision, depth: usize) {
+    fn push(&mut self, provision: Provision, told: bool, depth: usize) {
         while self.open.len() > depth {
             self.close();
         }
-        self.open.push(provision);
+        self.open.push((provision, told));
     }
 
     fn close(&mut self) {
-        let Some(mut provision) = self.open.pop() else { return };
-        if provision.kind == ProvisionKind::OperativeParagraph && is_chapeau(&provision) {
+        let Some((mut provision, told)) = self.open.pop() else { return };
+        if !told && provision.kind == ProvisionKind::OperativeParagraph && is_chapeau(&provision) {
             provision.kind = ProvisionKind::Chapeau;
         }
         match self.open.last_mut() {
-            Some(parent) => parent.children.push(provision),
+            Some((parent, _)) => parent.children.push(provision),
             None => self.done.push(provision),
         }
     }

@@ -172,6 +172,11 @@ impl<'a> Lexicon<'a> {
         builder.finish()
     }
 
+    /// The characters of balanced atoms, brackets as characters.
+    pub(crate) fn passage_text(&self, atoms: &[AtomId]) -> String {
+        self.passage(atoms).to_marked_text()
+    }
+
     fn head(&self, id: AtomId) -> (BracketReason, Alternative) {
         let mark = self.marks.iter().find(|(known, _)| *known == id).map(|(_, mark)| mark);
         let mark = mark.expect("opening marks are kept when they are read");

@@ -2,6 +2,7 @@
 
 pub mod amendment;
 mod atom;
+pub mod compare;
 pub mod compile;
 mod diff;
 pub mod draft;
@@ -10,10 +11,12 @@ mod han;
 pub mod number;
 pub mod passage;
 pub mod provision;
+pub mod rebase;
 pub mod sponsor;
 pub mod token;
 
 pub use amendment::{Amendment, AmendmentId, Change, Place};
+pub use compare::{Run, compare, compare_finely};
 pub use compile::{
     Anchor, Choices, Compilation, CompiledProvision, Origin, PairCount, Reading, Relation, Summary,
     Unplaced, UnplacedReason, Voices, WholeProposals, Words, compile,
@@ -27,4 +30,5 @@ pub use passage::{
     Alternative, Bracket, BracketId, BracketReason, Edge, Passage, Piece, Printed, Stance,
 };
 pub use provision::{Provision, ProvisionId, ProvisionKind, Standing};
+pub use rebase::{Outcome, Rebased, StaleReason, rebase};
 pub use sponsor::{Capacity, Sponsor, Sponsors};

@@ -27,7 +27,8 @@ const HAN_DIGITS: &str = "一二三四五六七八九十";
 /// of any script in brackets. The text in front of which no label stands comes back whole.
 pub fn split_label(text: &str) -> (Option<String>, &str) {
     let text = text.trim();
-    let found = bullet(text)
+    let found = annex(text)
+        .or_else(|| bullet(text))
         .or_else(|| preambular_or_operative(text))
         .or_else(|| number(text))
         .or_else(|| in_brackets(text))
@@ -110,6 +111,34 @@ pub(crate) fn to_roman(value: u32) -> String {
 /// A label ends where the text ends or a space follows.
 fn ends(rest: &str) -> bool {
     rest.chars().next().is_none_or(char::is_whitespace)
+}
+
+/// `Annex`, `Annex II`, alone or with a dot, colon or dash before the title of the annex.
+fn annex(text: &str) -> Option<(String, &str)> {
+    let rest = ["Annex", "ANNEX"].iter().find_map(|word| text.strip_prefix(word))?;
+    let numeral = rest.trim_start();
+    let end = numeral.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(numeral.len());
+    let (numeral, behind) = numeral.split_at(end);
+    let numbered = is_small_number(numeral) || roman(numeral).is_some() || capital(numeral);
+    let spaced = rest.starts_with(' ');
+    let (label, rest) = if spaced && numbered {
+        (format!("Annex {}", numeral.to_uppercase()), behind)
+    } else {
+        ("Annex".to_owned(), rest)
+    };
+    let rest = rest.strip_prefix(['.', ':']).unwrap_or(rest);
+    let closed = rest.is_empty() || ends(rest) && behind_stop(text, rest);
+    closed.then_some((label, rest))
+}
+
+fn capital(text: &str) -> bool {
+    text.len() == 1 && text.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// Whether a dot or colon, or a dash, stands before the rest of a text.
+fn behind_stop(text: &str, rest: &str) -> bool {
+    let before = text.strip_suffix(rest).unwrap_or(text);
+    before.ends_with(['.', ':']) || rest.trim_start().starts_with(['–', '—'])
 }
 
 fn bullet(text: &str) -> Option<(String, &str)> {
@@ -291,6 +320,9 @@ mod tests {
         check("一、总则", "一", "总则");
         check("• to act", "•", "to act");
         check("12.", "12", "");
+        check("Annex II", "Annex II", "");
+        check("ANNEX", "Annex", "");
+        check("Annex 1: Terms", "Annex 1", "Terms");
     }
 
     #[test]
@@ -308,6 +340,8 @@ mod tests {
             "PPP models",
             "(EU) proposes",
             "-5 degrees",
+            "Annexes are part of this",
+            "Annex I parties shall",
             "",
         ] {
             check(text, "", text);
@@ -316,8 +350,10 @@ mod tests {
 
     #[test]
     fn a_printed_label_is_taken_back() {
-        for label in ["12", "12 bis", "3A", "(a)", "a)", "PP3", "IV", "A", "•", "1.2", "OP4", "一"]
-        {
+        for label in [
+            "12", "12 bis", "3A", "(a)", "a)", "PP3", "IV", "A", "•", "1.2", "OP4", "一",
+            "Annex II",
+        ] {
             check(&format!("{} Words", print_label(label)), label, "Words");
         }
     }

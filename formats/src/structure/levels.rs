@@ -13,8 +13,8 @@ const DEEPEST: usize = 16;
 /// The runs of labels that are open below the current paragraph, from the outermost.
 #[derive(Default)]
 pub(super) struct Levels {
-    /// Whether a paragraph stands before, which sub-paragraphs can belong to.
-    root: bool,
+    /// How far the paragraph is indented that sub-paragraphs can belong to.
+    root: Option<usize>,
     runs: Vec<Run>,
 }
 
@@ -38,15 +38,23 @@ impl Levels {
     pub(super) fn depth(&mut self, lines: &[&Line], shapes: &[Shape], at: usize) -> usize {
         let (Some(line), Some(shape)) = (lines.get(at), shapes.get(at)) else { return 0 };
         match shape {
-            Shape::Sub if self.root => self.place(line),
+            Shape::Sub | Shape::Bullet if self.root.is_some() => self.place(line),
             Shape::Unnumbered if self.is_between(lines, shapes, at) => self.runs.len(),
-            Shape::Sub | Shape::Operative | Shape::Preambular | Shape::Unnumbered => {
-                self.root = true;
+            // Words that stand further in than their paragraph go on with its sub-paragraphs.
+            Shape::Unnumbered if !self.runs.is_empty() && self.root < Some(line.indent) => {
+                self.runs.len().min(line.indent)
+            }
+            Shape::Sub
+            | Shape::Bullet
+            | Shape::Operative
+            | Shape::Preambular
+            | Shape::Unnumbered => {
+                self.root = Some(line.indent);
                 self.runs.clear();
                 0
             }
             Shape::Placeholder | Shape::Heading(_) | Shape::Title | Shape::Annex => {
-                self.root = false;
+                self.root = None;
                 self.runs.clear();
                 0
             }
@@ -86,7 +94,7 @@ impl Levels {
         const AHEAD: usize = 4;
         let rest = lines.iter().zip(shapes).skip(at + 1).take(AHEAD);
         let next = rest.map(|(line, shape)| (*line, *shape)).find(|(_, s)| *s != Shape::Unnumbered);
-        let Some((line, Shape::Sub)) = next else { return false };
+        let Some((line, Shape::Sub | Shape::Bullet)) = next else { return false };
         let candidates = candidates(line);
         self.runs.iter().any(|run| candidates.iter().any(|candidate| run.goes_on(*candidate)))
     }

@@ -41,7 +41,7 @@ fn operative_numbers(lines: &[&Line], shapes: &[Shape]) -> Vec<Number> {
     let mut headed = false;
     for (at, (line, shape)) in lines.iter().zip(shapes).enumerate() {
         headed |= matches!(shape, Shape::Heading(level) if *level == outermost);
-        if *shape != Shape::Operative {
+        if !matches!(shape, Shape::Operative | Shape::Placeholder) {
             continue;
         }
         let label = line.label.as_deref().unwrap_or("").trim_start_matches("OP");

@@ -14,6 +14,7 @@ pub(super) enum Shape {
     Preambular,
     Operative,
     Sub,
+    Bullet,
     Placeholder,
     Unnumbered,
 }
@@ -28,17 +29,40 @@ impl Shape {
             Self::Operative => ProvisionKind::OperativeParagraph,
             Self::Sub => ProvisionKind::SubParagraph,
             Self::Placeholder => ProvisionKind::Placeholder,
-            Self::Unnumbered => ProvisionKind::Unnumbered,
+            Self::Bullet | Self::Unnumbered => ProvisionKind::Unnumbered,
         }
     }
 }
 
-/// What each of these lines is.
-pub(super) fn of_lines<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<Shape> {
+impl From<ProvisionKind> for Shape {
+    fn from(kind: ProvisionKind) -> Self {
+        match kind {
+            ProvisionKind::Title => Self::Title,
+            ProvisionKind::Heading { level } => Self::Heading(level),
+            ProvisionKind::Annex => Self::Annex,
+            ProvisionKind::PreambularParagraph => Self::Preambular,
+            ProvisionKind::OperativeParagraph | ProvisionKind::Chapeau => Self::Operative,
+            ProvisionKind::SubParagraph => Self::Sub,
+            ProvisionKind::Placeholder => Self::Placeholder,
+            ProvisionKind::Unnumbered => Self::Unnumbered,
+        }
+    }
+}
+
+/// What each of these lines is; the kind, where it is known, decides.
+pub(super) fn of_lines<'a>(
+    lines: impl Iterator<Item = (&'a Line, Option<ProvisionKind>)>,
+) -> Vec<Shape> {
     let mut before = Before::default();
     lines
-        .map(|line| {
-            let shape = of_line(line, &before);
+        .map(|(line, kind)| {
+            let shape = match kind.map(Shape::from) {
+                Some(Shape::Unnumbered) if line.label.as_deref().is_some_and(is_bullet) => {
+                    of_bullet(&before)
+                }
+                Some(shape) => shape,
+                None => of_line(line, &before),
+            };
             before.pass(line, shape);
             shape
         })
@@ -61,9 +85,11 @@ impl Before {
         self.operative |= shape == Shape::Operative;
         match shape {
             Shape::Title | Shape::Heading(_) | Shape::Annex => self.paragraph = false,
-            Shape::Preambular | Shape::Operative | Shape::Sub | Shape::Unnumbered => {
-                self.paragraph = true;
-            }
+            Shape::Preambular
+            | Shape::Operative
+            | Shape::Sub
+            | Shape::Bullet
+            | Shape::Unnumbered => self.paragraph = true,
             Shape::Placeholder => {}
         }
         if let Some(letter) = line.label.as_deref().and_then(capital) {
@@ -73,7 +99,8 @@ impl Before {
 }
 
 fn of_line(line: &Line, before: &Before) -> Shape {
-    if is_annex(&line.text) && line.label.is_none() {
+    let labelled = line.label.as_deref().is_some_and(|label| label.starts_with("Annex"));
+    if labelled || line.label.is_none() && is_annex(&line.text) {
         return Shape::Annex;
     }
     if line.title {
@@ -103,16 +130,36 @@ fn of_label(label: &str, line: &Line, before: &Before) -> Shape {
         let nested = label.ends_with(')') || line.indent > 0 && label.contains('.');
         return if nested && before.paragraph { Shape::Sub } else { Shape::Operative };
     }
+    if names_a_part(label) {
+        return Shape::Operative;
+    }
     if label.chars().any(char::is_uppercase) && label.chars().all(char::is_alphabetic) {
         return of_capital(label, line, before);
     }
-    if label.chars().count() == 1 && !label.chars().all(char::is_alphabetic) {
-        return if before.paragraph { Shape::Sub } else { Shape::Unnumbered };
+    if is_bullet(label) {
+        return of_bullet(before);
     }
     if label.chars().all(|c| c.is_alphabetic() && !c.is_lowercase()) {
         return Shape::Heading(1);
     }
     Shape::Sub
+}
+
+/// A bullet is no number: what it marks is unnumbered, below the paragraph before it.
+fn of_bullet(before: &Before) -> Shape {
+    if before.paragraph { Shape::Bullet } else { Shape::Unnumbered }
+}
+
+fn is_bullet(label: &str) -> bool {
+    label.chars().count() == 1 && !label.chars().any(char::is_alphanumeric)
+}
+
+/// `Article 5`, `Section II`: a word and a number.
+fn names_a_part(label: &str) -> bool {
+    label.split_once(' ').is_some_and(|(word, number)| {
+        let word_like = word.chars().count() > 2 && word.chars().all(char::is_alphabetic);
+        word_like && (leading_number(number).is_some() || roman(number).is_some())
+    })
 }
 
 /// `A.` and `IV.`: the head of a section where few words follow, else a lettered paragraph.
@@ -134,7 +181,7 @@ fn capital(label: &str) -> Option<char> {
 }
 
 /// `Annex`, `Annex II`, in the six languages.
-fn is_annex(text: &str) -> bool {
+pub(crate) fn is_annex(text: &str) -> bool {
     const WORDS: [&str; 8] =
         ["annex", "annexe", "anexo", "appendix", "приложение", "附件", "附录", "مرفق"];
     let text = text.trim_matches(['[', ']', '.', ':', ' ']);

@@ -52,7 +52,7 @@ fn a_resolution_is_read_with_its_parts() {
         "Text of the annex",
     ]);
     let expected = "- \npp \npp \nheading A\nop 1\nchapeau 2\n  sub (a)\n    sub (i)\n    sub (ii)\n  \
-                    sub (b)\nop 2 bis\nplaceholder \nannex \n- \n";
+                    sub (b)\nop 2 bis\nplaceholder \nannex Annex II\n- \n";
     assert_eq!(found, expected);
 }
 

@@ -1,7 +1,11 @@
-//! The doors other than Word, tested from outside: on real texts, and on texts made to break them.
+//! The doors tested from outside: on real texts, and on texts made to break them.
 
 mod brackets;
 mod compilation;
+mod data;
+mod docx;
+mod docx_hostile;
+mod docx_write;
 mod drafts;
 mod html;
 mod json;

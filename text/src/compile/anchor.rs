@@ -34,6 +34,16 @@ pub(crate) fn anchor(
     Ok((alignment.carry(lexicon, base, &found), how))
 }
 
+/// The edits that an amendment of a quotation means; none where its place is not found.
+pub(crate) fn anchor_edits(
+    lexicon: &Lexicon<'_>,
+    base: &[AtomId],
+    quoted: &[AtomId],
+    wording: &[AtomId],
+) -> Option<Vec<Edit>> {
+    anchor(lexicon, base, quoted, wording).ok().map(|(found, _)| found)
+}
+
 /// Where the quotation stands in the base, atom for atom.
 fn find_exact(lexicon: &Lexicon<'_>, base: &[AtomId], quoted: &[AtomId]) -> Option<usize> {
     if lexicon.count_words(quoted) == 0 {

@@ -18,6 +18,7 @@ mod reading;
 mod relation;
 mod tree;
 
+pub(crate) use anchor::anchor_edits;
 pub use compilation::{
     Anchor, Compilation, CompiledProvision, Origin, Unplaced, UnplacedReason, Voices,
     WholeProposals,

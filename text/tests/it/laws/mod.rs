@@ -1,6 +1,7 @@
 //! The laws of compilation, each with a planted fault that its check finds.
 
 mod case;
+mod rebase;
 
 use std::collections::BTreeSet;
 
