@@ -14,7 +14,7 @@ use crate::limits::ReadError;
 use crate::notice::Notice;
 use crate::option_label::split_option;
 use crate::read::ReadOptions;
-use crate::structure::{Line, split_label, structure_named};
+use crate::structure::{Known, Line, split_label, structure_known};
 
 /// What a reader found in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -222,28 +222,13 @@ fn draft(
     Ok((draft, notices))
 }
 
-/// Puts one notice on the whole text in the place of one for each paragraph with half a bracket:
-/// in real texts most of them open in one paragraph and close in another.
+/// Puts one notice on the whole text in the place of one for each paragraph with half a bracket.
 fn tell_half_brackets(draft: &Draft, notices: &mut Vec<Notice>) {
     let is_half = |notice: &Notice| notice.code == brackets::UNMATCHED;
     let places: Vec<String> =
         notices.iter().filter(|n| is_half(n)).map(|notice| notice.place.clone()).collect();
-    if places.is_empty() {
-        return;
-    }
     notices.retain(|notice| !is_half(notice));
-    let census = brackets::census(draft);
-    let across = census.edges_matched;
-    let alone = census.edges_opening + census.edges_closing - 2 * across;
-    let first: Vec<&str> = places.iter().take(5).map(String::as_str).collect();
-    let more = if places.len() > 5 { " and others" } else { "" };
-    let message = format!(
-        "{} over several paragraphs; {} without another half anywhere ({}{more})",
-        brackets::counted(across, "bracket"),
-        brackets::counted(alone, "half bracket"),
-        first.join(", ")
-    );
-    notices.push(Notice::new(brackets::UNMATCHED, "", message));
+    notices.extend(brackets::half_brackets(draft, &places));
 }
 
 /// The passage of a text that stands in the paragraph of this number.
@@ -309,12 +294,20 @@ fn structured(
             option_labels.insert(name.clone(), option);
         }
         let content = passage(&line.text, at, options, notices);
-        lines.push((name, line, content));
+        let kind = nested_number(&line).then_some(ProvisionKind::SubParagraph);
+        lines.push(Known { name, line, kind, passage: content });
     }
-    let mut structure = structure_named(lines);
+    let mut structure = structure_known(lines);
     stand_as_options(&mut structure.provisions, &option_labels);
     notices.extend(structure.notices);
     (structure.provisions, structure.numbering)
+}
+
+/// A number in a list within a list: the document says that it is a part, the label does not.
+fn nested_number(line: &Line) -> bool {
+    line.indent > 0
+        && line.heading.is_none()
+        && line.label.as_deref().is_some_and(|label| label.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The words of a paragraph in one reading, in normal form.

@@ -31,7 +31,8 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> 
         "paragraphs and labels were inferred from the lines of a PDF; prefer the Word document",
     )];
     if !heads.is_empty() {
-        let message = format!("lines that recur on every page were left out: {}", heads.join(" / "));
+        let message =
+            format!("lines that recur on every page were left out: {}", heads.join(" / "));
         notices.push(Notice::new("running-heads-dropped", "", message));
     }
     let paragraphs = plain::paragraphs(&text);

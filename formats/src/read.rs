@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::limits::{Limits, ReadError};
 use crate::names::Names;
 use crate::sniff::{self, Kind};
-use crate::{html, json, markdown, pdf, plain};
+use crate::{brackets, docx, html, json, markdown, pdf, plain};
 
 /// How files are read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,8 +30,8 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Document,
         Kind::Json => json::read_draft(bytes, &options.limits)
             .map(|draft: Draft| Document::plain(draft, Vec::new())),
         Kind::Pdf => pdf::read(bytes, options),
-        kind @ (Kind::Docx
-        | Kind::Word97
+        Kind::Docx => word(bytes, options),
+        kind @ (Kind::Word97
         | Kind::OpenDocument
         | Kind::Rtf
         | Kind::Xml
@@ -39,4 +39,14 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Document,
         | Kind::Binary
         | Kind::Empty) => Err(sniff::refusal(kind, name)),
     }
+}
+
+/// Reads a Word document, with the brackets typed in it.
+fn word(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
+    let parse =
+        |text: &str| brackets::parse_within(text, &options.names, options.limits.depth).passage;
+    let mut document =
+        docx::read_with(bytes, &docx::ReadOptions { limits: options.limits, parse: &parse })?;
+    document.notices.extend(brackets::half_brackets(&document.accepted, &[]));
+    Ok(document)
 }

@@ -10,7 +10,7 @@ mod census;
 mod pair;
 mod rival;
 
-use unbracket_text::Passage;
+use unbracket_text::{Draft, Passage};
 
 use crate::limits::Limits;
 use crate::names::Names;
@@ -69,6 +69,27 @@ fn unmatched(pairs: &pair::Pairs) -> Vec<Notice> {
         notices.push(Notice::new("bracket-too-deep", "", message));
     }
     notices
+}
+
+/// One notice on the half brackets of a whole text: in real texts most of them open in one paragraph
+/// and close in another. None where there are none.
+pub(crate) fn half_brackets(draft: &Draft, places: &[String]) -> Option<Notice> {
+    let census = census(draft);
+    let across = census.edges_matched;
+    let alone = census.edges_opening + census.edges_closing - 2 * across;
+    if across + alone == 0 {
+        return None;
+    }
+    let first: Vec<&str> = places.iter().take(5).map(String::as_str).collect();
+    let more = if places.len() > 5 { " and others" } else { "" };
+    let place =
+        if first.is_empty() { String::new() } else { format!(" ({}{more})", first.join(", ")) };
+    let message = format!(
+        "{} over several paragraphs, {} without another half anywhere{place}",
+        counted(across, "bracket"),
+        counted(alone, "half bracket"),
+    );
+    Some(Notice::new(UNMATCHED, "", message))
 }
 
 /// `1 bracket`, `2 brackets`, `2 marks of emphasis`.

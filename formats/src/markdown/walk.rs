@@ -130,7 +130,12 @@ impl<'a> Walk<'a> {
     fn tell(&mut self) {
         let counts = &self.counts;
         let told = [
-            (counts.emphasis, "emphasis-dropped", "mark of emphasis", "dropped; the words are kept"),
+            (
+                counts.emphasis,
+                "emphasis-dropped",
+                "mark of emphasis",
+                "dropped; the words are kept",
+            ),
             (counts.links, "links-dropped", "link target", "dropped; the words are kept"),
             (counts.images, "images-dropped", "image", "dropped; their descriptions are kept"),
             (

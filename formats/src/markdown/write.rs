@@ -14,14 +14,17 @@ pub fn write_draft(draft: &Draft) -> Written {
     let mut out = front_matter(draft);
     let titled = draft.provisions().first().is_some_and(|p| p.kind == ProvisionKind::Title);
     let labels = Labels::of(draft);
-    let mut bullets = Vec::new();
+    // The widths of the list marks of the provisions above, 0 for one without.
+    let mut above: Vec<usize> = Vec::new();
     for visit in draft.visit() {
-        bullets.truncate(visit.depth);
-        let above = bullets.iter().rev().take_while(|is| **is).count();
-        bullets.push(is_bullet(visit.provision));
-        let indent = if is_bullet(visit.provision) { "  ".repeat(above) } else { String::new() };
-        out.push_str(&indent);
-        out.push_str(&provision(visit.provision, labels.get(visit.provision), titled));
+        above.truncate(visit.depth);
+        let label = labels.get(visit.provision);
+        let mark = label.as_deref().map_or(0, mark_width);
+        let listed = above.iter().rev().take_while(|width| **width > 0);
+        let indent = if mark > 0 { listed.sum() } else { 0 };
+        above.push(mark);
+        out.push_str(&" ".repeat(indent));
+        out.push_str(&provision(visit.provision, label, titled));
         out.push_str("\n\n");
     }
     let text = format!("{}\n", out.trim_end_matches('\n'));
@@ -37,8 +40,15 @@ fn front_matter(draft: &Draft) -> String {
     if lines.is_empty() { lines } else { format!("---\n{lines}---\n\n") }
 }
 
-fn is_bullet(provision: &Provision) -> bool {
-    provision.former_label.as_deref() == Some("•")
+/// How wide the mark of a list item with this label is; 0 where Markdown does not take it for one.
+fn mark_width(label: &str) -> usize {
+    if label == "•" {
+        2
+    } else if is_list_label(label) {
+        print_label(label).len() + 1
+    } else {
+        0
+    }
 }
 
 fn provision(provision: &Provision, label: Option<String>, titled: bool) -> String {

@@ -1,7 +1,11 @@
-//! The doors other than Word, tested from outside: on real texts, and on texts made to break them.
+//! The doors tested from outside: on real texts, and on texts made to break them.
 
 mod brackets;
 mod compilation;
+mod data;
+mod docx;
+mod docx_hostile;
+mod docx_write;
 mod drafts;
 mod html;
 mod json;
@@ -10,9 +14,3 @@ mod pdf;
 mod plain;
 mod sniff;
 mod support;
-//! Tests of the doors from outside, over public data where it is present.
-
-mod data;
-mod docx;
-mod docx_hostile;
-mod docx_write;
