@@ -5,6 +5,7 @@ pub mod amendment;
 pub mod compile;
 pub mod draft;
 pub mod lineage;
+pub mod lookalike;
 pub mod number;
 pub mod passage;
 pub mod provision;
@@ -20,6 +21,7 @@ pub use compile::{
 };
 pub use draft::{Draft, DraftError};
 pub use lineage::{Chain, Trace, chain, trace};
+pub use lookalike::{Lookalike, LookalikeKind, look_alike};
 pub use number::{
     Concordance, InsertionConvention, Label, Numbering, PreambularStyle, label_sequence, labels,
     parse_label, renumber,

@@ -5,5 +5,6 @@
 mod align;
 mod drafts;
 mod lineage;
+mod lookalike;
 mod number;
 mod versions;
