@@ -10,6 +10,7 @@ pub mod draft;
 mod edit;
 mod han;
 pub mod lineage;
+pub mod lookalike;
 pub mod number;
 pub mod passage;
 pub mod provision;
@@ -28,6 +29,7 @@ pub use compile::{
 };
 pub use draft::{Draft, DraftError};
 pub use lineage::{Chain, Trace, chain, trace};
+pub use lookalike::{Lookalike, LookalikeKind, look_alike};
 pub use number::{
     Concordance, InsertionConvention, Label, Numbering, PreambularStyle, label_sequence, labels,
     parse_label, renumber,

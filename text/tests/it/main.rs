@@ -7,5 +7,6 @@ mod drafts;
 mod gdpr;
 mod laws;
 mod lineage;
+mod lookalike;
 mod number;
 mod versions;

@@ -66,10 +66,10 @@ impl Bench {
         }
     }
 
-    fn add(&mut self, name: String, provision: &Provision) -> ProvisionId {
-        let id = ProvisionId::new(name.clone());
+    fn add(&mut self, name: &str, provision: &Provision) -> ProvisionId {
+        let id = ProvisionId::new(name);
         for (at, child) in provision.children.iter().enumerate() {
-            let below = self.add(format!("{name}.{at}"), child);
+            let below = self.add(&format!("{name}.{at}"), child);
             self.levels.entry(Some(id.clone())).or_default().push(below);
         }
         let provision = Provision { id: id.clone(), children: Vec::new(), ..provision.clone() };
@@ -101,7 +101,7 @@ fn apply(base: &Draft, amendments: &[Amendment]) -> Draft {
                 for (part, wording) in into[1..].iter().enumerate() {
                     let kind = bench.provisions[provision].kind;
                     let name = format!("part {number} {part}");
-                    parts.push(bench.add(name, &Provision::new("", kind, wording.clone())));
+                    parts.push(bench.add(&name, &Provision::new("", kind, wording.clone())));
                 }
                 bench.last_parts.insert(provision.clone(), parts.last().unwrap().clone());
                 bench.put_behind(provision, parts);
@@ -118,6 +118,8 @@ fn apply(base: &Draft, amendments: &[Amendment]) -> Draft {
             Change::Insert { place, rank, provision } => {
                 let id = bench.add(format!("new {number}"), provision);
                 let twice = places.entry(place).or_default().insert(*rank, id);
+                let id = bench.add(&format!("new {number}"), provision);
+                let twice = places.entry(place).or_default().0.insert(*rank, id);
                 assert_eq!(twice, None, "two insertions share a place and a rank");
             }
             Change::Delete { .. } => {}
