@@ -240,6 +240,9 @@ fn label_and_text(group: &Group, kind: Option<ProvisionKind>) -> (Option<String>
 
 /// A number without a dot, with a tab behind it, before words.
 fn before_tab(group: &Group) -> Option<(Option<String>, &str)> {
+    if !group.head.starts_with(|c: char| c.is_numeric()) {
+        return None;
+    }
     let dotted = format!("{}.", group.head);
     let (Some(label), "") = split_label(&dotted) else { return None };
     let text = group.text.strip_prefix(&group.head)?.trim_start();

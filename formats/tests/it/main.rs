@@ -3,4 +3,5 @@
 mod data;
 mod docx;
 mod docx_hostile;
+mod docx_made;
 mod docx_write;
