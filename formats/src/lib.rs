@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod document;
+pub mod html;
 pub mod limits;
 pub mod notice;
 

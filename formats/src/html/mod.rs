@@ -1,0 +1,3 @@
+//! HTML: pages for people.
+
+pub mod page;
