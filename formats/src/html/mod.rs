@@ -12,3 +12,6 @@ mod write;
 pub(crate) use read::fragment;
 pub use read::read;
 pub use write::write_draft;
+//! HTML: pages for people.
+
+pub mod page;
