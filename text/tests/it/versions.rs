@@ -116,10 +116,8 @@ fn apply(base: &Draft, amendments: &[Amendment]) -> Draft {
                 assert_eq!(twice, None, "two provisions share a place and a rank");
             }
             Change::Insert { place, rank, provision } => {
-                let id = bench.add(format!("new {number}"), provision);
-                let twice = places.entry(place).or_default().insert(*rank, id);
                 let id = bench.add(&format!("new {number}"), provision);
-                let twice = places.entry(place).or_default().0.insert(*rank, id);
+                let twice = places.entry(place).or_default().insert(*rank, id);
                 assert_eq!(twice, None, "two insertions share a place and a rank");
             }
             Change::Delete { .. } => {}
