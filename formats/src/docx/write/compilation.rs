@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use unbracket_text::sponsor::names;
 use unbracket_text::{
-    Amendment, Change, Compilation, CompiledProvision, Label, Origin, Place, ProvisionId, Voices,
+    Amendment, Change, Compilation, CompiledProvision, Label, Origin, Passage, Place, ProvisionId,
+    Voices,
 };
 
 use super::draft::{indent_of, kept_label, printed};
@@ -139,7 +140,7 @@ fn describe(amendment: &Amendment, labels: &Labels<'_>) -> (String, String) {
             (format!("Merge {} to read: ", all.join(", ")), wording.to_marked_text())
         }
         Change::Split { provision, into } => {
-            let parts: Vec<String> = into.iter().map(|part| part.to_marked_text()).collect();
+            let parts: Vec<String> = into.iter().map(Passage::to_marked_text).collect();
             (format!("Split {} into: ", labels.name(provision)), parts.join(" ¶ "))
         }
         Change::Retain { provision } => {

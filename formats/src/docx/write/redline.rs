@@ -237,7 +237,7 @@ impl Redline {
     /// The attributes of a new tracked change.
     fn change(&mut self, sponsors: &Sponsors) -> String {
         self.changes += 1;
-        let names: Vec<&str> = sponsors.iter().map(|sponsor| sponsor.as_str()).collect();
+        let names: Vec<&str> = sponsors.iter().map(Sponsor::as_str).collect();
         let author = escape(&names.join("; "));
         let author = if author.is_empty() { "?".to_owned() } else { author };
         format!("w:id=\"{}\" w:author=\"{author}\" w:date=\"{}\"", self.changes, self.date)
