@@ -155,6 +155,15 @@ impl<'a> Reader<'a> {
         !voices.amendments.is_disjoint(&self.chosen)
     }
 
+    /// Whether a chosen amendment deletes the provision itself, not one above it.
+    fn is_deleted(&self, at: usize) -> bool {
+        let delete = &self.compiled[self.base.id(at)].whole.delete;
+        delete.amendments.intersection(&self.chosen).any(|id| {
+            let change = &self.compilation.amendments[id.0 as usize].change;
+            matches!(change, Change::Delete { provision } if provision == self.base.id(at))
+        })
+    }
+
     fn rank(&self, voices: &Voices) -> Option<u32> {
         let id = voices.amendments.intersection(&self.chosen).next()?;
         match self.compilation.amendments[id.0 as usize].change {
@@ -168,29 +177,31 @@ impl<'a> Reader<'a> {
         self.read_place(&Place::Start, &mut out);
         let mut at = 0;
         while at < self.base.visits.len() {
-            self.read_base(at, &mut out);
+            self.read_base(at, false, &mut out);
             at = self.base.ends[at];
         }
         out
     }
 
     /// One provision of the base at its place, and what stands behind it.
-    fn read_base(&self, at: usize, out: &mut Vec<Provision>) {
+    fn read_base(&self, at: usize, gone: bool, out: &mut Vec<Provision>) {
         if !self.moved.contains(&at) {
-            self.read_here(at, out);
+            self.read_here(at, gone, out);
         }
     }
 
-    fn read_here(&self, at: usize, out: &mut Vec<Provision>) {
+    /// `gone` where the provision above is deleted; what was moved away from it is not.
+    fn read_here(&self, at: usize, gone: bool, out: &mut Vec<Provision>) {
         let compiled = self.compiled[self.base.id(at)];
+        let gone = gone || self.is_deleted(at);
         let mut below = Vec::new();
         self.read_place(&Place::Under(compiled.id.clone()), &mut below);
         let mut child = at + 1;
         while child < self.base.ends[at] {
-            self.read_base(child, &mut below);
+            self.read_base(child, gone, &mut below);
             child = self.base.ends[child];
         }
-        if self.is_chosen(&compiled.whole.delete) {
+        if gone {
             // What the same reading puts below a deleted provision is not deleted with it.
             out.append(&mut below);
         } else if self.is_chosen(&compiled.whole.join)
@@ -234,7 +245,7 @@ impl<'a> Reader<'a> {
         for placed in self.placed.get(place).into_iter().flatten() {
             match placed {
                 Placed::Inserted(block) => out.extend(tree(block)),
-                Placed::Moved(at) => self.read_here(*at, out),
+                Placed::Moved(at) => self.read_here(*at, false, out),
             }
         }
     }
