@@ -25,12 +25,18 @@ pub(crate) fn run() {
     println!("  by paragraphs, then words   {:>9.1} ms   {changed} changed runs", ms(ours));
     println!("  as one run of words         {:>9.1} ms   {hunks} changed runs", ms(whole));
     let ratio = ours.as_secs_f64() / raw.as_secs_f64();
-    println!("  imara-diff 0.2 histogram    {:>9.1} ms   {raw_hunks} hunks; ours takes {ratio:.1} times as long", ms(raw));
+    println!(
+        "  imara-diff 0.2 histogram    {:>9.1} ms   {raw_hunks} hunks; ours takes {ratio:.1} times as long",
+        ms(raw)
+    );
     for (name, module, script) in PEERS {
         match peer(script, &old, &new) {
             Some(seconds) => {
                 let times = seconds / ours.as_secs_f64();
-                println!("  {name:<27} {:>9.1} ms   ours is {times:.0} times as fast", seconds * 1000.0);
+                println!(
+                    "  {name:<27} {:>9.1} ms   ours is {times:.0} times as fast",
+                    seconds * 1000.0
+                );
             }
             None => println!("  {name:<27} not measured: pip install {module}"),
         }
