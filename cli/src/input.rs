@@ -76,7 +76,8 @@ fn is_document(path: &Path) -> bool {
 pub(crate) fn senders(pairs: &[String]) -> Result<BTreeMap<String, String>, Misuse> {
     let mut out = BTreeMap::new();
     for pair in pairs {
-        let Some((file, name)) = pair.rsplit_once('=').filter(|(f, n)| !f.is_empty() && !n.trim().is_empty())
+        let Some((file, name)) =
+            pair.rsplit_once('=').filter(|(f, n)| !f.is_empty() && !n.trim().is_empty())
         else {
             return Err(Misuse(format!(
                 "--by {pair} is not understood; write --by FILE=NAME, such as --by letter.docx=Aldoria"

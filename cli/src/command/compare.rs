@@ -11,9 +11,9 @@ use unbracket_text::{Draft, Label, Passage, Provision, Run, Sponsor, compare, co
 
 use crate::arguments::Compare;
 use crate::failure::Done;
+use crate::input;
 use crate::output::{self, Format};
 use crate::terminal::{Paint, harmless};
-use crate::input;
 
 const WRITTEN: [Format; 3] = [Format::Word, Format::Html, Format::Json];
 
@@ -54,6 +54,8 @@ struct Comparison<'a> {
 /// What became of one provision, or where a new one came from.
 struct Entry<'a> {
     what: &'static str,
+    /// The first provision on either side, by its index in reading order.
+    places: (Option<usize>, Option<usize>),
     old: Vec<(Label, &'a Provision)>,
     new: Vec<(Label, &'a Provision)>,
     runs: Vec<Run>,
@@ -71,7 +73,8 @@ impl<'a> Comparison<'a> {
             .map(|link| {
                 let (old, new) = (pick(&old_list, link.base()), pick(&new_list, link.version()));
                 let runs = compare(&whole(&old), &whole(&new));
-                Entry { what: name(link), old, new, runs }
+                let places = (link.base().first().copied(), link.version().first().copied());
+                Entry { what: name(link), places, old, new, runs }
             })
             .collect();
         Self { old, new, likeness, entries }
@@ -86,26 +89,10 @@ impl<'a> Comparison<'a> {
     }
 
     fn page(&self, options: &Compare) -> String {
-        let rows: Vec<Row> = self
-            .entries
-            .iter()
-            .map(|entry| Row {
-                what: entry.what.to_owned(),
-                old_label: printed(&entry.old),
-                new_label: printed(&entry.new),
-                kind: entry.new.first().or(entry.old.first()).map(|(_, p)| p.kind),
-                runs: entry.runs.clone(),
-            })
-            .collect();
-        let title = format!(
-            "{} → {}",
-            input::stem(&options.old),
-            input::stem(&options.new)
-        );
-        page::comparison(
-            &rows,
-            &PageOptions { fallback_title: Some(title), ..PageOptions::default() },
-        )
+        let rows: Vec<Row> = self.entries.iter().map(Entry::row).collect();
+        let title = format!("{} → {}", input::stem(&options.old), input::stem(&options.new));
+        let options = PageOptions { title, ..PageOptions::default() };
+        page::comparison(self.old, self.new, &rows, &options)
     }
 
     fn to_text(&self, paint: Paint, all: bool) -> String {
@@ -127,8 +114,17 @@ impl<'a> Comparison<'a> {
     }
 
     fn figures(&self) -> String {
-        let count = |what| self.entries.iter().filter(|entry| entry.what == what).count();
-        let kinds = ["unchanged", "changed", "moved", "moved and changed", "deleted", "inserted", "split", "merged"];
+        let count = |what: &str| self.entries.iter().filter(|entry| entry.what == what).count();
+        let kinds = [
+            "unchanged",
+            "changed",
+            "moved",
+            "moved and changed",
+            "deleted",
+            "inserted",
+            "split",
+            "merged",
+        ];
         let counts: Vec<String> = kinds
             .iter()
             .filter(|kind| count(kind) > 0)
@@ -139,7 +135,9 @@ impl<'a> Comparison<'a> {
 
     fn to_json(&self) -> String {
         let side = |list: &[(Label, &Provision)]| -> Vec<Value> {
-            list.iter().map(|(label, p)| json!({"id": p.id.to_string(), "label": label.as_str()})).collect()
+            list.iter()
+                .map(|(label, p)| json!({"id": p.id.to_string(), "label": label.as_str()}))
+                .collect()
         };
         let entries: Vec<Value> = self
             .entries
@@ -163,6 +161,23 @@ impl<'a> Comparison<'a> {
             "likeness": self.likeness, "entries": entries,
         });
         format!("{comparison:#}\n")
+    }
+}
+
+impl Entry<'_> {
+    /// One row of a page; what was split or merged stands in one row.
+    fn row(&self) -> Row {
+        let others = |list: &[(Label, &Provision)]| printed(list.get(1..).unwrap_or_default());
+        let note = match self.what {
+            "split" => Some(format!("split: continues as {}", others(&self.new))),
+            "merged" => Some(format!("merged with {}", others(&self.old))),
+            "moved" | "moved and changed" => {
+                Some(format!("moved: was {}", printed(&self.old)).trim().to_owned())
+            }
+            _ => None,
+        };
+        let (old, new) = self.places;
+        Row { old, new, runs: self.runs.clone(), note }
     }
 }
 

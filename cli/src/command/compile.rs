@@ -107,7 +107,9 @@ fn write_all(options: &Compile, compilation: &Compilation) -> anyhow::Result<()>
     for path in &options.outputs {
         let bytes = match output::format(path, &WRITTEN)? {
             Format::Word => noticed(path, docx::write_compilation(compilation, &word)),
-            Format::Html => page::compilation(compilation, &page_options(options)).into_bytes(),
+            Format::Html => {
+                page::compilation(compilation, &page_options(options, compilation)).into_bytes()
+            }
             Format::Markdown => markdown::write_compilation(compilation).into_bytes(),
             Format::Plain | Format::Json => json::write_compilation(compilation).into_bytes(),
         };
@@ -128,9 +130,10 @@ fn noticed(path: &Path, written: docx::Written) -> Vec<u8> {
     written.bytes
 }
 
-fn page_options(options: &Compile) -> PageOptions {
-    let name = options.base.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    PageOptions { fallback_title: name, ..PageOptions::default() }
+fn page_options(options: &Compile, compilation: &Compilation) -> PageOptions {
+    let title =
+        compilation.base().title().map_or_else(|| input::stem(&options.base), str::to_owned);
+    PageOptions { title, ..PageOptions::default() }
 }
 
 fn reading(compilation: &Compilation, sponsor: Option<&Sponsor>) -> Result<Draft, Misuse> {

@@ -7,10 +7,8 @@ use crate::failure::{CannotWrite, Done};
 
 pub(crate) fn run(options: &Man) -> anyhow::Result<Done> {
     let folder = &options.folder;
-    std::fs::create_dir_all(folder).map_err(|why| CannotWrite {
-        path: folder.display().to_string(),
-        why: why.to_string(),
-    })?;
+    std::fs::create_dir_all(folder)
+        .map_err(|why| CannotWrite { path: folder.display().to_string(), why: why.to_string() })?;
     let mut whole = Arguments::command();
     whole.build();
     write(folder, &whole)?;

@@ -93,7 +93,8 @@ fn to_text(document: &Document, draft: &Draft) -> String {
     }
     let _ = writeln!(out, "\n{}", figures(document, draft));
     for comment in &document.comments {
-        let line = format!("comment by {} on “{}”: {}", comment.author.0, comment.quoted, comment.text);
+        let line =
+            format!("comment by {} on “{}”: {}", comment.author.0, comment.quoted, comment.text);
         let _ = writeln!(out, "{}", terminal::harmless(&line));
     }
     out

@@ -37,8 +37,15 @@ pub(crate) struct Intake<'a> {
 
 /// Names that word processors put where nobody has given one.
 const NOBODY: [&str; 9] = [
-    "author", "unknown author", "unknown", "microsoft office user", "user", "windows user", "admin",
-    "administrator", "owner",
+    "author",
+    "unknown author",
+    "unknown",
+    "microsoft office user",
+    "user",
+    "windows user",
+    "admin",
+    "administrator",
+    "owner",
 ];
 
 impl Intake<'_> {
@@ -101,7 +108,7 @@ impl Intake<'_> {
 }
 
 /// The tracked author, unless it is the name of nobody.
-fn named(author: &str, fallback: &str) -> String {
+pub(crate) fn named(author: &str, fallback: &str) -> String {
     let author = author.trim();
     if author.is_empty() || NOBODY.contains(&author.to_lowercase().as_str()) {
         fallback.to_owned()

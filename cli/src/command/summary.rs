@@ -77,9 +77,13 @@ impl Summary {
         line("proposed provisions", f.proposed.to_string());
         line("amendments", format!("{} from {} files", self.amendments, self.files));
         line("identical proposals", format!("{} made by several", f.shared_proposals));
-        line("pairs of amendments", format!(
-            "{} in conflict, {} touching, {} identical", pairs.conflict, pairs.touching, pairs.identical
-        ));
+        line(
+            "pairs of amendments",
+            format!(
+                "{} in conflict, {} touching, {} identical",
+                pairs.conflict, pairs.touching, pairs.identical
+            ),
+        );
         let unbracket_text::WordCount { needed, printed, .. } = self.words;
         line("words printed", format!("{printed} for {needed} needed"));
         let _ = writeln!(out, "\namendments by sponsor");

@@ -5,6 +5,7 @@
 
 mod depth;
 mod exact;
+pub mod page;
 mod read;
 mod walk;
 mod write;
@@ -12,6 +13,3 @@ mod write;
 pub(crate) use read::fragment;
 pub use read::read;
 pub use write::write_draft;
-//! HTML: pages for people.
-
-pub mod page;

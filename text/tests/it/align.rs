@@ -81,8 +81,8 @@ fn a_shared_number_speaks_for_a_heavy_rewording() {
         });
         Draft::new(provisions.collect()).unwrap()
     };
-    let new =
-        "Urges all States to close gaps of skill and of cost within and beyond their countries";
+    let new = "Urges all States to close gaps of skill and of income and of cost within their own \
+               borders and beyond";
     let labelled = align(&with_label(&[B]), &with_label(&[new]));
     assert!(matches!(labelled.links[..], [Link::Changed { .. }]), "{labelled:?}");
     check(&[B], &[new], "-0 +0");

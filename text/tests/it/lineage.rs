@@ -1,6 +1,5 @@
 //! Lineage: whose words survive, since when they stand, and the published figures on real codes.
 
-use std::path::PathBuf;
 use std::time::Instant;
 
 use proptest::prelude::*;
@@ -8,7 +7,7 @@ use unbracket_text::lineage::{How, Origin};
 use unbracket_text::shingle::{Shingles, Vocabulary, resemblances};
 use unbracket_text::{Draft, Sponsor, Trace, chain, trace};
 
-use crate::drafts::{drafts, edited, edits, flat, text};
+use crate::drafts::{data, drafts, edited, edits, flat, text};
 
 fn inputs(texts: &[(&str, &str)]) -> Vec<(Sponsor, Draft)> {
     texts.iter().map(|(sponsor, text)| (Sponsor::new(sponsor), flat(&[text]))).collect()
@@ -231,19 +230,6 @@ proptest! {
             all.filter(|&(a, b)| left[a].jaccard(&right[b]) >= 0.1).collect();
         prop_assert_eq!(found, wanted);
     }
-}
-
-/// The folder of a data set; none, with a line that says so, where it is absent.
-fn data(name: &str) -> Option<PathBuf> {
-    let default = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data");
-    let root = std::env::var("UNBRACKET_DATA").unwrap_or_else(|_| default.to_owned());
-    let folder = PathBuf::from(root).join(name);
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "{name} is absent");
-    println!("skipped: {} is absent", folder.display());
-    None
 }
 
 /// The sections of a code, cut at the section sign, each with its number, which is counted among
