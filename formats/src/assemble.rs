@@ -247,7 +247,10 @@ fn exact(
     notices: &mut Vec<Notice>,
 ) -> Option<Draft> {
     let all = found.paragraphs.iter().map(|paragraph| paragraph.exact.as_ref());
-    let all: Vec<&Exact> = all.collect::<Option<Vec<_>>>().filter(|all| !all.is_empty())?;
+    let all: Vec<&Exact> = all.collect::<Option<Vec<_>>>()?;
+    if all.is_empty() && found.numbering.is_none() {
+        return None;
+    }
     let mut done: Vec<Provision> = Vec::new();
     let mut open: Vec<Provision> = Vec::new();
     let mut learnt = Vec::new();

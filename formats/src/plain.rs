@@ -44,7 +44,7 @@ pub fn write_draft(draft: &Draft) -> Written {
         out.push_str("\n\n");
     }
     let text = format!("{}\n", out.trim_end());
-    checked(text, draft, |text| read(text.as_bytes(), &ReadOptions::default()))
+    checked(text, draft, |text, options| read(text.as_bytes(), options))
 }
 
 /// Writes a compilation as plain text.

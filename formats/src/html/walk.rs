@@ -197,7 +197,10 @@ impl Walk {
                 self.exact.language = element.attr("data-language").map(str::to_owned);
                 self.found.numbering = exact::numbering(|name| element.attr(name));
             }
-            "ol" | "ul" | "menu" => self.lists.push(list(element)),
+            "ol" | "ul" | "menu" => {
+                self.empty_item();
+                self.lists.push(list(element));
+            }
             "li" => self.item(element),
             _ => {}
         }
@@ -268,6 +271,15 @@ impl Walk {
         self.images += 1;
         if let Some(alt) = element.attr("alt") {
             self.current.push(alt, self.changes.last());
+        }
+    }
+
+    /// An item that holds nothing but a list has a number all the same.
+    fn empty_item(&mut self) {
+        if let Some(label) = self.label.take() {
+            let indent = self.lists.len().saturating_sub(1);
+            let empty = Paragraph { label: Some(label), indent, ..Paragraph::default() };
+            self.found.paragraphs.push(empty);
         }
     }
 

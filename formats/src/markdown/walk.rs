@@ -62,7 +62,13 @@ impl<'a> Walk<'a> {
                 self.found.title = front_matter(text, "title");
                 self.found.language = front_matter(text, "lang");
             }
-            NodeValue::List(_) => self.lists += 1,
+            NodeValue::List(_) => {
+                // A list right behind the mark of an item: the item has no words of its own.
+                if self.label.is_some() {
+                    self.flush();
+                }
+                self.lists += 1;
+            }
             NodeValue::Item(list) => {
                 let start = data.sourcepos.start;
                 self.label = self.source.label(start.line, start.column).or_else(|| {

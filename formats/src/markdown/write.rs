@@ -5,7 +5,6 @@ use unbracket_text::{Draft, Provision, ProvisionKind};
 use super::escape;
 use super::source::front_matter_value;
 use crate::option_label::is_option_label;
-use crate::read::ReadOptions;
 use crate::structure::print_label;
 use crate::written::{Labels, Written, checked};
 
@@ -19,11 +18,11 @@ pub fn write_draft(draft: &Draft) -> Written {
         let label = labels.get(visit.provision);
         let mark = label.as_deref().map_or(0, mark_width);
         out.push_str(&" ".repeat(lists.indent(visit.depth, mark)));
-        out.push_str(&provision(visit.provision, label, titled));
+        out.push_str(&provision(visit.provision, label.as_deref(), titled));
         out.push_str("\n\n");
     }
     let text = format!("{}\n", out.trim_end_matches('\n'));
-    checked(text, draft, |text| super::read(text.as_bytes(), &ReadOptions::default()))
+    checked(text, draft, |text, options| super::read(text.as_bytes(), options))
 }
 
 fn front_matter(draft: &Draft) -> String {
@@ -72,14 +71,14 @@ fn mark_width(label: &str) -> usize {
     }
 }
 
-fn provision(provision: &Provision, label: Option<String>, titled: bool) -> String {
+fn provision(provision: &Provision, label: Option<&str>, titled: bool) -> String {
     let text = provision.content.to_marked_text();
     let hashes = match provision.kind {
         ProvisionKind::Title => 1,
         ProvisionKind::Heading { level } => usize::from(level) + usize::from(titled),
         _ => 0,
     };
-    match label.as_deref() {
+    match label {
         Some(label) if hashes > 0 => heading(hashes, &format!("{} {text}", print_label(label))),
         None if hashes > 0 => heading(hashes, &text),
         None => escape::paragraph(&text),

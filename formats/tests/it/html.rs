@@ -30,6 +30,7 @@ fn list_items_bear_the_numbers_that_are_shown() {
         "<ol start=3><li>a<li value=9>b<ol type=a><li>x<li>y</ol></ol><ul><li>z</ul>",
         "3 a\n9 b\na x\nb y\n• z",
     );
+    check("<ol><li><ul><li>a</ul></ol>", "1 \n• a");
 }
 
 #[test]
@@ -82,12 +83,8 @@ proptest! {
     fn a_page_is_read_back_exactly(draft in any_draft()) {
         let written = html::write_draft(&draft);
         let back = read(&written.text).accepted;
-        if draft.visit().next().is_some() {
-            prop_assert_eq!(&written.notices, &Vec::new());
-            prop_assert_eq!(back, draft);
-        } else {
-            prop_assert_eq!(outline(&back), outline(&draft));
-        }
+        prop_assert_eq!(&written.notices, &Vec::new());
+        prop_assert_eq!(back, draft);
     }
 
     #[test]

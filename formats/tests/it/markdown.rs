@@ -23,6 +23,7 @@ fn codes(document: &Document) -> Vec<&'static str> {
 #[test]
 fn labels_are_those_printed_in_the_source() {
     check("3. three\n3. three again\n7) seven\n", "3 three\n3 three again\n7) seven");
+    check("1. - one\n", "1 \n• one");
     check("* one\n* two\n", "• one\n• two");
     check("(a) one\n\nPP1. two\n\n12 bis. Three\n", "(a) one\nPP1 two\n12 bis Three");
 }

@@ -122,6 +122,19 @@ fn the_wsis_and_compact_drafts_are_read_by_paragraphs() {
     }
 }
 
+#[test]
+fn a_writer_that_forgets_labels_is_found_out() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let found = runner.run(&resolution(), |source| {
+        let draft = plain::read(source.as_bytes(), &options()).expect("read").accepted;
+        let careless = plain::write_draft(&draft).text.replace("(a) ", "");
+        let back = plain::read(careless.as_bytes(), &options()).expect("read").accepted;
+        prop_assert_eq!(outline(&back), outline(&draft));
+        Ok(())
+    });
+    assert!(found.is_err());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
