@@ -53,6 +53,7 @@ fn hard_texts() -> Vec<(&'static str, String)> {
         "<li>",
         "<a>",
         "<b><i>",
+        "<ins>a",
         "</p>",
         "Option 1: ",
         "(a) ",

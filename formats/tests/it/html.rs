@@ -60,6 +60,16 @@ fn insertions_and_deletions_are_tracked_changes() {
 }
 
 #[test]
+fn words_that_one_put_in_and_another_struck_out_stand_in_neither_text() {
+    let document = read(
+        "<p>All <ins data-author=Aldoria>good <del data-author=Marenia>old </del></ins>men</p>",
+    );
+    assert_eq!(text(&document.accepted), " All good men");
+    assert_eq!(text(&document.rejected), " All men");
+    assert_eq!(text(&document.versions[0].draft), " All good old men");
+}
+
+#[test]
 fn deep_nesting_is_refused_by_name_and_in_time() {
     let error = html::read("<div>".repeat(100_000).as_bytes(), &options()).expect_err("refused");
     assert!(matches!(error, ReadError::OverLimit { .. }), "{error}");
