@@ -25,7 +25,7 @@ const UNWRAPPED: usize = 160;
 /// Refuses a text over a limit, and bytes that are not text.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     let text = decode::text(bytes, &options.limits)?;
-    let paragraphs = paragraphs(&text);
+    let paragraphs = paragraphs(&text, options.limits.paragraphs);
     assemble(Found { paragraphs, ..Found::default() }, options)
 }
 
@@ -58,8 +58,8 @@ pub fn write_compilation(compilation: &Compilation) -> String {
     compiled::write(compilation, &style)
 }
 
-/// The paragraphs of a text, its wrapped lines joined.
-pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
+/// The paragraphs of a text, its wrapped lines joined; reading stops at the first beyond the limit.
+pub(crate) fn paragraphs(text: &str, limit: usize) -> Vec<Paragraph> {
     let lines: Vec<&str> = text.split(['\n', '\u{c}']).map(str::trim).collect();
     let width = if is_unwrapped(&lines) { 0 } else { usual_width(&lines) };
     let mut found = Vec::new();
@@ -72,6 +72,9 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
         if ends {
             found.push(joined(&current));
             current.clear();
+            if found.len() > limit {
+                return found;
+            }
         }
         if !line.is_empty() {
             current.push(line);

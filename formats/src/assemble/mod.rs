@@ -11,7 +11,7 @@ use unbracket_text::{Numbering, ProvisionKind, Standing};
 
 use crate::brackets::counted;
 use crate::document::{Author, Document, Version};
-use crate::limits::ReadError;
+use crate::limits::{Limits, ReadError};
 use crate::notice::Notice;
 use crate::read::ReadOptions;
 
@@ -175,6 +175,11 @@ fn within_limits(found: &Found, options: &ReadOptions) -> Result<(), ReadError> 
     let bytes = |p: &Paragraph| p.runs.iter().map(|run| run.text.len()).sum::<usize>();
     let longest = found.paragraphs.iter().map(bytes).max().unwrap_or(0);
     over("the length of a paragraph in bytes", longest, limits.paragraph_bytes)?;
+    let opening = |p: &Paragraph| -> usize {
+        p.runs.iter().map(|run| run.text.bytes().filter(|byte| *byte == b'[').count()).sum()
+    };
+    let brackets = found.paragraphs.iter().map(opening).sum();
+    over("the number of brackets", brackets, limits.changes)?;
     let changes = |p: &Paragraph| p.runs.iter().map(|run| run.changes.len()).sum::<usize>();
     let changes = found.paragraphs.iter().map(changes).sum();
     over("the number of tracked changes", changes, limits.changes)
@@ -190,6 +195,20 @@ fn versions_within_limits(
     let bytes: usize = runs.map(|run| run.text.len()).sum();
     let limit = usize::try_from(options.limits.unpacked_bytes).unwrap_or(usize::MAX);
     over("the text of all authors' versions in bytes", bytes.saturating_mul(authors), limit)
+}
+
+/// A tree takes this many times the bytes of the marks that it is made of.
+const TREE: u64 = 512;
+
+/// Refuses a text whose marks would make too large a tree; counted before the tree is built.
+pub(crate) fn marks_within_limits(
+    text: &str,
+    is_mark: fn(u8) -> bool,
+    limits: &Limits,
+) -> Result<(), ReadError> {
+    let marks = text.bytes().filter(|byte| is_mark(*byte)).count();
+    let limit = usize::try_from(limits.unpacked_bytes / TREE).unwrap_or(usize::MAX);
+    over("the number of marks that structure the text", marks, limit)
 }
 
 /// Refuses a measure over its limit.

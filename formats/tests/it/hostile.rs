@@ -91,6 +91,19 @@ fn hard_pages_are_read_in_time() {
 }
 
 #[test]
+fn texts_that_would_make_huge_trees_are_refused_before_they_are_built() {
+    for part in ["*a* ", "[]", "a\n\n"] {
+        let text = part.repeat((32 << 20) / part.len());
+        let error = markdown::read(text.as_bytes(), &options()).expect_err("refused");
+        assert!(matches!(error, ReadError::OverLimit { .. }), "{error}");
+    }
+    let text = "<b>a</b>".repeat(4 << 20);
+    assert!(matches!(html::read(text.as_bytes(), &options()), Err(ReadError::OverLimit { .. })));
+    let text = "a\n\n".repeat(10 << 20);
+    assert!(matches!(plain::read(text.as_bytes(), &options()), Err(ReadError::OverLimit { .. })));
+}
+
+#[test]
 fn hard_json_is_read_in_time() {
     for (what, text) in hard_texts() {
         in_time(what, || json::read_draft(text.as_bytes(), &options().limits).map(drop));

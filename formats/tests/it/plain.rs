@@ -67,6 +67,9 @@ fn limits_are_refused_by_name() {
         "the number of paragraphs is 3, over the limit of 2; cut the document into parts, or raise \
          the limit"
     );
+    options.limits.changes = 1;
+    let error = plain::read(b"[a] [b]", &options).expect_err("refused");
+    assert!(error.to_string().starts_with("the number of brackets is 2"), "{error}");
     options.limits.file_bytes = 3;
     assert!(plain::read(b"abcd", &options).is_err());
 }
