@@ -1,5 +1,6 @@
 //! Benchmarks of the house, printed as figures and ratios. Run them with `cargo xtask bench`.
 
+mod compare;
 mod compile;
 mod measure;
 
@@ -8,5 +9,8 @@ fn main() {
     let wanted = |name: &str| only.is_empty() || only.iter().any(|o| o == name);
     if wanted("compile") {
         compile::run();
+    }
+    if wanted("compare") {
+        compare::run();
     }
 }

@@ -18,7 +18,7 @@ pub(crate) struct Edit {
 }
 
 /// Words kept between two changes are taken into them up to this many …
-const LONGEST_ISLAND: usize = 3;
+const LONGEST_ISLAND: usize = 2;
 /// … where each change is at least this many times as long.
 const ISLAND_FACTOR: usize = 3;
 /// A version that keeps less than this share (in percent) of the words counts as a rewrite.

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod align;
 pub mod amendment;
 mod atom;
 pub mod compare;
@@ -8,20 +9,27 @@ mod diff;
 pub mod draft;
 mod edit;
 mod han;
+pub mod lineage;
+pub mod lookalike;
 pub mod number;
 pub mod passage;
 pub mod provision;
 pub mod rebase;
+pub mod shingle;
 pub mod sponsor;
 pub mod token;
+pub mod versions;
 
+pub use align::{Alignment, Link, align};
 pub use amendment::{Amendment, AmendmentId, Change, Place};
 pub use compare::{Run, compare, compare_finely};
 pub use compile::{
     Anchor, Choices, Compilation, CompiledProvision, Origin, PairCount, Reading, Relation, Summary,
-    Unplaced, UnplacedReason, Voices, WholeProposals, Words, compile,
+    Unplaced, UnplacedReason, Voices, WholeProposals, WordCount, Words, compile,
 };
 pub use draft::{Draft, DraftError};
+pub use lineage::{Chain, Trace, chain, trace};
+pub use lookalike::{Lookalike, LookalikeKind, look_alike};
 pub use number::{
     Concordance, InsertionConvention, Label, Numbering, PreambularStyle, label_sequence, labels,
     parse_label, renumber,
@@ -32,3 +40,4 @@ pub use passage::{
 pub use provision::{Provision, ProvisionId, ProvisionKind, Standing};
 pub use rebase::{Outcome, Rebased, StaleReason, rebase};
 pub use sponsor::{Capacity, Sponsor, Sponsors};
+pub use versions::{AnotherText, amendments, amendments_above};

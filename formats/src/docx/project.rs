@@ -232,7 +232,21 @@ fn label_and_text(group: &Group, kind: Option<ProvisionKind>) -> (Option<String>
     if kind == Some(ProvisionKind::Unnumbered) {
         return (None, &group.text);
     }
-    split_label(&group.text)
+    match split_label(&group.text) {
+        (None, text) => before_tab(group).unwrap_or((None, text)),
+        found => found,
+    }
+}
+
+/// A number without a dot, with a tab behind it, before words.
+fn before_tab(group: &Group) -> Option<(Option<String>, &str)> {
+    if !group.head.starts_with(|c: char| c.is_numeric()) {
+        return None;
+    }
+    let dotted = format!("{}.", group.head);
+    let (Some(label), "") = split_label(&dotted) else { return None };
+    let text = group.text.strip_prefix(&group.head)?.trim_start();
+    text.chars().any(char::is_alphabetic).then_some((Some(label), text))
 }
 
 /// A printed label without its closing dot, in the spelling of typed labels.
@@ -272,6 +286,7 @@ fn row_line(context: &Context<'_>, present: &Present, groups: &[Group]) -> Optio
         return None;
     }
     let first = groups.first().and_then(|group| group.members.first())?;
+    let text = text.trim_matches([' ', '|']).to_owned();
     let line = Line { text: normalise(&text), ..Line::default() };
     Some((format!("p{}", first + 1), line, None))
 }

@@ -6,6 +6,7 @@
 mod depth;
 mod elements;
 mod exact;
+pub mod page;
 mod read;
 mod walk;
 mod write;

@@ -280,7 +280,9 @@ fn letters(text: &str) -> Option<(String, &str)> {
     if !is_letter_label(letters) {
         return None;
     }
-    if let Some(rest) = behind.strip_prefix(')').filter(|rest| ends(rest)) {
+    // Arabic typists put a space before the bracket: `أ )`.
+    let bracket = behind.strip_prefix(' ').unwrap_or(behind).strip_prefix(')');
+    if let Some(rest) = bracket.filter(|rest| ends(rest)) {
         return Some((format!("{letters})"), rest));
     }
     let rest = behind.strip_prefix('.').filter(|rest| ends(rest))?;
@@ -317,6 +319,7 @@ mod tests {
         check("١٢. تؤكد", "١٢", "تؤكد");
         check("١٢ - تؤكد", "١٢", "تؤكد");
         check("(أ) تؤكد", "(أ)", "تؤكد");
+        check("أ ) تؤكد", "أ)", "تؤكد");
         check("一、总则", "一", "总则");
         check("• to act", "•", "to act");
         check("12.", "12", "");

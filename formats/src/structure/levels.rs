@@ -149,6 +149,8 @@ fn letter(core: &str) -> Option<u32> {
         'a'..='z' => first as u32 - 'a' as u32 + 1,
         'а'..='я' => first as u32 - 'а' as u32 + 1,
         'ا' => 1,
+        // The initial form of the fifth letter, which typists use for its look.
+        '\u{FEEB}' => 5,
         _ => u32::try_from(ARABIC.chars().position(|c| c == first)?).ok()? + 1,
     };
     Some(if core.chars().count() > 1 { place + 26 } else { place })

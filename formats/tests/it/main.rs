@@ -5,6 +5,7 @@ mod compilation;
 mod data;
 mod docx;
 mod docx_hostile;
+mod docx_made;
 mod docx_write;
 mod drafts;
 mod hostile;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::amendment::{Amendment, AmendmentId, Place};
-use crate::compile::relation::{Touch, Words};
+use crate::compile::Words;
+use crate::compile::relation::Touch;
 use crate::draft::Draft;
 use crate::number::Label;
 use crate::passage::Passage;

@@ -8,8 +8,9 @@ use crate::compile::anchor::anchor;
 use crate::compile::ground::Base;
 use crate::compile::insertion::compile_at;
 use crate::compile::plan::{Plan, TextChange, plan};
-use crate::compile::relation::{Touch, Words, count};
+use crate::compile::relation::Touch;
 use crate::compile::tree::{Distinct, Ground, lay};
+use crate::compile::words::{WordCount, Words, count, count_flat};
 use crate::compile::{Anchor, Compilation, CompiledProvision, Origin, Unplaced, UnplacedReason};
 use crate::draft::Draft;
 use crate::edit::{Edit, Grain, edits};
@@ -110,7 +111,12 @@ impl Work {
         let ground = Ground { lexicon: &lexicon, base: &atoms, amendments };
         let laid = lay(&ground, &distinct);
         let needed = fine.iter().map(|edit| lexicon.count_words(&edit.new)).sum::<usize>();
-        self.words.add(base.id(at), lexicon.count_words(&atoms) + needed, count(&laid));
+        let count = WordCount {
+            needed: lexicon.count_words(&atoms) + needed,
+            printed: count(&laid),
+            flat: count_flat(&lexicon, &atoms, &distinct),
+        };
+        self.words.add(base.id(at), count);
         laid
     }
 

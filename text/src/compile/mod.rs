@@ -17,6 +17,7 @@ mod plan;
 mod reading;
 mod relation;
 mod tree;
+mod words;
 
 pub(crate) use anchor::anchor_edits;
 pub use compilation::{
@@ -25,4 +26,5 @@ pub use compilation::{
 };
 pub use lay::compile;
 pub use reading::{Choices, Reading};
-pub use relation::{PairCount, Relation, Summary, Words};
+pub use relation::{PairCount, Relation, Summary};
+pub use words::{WordCount, Words};

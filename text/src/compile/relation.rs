@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::amendment::{AmendmentId, Place};
 use crate::atom::AtomId;
 use crate::compile::insertion::same_proposal;
-use crate::compile::{Compilation, Origin};
-use crate::passage::{Passage, Piece};
-use crate::provision::{Provision, ProvisionId};
+use crate::compile::{Compilation, Origin, Words};
+use crate::passage::Piece;
+use crate::provision::Provision;
 
 /// How two amendments stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,45 +41,6 @@ pub(crate) enum Touch {
     Join { at: usize },
     Move { at: usize, to: Place },
     Insert { at: Option<usize>, place: Place, words: Provision },
-}
-
-/// Words printed by a compilation, and words that are needed.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
-    by_provision: BTreeMap<ProvisionId, (usize, usize)>,
-}
-
-impl Words {
-    pub(crate) fn add(&mut self, id: &ProvisionId, needed: usize, printed: usize) {
-        self.by_provision.insert(id.clone(), (needed, printed));
-    }
-
-    /// For each provision with amended words: the words needed (those of the base and of each
-    /// distinct change, by the finest comparison) and the words printed in all alternatives.
-    pub fn by_provision(&self) -> impl Iterator<Item = (&ProvisionId, usize, usize)> {
-        self.by_provision.iter().map(|(id, (needed, printed))| (id, *needed, *printed))
-    }
-
-    /// The sums of words needed and words printed.
-    pub fn total(&self) -> (usize, usize) {
-        let add = |(a, b): (usize, usize), (c, d): &(usize, usize)| (a + c, b + d);
-        self.by_provision.values().fold((0, 0), add)
-    }
-}
-
-/// Counts the words of a passage, alternatives included.
-pub(crate) fn count(passage: &Passage) -> usize {
-    let mut words = 0;
-    for piece in &passage.pieces {
-        match piece {
-            Piece::Words(text) => words += crate::token::count_words(text),
-            Piece::Bracket(bracket) => {
-                words += bracket.alternatives.iter().map(|a| count(&a.wording)).sum::<usize>();
-            }
-            Piece::Edge(_) | Piece::Break => {}
-        }
-    }
-    words
 }
 
 /// The figures of a compilation.

@@ -14,7 +14,7 @@ mod series;
 use std::fmt;
 
 pub use parts::{LabelParts, Stem, parse_label};
-pub use renumber::{Concordance, ConcordanceRow, renumber};
+pub use renumber::{Concordance, ConcordanceRow, concordance, renumber};
 pub use sequence::{label_sequence, labels};
 
 /// How inserted and alternative paragraphs are labelled until the next renumbering.

@@ -3,8 +3,11 @@
 //! **Invariant:** renumbering changes no word, no order and no identity; every provision has one row
 //! in the concordance.
 
+use std::collections::BTreeMap;
+
 use super::Label;
 use super::sequence::labels;
+use crate::align::Alignment;
 use crate::draft::Draft;
 use crate::provision::{Provision, ProvisionId, Standing};
 
@@ -53,10 +56,38 @@ pub fn renumber(draft: &Draft) -> (Draft, Concordance) {
     (renumbered, concordance)
 }
 
-fn settle(
-    provision: &Provision,
-    former: &std::collections::BTreeMap<ProvisionId, Label>,
-) -> Provision {
+/// The concordance between a draft and the one that follows it, by what became of each provision:
+/// one row for each of the present draft, several former numbers where provisions were merged, the
+/// same former number in several rows where one was split; then one for each that stands no more.
+pub fn concordance(former: &Draft, present: &Draft, alignment: &Alignment) -> Concordance {
+    let (old, new) = (in_order(former), in_order(present));
+    let mut rows: Vec<Option<ConcordanceRow>> = vec![None; new.len()];
+    let mut gone = Vec::new();
+    for link in &alignment.links {
+        let former: Vec<Label> = link.base().iter().map(|&at| old[at].1.clone()).collect();
+        for &at in link.version() {
+            let (provision, present) = (new[at].0.clone(), Some(new[at].1.clone()));
+            rows[at] = Some(ConcordanceRow { provision, former: former.clone(), present });
+        }
+        if link.version().is_empty() {
+            gone.extend(link.base().iter().map(|&at| ConcordanceRow {
+                provision: old[at].0.clone(),
+                former: vec![old[at].1.clone()],
+                present: None,
+            }));
+        }
+    }
+    Concordance { rows: rows.into_iter().flatten().chain(gone).collect() }
+}
+
+/// The provisions in reading order with their numbers.
+fn in_order(draft: &Draft) -> Vec<(ProvisionId, Label)> {
+    let mut labels = labels(draft);
+    let labelled = |id: &ProvisionId| (id.clone(), labels.remove(id).unwrap_or_default());
+    draft.visit().map(|visit| &visit.provision.id).map(labelled).collect()
+}
+
+fn settle(provision: &Provision, former: &BTreeMap<ProvisionId, Label>) -> Provision {
     let standing = match provision.standing {
         Standing::Numbered | Standing::Inserted => Standing::Numbered,
         Standing::Alternative => Standing::Alternative,

@@ -190,13 +190,11 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// `(a)`, `(i)`, `a`, `i` by level from 0 (UN Editorial Manual); deeper levels begin again.
+/// `(a)`, `(i)`, `a`, `i` by level from 0 (UN Editorial Manual); deeper levels begin again. Before
+/// the first it is `(0)` on every level, since a bare `0` would be a paragraph.
 fn sub_stem(level: usize, number: Option<u32>) -> Stem {
-    let text = match number {
-        None => "0".to_owned(),
-        Some(n) if level % 2 == 0 => letters(n),
-        Some(n) => roman(n),
-    };
+    let Some(number) = number else { return Stem::Enclosed("0".to_owned()) };
+    let text = if level.is_multiple_of(2) { letters(number) } else { roman(number) };
     if level % 4 < 2 { Stem::Enclosed(text) } else { Stem::Bare(text) }
 }
 

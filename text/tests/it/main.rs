@@ -2,6 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod align;
+mod drafts;
 mod gdpr;
 mod laws;
+mod lineage;
+mod lookalike;
 mod number;
+mod versions;

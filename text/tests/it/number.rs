@@ -1,10 +1,10 @@
 //! Numbering: what each convention prints, and the laws that hold under all of them.
 
 use proptest::prelude::*;
-use unbracket_text::number::{LabelParts, Stem};
+use unbracket_text::number::{LabelParts, Stem, concordance};
 use unbracket_text::{
     Draft, InsertionConvention, Label, Numbering, Passage, PreambularStyle, Provision,
-    ProvisionKind, Standing, label_sequence, labels, parse_label, renumber,
+    ProvisionKind, Standing, align, label_sequence, labels, parse_label, renumber,
 };
 
 use InsertionConvention::{EditorialManual, LetterSuffix, NegotiationPractice};
@@ -172,6 +172,27 @@ fn renumbering_keeps_the_old_number_and_says_the_new_one() {
     assert_eq!(changes, ["1 bis -> 2", "2 -> 3", "2 alt -> 3 alt"]);
     let former = |at: usize| renumbered.provisions()[at].former_label.as_deref();
     assert_eq!((former(1), former(3)), (Some("1 bis"), Some("2 alt")));
+}
+
+#[test]
+fn a_concordance_follows_merges_splits_and_deletions() {
+    use crate::drafts::{flat, text};
+    let long: Vec<String> = (1..5).map(|seed| text(seed, 24)).collect();
+    let words: Vec<&str> = long[3].split(' ').collect();
+    let present = [
+        format!("{} {}", long[0], long[1]),
+        words[..12].join(" "),
+        words[12..].join(" "),
+        "Something new".to_owned(),
+    ];
+    let (former, present) = (flat(&long), flat(&present));
+    let found = concordance(&former, &present, &align(&former, &present));
+    let print = |row: &unbracket_text::number::ConcordanceRow| {
+        let former: Vec<&str> = row.former.iter().map(Label::as_str).collect();
+        format!("{} -> {}", former.join("+"), row.present.as_ref().map_or("", Label::as_str))
+    };
+    let printed: Vec<String> = found.rows.iter().map(print).collect();
+    assert_eq!(printed, ["1+2 -> 1", "4 -> 2", "4 -> 3", " -> 4", "3 -> "]);
 }
 
 fn item() -> impl Strategy<Value = Item> {

@@ -80,7 +80,8 @@ fn proposals(compiled: &CompiledProvision, labels: &Labels<'_>, out: &mut String
     let whole = &compiled.whole;
     let mut say = |what: &str, voices: &Voices| {
         if !voices.is_empty() {
-            let mut line = Paragraph::new("Proposals", 0, false);
+            let depth = indent_of(compiled.kind, compiled.depth);
+            let mut line = Paragraph::new("Proposals", depth, false).flush();
             line.words(&format!("{what}: {}", names(&voices.sponsors)), Look::Names).write(out);
         }
     };

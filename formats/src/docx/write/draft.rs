@@ -57,8 +57,11 @@ pub(super) fn indent_of(kind: ProvisionKind, depth: usize) -> usize {
 
 /// The label as it is printed; the head of an annex that names itself has none beside it.
 pub(super) fn printed(kind: ProvisionKind, label: &str, text: &str) -> String {
-    let named = kind == ProvisionKind::Annex && is_annex(text);
-    if named { String::new() } else { print_label(label) }
+    match kind {
+        ProvisionKind::Annex if is_annex(text) => String::new(),
+        ProvisionKind::Annex => label.to_owned(),
+        _ => print_label(label),
+    }
 }
 
 /// The label that a provision keeps from its document, as no numbering gives it one: that of a

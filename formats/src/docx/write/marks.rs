@@ -25,28 +25,29 @@ pub(super) fn passage(paragraph: &mut Paragraph, passage: &Passage, look: Look) 
 }
 
 /// `[`, the words of the base, and each rival wording behind ` | `, `]`.
+///
+/// Spaces at the edges of the wordings stand outside the brackets, where a reader expects them.
 fn compiled(paragraph: &mut Paragraph, bracket: &Bracket, look: Look) {
-    paragraph.words("[", Look::Mark);
+    let edges = bracket.alternatives.iter().map(|one| one.wording.to_marked_text());
+    let (before, behind) = edges.fold((false, false), |(before, behind), text| {
+        (before || text.starts_with(' '), behind || text.ends_with(' '))
+    });
+    paragraph.words(if before { " " } else { "" }, look).words("[", Look::Mark);
     let deletion = bracket.alternatives.iter().find(|one| one.stance == Stance::Delete);
-    let mut first = true;
-    for alternative in &bracket.alternatives {
-        match alternative.stance {
-            Stance::Retain if alternative.wording.is_empty() && alternative.sponsors.is_empty() => {
-                continue;
-            }
-            Stance::Delete if alternative.wording.is_empty() => continue,
-            Stance::Retain | Stance::Propose | Stance::Delete => {}
-        }
-        if !first {
-            paragraph.words(" | ", Look::Mark);
-        }
-        first = false;
+    let silent = |one: &&Alternative| match one.stance {
+        Stance::Retain => one.wording.is_empty() && one.sponsors.is_empty(),
+        Stance::Delete => one.wording.is_empty(),
+        Stance::Propose => false,
+    };
+    let spoken = bracket.alternatives.iter().filter(|one| !silent(one));
+    for (at, alternative) in spoken.enumerate() {
+        paragraph.words(if at > 0 { " | " } else { "" }, Look::Mark);
         match alternative.stance {
             Stance::Retain => retained(paragraph, alternative, deletion, look),
             Stance::Propose | Stance::Delete => proposed(paragraph, bracket, alternative),
         }
     }
-    paragraph.words("]", Look::Mark);
+    paragraph.words("]", Look::Mark).words(if behind { " " } else { "" }, look);
 }
 
 /// The words of the base, struck out where somebody would delete them, and who would.
@@ -57,7 +58,7 @@ fn retained(
     look: Look,
 ) {
     let words = if deletion.is_some() { Look::Struck } else { look };
-    passage(paragraph, &retain.wording, words);
+    passage(paragraph, &trimmed(&retain.wording), words);
     let mut said = Vec::new();
     if !retain.sponsors.is_empty() {
         said.push(format!("retain: {}", names(&retain.sponsors)));
@@ -71,13 +72,25 @@ fn retained(
 }
 
 fn proposed(paragraph: &mut Paragraph, bracket: &Bracket, alternative: &Alternative) {
-    passage(paragraph, &alternative.wording, Look::Proposed);
+    passage(paragraph, &trimmed(&alternative.wording), Look::Proposed);
     let mut said = format!(" – {}{}", names(&alternative.sponsors), linked(alternative));
     let other = alternative.nearly_repeats.and_then(|at| bracket.alternatives.get(at));
     if let Some(other) = other {
         said.push_str(&format!(" (nearly the same as {})", names(&other.sponsors)));
     }
     paragraph.words(&said, Look::Names);
+}
+
+/// A passage without the spaces at its edges.
+fn trimmed(passage: &Passage) -> Passage {
+    let mut passage = passage.clone();
+    if let Some(Piece::Words(words)) = passage.pieces.first_mut() {
+        *words = words.trim_start_matches(' ').to_owned();
+    }
+    if let Some(Piece::Words(words)) = passage.pieces.last_mut() {
+        *words = words.trim_end_matches(' ').to_owned();
+    }
+    passage
 }
 
 /// Parts of one proposal that are printed in several brackets say so.

@@ -7,6 +7,9 @@ use std::fmt::Write as _;
 
 use unbracket_text::token::runs_right_to_left;
 
+/// How far a paragraph stands behind its label, in twentieths of a point: room for `12 bis.`
+pub(super) const STEP: u32 = 737;
+
 /// How words look; never by colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Look {
@@ -41,6 +44,8 @@ pub(super) struct Paragraph {
     style: String,
     depth: usize,
     right_to_left: bool,
+    /// Whether its first line stands out, for the label.
+    hanging: bool,
     /// What stands in its mark's properties: tracked changes of the mark.
     mark: String,
     runs: String,
@@ -53,9 +58,16 @@ impl Paragraph {
             style: style.to_owned(),
             depth,
             right_to_left,
+            hanging: true,
             mark: String::new(),
             runs: String::new(),
         }
+    }
+
+    /// The same paragraph with all its lines set in alike.
+    pub(super) fn flush(mut self) -> Self {
+        self.hanging = false;
+        self
     }
 
     /// Adds a run of words.
@@ -101,13 +113,14 @@ impl Paragraph {
             return;
         }
         self.runs.push_str("<w:r>");
-        let direction = if self.right_to_left { "<w:rtl/>" } else { "" };
+        let reversed = self.right_to_left && !is_left_to_right(text);
+        let direction = if reversed { "<w:rtl/>" } else { "" };
         match look.style() {
             Some(style) => {
                 let _ =
                     write!(self.runs, "<w:rPr><w:rStyle w:val=\"{style}\"/>{direction}</w:rPr>");
             }
-            None if self.right_to_left => {
+            None if reversed => {
                 let _ = write!(self.runs, "<w:rPr>{direction}</w:rPr>");
             }
             None => {}
@@ -133,8 +146,9 @@ impl Paragraph {
             out.push_str("<w:bidi/>");
         }
         if self.depth > 0 {
-            let start = (self.depth + 1) * 567;
-            let _ = write!(out, "<w:ind w:left=\"{start}\" w:hanging=\"567\"/>");
+            let start = (self.depth + 1) * STEP as usize;
+            let hanging = if self.hanging { STEP } else { 0 };
+            let _ = write!(out, "<w:ind w:left=\"{start}\" w:hanging=\"{hanging}\"/>");
         }
         if !mark.is_empty() || self.right_to_left {
             let direction = if self.right_to_left { "<w:rtl/>" } else { "" };
@@ -144,12 +158,17 @@ impl Paragraph {
     }
 }
 
-/// Whether a document runs from right to left, by its language or by a text without one.
+/// Whether a paragraph runs from right to left: all do in a language that does, else those that begin
+/// with such a letter.
 pub(super) fn is_right_to_left(language: Option<&str>, text: &str) -> bool {
-    if text.chars().any(char::is_alphabetic) {
-        return runs_right_to_left(text);
-    }
-    matches!(language.and_then(|tag| tag.split('-').next()), Some("ar" | "fa" | "he" | "ur"))
+    let primary = language.and_then(|tag| tag.split('-').next());
+    matches!(primary, Some("ar" | "fa" | "he" | "ur")) || runs_right_to_left(text)
+}
+
+/// Whether words have letters, and none of them runs from right to left.
+fn is_left_to_right(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && !letters.any(|c| runs_right_to_left(c.encode_utf8(&mut [0; 4])))
 }
 
 /// Text as XML may hold it, in elements and in attributes.

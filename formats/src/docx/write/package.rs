@@ -6,7 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::WriteOptions;
-use super::markup::escape;
+use super::markup::{STEP, escape};
 use super::sheet::styles;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -107,7 +107,7 @@ fn document(content: &Content<'_>) -> String {
 fn settings(content: &Content<'_>) -> String {
     let tracked = if content.tracked { "<w:trackRevisions/>" } else { "" };
     format!(
-        "{HEAD}<w:settings xmlns:w=\"{WORD}\">{tracked}<w:defaultTabStop w:val=\"567\"/>\
+        "{HEAD}<w:settings xmlns:w=\"{WORD}\">{tracked}<w:defaultTabStop w:val=\"{STEP}\"/>\
          <w:compat><w:compatSetting w:name=\"compatibilityMode\" \
          w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>"
     )

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use unbracket_text::ProvisionKind;
 
 use super::super::styles::style_of_kind;
-use super::markup::escape;
+use super::markup::{STEP, escape};
 
 const DEEPEST_HEADING: u8 = 9;
 
@@ -54,7 +54,7 @@ pub(super) fn styles(head: &str, word: &str, language: Option<&str>) -> String {
         &mut out,
         "Proposals",
         "Proposals on the paragraph",
-        &(space(0, 120) + &indent(567, 0)),
+        &(space(0, 120) + &indent(STEP, 0)),
         &sizes(18),
     );
     paragraph(&mut out, "Legend", "Legend", &(space(0, 60) + &indent(284, 284)), &sizes(20));
@@ -68,11 +68,11 @@ pub(super) fn styles(head: &str, word: &str, language: Option<&str>) -> String {
 
 fn provisions(out: &mut String) {
     let kinds = [
-        (ProvisionKind::PreambularParagraph, indent(567, 567)),
-        (ProvisionKind::OperativeParagraph, indent(567, 567)),
-        (ProvisionKind::Chapeau, indent(567, 567)),
-        (ProvisionKind::SubParagraph, indent(1134, 567)),
-        (ProvisionKind::Placeholder, indent(567, 567)),
+        (ProvisionKind::PreambularParagraph, indent(STEP, STEP)),
+        (ProvisionKind::OperativeParagraph, indent(STEP, STEP)),
+        (ProvisionKind::Chapeau, indent(STEP, STEP)),
+        (ProvisionKind::SubParagraph, indent(STEP * 2, STEP)),
+        (ProvisionKind::Placeholder, indent(STEP, STEP)),
         (ProvisionKind::Unnumbered, String::new()),
     ];
     for (kind, look) in kinds {
