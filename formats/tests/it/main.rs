@@ -2,7 +2,6 @@
 
 mod brackets;
 mod compilation;
-mod data;
 mod docx;
 mod docx_hostile;
 mod docx_made;
