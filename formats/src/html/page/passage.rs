@@ -118,7 +118,7 @@ fn write_compiled(
     links: &Links<'_>,
     out: &mut String,
 ) {
-    out.push_str("<span class=\"k\"><b>[</b>");
+    out.push_str("<u-k>[");
     let is_deleted = bracket.alternatives.iter().any(|a| a.stance == Stance::Delete);
     let retain_mark = if is_deleted { Mark::Deleted } else { mark };
     let mut said_before = false;
@@ -126,25 +126,26 @@ fn write_compiled(
         let is_delete = alternative.stance == Stance::Delete;
         // A deletion stands beside the very words, if nothing else does.
         if said_before && !(is_delete && index == 1) {
-            out.push_str("<b> | </b>");
+            out.push_str(" | ");
         }
         if alternative.is_retain() {
             if alternative.wording.is_empty() {
                 continue;
             }
-            out.push_str("<span class=\"a\">");
+            out.push_str("<u-a>");
             write_pieces(frame, &alternative.wording, retain_mark, links, out);
-            out.push_str("</span>");
+            out.push_str("</u-a>");
         } else {
+            let element = if is_delete { "u-d" } else { "u-a" };
             let numbers = frame.numbers(&alternative.sponsors);
-            out.push_str(&format!("<span class=\"a\" data-s=\"{numbers}\">"));
+            out.push_str(&format!("<{element} s=\"{numbers}\">"));
             write_pieces(frame, &alternative.wording, Mark::Proposed, links, out);
             out.push_str(&voice(frame, bracket, alternative, links));
-            out.push_str("</span>");
+            out.push_str(&format!("</{element}>"));
         }
         said_before = true;
     }
-    out.push_str("<b>]</b></span>");
+    out.push_str("]</u-k>");
 }
 
 /// Who stands behind an alternative, and how it relates to others.
@@ -154,16 +155,14 @@ fn voice(
     alternative: &Alternative,
     links: &Links<'_>,
 ) -> String {
-    let (class, verb) = match alternative.stance {
-        Stance::Delete => (" class=\"x\"", " would be deleted by "),
-        Stance::Propose => ("", " proposed by "),
-        Stance::Retain => ("", " retained by "),
-    };
     let names = frame.names(&alternative.sponsors);
     let near = near_repeat(frame, bracket, alternative);
     let link = links.words(alternative).map(|words| frame.own("em", &format!(" · {words}")));
-    let said = frame.own("i", verb);
-    format!("<small{class}>{said}{names}{near}{}</small>", link.unwrap_or_default())
+    let link = link.unwrap_or_default();
+    if alternative.stance == Stance::Delete {
+        return format!("{}{names}{link}", frame.own("i", " would be deleted by "));
+    }
+    format!("<small>{}{names}{near}{link}</small>", frame.own("i", " proposed by "))
 }
 
 /// Names the wording that an alternative nearly repeats.

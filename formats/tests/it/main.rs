@@ -1,0 +1,3 @@
+//! The doors, tested from outside.
+
+mod page;
