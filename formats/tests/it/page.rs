@@ -232,6 +232,9 @@ fn small() -> (Draft, Vec<Amendment>) {
         words("p1", "Decides that every harbour shall be lit;"),
         words("p2", "Invites the pilots to report each spring;"),
         words("p3", "Thanks the keepers of the lights."),
+        words("p4", "Requests the Office of Pilots to publish, every year, a chart of all lights;"),
+        words("p5", "Welcomes the second survey; asks for a third one."),
+        words("p6", "Notes that buoys drift."),
     ]);
     let by = |name: &str, change| Amendment::new([Sponsor::new(name)].into(), change);
     let replace = |id: &str, text: &str| Change::Replace {
@@ -259,6 +262,47 @@ fn small() -> (Draft, Vec<Amendment>) {
             },
         ),
         by("Marenia", replace("p9", "Words without a place;")),
+        by(
+            "Velmark",
+            replace(
+                "p4",
+                "Leaves it to each island whether, when and how its own shores are charted;",
+            ),
+        ),
+        by(
+            "Marenia",
+            replace(
+                "p4",
+                "Leaves to each island whether, when and how its own shores are charted and paid;",
+            ),
+        ),
+        by(
+            "Aldoria",
+            replace(
+                "p4",
+                "Requests the Office of Pilots to publish, every other year, a chart of all lights;",
+            ),
+        ),
+        by(
+            "Aldoria",
+            Change::Split {
+                provision: ProvisionId::new("p5"),
+                into: vec![
+                    Passage::words("Welcomes the second survey;"),
+                    Passage::words("Asks for a third one."),
+                ],
+            },
+        ),
+        by(
+            "Marenia",
+            Change::Merge {
+                provisions: vec![ProvisionId::new("p5"), ProvisionId::new("p6")],
+                wording: Passage::words(
+                    "Welcomes the second survey; asks for a third one. Notes that buoys drift.",
+                ),
+            },
+        ),
+        by("Velmark", Change::Retain { provision: ProvisionId::new("p5") }),
     ];
     (draft.unwrap(), all)
 }
@@ -276,7 +320,10 @@ fn bare(page: &str) -> String {
 #[test]
 fn a_small_compilation_is_shown_thus() {
     let (draft, amendments) = small();
-    let page = compilation(&compile(&draft, &amendments), &options("Harbours"));
+    let compiled = compile(&draft, &amendments);
+    check_readings(&compiled, "small");
+    let page = compilation(&compiled, &options("Harbours"));
+    keep("small", &page, Some(&compiled));
     insta::assert_snapshot!(bare(&page));
 }
 
@@ -290,6 +337,7 @@ fn a_small_comparison_is_shown_thus() {
     let mut rows = vec![row(Some(0), Some(0)), row(Some(1), Some(1)), row(Some(2), Some(2))];
     rows.push(row(None, Some(3)));
     rows.push(Row { note: Some("moved behind 3".to_owned()), ..row(Some(3), Some(4)) });
+    rows.extend([row(Some(4), Some(5)), row(Some(5), Some(6)), row(Some(6), None)]);
     rows.push(row(None, None));
     rows.push(row(Some(77), None));
     let page = comparison(&old, &new, &rows, &options("Harbours, second draft"));

@@ -138,14 +138,19 @@ fn write_compiled(
         } else {
             let element = if is_delete { "u-d" } else { "u-a" };
             let numbers = frame.numbers(&alternative.sponsors);
-            out.push_str(&format!("<{element} s=\"{numbers}\">"));
-            write_pieces(frame, &alternative.wording, Mark::Proposed, links, out);
-            out.push_str(&voice(frame, bracket, alternative, links));
-            out.push_str(&format!("</{element}>"));
+            let mut words = String::new();
+            write_pieces(frame, &alternative.wording, Mark::Proposed, links, &mut words);
+            // The names stand close to the words, before the space that may follow these.
+            let (words, space) = words.split_at(words.trim_end().len());
+            let voice = voice(frame, bracket, alternative, links);
+            out.push_str(&format!("<{element} s=\"{numbers}\">{words}{voice}{space}</{element}>"));
         }
         said_before = true;
     }
-    out.push_str("]</u-k>");
+    // Where the words bring the space that follows them, it is shown behind the sign as well.
+    let ends_open = |a: &Alternative| a.wording.to_marked_text().ends_with(char::is_whitespace);
+    let space = if bracket.alternatives.iter().any(ends_open) { " " } else { "" };
+    out.push_str(&format!("]{space}</u-k>"));
 }
 
 /// Who stands behind an alternative, and how it relates to others.
@@ -157,7 +162,7 @@ fn voice(
 ) -> String {
     let names = frame.names(&alternative.sponsors);
     let near = near_repeat(frame, bracket, alternative);
-    let link = links.words(alternative).map(|words| frame.own("em", &format!(" · {words}")));
+    let link = links.words(alternative).map(|words| frame.aside(&format!(" · {words}")));
     let link = link.unwrap_or_default();
     if alternative.stance == Stance::Delete {
         return format!("{}{names}{link}", frame.own("i", " would be deleted by "));
@@ -173,7 +178,7 @@ pub(super) fn near_repeat(
 ) -> String {
     let twin = alternative.nearly_repeats.and_then(|index| bracket.alternatives.get(index));
     let named = twin.map(|twin| {
-        let words = frame.own("em", " · nearly as ");
+        let words = frame.aside(" · nearly as ");
         format!("{words}{}", frame.names(&twin.sponsors))
     });
     named.unwrap_or_default()
@@ -197,8 +202,8 @@ impl<'p> Links<'p> {
         match (at, parts.len()) {
             (_, 0 | 1) => None,
             (0, _) => Some("with the next bracket: one proposal"),
-            (at, count) if at + 1 == count => Some("with the bracket before: one proposal"),
-            _ => Some("with the brackets before and after: one proposal"),
+            (at, count) if at + 1 == count => Some("with the bracket before"),
+            _ => Some("with the brackets before and after"),
         }
     }
 }
