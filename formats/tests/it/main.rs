@@ -11,6 +11,7 @@ mod hostile;
 mod html;
 mod json;
 mod markdown;
+mod page;
 mod pdf;
 mod plain;
 mod sniff;
