@@ -120,13 +120,7 @@ fn check(
             return Err(format!("{text:?} is traced as {joined:?}"));
         }
     }
-    let unexplained: usize = trace
-        .provisions
-        .iter()
-        .flat_map(|provision| &provision.runs)
-        .filter(|run| run.origin == Origin::Unexplained)
-        .map(|run| run.words)
-        .sum();
+    let unexplained: usize = trace.unexplained().map(|(_, run)| run.words).sum();
     let credited: f64 = trace.scores.values().map(|score| score.credited).sum();
     #[expect(clippy::cast_precision_loss, reason = "small counts")]
     let explained = (trace.new_words - unexplained) as f64;
