@@ -1,2 +1,31 @@
-//! Unbracket.
-fn main() {}
+#![doc = include_str!("../README.md")]
+
+mod arguments;
+mod command;
+mod failure;
+mod input;
+mod output;
+mod progress;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = match arguments.command {
+        Command::Compile(options) => command::compile::run(&options),
+        Command::Compare(options) => command::compare::run(&options),
+        Command::Read(options) => command::read::run(&options),
+        Command::Trace(options) => command::trace::run(&options),
+        Command::Completions(options) => command::completions::run(&options),
+        Command::Man(options) => command::man::run(&options),
+    };
+    match done {
+        Ok(outcome) => outcome.into(),
+        Err(error) => failure::report(&error),
+    }
+}

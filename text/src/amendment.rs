@@ -48,8 +48,7 @@ pub enum Change {
     Insert {
         /// Where.
         place: Place,
-        /// Its order among the insertions of the same sponsors at the same place, from 0; an
-        /// amendment that stands alone has 0.
+        /// Its order among what the same sponsors put at the same place, from 0.
         rank: u32,
         /// What; identities in it are not used.
         provision: Provision,
@@ -65,6 +64,8 @@ pub enum Change {
         provision: ProvisionId,
         /// Where it would stand.
         to: Place,
+        /// Its order among what the same sponsors put at the same place, from 0.
+        rank: u32,
     },
     /// Neighbouring provisions would become one.
     Merge {
@@ -96,6 +97,8 @@ pub enum Place {
     After(ProvisionId),
     /// As the first of the provisions below this one.
     Under(ProvisionId),
+    /// The sponsor does not say where: it is listed, not laid in.
+    Unnamed,
 }
 
 impl Amendment {

@@ -26,6 +26,8 @@ pub enum Piece {
     Bracket(Bracket),
     /// Half of a bracket whose other half stands in another provision, or nowhere.
     Edge(Edge),
+    /// Here a new provision would begin: stands only in the proposal to split one.
+    Break,
 }
 
 /// Half of a bracket.
@@ -147,7 +149,7 @@ impl Passage {
     pub fn push(&mut self, piece: Piece) {
         match piece {
             Piece::Words(words) => self.push_words(&words),
-            Piece::Bracket(_) | Piece::Edge(_) => self.pieces.push(piece),
+            Piece::Bracket(_) | Piece::Edge(_) | Piece::Break => self.pieces.push(piece),
         }
     }
 
@@ -180,6 +182,7 @@ fn write_marked(passage: &Passage, out: &mut String) {
             Piece::Words(words) => out.push_str(words),
             Piece::Edge(Edge::Opens) => out.push('['),
             Piece::Edge(Edge::Closes) => out.push(']'),
+            Piece::Break => out.push('¶'),
             Piece::Bracket(bracket) => {
                 for alternative in &bracket.alternatives {
                     write_alternative(alternative, out);

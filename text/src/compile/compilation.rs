@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::amendment::{Amendment, AmendmentId, Place};
+use crate::compile::Words;
+use crate::compile::relation::Touch;
 use crate::draft::Draft;
 use crate::number::Label;
 use crate::passage::Passage;
@@ -21,6 +23,8 @@ pub struct Compilation {
     pub(crate) provisions: Vec<CompiledProvision>,
     pub(crate) unplaced: Vec<Unplaced>,
     pub(crate) anchors: BTreeMap<AmendmentId, Anchor>,
+    pub(crate) touches: Vec<Vec<Touch>>,
+    pub(crate) words: Words,
 }
 
 /// A provision of the base, or one that is proposed, with everything proposed for it.
@@ -50,7 +54,12 @@ pub enum Origin {
     /// It stands in the base.
     Base,
     /// It is proposed.
-    Inserted(Voices),
+    Inserted {
+        /// Where it would stand.
+        place: Place,
+        /// Who proposes it.
+        voices: Voices,
+    },
 }
 
 /// Those who propose something, and in which amendments.
@@ -110,6 +119,9 @@ pub enum UnplacedReason {
     /// It has no sponsor.
     #[error("it has no sponsor; name one")]
     NoSponsor,
+    /// It does not say where its words would stand.
+    #[error("it does not say where its words would stand; name the provision they belong to")]
+    NoPlace,
     /// It would move a provision to a place within itself.
     #[error("it would move provision {0} to a place within itself")]
     MoveIntoItself(ProvisionId),

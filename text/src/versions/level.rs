@@ -48,13 +48,14 @@ impl<'a> Writer<'a> {
             match item {
                 Item::Stays(version, base) => {
                     self.wording(version, base, true);
-                    place = Place::After(self.id(base));
+                    let absorbed = self.pairing.merges[version].last();
+                    place = Place::After(self.id(absorbed.copied().unwrap_or(base)));
                     rank = 0;
                     self.level(Some((version, base)));
                 }
                 Item::Moves(version, base) => {
                     let provision = self.id(base);
-                    self.changes.push(Change::Move { provision, to: place.clone() });
+                    self.changes.push(Change::Move { provision, to: place.clone(), rank });
                     self.wording(version, base, false);
                     rank += 1;
                     self.level(Some((version, base)));
@@ -78,9 +79,6 @@ impl<'a> Writer<'a> {
             });
         }
         self.mark_stays(&mut items, above.map(|(_, base)| base));
-        for gap in items.split_mut(|item| matches!(item, Item::Stays(..))) {
-            keep_rising(gap);
-        }
         let heads = items.iter().filter_map(|item| match item {
             Item::Stays(version, _) => Some(*version),
             Item::Moves(..) | Item::New(_) => None,
@@ -149,25 +147,6 @@ impl<'a> Writer<'a> {
 
     fn id(&self, base: usize) -> ProvisionId {
         self.pairing.base.provisions[base].id.clone()
-    }
-}
-
-/// Moves have no rank: those at one place that do not follow the order of the base are new.
-fn keep_rising(gap: &mut [Item]) {
-    let moved: Vec<(usize, usize)> = gap
-        .iter()
-        .enumerate()
-        .filter_map(|(at, item)| match *item {
-            Item::Moves(_, base) => Some((at, base)),
-            Item::Stays(..) | Item::New(_) => None,
-        })
-        .collect();
-    let bases: Vec<usize> = moved.iter().map(|place| place.1).collect();
-    let rising = longest_increasing(&bases);
-    for (order, &(at, _)) in moved.iter().enumerate() {
-        if let (Item::Moves(version, _), Err(_)) = (gap[at], rising.binary_search(&order)) {
-            gap[at] = Item::New(version);
-        }
     }
 }
 

@@ -48,8 +48,13 @@ fn a_changed_provision_is_found_by_its_likeness() {
 
 #[test]
 fn new_and_deleted_provisions_stand_apart() {
-    check(&[A, B, C], &[A, AI, C], "0=0 -1 +1 2=2");
+    check(&[A, B], &[A, C, AI], "0=0 -1 +1 +2");
     check(&[A, C], &[AI, A, C], "+0 0=1 1=2");
+}
+
+#[test]
+fn what_stands_alone_between_the_same_neighbours_is_a_rewrite() {
+    check(&[A, B, C], &[A, AI, C], "0=0 1~1 2=2");
 }
 
 #[test]
@@ -83,9 +88,10 @@ fn a_shared_number_speaks_for_a_heavy_rewording() {
     };
     let new = "Urges all States to close gaps of skill and of income and of cost within their own \
                borders and beyond";
-    let labelled = align(&with_label(&[B]), &with_label(&[new]));
-    assert!(matches!(labelled.links[..], [Link::Changed { .. }]), "{labelled:?}");
-    check(&[B], &[new], "-0 +0");
+    let labelled = align(&with_label(&[B, C]), &with_label(&[AI, new]));
+    assert!(labelled.links.contains(&Link::Inserted { version: 0 }), "{labelled:?}");
+    assert!(matches!(labelled.links[..], [_, Link::Changed { base: 0, .. }, _]), "{labelled:?}");
+    check(&[B, C], &[AI, new], "-0 -1 +0 +1");
 }
 
 #[test]

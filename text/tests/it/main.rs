@@ -4,6 +4,8 @@
 
 mod align;
 mod drafts;
+mod gdpr;
+mod laws;
 mod lineage;
 mod lookalike;
 mod number;

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use unbracket_text::{
-    Amendment, Change, Draft, Place, Provision, ProvisionId, ProvisionKind, Sponsor, Sponsors,
-    align, amendments, amendments_above,
+    Amendment, Change, Draft, Place, Provision, ProvisionId, ProvisionKind, Reading, Sponsor,
+    Sponsors, align, amendments, amendments_above, compile,
 };
 
 use unbracket_text::token::normalise;
@@ -28,7 +28,7 @@ struct Bench {
     provisions: BTreeMap<ProvisionId, Provision>,
     levels: BTreeMap<Option<ProvisionId>, Vec<ProvisionId>>,
     order: BTreeMap<ProvisionId, usize>,
-    /// The last part of each split, behind which things are put in.
+    /// What things are put in behind: the last part of a split, or what a merger became.
     last_parts: BTreeMap<ProvisionId, ProvisionId>,
 }
 
@@ -60,6 +60,7 @@ impl Bench {
             Place::Under(id) => {
                 drop(self.levels.entry(Some(id.clone())).or_default().splice(0..0, ids));
             }
+            Place::Unnamed => panic!("a version names its places"),
             Place::After(id) => {
                 let anchor = self.last_parts.get(id).unwrap_or(id).clone();
                 self.put_behind(&anchor, ids);
@@ -90,8 +91,7 @@ impl Bench {
 /// Lays one sponsor's amendments into the base.
 fn apply(base: &Draft, amendments: &[Amendment]) -> Draft {
     let mut bench = Bench::new(base);
-    let mut places: BTreeMap<&Place, (BTreeMap<u32, ProvisionId>, Vec<ProvisionId>)> =
-        BTreeMap::new();
+    let mut places: BTreeMap<&Place, BTreeMap<u32, ProvisionId>> = BTreeMap::new();
     for (number, amendment) in amendments.iter().enumerate() {
         match &amendment.change {
             Change::Replace { provision, wording } => {
@@ -111,28 +111,25 @@ fn apply(base: &Draft, amendments: &[Amendment]) -> Draft {
             Change::Merge { provisions, wording } => {
                 bench.provisions.get_mut(&provisions[0]).unwrap().content = wording.clone();
                 provisions[1..].iter().for_each(|id| bench.remove(id));
+                let last = provisions.last().unwrap().clone();
+                bench.last_parts.insert(last, provisions[0].clone());
             }
-            Change::Move { provision, to } => {
+            Change::Move { provision, to, rank } => {
                 bench.remove(provision);
-                places.entry(to).or_default().1.push(provision.clone());
+                let twice = places.entry(to).or_default().insert(*rank, provision.clone());
+                assert_eq!(twice, None, "two provisions share a place and a rank");
             }
             Change::Insert { place, rank, provision } => {
                 let id = bench.add(&format!("new {number}"), provision);
-                let twice = places.entry(place).or_default().0.insert(*rank, id);
+                let twice = places.entry(place).or_default().insert(*rank, id);
                 assert_eq!(twice, None, "two insertions share a place and a rank");
             }
             Change::Delete { .. } => {}
             other => panic!("a version never yields {other:?}"),
         }
     }
-    for (place, (mut inserted, mut moved)) in places {
-        moved.sort_by_key(|id| bench.order[id]);
-        let mut moved = moved.into_iter();
-        let count = inserted.len() + moved.len();
-        let ids = (0..u32::try_from(count).unwrap())
-            .map(|rank| inserted.remove(&rank).or_else(|| moved.next()).unwrap());
-        let ids = ids.collect();
-        bench.put(place, ids);
+    for (place, ranked) in places {
+        bench.put(place, ranked.into_values().collect());
     }
     for amendment in amendments {
         if let Change::Delete { provision } = &amendment.change {
@@ -162,8 +159,32 @@ fn check(base: &Draft, version: &Draft, reader: Reader) -> Result<(), String> {
     Err(format!("{found:#?}\ngive {applied:#?}\ninstead of {wanted:#?}"))
 }
 
+/// The same by the compiler: laid in, and read as the sponsor would have it.
+fn check_compiled(base: &Draft, version: &Draft) -> Result<(), String> {
+    let found = read(base, version);
+    let compilation = compile(base, &found);
+    let sponsor = Sponsor::new("EU");
+    let (got, wanted) = (shape(&compilation.reading(&Reading::Sponsor(&sponsor))), shape(version));
+    if got == wanted {
+        Ok(())
+    } else {
+        Err(format!("{found:#?}\nread as {got:#?}\ninstead of {wanted:#?}"))
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
+    #[test]
+    fn the_compiler_reads_every_version_back(base in drafts(), changes in edits(12)) {
+        let version = edited(&base, &changes);
+        prop_assert_eq!(check_compiled(&base, &version), Ok(()));
+    }
+
+    #[test]
+    fn the_compiler_reaches_any_draft_from_any_other(base in drafts(), version in drafts()) {
+        prop_assert_eq!(check_compiled(&base, &version), Ok(()));
+    }
+
     #[test]
     fn the_amendments_of_a_version_give_the_version(base in drafts(), changes in edits(12)) {
         let version = edited(&base, &changes);
@@ -265,7 +286,7 @@ fn random_edits_reach_every_kind_of_change() {
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let mut reached: BTreeMap<&str, usize> = BTreeMap::new();
-    for _ in 0..500 {
+    for _ in 0..4_000 {
         let (base, changes) = (drafts(), edits(12)).new_tree(&mut runner).unwrap().current();
         for amendment in read(&base, &edited(&base, &changes)) {
             *reached.entry(name(&amendment.change)).or_default() += 1;

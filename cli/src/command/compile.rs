@@ -1,0 +1,149 @@
+//! `unbracket compile`: what delegations sent back, laid into the base.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use unbracket_formats::docx::{self, WriteOptions};
+use unbracket_formats::html::page::{self, PageOptions};
+use unbracket_formats::{json, markdown};
+use unbracket_text::{
+    Amendment, Compilation, Draft, InsertionConvention, Reading, Sponsor, compile,
+};
+
+use crate::arguments::{Compile, Labels};
+use crate::command::read::write_draft;
+use crate::command::submission::{Intake, Submission};
+use crate::command::summary::Summary;
+use crate::failure::{Done, Misuse};
+use crate::output::{self, Format};
+use crate::{input, progress};
+
+const WRITTEN: [Format; 4] = [Format::Word, Format::Html, Format::Markdown, Format::Json];
+const CLEAN: [Format; 5] =
+    [Format::Word, Format::Html, Format::Markdown, Format::Plain, Format::Json];
+
+pub(crate) fn run(options: &Compile) -> anyhow::Result<Done> {
+    check(options)?;
+    let read_options = input::options(options.names.as_deref())?;
+    let senders = input::senders(&options.by)?;
+    let base_document = input::document(&options.base, &read_options)?;
+    output::notices(&options.base, &base_document.notices);
+    let base = numbered(base_document.accepted, options.labels);
+    let files = without_base(input::files(&options.files)?, &options.base);
+    let intake = Intake {
+        base: &base,
+        options: &read_options,
+        senders: &senders,
+        likeness: f64::from(options.likeness) / 100.0,
+    };
+    let submissions = take_all(&intake, &files);
+    let mut amendments: Vec<Amendment> = Vec::new();
+    for submission in &submissions {
+        output::notices(&submission.path, &submission.notices);
+        amendments.extend(submission.outcome.iter().flatten().cloned());
+    }
+    let compilation = compile(&base, &amendments);
+    let summary = Summary::of(&compilation, &submissions);
+    write_all(options, &compilation)?;
+    if options.json {
+        output::print(&summary.to_json())?;
+    } else {
+        output::print(&summary.to_text())?;
+    }
+    Ok(if summary.is_whole() { Done::Whole } else { Done::WithRemainder })
+}
+
+/// Refuses a command line that cannot end well before anything is read.
+fn check(options: &Compile) -> Result<(), Misuse> {
+    for path in &options.outputs {
+        output::format(path, &WRITTEN)?;
+    }
+    if let Some(path) = &options.redline {
+        output::format(path, &[Format::Word])?;
+    }
+    if let Some(path) = &options.clean {
+        output::format(path, &CLEAN)?;
+    }
+    if options.likeness > 100 {
+        return Err(Misuse(format!("--likeness {} is over 100 percent", options.likeness)));
+    }
+    Ok(())
+}
+
+fn numbered(base: Draft, labels: Option<Labels>) -> Draft {
+    let Some(labels) = labels else { return base };
+    let mut numbering = base.numbering().clone();
+    numbering.insertion = match labels {
+        Labels::Practice => InsertionConvention::NegotiationPractice,
+        Labels::Editorial => InsertionConvention::EditorialManual,
+        Labels::Letters => InsertionConvention::LetterSuffix,
+    };
+    base.with_numbering(numbering)
+}
+
+/// A folder of submissions often holds the base too.
+fn without_base(files: Vec<PathBuf>, base: &Path) -> Vec<PathBuf> {
+    let same = |path: &Path| match (path.canonicalize(), base.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => path == base,
+    };
+    files.into_iter().filter(|path| !same(path)).collect()
+}
+
+fn take_all(intake: &Intake<'_>, files: &[PathBuf]) -> Vec<Submission> {
+    let bar = progress::bar("submissions", files.len());
+    let taken = files.par_iter().map(|path| {
+        let submission = intake.take(path);
+        bar.inc(1);
+        submission
+    });
+    let taken = taken.collect();
+    bar.finish_and_clear();
+    taken
+}
+
+fn write_all(options: &Compile, compilation: &Compilation) -> anyhow::Result<()> {
+    let word = WriteOptions { author: options.author.clone(), ..WriteOptions::default() };
+    for path in &options.outputs {
+        let bytes = match output::format(path, &WRITTEN)? {
+            Format::Word => noticed(path, docx::write_compilation(compilation, &word)),
+            Format::Html => {
+                page::compilation(compilation, &page_options(options, compilation)).into_bytes()
+            }
+            Format::Markdown => markdown::write_compilation(compilation).into_bytes(),
+            Format::Plain | Format::Json => json::write_compilation(compilation).into_bytes(),
+        };
+        output::write(path, &bytes)?;
+    }
+    if let Some(path) = &options.redline {
+        output::write(path, &noticed(path, docx::write_redline(compilation, &word)))?;
+    }
+    if let Some(path) = &options.clean {
+        let sponsor = options.sponsor.as_deref().map(Sponsor::new);
+        output::write(path, &write_draft(path, &reading(compilation, sponsor.as_ref())?, &word)?)?;
+    }
+    Ok(())
+}
+
+fn noticed(path: &Path, written: docx::Written) -> Vec<u8> {
+    output::notices(path, &written.notices);
+    written.bytes
+}
+
+fn page_options(options: &Compile, compilation: &Compilation) -> PageOptions {
+    let title =
+        compilation.base().title().map_or_else(|| input::stem(&options.base), str::to_owned);
+    PageOptions { title, ..PageOptions::default() }
+}
+
+fn reading(compilation: &Compilation, sponsor: Option<&Sponsor>) -> Result<Draft, Misuse> {
+    let Some(sponsor) = sponsor else { return Ok(compilation.reading(&Reading::Base)) };
+    if !compilation.sponsors().contains_key(sponsor) {
+        let known: Vec<&str> = compilation.sponsors().into_keys().map(Sponsor::as_str).collect();
+        return Err(Misuse(format!(
+            "nobody called {sponsor} proposes anything; the sponsors are {}",
+            known.join(", ")
+        )));
+    }
+    Ok(compilation.reading(&Reading::Sponsor(sponsor)))
+}

@@ -1,0 +1,10 @@
+//! The commands, one file each.
+
+pub(crate) mod compare;
+pub(crate) mod compile;
+pub(crate) mod completions;
+pub(crate) mod man;
+pub(crate) mod read;
+pub(crate) mod submission;
+pub(crate) mod summary;
+pub(crate) mod trace;

@@ -1,0 +1,102 @@
+//! Files in: reading documents, folders of documents, and who sent them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use unbracket_formats::{Document, Names, ReadOptions};
+
+use crate::failure::{Misuse, Refused};
+
+/// Endings of files that a folder is searched for.
+const ENDINGS: [&str; 10] =
+    ["docx", "docm", "md", "markdown", "html", "htm", "txt", "json", "pdf", "text"];
+
+/// Reads one document.
+pub(crate) fn document(path: &Path, options: &ReadOptions) -> Result<Document, Refused> {
+    let bytes = bytes(path, options.limits.file_bytes)?;
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    unbracket_formats::read(&bytes, &name, options)
+        .map_err(|why| Refused::Unreadable { path: path.display().to_string(), why })
+}
+
+/// The bytes of a file, one more than the limit at most: the reader names the limit.
+fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
+    use std::io::Read;
+    let missing = |why| Refused::Missing { path: path.display().to_string(), why };
+    let file = std::fs::File::open(path).map_err(missing)?;
+    let mut out = Vec::new();
+    file.take(limit + 1).read_to_end(&mut out).map_err(missing)?;
+    Ok(out)
+}
+
+/// How documents are read, with the names that a user supplies.
+pub(crate) fn options(names: Option<&Path>) -> anyhow::Result<ReadOptions> {
+    let mut options = ReadOptions::default();
+    if let Some(path) = names {
+        let bytes = bytes(path, options.limits.file_bytes)?;
+        let (more, notices) = Names::parse(&String::from_utf8_lossy(&bytes));
+        for notice in notices {
+            eprintln!("{}: {notice}", path.display());
+        }
+        options.names.extend(&more);
+    }
+    Ok(options)
+}
+
+/// The files named, and those in the folders named, in order of name; hidden files and Word's lock
+/// files are left out.
+pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Refused> {
+    let mut out = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let missing = |why| Refused::Missing { path: path.display().to_string(), why };
+            let mut found = Vec::new();
+            for entry in std::fs::read_dir(path).map_err(missing)? {
+                let path = entry.map_err(missing)?.path();
+                if path.is_file() && is_document(&path) {
+                    found.push(path);
+                }
+            }
+            found.sort();
+            out.extend(found);
+        } else {
+            out.push(path.clone());
+        }
+    }
+    Ok(out)
+}
+
+fn is_document(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    !name.starts_with('.') && !name.starts_with("~$") && ENDINGS.contains(&ending.as_str())
+}
+
+/// `FILE=NAME` pairs: who sent a file, by the file's path or name.
+pub(crate) fn senders(pairs: &[String]) -> Result<BTreeMap<String, String>, Misuse> {
+    let mut out = BTreeMap::new();
+    for pair in pairs {
+        let Some((file, name)) =
+            pair.rsplit_once('=').filter(|(f, n)| !f.is_empty() && !n.trim().is_empty())
+        else {
+            return Err(Misuse(format!(
+                "--by {pair} is not understood; write --by FILE=NAME, such as --by letter.docx=Aldoria"
+            )));
+        };
+        out.insert(file.to_owned(), name.trim().to_owned());
+    }
+    Ok(out)
+}
+
+/// Who sent a file, if somebody said so.
+pub(crate) fn sender<'a>(senders: &'a BTreeMap<String, String>, path: &Path) -> Option<&'a str> {
+    let whole = path.to_string_lossy();
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    senders.get(whole.as_ref()).or_else(|| senders.get(name.as_ref())).map(String::as_str)
+}
+
+/// The name of a file as the name of its sponsor: `Group_of_Forty.docx` was sent by Group of Forty.
+pub(crate) fn stem(path: &Path) -> String {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
+    stem.replace('_', " ").trim().to_owned()
+}

@@ -1,0 +1,195 @@
+//! How contested each provision is: the strip at the head of the page, one cell a provision.
+
+use unbracket_text::token::count_words;
+use unbracket_text::{CompiledProvision, Origin, Passage, Piece, ProvisionKind, Sponsors};
+
+use super::frame::counted;
+use super::provision::Place;
+
+/// What is proposed for a provision, told by a sign and a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum State {
+    /// Nothing is proposed for it.
+    Untouched,
+    /// Words of it stand in brackets that the draft has of its own.
+    OwnBrackets,
+    /// Words of it are contested.
+    Bracketed,
+    /// Somebody would delete it.
+    Opposed,
+    /// It is proposed.
+    Proposed,
+    /// Somebody would move it or join it to another.
+    Shifted,
+}
+
+impl State {
+    /// All states, in the order of the legend.
+    pub(super) const ALL: [Self; 6] = [
+        Self::Untouched,
+        Self::OwnBrackets,
+        Self::Bracketed,
+        Self::Opposed,
+        Self::Proposed,
+        Self::Shifted,
+    ];
+
+    /// Its sign.
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Self::Untouched => "=",
+            Self::OwnBrackets => "[…]",
+            Self::Bracketed => "[ ]",
+            Self::Opposed => "[–]",
+            Self::Proposed => "+",
+            Self::Shifted => "⇄",
+        }
+    }
+
+    /// Its words.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Untouched => "no change proposed",
+            Self::OwnBrackets => "brackets of the draft, nothing proposed",
+            Self::Bracketed => "words in brackets",
+            Self::Opposed => "deletion of the whole proposed",
+            Self::Proposed => "proposed provision",
+            Self::Shifted => "move or joining proposed",
+        }
+    }
+}
+
+/// How contested a provision is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Measure {
+    /// What is proposed.
+    pub(super) state: State,
+    /// The share of its printed words that stand in brackets, in percent.
+    pub(super) share: usize,
+    /// Who proposes something for it.
+    pub(super) sponsors: Sponsors,
+    /// How many different proposals there are.
+    pub(super) proposals: usize,
+    /// In how many brackets, nested ones counted.
+    pub(super) places: usize,
+}
+
+impl Measure {
+    /// Measures a provision.
+    pub(super) fn of(provision: &CompiledProvision) -> Self {
+        let brackets = provision.content.brackets();
+        let compiled = || brackets.iter().filter(|bracket| bracket.is_compiled());
+        let alternatives = || compiled().flat_map(|b| &b.alternatives).filter(|a| !a.is_retain());
+        let mut sponsors: Sponsors =
+            alternatives().flat_map(|a| a.sponsors.iter().cloned()).collect();
+        let mut proposals = alternatives().count();
+        let whole = &provision.whole;
+        let moves = whole.moves.iter().map(|(_, voices)| voices);
+        let inserted = match &provision.origin {
+            Origin::Base => None,
+            Origin::Inserted { voices, .. } => Some(voices),
+        };
+        for voices in moves.chain([&whole.delete, &whole.join]).chain(inserted) {
+            sponsors.extend(voices.sponsors.iter().cloned());
+            proposals += usize::from(!voices.is_empty());
+        }
+        sponsors.extend(whole.retain.sponsors.iter().cloned());
+        let state = state(provision, compiled().count());
+        let share = match state {
+            State::Opposed | State::Proposed => 100,
+            _ => share(&provision.content),
+        };
+        Self { state, share, sponsors, proposals, places: compiled().count() }
+    }
+
+    /// The class of the bar that shows the share: `g0` to `g10`.
+    pub(super) fn bar(&self) -> String {
+        format!("g{}", self.share.div_ceil(10).min(10))
+    }
+
+    /// The words for whoever cannot see the cell.
+    fn words(&self) -> String {
+        let who = match self.sponsors.len() {
+            0 => String::new(),
+            count => format!(", {} % in brackets, {}", self.share, counted(count, "sponsor")),
+        };
+        format!("{}{who}", self.state.words())
+    }
+}
+
+fn state(provision: &CompiledProvision, compiled: usize) -> State {
+    let whole = &provision.whole;
+    let edge = |piece: &Piece| matches!(piece, Piece::Edge(_) | Piece::Bracket(_));
+    if provision.origin != Origin::Base {
+        State::Proposed
+    } else if !whole.delete.is_empty() {
+        State::Opposed
+    } else if compiled > 0 {
+        State::Bracketed
+    } else if !whole.moves.is_empty() || !whole.join.is_empty() {
+        State::Shifted
+    } else if provision.content.pieces.iter().any(edge) {
+        State::OwnBrackets
+    } else {
+        State::Untouched
+    }
+}
+
+/// The share of words in brackets of the compilation, in percent, rounded up.
+fn share(passage: &Passage) -> usize {
+    let (inside, all) = weigh(passage, false);
+    (inside * 100).div_ceil(all.max(1)).min(100)
+}
+
+fn weigh(passage: &Passage, is_inside: bool) -> (usize, usize) {
+    let mut sum = (0, 0);
+    for piece in &passage.pieces {
+        let (inside, all) = match piece {
+            Piece::Words(words) => {
+                let words = count_words(words);
+                (if is_inside { words } else { 0 }, words)
+            }
+            Piece::Bracket(bracket) => {
+                let is_inside = is_inside || bracket.is_compiled();
+                let weights = bracket.alternatives.iter().map(|a| weigh(&a.wording, is_inside));
+                weights.fold((0, 0), |sum, weight| (sum.0 + weight.0, sum.1 + weight.1))
+            }
+            Piece::Edge(_) | Piece::Break => (0, 0),
+        };
+        sum = (sum.0 + inside, sum.1 + all);
+    }
+    sum
+}
+
+/// The strip: a cell for each numbered provision, and for each other one that is contested.
+pub(super) fn strip(places: &[Place<'_>]) -> String {
+    let mut cells = String::new();
+    let numbered = |place: &&Place<'_>| {
+        !place.provision.label.is_empty() || place.measure.state != State::Untouched
+    };
+    for place in places.iter().filter(numbered) {
+        cells.push_str(&cell(place));
+    }
+    format!("<nav class=\"strip\" aria-label=\"Provisions at a glance\">{cells}</nav>")
+}
+
+fn cell(place: &Place<'_>) -> String {
+    let measure = &place.measure;
+    let (name, short) = match place.provision.kind {
+        _ if !place.provision.label.is_empty() => (place.name(), place.label()),
+        ProvisionKind::Heading { .. } | ProvisionKind::Title => (place.name(), "§".to_owned()),
+        _ => (place.name(), "¶".to_owned()),
+    };
+    let count = match measure.sponsors.len() {
+        0 => String::new(),
+        count => count.to_string(),
+    };
+    format!(
+        "<a href=\"#{}\" class=\"c t{} {}\" aria-label=\"{name}: {}\"><span>{short}</span>\
+         <small>{count}</small></a>",
+        place.anchor,
+        measure.state as usize,
+        measure.bar(),
+        measure.words(),
+    )
+}

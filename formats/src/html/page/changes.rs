@@ -1,0 +1,213 @@
+//! The page of a comparison: what changed from one draft to the next, within one text.
+
+use unbracket_text::number::labels;
+use unbracket_text::{Draft, Passage, ProvisionKind, Run, compare};
+
+use super::escape::{anchor, escaped, isolated};
+use super::frame::{Frame, counted};
+use super::heading::Levels;
+use super::passage::{Mark, passage};
+use super::{PageOptions, legend, shell};
+
+/// One provision of a comparison: its places in the old and the new draft, and its words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// Its index in the reading order of the old draft; none where it is new.
+    pub old: Option<usize>,
+    /// Its index in the reading order of the new draft; none where it is gone.
+    pub new: Option<usize>,
+    /// Its words, as [`compare`] gives them. Where none are given, the page compares them itself.
+    pub runs: Vec<Run>,
+    /// What is to be said of it besides: `moved from after 14`, `merged with 9`.
+    pub note: Option<String>,
+}
+
+/// A provision as a comparison needs it.
+struct Side<'a> {
+    id: &'a str,
+    kind: ProvisionKind,
+    depth: usize,
+    label: String,
+    content: &'a Passage,
+}
+
+/// The page of a comparison of two drafts: one HTML file that asks nothing of the network.
+///
+/// The rows stand in the order in which they are given; one that names no provision is left out.
+pub fn comparison(old: &Draft, new: &Draft, rows: &[Row], options: &PageOptions) -> String {
+    let frame = Frame::without_sponsors(new, options);
+    let (old, new) = (sides(old), sides(new));
+    let mut levels = Levels::default();
+    let mut tally = Tally::default();
+    let mut body = String::new();
+    for (at, row) in rows.iter().enumerate() {
+        let before = row.old.and_then(|index| old.get(index));
+        let after = row.new.and_then(|index| new.get(index));
+        let Some(shown) = after.or(before) else { continue };
+        let change = Change::of(before, after, row);
+        tally.add(change);
+        let shown = Shown { at, row, before, after, change, level: levels.next(shown.kind), shown };
+        body.push_str(&shown.section(&frame));
+    }
+    let head = format!("{}{}{}", shell::title(options), tally.sentence(), legend::comparison());
+    let filter = "<div class=\"tools\"><label class=\"f\"><input type=\"checkbox\" id=\"_only\"> \
+                  Only what changed</label></div>";
+    let attributes = frame.text_attributes();
+    let main = format!("{filter}<article id=\"_text\"{attributes}>\n{body}</article>\n");
+    shell::page(options, &head, &main)
+}
+
+fn sides(draft: &Draft) -> Vec<Side<'_>> {
+    let labels = labels(draft);
+    draft
+        .visit()
+        .map(|visit| Side {
+            id: visit.provision.id.as_str(),
+            kind: visit.provision.kind,
+            depth: visit.depth,
+            label: labels.get(&visit.provision.id).map(ToString::to_string).unwrap_or_default(),
+            content: &visit.provision.content,
+        })
+        .collect()
+}
+
+/// What became of a provision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    None,
+    Words,
+    Inserted,
+    Deleted,
+}
+
+impl Change {
+    fn of(before: Option<&Side<'_>>, after: Option<&Side<'_>>, row: &Row) -> Self {
+        match (before, after) {
+            (None, _) => Self::Inserted,
+            (_, None) => Self::Deleted,
+            (Some(before), Some(after)) => {
+                let changes = |run: &Run| !matches!(run, Run::Kept(_));
+                let is_changed = before.content != after.content || row.runs.iter().any(changes);
+                if is_changed { Self::Words } else { Self::None }
+            }
+        }
+    }
+
+    fn words(self) -> Option<&'static str> {
+        match self {
+            Self::None => None,
+            Self::Words => Some("± words changed"),
+            Self::Inserted => Some("+ inserted"),
+            Self::Deleted => Some("– deleted"),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    all: usize,
+    changed: usize,
+    inserted: usize,
+    deleted: usize,
+}
+
+impl Tally {
+    fn add(&mut self, change: Change) {
+        self.all += 1;
+        self.changed += usize::from(change == Change::Words);
+        self.inserted += usize::from(change == Change::Inserted);
+        self.deleted += usize::from(change == Change::Deleted);
+    }
+
+    fn sentence(&self) -> String {
+        let (changed, inserted, deleted) = (self.changed, self.inserted, self.deleted);
+        let all = counted(self.all, "provision");
+        format!(
+            "<p class=\"figures\">Of {all}, <strong>{changed}</strong> changed in their words, \
+             <strong>{inserted}</strong> were inserted and <strong>{deleted}</strong> deleted.</p>\n"
+        )
+    }
+}
+
+/// A row with everything that is shown of it.
+struct Shown<'a> {
+    at: usize,
+    row: &'a Row,
+    before: Option<&'a Side<'a>>,
+    after: Option<&'a Side<'a>>,
+    shown: &'a Side<'a>,
+    change: Change,
+    level: Option<usize>,
+}
+
+impl Shown<'_> {
+    fn section(&self, frame: &Frame<'_>) -> String {
+        let note = self.row.note.as_deref();
+        let is_touched = self.change != Change::None || note.is_some() || self.is_renumbered();
+        let state = if is_touched { 2 } else { 0 };
+        let depth = match self.shown.depth.min(6) {
+            0 => String::new(),
+            depth => format!(" d{depth}"),
+        };
+        let heading = if self.level.is_some() { " h" } else { "" };
+        let element = self.level.map_or_else(|| "p".to_owned(), |level| format!("h{level}"));
+        // The old and the new draft may use one name for different provisions.
+        let anchor = match self.after {
+            Some(after) => anchor(after.id),
+            None => format!("_o{}", self.at),
+        };
+        let number = match self.shown.label.as_str() {
+            "" => String::new(),
+            label => format!("<a class=\"n\" href=\"#{anchor}\">{}</a>", escaped(label)),
+        };
+        let (words, meta) = (self.words(frame), self.meta(frame));
+        format!(
+            "<section class=\"p t{state}{depth}{heading}\" id=\"{anchor}\">{number}\
+             <{element} class=\"w\">{words}</{element}>{meta}</section>\n"
+        )
+    }
+
+    fn is_renumbered(&self) -> bool {
+        matches!((self.before, self.after), (Some(b), Some(a)) if b.label != a.label)
+    }
+
+    fn words(&self, frame: &Frame<'_>) -> String {
+        let own;
+        let runs = if self.row.runs.is_empty() {
+            let nothing = Passage::default();
+            let before = self.before.map_or(&nothing, |side| side.content);
+            own = compare(before, self.after.map_or(&nothing, |side| side.content));
+            &own
+        } else {
+            &self.row.runs
+        };
+        let run = |run: &Run| match run {
+            Run::Kept(words) => passage(frame, words, Mark::Plain),
+            Run::Deleted(words) => {
+                let said = (frame.own("i", " deleted: "), frame.own("i", " (end of deletion) "));
+                format!("{}{}{}", said.0, passage(frame, words, Mark::Deleted), said.1)
+            }
+            Run::Inserted(words) => {
+                let said = (frame.own("i", " inserted: "), frame.own("i", " (end of insertion) "));
+                format!("{}{}{}", said.0, passage(frame, words, Mark::Proposed), said.1)
+            }
+        };
+        runs.iter().map(run).collect()
+    }
+
+    fn meta(&self, frame: &Frame<'_>) -> String {
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(self.change.words().map(|words| format!("<strong>{words}</strong>")));
+        if let (Some(before), true) = (self.before, self.is_renumbered())
+            && !before.label.is_empty()
+        {
+            parts.push(format!("<span>formerly {}</span>", escaped(&before.label)));
+        }
+        let note = self.row.note.as_deref();
+        parts.extend(note.map(|note| format!("<span>{}</span>", isolated(note, frame.direction))));
+        if parts.is_empty() {
+            return String::new();
+        }
+        format!("<div class=\"m\"{}>{}</div>", frame.own_language(), parts.join(" "))
+    }
+}

@@ -1,0 +1,82 @@
+//! What all parts of a page look up: sponsors by number, the direction of the text, anchors.
+
+use std::collections::BTreeMap;
+
+use unbracket_text::{Compilation, Draft, Sponsor, Sponsors};
+
+use super::PageOptions;
+use super::escape::{Direction, isolated, language_tag};
+
+/// The sponsors by number, and how the text runs.
+pub(super) struct Frame<'a> {
+    /// Sponsors in alphabetical order, each with its number.
+    pub(super) sponsors: BTreeMap<&'a Sponsor, usize>,
+    /// The direction of the text.
+    pub(super) direction: Direction,
+    /// The language of the text.
+    pub(super) language: Option<String>,
+}
+
+impl<'a> Frame<'a> {
+    /// The frame of a compilation.
+    pub(super) fn of(compilation: &'a Compilation, options: &PageOptions) -> Self {
+        let sponsors = compilation.sponsors().into_keys().enumerate().map(|(i, s)| (s, i));
+        Self { sponsors: sponsors.collect(), ..Self::without_sponsors(compilation.base(), options) }
+    }
+
+    /// The frame of a draft.
+    pub(super) fn without_sponsors(draft: &Draft, options: &PageOptions) -> Self {
+        let language =
+            language_tag(options.language.as_deref()).or_else(|| language_tag(draft.language()));
+        let with_letters = |text: &String| text.chars().any(char::is_alphabetic);
+        let text = draft.visit().map(|visit| visit.provision.content.to_marked_text());
+        let text = draft.title().map(str::to_owned).into_iter().chain(text).find(with_letters);
+        let direction = Direction::of(language.as_deref(), &text.unwrap_or_default());
+        Self { sponsors: BTreeMap::new(), direction, language }
+    }
+
+    /// The numbers of sponsors, with spaces between them.
+    pub(super) fn numbers(&self, sponsors: &Sponsors) -> String {
+        let numbers = sponsors.iter().filter_map(|sponsor| self.sponsors.get(sponsor));
+        numbers.map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The names of sponsors as markup.
+    pub(super) fn names(&self, sponsors: &Sponsors) -> String {
+        let names = sponsors.iter().map(|sponsor| isolated(sponsor.as_str(), self.direction));
+        names.collect::<Vec<_>>().join(", ")
+    }
+
+    /// Words of the page's own within the text.
+    pub(super) fn own(&self, tag: &str, words: &str) -> String {
+        format!("<{tag}{}>{words}</{tag}>", self.own_language())
+    }
+
+    /// The `lang` attribute of the page's own words within the text, where it is needed.
+    pub(super) fn own_language(&self) -> &'static str {
+        let is_english = |tag: &String| tag.to_ascii_lowercase().split('-').next() == Some("en");
+        let is_left_to_right = self.direction == Direction::LeftToRight;
+        if self.language.as_ref().map_or(is_left_to_right, is_english) {
+            ""
+        } else {
+            " lang=\"en\" dir=\"ltr\""
+        }
+    }
+
+    /// The attributes of the element that holds the text.
+    pub(super) fn text_attributes(&self) -> String {
+        let language = self.language.as_ref().map(|tag| format!(" lang=\"{tag}\""));
+        let unknown = || {
+            let is_foreign = self.direction == Direction::RightToLeft;
+            if is_foreign { " lang=\"und\"".to_owned() } else { String::new() }
+        };
+        let language = language.unwrap_or_else(unknown);
+        format!("{language} dir=\"{}\"", self.direction.as_str())
+    }
+}
+
+/// A number with its noun.
+pub(super) fn counted(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
+}

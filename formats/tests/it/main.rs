@@ -1,0 +1,17 @@
+//! The doors tested from outside: on real texts, and on texts made to break them.
+
+mod brackets;
+mod compilation;
+mod data;
+mod docx;
+mod docx_hostile;
+mod docx_made;
+mod docx_write;
+mod drafts;
+mod html;
+mod json;
+mod markdown;
+mod pdf;
+mod plain;
+mod sniff;
+mod support;

@@ -1,0 +1,330 @@
+//! Readings: the clean text as the base has it, as a sponsor would have it, or with a chosen set of
+//! alternatives.
+//!
+//! A reading lifts the brackets that a compilation made, for its own text only; brackets that stood
+//! in the base stay.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::amendment::{AmendmentId, Change, Place};
+use crate::compile::ground::Base;
+use crate::compile::join::joined;
+use crate::compile::{Compilation, CompiledProvision, Origin, Voices};
+use crate::draft::Draft;
+use crate::passage::{Alternative, Bracket, BracketId, Passage, Piece};
+use crate::provision::{Provision, ProvisionId, Standing};
+use crate::sponsor::Sponsor;
+
+/// For brackets by number, the alternative chosen, counted from 0; others keep the base.
+pub type Choices = BTreeMap<BracketId, usize>;
+
+/// Whose text is read.
+#[derive(Debug, Clone, Copy)]
+pub enum Reading<'a> {
+    /// Nobody's alternatives: the base.
+    Base,
+    /// As a sponsor would have it: all amendments that name it. Where these propose two wordings
+    /// for the same words, the first in canonical order.
+    Sponsor(&'a Sponsor),
+    /// With these amendments; where they conflict, the first in canonical order.
+    Amendments(&'a BTreeSet<AmendmentId>),
+    /// With these alternatives, and the structure of the base.
+    Choices(&'a Choices),
+}
+
+impl Compilation {
+    /// The clean text of a reading.
+    pub fn reading(&self, reading: &Reading<'_>) -> Draft {
+        let chosen = self.chosen(reading);
+        let empty = Choices::new();
+        let choices = if let Reading::Choices(choices) = reading { choices } else { &empty };
+        let base = Base::of(&self.base);
+        let reader = Reader::new(self, &base, chosen, choices);
+        let provisions = reader.read();
+        Draft::new(provisions)
+            .expect("identities are fresh and depth is that of the base")
+            .with_title(self.base.title().map(str::to_owned))
+            .with_language(self.base.language().map(str::to_owned))
+            .with_numbering(self.base.numbering().clone())
+    }
+
+    /// The amendments that a reading takes in.
+    pub fn chosen(&self, reading: &Reading<'_>) -> BTreeSet<AmendmentId> {
+        match reading {
+            Reading::Base | Reading::Choices(_) => BTreeSet::new(),
+            Reading::Amendments(chosen) => (*chosen).clone(),
+            Reading::Sponsor(sponsor) => (0_u32..)
+                .zip(&self.amendments)
+                .filter(|(_, amendment)| amendment.sponsors.contains(*sponsor))
+                .map(|(index, _)| AmendmentId(index))
+                .collect(),
+        }
+    }
+}
+
+struct Reader<'a> {
+    compilation: &'a Compilation,
+    base: &'a Base<'a>,
+    chosen: BTreeSet<AmendmentId>,
+    choices: &'a Choices,
+    compiled: BTreeMap<&'a ProvisionId, &'a CompiledProvision>,
+    /// What the chosen amendments put at each place, in order.
+    placed: BTreeMap<Place, Vec<Placed<'a>>>,
+    moved: BTreeSet<usize>,
+}
+
+#[derive(Clone, Copy)]
+enum Placed<'a> {
+    Inserted(&'a [CompiledProvision]),
+    Moved(usize),
+}
+
+impl<'a> Reader<'a> {
+    fn new(
+        compilation: &'a Compilation,
+        base: &'a Base<'a>,
+        chosen: BTreeSet<AmendmentId>,
+        choices: &'a Choices,
+    ) -> Self {
+        let compiled = compilation.provisions.iter().map(|p| (&p.id, p)).collect();
+        let mut reader = Self {
+            compilation,
+            base,
+            chosen,
+            choices,
+            compiled,
+            placed: BTreeMap::new(),
+            moved: BTreeSet::new(),
+        };
+        reader.find_placed();
+        reader
+    }
+
+    /// Collects what is put where, in the order in which its sponsors put it.
+    fn find_placed(&mut self) {
+        let mut found: Vec<(Place, u32, usize, Placed<'a>)> = Vec::new();
+        for block in blocks(&self.compilation.provisions) {
+            let Origin::Inserted { place, voices } = &block[0].origin else { continue };
+            if let Some(rank) = self.rank(voices) {
+                found.push((place.clone(), rank, found.len(), Placed::Inserted(block)));
+            }
+        }
+        for at in 0..self.base.visits.len() {
+            if let Some((place, rank)) = self.move_of(at) {
+                self.moved.insert(at);
+                found.push((place, rank, found.len(), Placed::Moved(at)));
+            }
+        }
+        found.sort_by(|a, b| (&a.0, a.1, a.2).cmp(&(&b.0, b.1, b.2)));
+        for (place, _, _, placed) in found {
+            self.placed.entry(place).or_default().push(placed);
+        }
+    }
+
+    /// The place that a chosen amendment moves a provision to, unless the moves run in a circle.
+    fn move_of(&self, at: usize) -> Option<(Place, u32)> {
+        let whole = &self.compiled[self.base.id(at)].whole;
+        let (to, voices) = whole.moves.iter().find(|(_, voices)| self.is_chosen(voices))?;
+        let mut target = self.base.anchor(to).ok().flatten();
+        let mut steps = 0;
+        while let Some(place) = target {
+            if self.base.is_within(place, at) || steps > self.moved.len() {
+                return None;
+            }
+            target = self.carrier(place);
+            steps += 1;
+        }
+        Some((to.clone(), self.rank(voices)?))
+    }
+
+    /// Where the provision that carries a place has itself been moved to.
+    fn carrier(&self, place: usize) -> Option<usize> {
+        let mut at = Some(place);
+        while let Some(here) = at {
+            if self.moved.contains(&here) {
+                let whole = &self.compiled[self.base.id(here)].whole;
+                let (to, _) = whole.moves.iter().find(|(_, voices)| self.is_chosen(voices))?;
+                return self.base.anchor(to).ok().flatten();
+            }
+            at = self.base.parents[here];
+        }
+        None
+    }
+
+    fn is_chosen(&self, voices: &Voices) -> bool {
+        !voices.amendments.is_disjoint(&self.chosen)
+    }
+
+    /// Whether a chosen amendment deletes the provision itself, not one above it.
+    fn is_deleted(&self, at: usize) -> bool {
+        let delete = &self.compiled[self.base.id(at)].whole.delete;
+        delete.amendments.intersection(&self.chosen).any(|id| {
+            let change = &self.compilation.amendments[id.0 as usize].change;
+            matches!(change, Change::Delete { provision } if provision == self.base.id(at))
+        })
+    }
+
+    fn rank(&self, voices: &Voices) -> Option<u32> {
+        let id = voices.amendments.intersection(&self.chosen).next()?;
+        match self.compilation.amendments[id.0 as usize].change {
+            Change::Insert { rank, .. } | Change::Move { rank, .. } => Some(rank),
+            _ => Some(0),
+        }
+    }
+
+    fn read(&self) -> Vec<Provision> {
+        let mut out = Vec::new();
+        self.read_place(&Place::Start, &mut out);
+        let mut at = 0;
+        while at < self.base.visits.len() {
+            self.read_base(at, false, &mut out);
+            at = self.base.ends[at];
+        }
+        out
+    }
+
+    /// One provision of the base at its place, and what stands behind it.
+    fn read_base(&self, at: usize, gone: bool, out: &mut Vec<Provision>) {
+        if !self.moved.contains(&at) {
+            self.read_here(at, gone, out);
+        }
+    }
+
+    /// `gone` where the provision above is deleted; what was moved away from it is not.
+    fn read_here(&self, at: usize, gone: bool, out: &mut Vec<Provision>) {
+        let compiled = self.compiled[self.base.id(at)];
+        let gone = gone || self.is_deleted(at);
+        let mut below = Vec::new();
+        self.read_place(&Place::Under(compiled.id.clone()), &mut below);
+        let mut child = at + 1;
+        while child < self.base.ends[at] {
+            self.read_base(child, gone, &mut below);
+            child = self.base.ends[child];
+        }
+        if gone {
+            // What the same reading puts below a deleted provision is not deleted with it.
+            out.append(&mut below);
+        } else if self.is_chosen(&compiled.whole.join)
+            && let Some(before) = out.last_mut()
+        {
+            let content = self.passage(&compiled.content);
+            before.content = joined(std::mem::take(&mut before.content), &content);
+            before.children.append(&mut below);
+        } else {
+            out.extend(self.parts(at, compiled, below));
+        }
+        self.read_place(&Place::After(compiled.id.clone()), out);
+    }
+
+    /// A provision, or the several that it is split into; what stands below goes with the last.
+    fn parts(
+        &self,
+        at: usize,
+        compiled: &CompiledProvision,
+        below: Vec<Provision>,
+    ) -> Vec<Provision> {
+        let source = self.base.provision(at);
+        let passage = self.passage(&compiled.content);
+        let mut out: Vec<Provision> = Vec::new();
+        for (index, content) in split_at_breaks(passage).into_iter().enumerate() {
+            let mut provision = Provision { content, children: Vec::new(), ..source.clone() };
+            if index > 0 {
+                provision.id = ProvisionId::new(format!("{}~{}", source.id, index + 1));
+                provision.standing = Standing::Inserted;
+                provision.former_label = None;
+            }
+            out.push(provision);
+        }
+        if let Some(last) = out.last_mut() {
+            last.children = below;
+        }
+        out
+    }
+
+    fn read_place(&self, place: &Place, out: &mut Vec<Provision>) {
+        for placed in self.placed.get(place).into_iter().flatten() {
+            match placed {
+                Placed::Inserted(block) => out.extend(tree(block)),
+                Placed::Moved(at) => self.read_here(*at, false, out),
+            }
+        }
+    }
+
+    /// The words of a passage in this reading.
+    fn passage(&self, passage: &Passage) -> Passage {
+        let mut out = Passage::default();
+        for piece in &passage.pieces {
+            match piece {
+                Piece::Bracket(bracket) if bracket.is_compiled() => {
+                    for piece in self.passage(self.wording(bracket)).pieces {
+                        out.push(piece);
+                    }
+                }
+                Piece::Bracket(bracket) => out.push(Piece::Bracket(self.kept(bracket))),
+                other => out.push(other.clone()),
+            }
+        }
+        out
+    }
+
+    /// A bracket that stood in the base, with the reading taken inside it.
+    fn kept(&self, bracket: &Bracket) -> Bracket {
+        let keep = |a: &Alternative| Alternative { wording: self.passage(&a.wording), ..a.clone() };
+        let alternatives = bracket.alternatives.iter().map(keep).collect();
+        Bracket { alternatives, ..bracket.clone() }
+    }
+
+    fn wording<'b>(&self, bracket: &'b Bracket) -> &'b Passage {
+        let by_choice = bracket.id.and_then(|id| self.choices.get(&id)).copied();
+        let chosen = by_choice
+            .and_then(|index| bracket.alternatives.get(index))
+            .or_else(|| bracket.alternatives.iter().find(|a| !a.sources.is_disjoint(&self.chosen)));
+        &chosen.unwrap_or(&bracket.alternatives[0]).wording
+    }
+}
+
+/// Proposed provisions, each with those below it, and provisions of the base one by one.
+fn blocks(provisions: &[CompiledProvision]) -> impl Iterator<Item = &[CompiledProvision]> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let head = provisions.get(at)?;
+        let below = |p: &&CompiledProvision| p.origin == head.origin && p.depth > head.depth;
+        let length = match head.origin {
+            Origin::Base => 1,
+            Origin::Inserted { .. } => 1 + provisions[at + 1..].iter().take_while(below).count(),
+        };
+        at += length;
+        Some(&provisions[at - length..at])
+    })
+}
+
+fn tree(block: &[CompiledProvision]) -> Vec<Provision> {
+    let mut out: Vec<Provision> = Vec::new();
+    let mut at = 0;
+    while let Some(head) = block.get(at) {
+        let length = 1 + block[at + 1..].iter().take_while(|p| p.depth > head.depth).count();
+        let children = tree(&block[at + 1..at + length]);
+        out.push(Provision {
+            id: head.id.clone(),
+            kind: head.kind,
+            standing: Standing::Inserted,
+            former_label: None,
+            content: head.content.clone(),
+            children,
+        });
+        at += length;
+    }
+    out
+}
+
+fn split_at_breaks(passage: Passage) -> Vec<Passage> {
+    let mut out = vec![Passage::default()];
+    for piece in passage.pieces {
+        if piece == Piece::Break {
+            out.push(Passage::default());
+        } else if let Some(last) = out.last_mut() {
+            last.push(piece);
+        }
+    }
+    out
+}
