@@ -1,7 +1,6 @@
 //! Rewrites: a provision whose words are all new, at the place and under the number of the old one.
 //!
-//! Likeness of words cannot find them; the number that the sponsor kept does, and where neither
-//! bears a number, that nothing else stands between the same neighbours.
+//! Likeness of words cannot find them; the number that the sponsor kept does.
 
 use super::chain::Pair;
 use super::similarity::similarity;
@@ -20,10 +19,9 @@ pub(crate) fn rewrites(
     for (to_base, to_version) in rising.iter().map(|pair| (pair.base, pair.version)).chain([end]) {
         let left: Vec<usize> = (from_base..to_base).filter(|&at| free_base[at]).collect();
         let right: Vec<usize> = (from_version..to_version).filter(|&at| free_version[at]).collect();
-        let alone = left.len() == 1 && right.len() == 1;
         let mut next = 0;
         for &at in &left {
-            let twin = |&other: &usize| is_rewrite(&base[at], &others[other], alone);
+            let twin = |&other: &usize| is_rewrite(&base[at], &others[other]);
             if let Some(offset) = right[next..].iter().position(twin) {
                 let version = right[next + offset];
                 let similarity = similarity(&base[at], &others[version]);
@@ -36,14 +34,10 @@ pub(crate) fn rewrites(
     found
 }
 
-fn is_rewrite(base: &Unit<'_>, version: &Unit<'_>, alone: bool) -> bool {
+fn is_rewrite(base: &Unit<'_>, version: &Unit<'_>) -> bool {
     let (a, b) = (base.provision, version.provision);
-    if !same_family(a.kind, b.kind) || a.content.is_empty() || b.content.is_empty() {
-        return false;
-    }
-    match (&a.former_label, &b.former_label) {
-        (Some(old), Some(new)) => old == new,
-        (None, None) => alone,
-        _ => false,
-    }
+    same_family(a.kind, b.kind)
+        && !a.content.is_empty()
+        && !b.content.is_empty()
+        && base.same_label(version)
 }
