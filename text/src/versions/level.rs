@@ -89,9 +89,19 @@ impl<'a> Writer<'a> {
         items
     }
 
-    /// A provision cannot be moved to a place within itself.
+    /// A provision cannot be moved to a place within itself, nor below one that has left it: to
+    /// find that place, the moves would have to be made in a certain order.
     fn can_stand(&self, base: usize, above: Above) -> bool {
-        above.is_none_or(|(_, parent)| !self.pairing.base.is_within(parent, base))
+        let pairing = self.pairing;
+        let mut level = above.map(|(version, _)| version);
+        while let Some(version) = level {
+            let is_inside = |other: usize| pairing.base.is_within(other, base);
+            if pairing.partners[version].is_some_and(is_inside) {
+                return false;
+            }
+            level = pairing.version.parents[version];
+        }
+        true
     }
 
     /// Of those that stood on this level, the most that kept their order stay.

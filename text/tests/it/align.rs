@@ -201,6 +201,7 @@ fn sized(paragraphs: u64, step: usize) -> (Draft, Draft) {
 
 #[test]
 #[ignore = "a measurement: run it in release and read its lines"]
+#[expect(clippy::disallowed_methods, reason = "a measurement")]
 fn aligning_takes_milliseconds() {
     for (name, (base, version)) in [
         ("150 identical", sized(150, usize::MAX)),

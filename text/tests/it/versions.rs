@@ -298,6 +298,7 @@ fn random_edits_reach_every_kind_of_change() {
 }
 
 /// A text file as a draft with a paragraph for each line that holds words.
+#[expect(clippy::disallowed_methods, reason = "a test reads its data")]
 fn lines(file: &std::path::Path) -> Draft {
     let whole = std::fs::read_to_string(file).unwrap();
     let lines: Vec<String> = whole.lines().map(normalise).filter(|line| !line.is_empty()).collect();
