@@ -48,13 +48,8 @@ fn a_changed_provision_is_found_by_its_likeness() {
 
 #[test]
 fn new_and_deleted_provisions_stand_apart() {
-    check(&[A, B], &[A, C, AI], "0=0 -1 +1 +2");
+    check(&[A, B, C], &[A, AI, C], "0=0 -1 +1 2=2");
     check(&[A, C], &[AI, A, C], "+0 0=1 1=2");
-}
-
-#[test]
-fn what_stands_alone_between_the_same_neighbours_is_a_rewrite() {
-    check(&[A, B, C], &[A, AI, C], "0=0 1~1 2=2");
 }
 
 #[test]
