@@ -236,7 +236,7 @@ impl State<'_> {
     fn link(&mut self, pair: &chain::Pair, is_moved: bool) -> Link {
         let (base, version, similarity) = (pair.base, pair.version, pair.similarity);
         let same = self.base[base].same_content(&self.version[version]);
-        if is_trunk(pair, &self.base[base], &self.version[version]) {
+        if is_trunk(&self.base[base], &self.version[version]) {
             let is_free = |at: usize| self.is_free_version[at];
             if let Some(into) = parts_of(&self.base[base], version, &self.version, is_free) {
                 into.iter().for_each(|&at| self.is_free_version[at] = false);
