@@ -202,7 +202,7 @@ impl Level {
         match name {
             "start" => self.start = element.number("val").unwrap_or(1),
             "numFmt" => self.format = element.val().unwrap_or_default(),
-            "lvlText" => self.text = element.val().unwrap_or_default(),
+            "lvlText" => self.text = short(&element.val().unwrap_or_default()),
             "pStyle" => self.style = element.val(),
             "isLgl" => self.legal = element.is_on(),
             "lvlRestart" => {
@@ -211,6 +211,12 @@ impl Level {
             _ => {}
         }
     }
+}
+
+/// A pattern is printed in front of every paragraph: a long one would multiply without end.
+fn short(pattern: &str) -> String {
+    const LONGEST: usize = 64;
+    pattern.chars().take(LONGEST).collect()
 }
 
 fn is_level_detail(name: &str) -> bool {
