@@ -61,7 +61,7 @@ fn moves(parts: &[Part]) -> Vec<String> {
 }
 
 /// The members of a longest ascending run (patience sorting).
-fn longest_run(order: &[usize]) -> BTreeSet<usize> {
+pub(super) fn longest_run(order: &[usize]) -> BTreeSet<usize> {
     let (mut tops, mut previous) = (Vec::<usize>::new(), vec![None; order.len()]);
     for (at, node) in order.iter().enumerate() {
         let pile = tops.partition_point(|&top| order[top] < *node);

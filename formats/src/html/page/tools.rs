@@ -21,7 +21,7 @@ pub(super) fn tools(compilation: &Compilation, frame: &Frame<'_>, places: &[Plac
         options.push_str(&format!("<option value=\"{number}\"{steps}>{name} ({count})</option>"));
     }
     let filter = if places.iter().any(|place| place.measure.proposals > 0) {
-        "<label class=\"f\"><input type=\"checkbox\" id=\"_only\"> Only contested provisions</label>"
+        "<label class=\"f\"><input type=\"checkbox\" id=\"_only\"> Only contested</label>"
     } else {
         ""
     };
@@ -29,12 +29,11 @@ pub(super) fn tools(compilation: &Compilation, frame: &Frame<'_>, places: &[Plac
         "<div class=\"tools\"><fieldset class=\"js\" hidden><legend>Show</legend>\
          <label><input type=\"radio\" name=\"show\" value=\"c\" checked> Compilation</label>\
          <label><input type=\"radio\" name=\"show\" value=\"b\"> Base</label>\
-         <label><input type=\"radio\" name=\"show\" value=\"s\"> The text as proposed by</label>\
+         <label><input type=\"radio\" name=\"show\" value=\"s\"> As proposed by</label>\
          <select id=\"_who\" aria-label=\"Sponsor, {}\">{options}</select></fieldset>{filter}\
-         <span class=\"js\" hidden><button type=\"button\" id=\"_previous\">← Previous bracket</button>\
+         <span class=\"js\" hidden><button type=\"button\" id=\"_previous\">← Previous</button>\
          <button type=\"button\" id=\"_next\">Next bracket →</button>\
-         <label class=\"f\"><input type=\"checkbox\" id=\"_keys\" checked> with the keys \
-         <kbd>p</kbd>, <kbd>n</kbd></label></span></div>\
+         <label class=\"f\"><input type=\"checkbox\" id=\"_keys\" checked> keys <kbd>p</kbd> <kbd>n</kbd></label></span></div>\
          <p class=\"say\" id=\"_say\" role=\"status\"></p>",
         counted(frame.sponsors.len(), "choice"),
     )
