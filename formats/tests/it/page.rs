@@ -13,8 +13,8 @@ use std::path::Path;
 use unbracket_formats::html::page::{PageOptions, Row, comparison, compilation};
 use unbracket_testkit::generate::{Seeded, amendments, draft};
 use unbracket_text::{
-    Amendment, Change, Compilation, Draft, Passage, Place, Provision, ProvisionId, ProvisionKind,
-    Reading, Sponsor, compile,
+    Alternative, Amendment, Bracket, Change, Compilation, Draft, Edge, Passage, Piece, Place,
+    Provision, ProvisionId, ProvisionKind, Reading, Sponsor, Stance, compile,
 };
 
 fn options(title: &str) -> PageOptions {
@@ -25,13 +25,18 @@ fn texts(draft: &Draft) -> Vec<String> {
     draft.visit().map(|visit| visit.provision.content.to_marked_text()).collect()
 }
 
+/// The depth and the text of each provision.
+fn lines(draft: &Draft) -> Vec<(usize, String)> {
+    draft.visit().map(|visit| visit.depth).zip(texts(draft)).collect()
+}
+
 /// Every reading of a page says what the compilation says.
 fn check_readings(compiled: &Compilation, case: &str) {
     let page = compilation(compiled, &options("Draft"));
-    let base = texts(&compiled.reading(&Reading::Base));
+    let base = lines(&compiled.reading(&Reading::Base));
     assert_eq!(evaluate::reading(&page, None), base, "{case}: base");
     for (number, sponsor) in compiled.sponsors().into_keys().enumerate() {
-        let expected = texts(&compiled.reading(&Reading::Sponsor(sponsor)));
+        let expected = lines(&compiled.reading(&Reading::Sponsor(sponsor)));
         let steps = evaluate::steps(&page, number);
         assert_eq!(
             evaluate::reading(&page, Some(number)),
@@ -68,6 +73,54 @@ fn every_reading_on_the_page_is_that_of_the_compilation() {
         let compiled = compile(&draft, &amendments);
         let page = compilation(&compiled, &options("Generated"));
         keep(&format!("generated{seed}"), &page, Some(&compiled));
+    }
+}
+
+#[test]
+fn brackets_of_the_draft_are_read_as_its_text() {
+    let own = |alternatives: &[&str]| {
+        let alternative = |words: &&str| Alternative::new(Stance::Propose, Passage::words(*words));
+        Piece::Bracket(Bracket::new(alternatives.iter().map(alternative).collect()))
+    };
+    let words = |words: &str| Piece::Words(words.to_owned());
+    let passage = |pieces| Passage { pieces };
+    let base = passage(vec![words("Decides that "), own(&["all", "some"]), words(" lights burn;")]);
+    let open = passage(vec![words("Asks for oil"), Piece::Edge(Edge::Opens), words(" and wicks;")]);
+    let provision = |id, content| Provision::new(id, ProvisionKind::OperativeParagraph, content);
+    let draft = Draft::new(vec![provision("p1", base), provision("p2", open)]).unwrap();
+    let replace = |name: &str, id: &str, wording| {
+        let provision = ProvisionId::new(id);
+        Amendment::new([Sponsor::new(name)].into(), Change::Replace { provision, wording })
+    };
+    let gone = passage(vec![words("Decides that lights burn;")]);
+    let more = passage(vec![words("Decides that "), own(&["all", "some"]), words(" lamps burn;")]);
+    let rival = passage(vec![words("Asks for oil "), own(&["or gas"]), words(" and wicks;")]);
+    let all = [
+        replace("Aldoria", "p1", gone),
+        replace("Velmark", "p1", more),
+        replace("Marenia", "p2", rival),
+    ];
+    let compiled = compile(&draft, &all);
+    check_readings(&compiled, "own brackets");
+    let page = compilation(&compiled, &options("Lights"));
+    assert!(page.contains("<span class=\"o\">[</span>"));
+}
+
+#[test]
+fn a_page_that_misreads_is_found() {
+    let compiled = compile(&small::draft(), &small::amendments());
+    let page = compilation(&compiled, &options("Harbours"));
+    let aldoria = lines(&compiled.reading(&Reading::Sponsor(&Sponsor::new("Aldoria"))));
+    assert_eq!(evaluate::reading(&page, Some(0)), aldoria);
+    let faults = [
+        ("s=\"0 2\"", "s=\"2\""),
+        ("m4,0", "m4,1"),
+        ("class=\"p t2\"", "class=\"p t2 d1\""),
+        ("class=\"s\"", "class=\"o\""),
+    ];
+    for (sound, planted) in faults {
+        let misread = evaluate::reading(&page.replace(sound, planted), Some(0));
+        assert_ne!(misread, aldoria, "{sound} became {planted}");
     }
 }
 

@@ -4,16 +4,18 @@ use unbracket_text::Compilation;
 
 use super::escape::escaped;
 use super::frame::{Frame, counted};
-use super::order::steps;
+use super::order::{movers, steps};
 use super::provision::Place;
 
 /// The controls above the text. The filter works without the script; the rest shows itself with it.
 pub(super) fn tools(compilation: &Compilation, frame: &Frame<'_>, places: &[Place<'_>]) -> String {
     let counts = compilation.sponsors();
     let mut options = String::new();
-    for (sponsor, number) in &frame.sponsors {
-        let steps = match steps(compilation, sponsor) {
-            steps if steps.is_empty() => String::new(),
+    let movers = movers(compilation);
+    for (&sponsor, number) in &frame.sponsors {
+        let steps = movers.contains(sponsor).then(|| steps(compilation, sponsor));
+        let steps = match steps.unwrap_or_default() {
+            steps if steps.is_empty() => steps,
             steps => format!(" data-o=\"{steps}\""),
         };
         let count = counts.get(sponsor).copied().unwrap_or(0);

@@ -80,3 +80,11 @@ fn letters_stand_out_from_what_they_stand_on() {
         assert!(ratio >= 4.5, "{name}: {ratio:.2}, {pair}");
     }
 }
+
+#[test]
+fn letters_that_fade_are_found() {
+    let light = STYLE.split_once(":root{").unwrap().1.split_once('}').unwrap().0;
+    let mut faded = colours(light);
+    faded.insert("soft".to_owned(), colour("8a929c"));
+    assert!(lowest(&faded).0 < 4.5);
+}
