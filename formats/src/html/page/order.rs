@@ -5,7 +5,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unbracket_text::{AmendmentId, Compilation, Passage, Piece, Reading, Sponsor};
+use unbracket_text::{AmendmentId, Compilation, Origin, Passage, Piece, Reading, Sponsor};
+
+/// The sponsors whose readings can change the order: those who insert, move or join provisions.
+pub(super) fn movers(compilation: &Compilation) -> BTreeSet<&Sponsor> {
+    let mut out = BTreeSet::new();
+    for provision in compilation.provisions() {
+        out.extend(&provision.whole.join.sponsors);
+        out.extend(provision.whole.moves.iter().flat_map(|(_, voices)| &voices.sponsors));
+        if let Origin::Inserted { voices, .. } = &provision.origin {
+            out.extend(&voices.sponsors);
+        }
+    }
+    out
+}
 
 /// The steps of a sponsor's reading, as the `data-o` attribute has them.
 pub(super) fn steps(compilation: &Compilation, sponsor: &Sponsor) -> String {
@@ -61,7 +74,7 @@ fn moves(parts: &[Part]) -> Vec<String> {
 }
 
 /// The members of a longest ascending run (patience sorting).
-fn longest_run(order: &[usize]) -> BTreeSet<usize> {
+pub(super) fn longest_run(order: &[usize]) -> BTreeSet<usize> {
     let (mut tops, mut previous) = (Vec::<usize>::new(), vec![None; order.len()]);
     for (at, node) in order.iter().enumerate() {
         let pile = tops.partition_point(|&top| order[top] < *node);
