@@ -41,8 +41,7 @@ impl Compilation {
         let base = Base::of(&self.base);
         let reader = Reader::new(self, &base, chosen, choices);
         let provisions = reader.read();
-        Draft::new(provisions)
-            .expect("identities are fresh and depth is that of the base")
+        Draft::mended(provisions)
             .with_title(self.base.title().map(str::to_owned))
             .with_language(self.base.language().map(str::to_owned))
             .with_numbering(self.base.numbering().clone())
@@ -204,12 +203,14 @@ impl<'a> Reader<'a> {
         self.is_chosen(&whole.join) && !self.moved.contains(&at) && !self.is_deleted(at)
     }
 
-    fn read_joined(&self, at: usize, out: &mut [Provision]) {
-        let Some(before) = out.last_mut() else { return };
+    fn read_joined(&self, at: usize, out: &mut Vec<Provision>) {
         let compiled = self.compiled[self.base.id(at)];
-        let content = self.passage(&compiled.content);
-        before.content = joined(std::mem::take(&mut before.content), &content);
-        before.children.append(&mut self.below(at, false));
+        let mut parts = self.parts(at, compiled, self.below(at, false)).into_iter();
+        if let (Some(before), Some(mut first)) = (out.last_mut(), parts.next()) {
+            before.content = joined(std::mem::take(&mut before.content), &first.content);
+            before.children.append(&mut first.children);
+        }
+        out.extend(parts);
     }
 
     /// What stands behind the siblings of a range, when all of them have been read.
