@@ -122,7 +122,7 @@ impl Style {
     fn note(&mut self, name: &str, element: &Element<'_>) {
         match name {
             "name" => {
-                self.name = element.val().unwrap_or_default().chars().take(LONGEST_NAME).collect()
+                self.name = element.val().unwrap_or_default().chars().take(LONGEST_NAME).collect();
             }
             "basedOn" => self.based_on = element.val(),
             _ => note_look(&mut self.look, name, element),
