@@ -114,7 +114,7 @@ pub(crate) fn reading(page: &str, sponsor: Option<usize>) -> Vec<(usize, String)
             }
             "j" | "J" => {
                 let glue = if &step[..1] == "J" { " " } else { "" };
-                let joined = format!("{glue}{}", texts[at].replace('\u{1}', "¶"));
+                let joined = format!("{glue}{}", texts[at]);
                 texts[other.unwrap()].push_str(&joined);
                 gone.push(at);
             }
