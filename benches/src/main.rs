@@ -1,4 +1,4 @@
-//! Benchmarks of the house, printed as figures and ratios. Run them with `cargo xtask bench`.
+#![doc = include_str!("../README.md")]
 
 mod compare;
 mod compile;

@@ -3,9 +3,9 @@
 
 By hand, since it needs Chromium:
 
-    mkdir /tmp/pages
-    UNBRACKET_PAGES=/tmp/pages cargo test -p unbracket-formats --test it page
-    python3 formats/tests/browser.py /tmp/pages
+    mkdir pages
+    UNBRACKET_PAGES=$PWD/pages cargo test -p unbracket-formats --test it page
+    python3 formats/tests/browser.py pages
 
 For each page the test keeps `name.html` and `name.txt`: a line for the base and for each sponsor,
 each the texts of its provisions. A copy of the page without its policy gets a script that switches
