@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use unbracket_formats::{Document, Names, ReadOptions};
+use unbracket_text::{Draft, ProvisionKind};
 
 use crate::failure::{Misuse, Refused};
 
@@ -93,6 +94,13 @@ pub(crate) fn sender<'a>(senders: &'a BTreeMap<String, String>, path: &Path) -> 
     let whole = path.to_string_lossy();
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     senders.get(whole.as_ref()).or_else(|| senders.get(name.as_ref())).map(String::as_str)
+}
+
+/// The title of a draft: its own, or that of its first provision, or the name of its file.
+pub(crate) fn title(draft: &Draft, path: &Path) -> String {
+    let first = draft.provisions().first().filter(|p| p.kind == ProvisionKind::Title);
+    let own = draft.title().map(str::to_owned);
+    own.or_else(|| first.map(|p| p.content.to_marked_text())).unwrap_or_else(|| stem(path))
 }
 
 /// The name of a file as the name of its sponsor: `Group_of_Forty.docx` was sent by Group of Forty.

@@ -125,7 +125,6 @@ fn write_printed(bracket: &Bracket, style: &Style, out: &mut String) {
 fn write_compiled(bracket: &Bracket, style: &Style, out: &mut String) {
     let printed: Vec<String> =
         bracket.alternatives.iter().filter_map(|a| alternative(a, style)).collect();
-    // Blanks at the ends of all wordings belong outside, or words would run together.
     out.push('[');
     out.push_str(&printed.join(" | "));
     out.push(']');

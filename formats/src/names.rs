@@ -13,7 +13,7 @@ use crate::notice::Notice;
 const FOLDED_FROM: usize = 5;
 
 /// Between two names of a list.
-const DELIMITERS: [&str; 9] = [", and ", " and ", " & ", ",", ";", "/", "+", "&", "، "];
+const DELIMITERS: [&str; 11] = [", and ", " and ", " & ", ",", ";", "/", "+", "&", "،", "、", "，"];
 
 /// Names of sponsors with the names they are also called by.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -35,7 +35,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> 
             format!("lines that recur on every page were left out: {}", heads.join(" / "));
         notices.push(Notice::new("running-heads-dropped", "", message));
     }
-    let paragraphs = plain::paragraphs(&text);
+    let paragraphs = plain::paragraphs(&text, options.limits.paragraphs);
     let right_to_left =
         text.lines().filter(|line| runs_right_to_left(line) && !line.trim().is_empty()).count();
     if right_to_left > 0 {

@@ -16,7 +16,7 @@ use crate::read::ReadOptions;
 use crate::structure::{print_label, split_label};
 use crate::written::{Labels, Written, checked};
 
-/// A text with a longer line than this is not wrapped: every line is a paragraph.
+/// A text of which one line in ten is longer than this is not wrapped: every line is a paragraph.
 const UNWRAPPED: usize = 160;
 
 /// Reads a plain text.
@@ -25,7 +25,7 @@ const UNWRAPPED: usize = 160;
 /// Refuses a text over a limit, and bytes that are not text.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> {
     let text = decode::text(bytes, &options.limits)?;
-    let paragraphs = paragraphs(&text);
+    let paragraphs = paragraphs(&text, options.limits.paragraphs);
     assemble(Found { paragraphs, ..Found::default() }, options)
 }
 
@@ -44,7 +44,7 @@ pub fn write_draft(draft: &Draft) -> Written {
         out.push_str("\n\n");
     }
     let text = format!("{}\n", out.trim_end());
-    checked(text, draft, |text| read(text.as_bytes(), &ReadOptions::default()))
+    checked(text, draft, |text, options| read(text.as_bytes(), options))
 }
 
 /// Writes a compilation as plain text.
@@ -58,11 +58,10 @@ pub fn write_compilation(compilation: &Compilation) -> String {
     compiled::write(compilation, &style)
 }
 
-/// The paragraphs of a text, its wrapped lines joined.
-pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
+/// The paragraphs of a text, its wrapped lines joined; reading stops at the first beyond the limit.
+pub(crate) fn paragraphs(text: &str, limit: usize) -> Vec<Paragraph> {
     let lines: Vec<&str> = text.split(['\n', '\u{c}']).map(str::trim).collect();
-    let longest = lines.iter().map(|line| length(line)).max().unwrap_or(0);
-    let width = if longest > UNWRAPPED { 0 } else { usual_width(&lines) };
+    let width = if is_unwrapped(&lines) { 0 } else { usual_width(&lines) };
     let mut found = Vec::new();
     let mut current: Vec<&str> = Vec::new();
     for line in lines {
@@ -73,6 +72,9 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
         if ends {
             found.push(joined(&current));
             current.clear();
+            if found.len() > limit {
+                return found;
+            }
         }
         if !line.is_empty() {
             current.push(line);
@@ -82,6 +84,12 @@ pub(crate) fn paragraphs(text: &str) -> Vec<Paragraph> {
         found.push(joined(&current));
     }
     found
+}
+
+fn is_unwrapped(lines: &[&str]) -> bool {
+    let all = lines.iter().filter(|line| !line.is_empty()).count();
+    let long = lines.iter().filter(|line| length(line) > UNWRAPPED).count();
+    long > 0 && long * 10 >= all
 }
 
 /// The width that nine lines in ten do not exceed.
@@ -109,7 +117,7 @@ fn begins(line: &str, last: &str, last_is_first: bool, width: usize) -> bool {
     let closed =
         last.trim_end_matches([']', '"', '”', '’']).ends_with(['.', ';', ':', ',', '!', '?']);
     let short = length(last) * 10 < width * 8;
-    let labelled = split_label(line).0.is_some() || split_option(line).is_some();
+    let labelled = label(line).0.is_some() || split_option(line).is_some();
     (closed && (short || labelled)) || is_head(last, last_is_first, width) && opens(line)
 }
 
@@ -128,23 +136,28 @@ fn opens(line: &str) -> bool {
 
 /// `1.`, `(a)`, `Pp1` on a line of its own, as texts drawn from PDFs have them.
 fn is_label_alone(line: &str) -> bool {
-    let (label, rest) = split_label(line);
-    label.is_some() && rest.is_empty() || numbered_part(line).is_some()
+    matches!(label(line), (Some(_), ""))
 }
 
-/// `Pp1` in the spelling that labels have: `PP1`.
-fn numbered_part(line: &str) -> Option<String> {
-    let upper = line.get(..2).filter(|part| matches!(*part, "Pp" | "Op"))?.to_ascii_uppercase();
-    let digits = &line[2..];
-    let number = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    number.then(|| upper + digits)
+/// The label in front of a line, `Pp1` in the spelling that labels have: `PP1`.
+fn label(line: &str) -> (Option<String>, &str) {
+    let (first, rest) = line.split_once(' ').unwrap_or((line, ""));
+    let digits = ["Pp", "Op"].iter().find_map(|part| first.strip_prefix(part));
+    let numbered =
+        digits.is_some_and(|n| (1..=3).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));
+    if numbered { (Some(first.to_ascii_uppercase()), rest.trim_start()) } else { split_label(line) }
 }
 
 fn joined(lines: &[&str]) -> Paragraph {
-    let label = lines.first().filter(|line| is_label_alone(line)).filter(|_| lines.len() > 1);
-    let label = label.map(|line| numbered_part(line).or_else(|| split_label(line).0));
-    match label.flatten() {
-        Some(label) => Paragraph { label: Some(label), ..Paragraph::of(&lines[1..].join(" ")) },
-        None => Paragraph::of(&lines.join(" ")),
+    let first = lines.first().copied().unwrap_or("");
+    match label(first) {
+        (Some(label), rest) if split_label(first).0.is_none() || lines.len() > 1 => {
+            let text = std::iter::once(rest).chain(lines.iter().skip(1).copied());
+            Paragraph {
+                label: Some(label),
+                ..Paragraph::of(text.collect::<Vec<_>>().join(" ").trim())
+            }
+        }
+        _ => Paragraph::of(&lines.join(" ")),
     }
 }

@@ -66,7 +66,7 @@ pub fn refusal(kind: Kind, name: &str) -> ReadError {
         ),
         Kind::OpenDocument => ("an OpenDocument text", "save it as .docx"),
         Kind::Rtf => ("a Rich Text document", "save it as .docx"),
-        Kind::Xml => ("XML that is neither HTML nor Akoma Ntoso", "send it as .docx or .html"),
+        Kind::Xml => ("XML of a kind that is not read", "send it as .docx or .html"),
         Kind::Package => ("a zip archive", "unpack it and send the documents in it"),
         Kind::Empty => ("empty", "send it again"),
         Kind::Binary => ("not text", "send it as .docx, .html, .md, .txt or .pdf"),

@@ -7,6 +7,7 @@ use unbracket_text::{Draft, Label, Provision, ProvisionId};
 use crate::document::Document;
 use crate::limits::ReadError;
 use crate::notice::Notice;
+use crate::read::ReadOptions;
 
 /// A written text with what it could not hold.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,14 +49,27 @@ const NAMED: usize = 20;
 pub(crate) fn checked(
     text: String,
     draft: &Draft,
-    read: impl FnOnce(&str) -> Result<Document, ReadError>,
+    read: impl FnOnce(&str, &ReadOptions) -> Result<Document, ReadError>,
 ) -> Written {
     let mut notices = Vec::new();
-    match read(&text) {
+    match read(&text, &knowing_sponsors(draft)) {
         Ok(document) => compare(draft, &document.accepted, &mut notices),
         Err(error) => notices.push(Notice::new("not-readable", "", error.to_string())),
     }
     Written { text, notices }
+}
+
+/// The default options, with the sponsors of this draft among the names.
+fn knowing_sponsors(draft: &Draft) -> ReadOptions {
+    let mut options = ReadOptions::default();
+    for visit in draft.visit() {
+        for bracket in visit.provision.content.brackets() {
+            for alternative in &bracket.alternatives {
+                alternative.sponsors.iter().for_each(|sponsor| options.names.add(sponsor));
+            }
+        }
+    }
+    options
 }
 
 fn compare(draft: &Draft, back: &Draft, notices: &mut Vec<Notice>) {
@@ -105,7 +119,7 @@ fn differences(ours: &Provision, theirs: &Provision, labels: &Labels) -> Vec<&'s
     let same_label = label == ours.former_label.as_ref() || label == labels.get(ours).as_ref();
     let parts = [
         (ours.content.to_marked_text() != theirs.content.to_marked_text(), "its words"),
-        (ours.content != theirs.content, "its brackets"),
+        (ours.content != theirs.content, "what is known of its brackets"),
         (ours.kind != theirs.kind, "its kind"),
         (!same_label, "its label"),
         (ours.standing != theirs.standing, "its standing"),

@@ -21,7 +21,7 @@ pub(super) fn read(mut items: Vec<Item>, names: &Names) -> Group {
     let before = take_front(&mut items, names, &mut sponsors);
     let after = take_back(&mut items, names, &mut sponsors);
     let mut shape = rival::shape(&items);
-    shape.sponsored = !sponsors.is_empty();
+    shape.named = !sponsors.is_empty() || !before.is_empty();
     let mut alternative = Alternative::new(Stance::Propose, build::passage(items));
     alternative.sponsors = sponsors;
     alternative.printed =
@@ -168,7 +168,7 @@ fn positions(words: &str, names: &Names) -> Option<Group> {
         }
         (lead, rest) = behind.split_at(1);
     }
-    let shape = rival::Shape { sponsored: true, position: true, ..rival::Shape::default() };
+    let shape = rival::Shape { named: true, position: true, ..rival::Shape::default() };
     Some(Group { alternatives, reason, shape })
 }
 

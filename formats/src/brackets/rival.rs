@@ -33,8 +33,8 @@ pub(super) struct Shape {
     pub(super) opening: String,
     /// Its last character.
     pub(super) last: Option<char>,
-    /// Whether it names sponsors.
-    pub(super) sponsored: bool,
+    /// Whether it names sponsors, or itself as an option.
+    pub(super) named: bool,
     /// Whether it is a position on the words before it, not a wording: `[US: delete]`.
     pub(super) position: bool,
 }
@@ -151,7 +151,7 @@ fn rivals(left: &Shape, right: &Shape, lead: &str) -> bool {
     if empty || is_tag(left) || is_tag(right) {
         return false;
     }
-    if left.sponsored && right.sponsored || lead.contains('/') {
+    if left.named && right.named || lead.contains('/') {
         return true;
     }
     if left.position || continues(left, right) {

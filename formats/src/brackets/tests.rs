@@ -123,6 +123,10 @@ fn what_is_no_name_is_no_sponsor() {
     check("[small island developing States (SIDS)]", "<small island developing States (SIDS)>");
     check("[the European Union (EU)]", "<the European Union (EU)>");
     check("[Option 1: text]", "<text>");
+    check(
+        "[Option 1: a long wording of many words indeed, nine or more] [Option 2: No text]",
+        "<a long wording of many words indeed, nine or more|No text>",
+    );
 }
 
 #[test]

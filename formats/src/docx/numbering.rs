@@ -115,15 +115,11 @@ impl Lists {
                 list.starts.insert(level, element.number("val").unwrap_or(1));
             }
             ("numStyleLink", _, Some(pattern), _) => pattern.style = element.val(),
-            (_, Some(list), _, Some(level)) => {
-                if is_level_detail(name) {
-                    list.levels.entry(level).or_default().note(name, element);
-                }
+            (_, Some(list), _, Some(level)) if is_level_detail(name) => {
+                list.levels.entry(level).or_default().note(name, element);
             }
-            (_, _, Some(pattern), Some(level)) => {
-                if is_level_detail(name) {
-                    pattern.levels.entry(level).or_default().note(name, element);
-                }
+            (_, _, Some(pattern), Some(level)) if is_level_detail(name) => {
+                pattern.levels.entry(level).or_default().note(name, element);
             }
             _ => {}
         }

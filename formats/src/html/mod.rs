@@ -4,6 +4,7 @@
 //! back exactly, with the identities of its provisions.
 
 mod depth;
+mod elements;
 mod exact;
 pub mod page;
 mod read;

@@ -4,7 +4,7 @@ use scraper::Html;
 
 use super::depth;
 use super::walk::Walk;
-use crate::assemble::{Found, assemble, over};
+use crate::assemble::{Found, assemble, marks_within_limits, over};
 use crate::decode;
 use crate::document::Document;
 use crate::limits::{Limits, ReadError};
@@ -35,6 +35,7 @@ pub(crate) fn fragment(text: &str, limits: &Limits) -> Result<Found, ReadError> 
 }
 
 fn bounded(text: &str, limits: &Limits) -> Result<(), ReadError> {
+    marks_within_limits(text, |byte| matches!(byte, b'<' | b'&'), limits)?;
     let limit = limits.depth.saturating_mul(ELEMENTS);
     over("the depth of nested elements", depth::deepest(text), limit)
 }

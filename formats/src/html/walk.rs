@@ -3,50 +3,11 @@
 use scraper::Node;
 use scraper::node::Element;
 
+use super::elements::{BLOCKS, DROPPED, List, change, heading, is_label, list};
 use super::exact;
-use crate::assemble::{Change, Found, Paragraph, UNNAMED};
+use crate::assemble::{Found, OpenChanges, Paragraph};
 use crate::brackets::counted;
 use crate::notice::Notice;
-
-/// Elements whose content is no text of the document.
-const DROPPED: [&str; 17] = [
-    "script", "style", "noscript", "template", "iframe", "object", "svg", "math", "select",
-    "textarea", "button", "audio", "video", "canvas", "nav", "datalist", "applet",
-];
-
-/// Elements that begin and end a paragraph.
-const BLOCKS: [&str; 30] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "header",
-    "hr",
-    "li",
-    "main",
-    "ol",
-    "p",
-    "pre",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "ul",
-    "html",
-];
 
 /// What has been collected so far.
 #[derive(Default)]
@@ -60,7 +21,7 @@ pub(super) struct Walk {
     lists: Vec<List>,
     /// The label of a list item that no paragraph has taken yet.
     label: Option<String>,
-    changes: Vec<Change>,
+    changes: OpenChanges,
     /// Whether a line break was the last thing met.
     broken: bool,
     cells: usize,
@@ -78,11 +39,6 @@ struct ExactHead {
     is: bool,
     title: Option<String>,
     language: Option<String>,
-}
-
-struct List {
-    style: Option<String>,
-    next: u32,
 }
 
 impl Walk {
@@ -143,7 +99,7 @@ impl Walk {
             if !text.trim().is_empty() {
                 self.broken = false;
             }
-            self.current.push(text, self.changes.last());
+            self.current.push(text, self.changes.all());
         }
     }
 
@@ -174,7 +130,7 @@ impl Walk {
                 self.cells = 0;
             }
             "td" | "th" => self.cell(),
-            "ins" | "del" | "s" | "strike" => self.changes.push(change(element)),
+            "ins" | "del" | "s" | "strike" => self.changes.open(change(element)),
             "b" | "strong" | "i" | "em" | "u" | "mark" => self.emphasis += 1,
             "a" => self.links += usize::from(element.attr("href").is_some()),
             "img" => self.image(element),
@@ -197,7 +153,10 @@ impl Walk {
                 self.exact.language = element.attr("data-language").map(str::to_owned);
                 self.found.numbering = exact::numbering(|name| element.attr(name));
             }
-            "ol" | "ul" | "menu" => self.lists.push(list(element)),
+            "ol" | "ul" | "menu" => {
+                self.empty_item();
+                self.lists.push(list(element));
+            }
             "li" => self.item(element),
             _ => {}
         }
@@ -217,7 +176,7 @@ impl Walk {
             "title" => self.in_title = false,
             "tr" => self.flush(),
             "ins" | "del" | "s" | "strike" => {
-                self.changes.pop();
+                self.changes.close();
             }
             "ol" | "ul" | "menu" => {
                 self.flush();
@@ -252,14 +211,14 @@ impl Walk {
         if self.broken && self.current.exact.is_none() {
             self.flush();
         } else {
-            self.current.push(" ", self.changes.last());
+            self.current.push(" ", self.changes.all());
             self.broken = true;
         }
     }
 
     fn cell(&mut self) {
         if self.cells > 0 {
-            self.current.push(" | ", self.changes.last());
+            self.current.push(" | ", self.changes.all());
         }
         self.cells += 1;
     }
@@ -267,7 +226,16 @@ impl Walk {
     fn image(&mut self, element: &Element) {
         self.images += 1;
         if let Some(alt) = element.attr("alt") {
-            self.current.push(alt, self.changes.last());
+            self.current.push(alt, self.changes.all());
+        }
+    }
+
+    /// An item that holds nothing but a list has a number all the same.
+    fn empty_item(&mut self) {
+        if let Some(label) = self.label.take() {
+            let indent = self.lists.len().saturating_sub(1);
+            let empty = Paragraph { label: Some(label), indent, ..Paragraph::default() };
+            self.found.paragraphs.push(empty);
         }
     }
 
@@ -285,51 +253,5 @@ impl Walk {
         if let Some(language) = element.attr("lang").filter(|lang| known && !lang.is_empty()) {
             self.found.language = Some(language.to_owned());
         }
-    }
-}
-
-impl List {
-    /// The label as a browser prints it, without the closing dot.
-    fn label(&self) -> String {
-        let letter = |first: u8| {
-            let place = u8::try_from(self.next.checked_sub(1)?).ok().filter(|place| *place < 26)?;
-            Some(char::from(first + place).to_string())
-        };
-        let label = match self.style.as_deref() {
-            None => return "•".to_owned(),
-            Some("a") => letter(b'a'),
-            Some("A") => letter(b'A'),
-            Some("i") => Some(crate::structure::to_roman(self.next)),
-            Some("I") => Some(crate::structure::to_roman(self.next).to_uppercase()),
-            Some(_) => None,
-        };
-        label.unwrap_or_else(|| self.next.to_string())
-    }
-}
-
-fn list(element: &Element) -> List {
-    let ordered = element.name() == "ol";
-    let start = element.attr("start").and_then(|start| start.parse().ok());
-    let style = ordered.then(|| element.attr("type").unwrap_or("1").to_owned());
-    List { style, next: start.unwrap_or(1) }
-}
-
-/// The number in front of a paragraph of a page written here.
-fn is_label(element: &Element) -> bool {
-    element.name() == "span" && element.attr("data-label").is_some()
-}
-
-fn heading(name: &str) -> Option<u8> {
-    let digit = name.strip_prefix('h')?;
-    digit.parse().ok().filter(|level| (1..=6).contains(level))
-}
-
-/// The tracked change that `ins` or `del` stands for.
-fn change(element: &Element) -> Change {
-    let author = element.attr("data-author").map_or(UNNAMED, str::trim);
-    Change {
-        inserted: element.name() == "ins",
-        author: if author.is_empty() { UNNAMED } else { author }.to_owned(),
-        date: element.attr("datetime").map(str::to_owned),
     }
 }

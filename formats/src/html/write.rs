@@ -4,7 +4,6 @@ use unbracket_text::token::runs_right_to_left;
 use unbracket_text::{Draft, Provision, ProvisionKind};
 
 use super::{exact, read};
-use crate::read::ReadOptions;
 use crate::structure::print_label;
 use crate::written::{Labels, Written, checked};
 
@@ -30,7 +29,7 @@ pub fn write_draft(draft: &Draft) -> Written {
         write_provision(visit.provision, visit.depth, &labels, &mut out);
     }
     out.push_str("</article>\n</main>\n</body>\n</html>\n");
-    checked(out, draft, |text| read(text.as_bytes(), &ReadOptions::default()))
+    checked(out, draft, |text, options| read(text.as_bytes(), options))
 }
 
 fn article(draft: &Draft) -> String {

@@ -4,7 +4,7 @@ use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
 use super::walk::Walk;
-use crate::assemble::{Found, assemble};
+use crate::assemble::{Found, assemble, marks_within_limits};
 use crate::decode;
 use crate::document::Document;
 use crate::limits::{Limits, ReadError};
@@ -20,6 +20,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Document, ReadError> 
 }
 
 fn found(text: &str, limits: &Limits) -> Result<Found, ReadError> {
+    marks_within_limits(text, |byte| byte == b'\n' || byte.is_ascii_punctuation(), limits)?;
     let arena = Arena::new();
     let root = parse_document(&arena, text, &dialect());
     let mut walk = Walk::new(text, limits);

@@ -4,7 +4,7 @@ use comrak::nodes::{AstNode, ListType, NodeValue};
 
 use super::read::holds_text;
 use super::source::{Source, attribute, front_matter, is_attribute_list};
-use crate::assemble::{Change, Found, Paragraph, UNNAMED};
+use crate::assemble::{Change, Found, OpenChanges, Paragraph, UNNAMED};
 use crate::brackets::counted;
 use crate::html;
 use crate::limits::{Limits, ReadError};
@@ -19,7 +19,7 @@ pub(super) struct Walk<'a> {
     /// The label of a list item that no paragraph has taken yet.
     label: Option<String>,
     lists: usize,
-    changes: Vec<Change>,
+    changes: OpenChanges,
     cells: usize,
     /// Whether the current paragraph held a list of attributes.
     attributed: bool,
@@ -47,7 +47,7 @@ impl<'a> Walk<'a> {
             current: Paragraph::default(),
             label: None,
             lists: 0,
-            changes: Vec::new(),
+            changes: OpenChanges::default(),
             cells: 0,
             attributed: false,
             counts: Counts::default(),
@@ -62,7 +62,13 @@ impl<'a> Walk<'a> {
                 self.found.title = front_matter(text, "title");
                 self.found.language = front_matter(text, "lang");
             }
-            NodeValue::List(_) => self.lists += 1,
+            NodeValue::List(_) => {
+                // A list right behind the mark of an item: the item has no words of its own.
+                if self.label.is_some() {
+                    self.flush();
+                }
+                self.lists += 1;
+            }
             NodeValue::Item(list) => {
                 let start = data.sourcepos.start;
                 self.label = self.source.label(start.line, start.column).or_else(|| {
@@ -90,7 +96,7 @@ impl<'a> Walk<'a> {
             NodeValue::Emph | NodeValue::Strong | NodeValue::Superscript => {
                 self.counts.emphasis += 1;
             }
-            NodeValue::Strikethrough => self.changes.push(unnamed(false)),
+            NodeValue::Strikethrough => self.changes.open(unnamed(false)),
             NodeValue::Link(_) => self.counts.links += 1,
             NodeValue::Image(_) => self.counts.images += 1,
             NodeValue::FootnoteReference(_) => self.counts.footnotes += 1,
@@ -106,7 +112,7 @@ impl<'a> Walk<'a> {
             NodeValue::List(_) => self.lists -= 1,
             NodeValue::Item(_) if self.label.is_some() => self.flush(),
             NodeValue::Strikethrough => {
-                self.changes.pop();
+                self.changes.close();
             }
             _ => {}
         }
@@ -166,7 +172,7 @@ impl<'a> Walk<'a> {
     }
 
     fn push(&mut self, text: &str) {
-        self.current.push(text, self.changes.last());
+        self.current.push(text, self.changes.all());
     }
 
     fn cell(&mut self) {
@@ -204,10 +210,10 @@ impl<'a> Walk<'a> {
                     change.author = author;
                 }
                 change.date = attribute(tag, "datetime");
-                self.changes.push(change);
+                self.changes.open(change);
             }
             ("ins" | "del", true) => {
-                self.changes.pop();
+                self.changes.close();
             }
             ("br", _) => self.push(" "),
             _ => self.counts.html += 1,
@@ -218,7 +224,7 @@ impl<'a> Walk<'a> {
     fn flush(&mut self) {
         let mut paragraph = std::mem::take(&mut self.current);
         let attributed = std::mem::take(&mut self.attributed);
-        self.changes.clear();
+        self.changes = OpenChanges::default();
         let label = self.label.take();
         let words: String = paragraph.runs.iter().map(|run| run.text.as_str()).collect();
         let contents_mark = attributed && words.trim() == "TOC";

@@ -5,7 +5,6 @@ use unbracket_text::{Draft, Provision, ProvisionKind};
 use super::escape;
 use super::source::front_matter_value;
 use crate::option_label::is_option_label;
-use crate::read::ReadOptions;
 use crate::structure::print_label;
 use crate::written::{Labels, Written, checked};
 
@@ -14,21 +13,16 @@ pub fn write_draft(draft: &Draft) -> Written {
     let mut out = front_matter(draft);
     let titled = draft.provisions().first().is_some_and(|p| p.kind == ProvisionKind::Title);
     let labels = Labels::of(draft);
-    // The widths of the list marks of the provisions above, 0 for one without.
-    let mut above: Vec<usize> = Vec::new();
+    let mut lists = Lists::default();
     for visit in draft.visit() {
-        above.truncate(visit.depth);
         let label = labels.get(visit.provision);
         let mark = label.as_deref().map_or(0, mark_width);
-        let listed = above.iter().rev().take_while(|width| **width > 0);
-        let indent = if mark > 0 { listed.sum() } else { 0 };
-        above.push(mark);
-        out.push_str(&" ".repeat(indent));
-        out.push_str(&provision(visit.provision, label, titled));
+        out.push_str(&" ".repeat(lists.indent(visit.depth, mark)));
+        out.push_str(&provision(visit.provision, label.as_deref(), titled));
         out.push_str("\n\n");
     }
     let text = format!("{}\n", out.trim_end_matches('\n'));
-    checked(text, draft, |text| super::read(text.as_bytes(), &ReadOptions::default()))
+    checked(text, draft, |text, options| super::read(text.as_bytes(), options))
 }
 
 fn front_matter(draft: &Draft) -> String {
@@ -38,6 +32,32 @@ fn front_matter(draft: &Draft) -> String {
         .filter_map(|(key, value)| Some(format!("{key}: {}\n", front_matter_value(value?))))
         .collect();
     if lines.is_empty() { lines } else { format!("---\n{lines}---\n\n") }
+}
+
+/// The list items that are open where the next provision is written.
+#[derive(Default)]
+struct Lists {
+    /// The depth of each, and the column at which what belongs to it begins.
+    open: Vec<(usize, usize)>,
+}
+
+impl Lists {
+    /// The column of a provision of this depth with a list mark of this width, 0 for none.
+    fn indent(&mut self, depth: usize, mark: usize) -> usize {
+        if mark == 0 {
+            // A paragraph at the margin ends all lists.
+            self.open.clear();
+            return 0;
+        }
+        self.open.retain(|(above, _)| *above < depth);
+        let parent = self.open.last().filter(|(above, _)| above + 1 == depth);
+        let indent = parent.map_or(0, |(_, column)| *column);
+        if indent == 0 {
+            self.open.clear();
+        }
+        self.open.push((depth, indent + mark));
+        indent
+    }
 }
 
 /// How wide the mark of a list item with this label is; 0 where Markdown does not take it for one.
@@ -51,14 +71,14 @@ fn mark_width(label: &str) -> usize {
     }
 }
 
-fn provision(provision: &Provision, label: Option<String>, titled: bool) -> String {
+fn provision(provision: &Provision, label: Option<&str>, titled: bool) -> String {
     let text = provision.content.to_marked_text();
     let hashes = match provision.kind {
         ProvisionKind::Title => 1,
         ProvisionKind::Heading { level } => usize::from(level) + usize::from(titled),
         _ => 0,
     };
-    match label.as_deref() {
+    match label {
         Some(label) if hashes > 0 => heading(hashes, &format!("{} {text}", print_label(label))),
         None if hashes > 0 => heading(hashes, &text),
         None => escape::paragraph(&text),

@@ -7,7 +7,7 @@ use unbracket_formats::docx::read;
 use unbracket_formats::{Document, Limits};
 use unbracket_text::Draft;
 
-use crate::data;
+use unbracket_testkit::data;
 
 /// All .docx files below a folder, in order of name.
 fn documents(folder: &Path) -> Vec<PathBuf> {
@@ -39,7 +39,7 @@ fn lines(draft: &Draft) -> Vec<String> {
 
 #[test]
 fn every_document_is_read() {
-    let Some(folder) = data::folder("docx-tracked") else { return };
+    let Some(folder) = data::set("docx-tracked") else { return };
     let mut refused = Vec::new();
     let mut count = 0;
     let begun = std::time::Instant::now();
@@ -55,7 +55,7 @@ fn every_document_is_read() {
 
 /// Compares what a document projects to with the twin that other software made.
 fn twins(suffix: &str, of: impl Fn(&Document) -> Vec<String>) -> (usize, usize, Vec<String>) {
-    let Some(folder) = data::folder("docx-tracked/ptools-RP") else { return (99, 99, Vec::new()) };
+    let Some(folder) = data::set("docx-tracked/ptools-RP") else { return (1, 1, Vec::new()) };
     let (mut equal, mut all, mut misses) = (0, 0, Vec::new());
     for twin in documents(&folder) {
         let name = twin.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -98,7 +98,7 @@ fn rejected_text_equals_the_rejected_twin() {
 
 #[test]
 fn every_projection_calls_a_paragraph_by_one_name() {
-    let Some(folder) = data::folder("docx-tracked") else { return };
+    let Some(folder) = data::set("docx-tracked") else { return };
     for path in documents(&folder) {
         let document = read_file(&path).expect("the document is readable");
         let texts = |draft: &Draft| -> BTreeMap<String, String> {
@@ -135,7 +135,7 @@ fn words<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
 
 #[test]
 fn words_agree_with_an_independent_reader() {
-    let Some(folder) = data::folder("docx-tracked") else { return };
+    let Some(folder) = data::set("docx-tracked") else { return };
     let oracle = std::fs::read_to_string(folder.join("expected-pandoc/pandoc-accept-reject.json"))
         .expect("the oracle is readable");
     let oracle: Vec<serde_json::Value> = serde_json::from_str(&oracle).expect("it is JSON");

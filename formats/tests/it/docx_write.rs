@@ -9,7 +9,7 @@ use unbracket_text::{
     Reading, Sponsor, Sponsors, compile, labels,
 };
 
-use crate::data;
+use unbracket_testkit::{data, gdpr};
 
 const WORDS: [&str; 26] = [
     "States",
@@ -243,7 +243,7 @@ fn case() -> impl Strategy<Value = (Draft, Vec<Amendment>)> {
 
 #[test]
 fn a_real_arabic_contribution_survives_word_in_both_readings() {
-    let Some(folder) = data::folder("docx-tracked/ptools-RP") else { return };
+    let Some(folder) = data::set("docx-tracked/ptools-RP") else { return };
     let bytes = std::fs::read(folder.join("RP051-Arabic.docx")).expect("the file is readable");
     let document = read_back(&bytes);
     for draft in [&document.accepted, &document.rejected] {
@@ -264,4 +264,35 @@ fn a_file_names_nobody_unless_asked() {
     let names = |bytes: &[u8]| bytes.windows(8).any(|window| window == b"core.xml");
     assert!(!names(&nobody));
     assert!(names(&named));
+}
+
+/// A sponsor's text as words alone, provision by provision: a file holds spaces in normal form.
+#[test]
+fn a_redline_of_real_amendments_gives_the_base_and_everyone_s_text() {
+    let Some(gdpr) = gdpr::load() else { return };
+    let compilation = compile(&gdpr.base, &gdpr.amendments);
+    let begun = std::time::Instant::now();
+    let written = write_redline(&compilation, &WriteOptions::default());
+    let document = read_back(&written.bytes);
+    eprintln!("{} bytes written and read in {:?}", written.bytes.len(), begun.elapsed());
+    assert_eq!(wordy(&document.rejected), wordy(&gdpr.base));
+    let (mut equal, mut all) = (0, 0);
+    for sponsor in compilation.sponsors().keys() {
+        let reading = compilation.reading(&Reading::Sponsor(sponsor));
+        let version = document.versions.iter().find(|one| one.author.0 == sponsor.as_str());
+        let version = version.map_or(&document.rejected, |version| &version.draft);
+        let (found, expected) = (wordy(version), wordy(&reading));
+        all += 1;
+        if found == expected {
+            equal += 1;
+        } else {
+            let at = found.iter().zip(&expected).take_while(|(a, b)| a == b).count();
+            eprintln!("{sponsor}: {:?}\n  for {:?}", found.get(at), expected.get(at));
+        }
+    }
+    let twice = written.notices.iter().filter(|one| one.code == "two-wordings-in-redline").count();
+    eprintln!("{equal} of {all} sponsors' texts; {twice} provisions with second wordings");
+    for notice in written.notices.iter().take(5) {
+        eprintln!("{notice}");
+    }
 }

@@ -2,15 +2,16 @@
 
 mod brackets;
 mod compilation;
-mod data;
 mod docx;
 mod docx_hostile;
 mod docx_made;
 mod docx_write;
 mod drafts;
+mod hostile;
 mod html;
 mod json;
 mod markdown;
+mod page;
 mod pdf;
 mod plain;
 mod sniff;

@@ -67,6 +67,9 @@ fn limits_are_refused_by_name() {
         "the number of paragraphs is 3, over the limit of 2; cut the document into parts, or raise \
          the limit"
     );
+    options.limits.changes = 1;
+    let error = plain::read(b"[a] [b]", &options).expect_err("refused");
+    assert!(error.to_string().starts_with("the number of brackets is 2"), "{error}");
     options.limits.file_bytes = 3;
     assert!(plain::read(b"abcd", &options).is_err());
 }
@@ -120,6 +123,19 @@ fn the_wsis_and_compact_drafts_are_read_by_paragraphs() {
         let source = String::from_utf8(source).expect("UTF-8");
         assert!(recall(&source, &text(&document.accepted)) > 0.9999, "{file}");
     }
+}
+
+#[test]
+fn a_writer_that_forgets_labels_is_found_out() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let found = runner.run(&resolution(), |source| {
+        let draft = plain::read(source.as_bytes(), &options()).expect("read").accepted;
+        let careless = plain::write_draft(&draft).text.replace("(a) ", "");
+        let back = plain::read(careless.as_bytes(), &options()).expect("read").accepted;
+        prop_assert_eq!(outline(&back), outline(&draft));
+        Ok(())
+    });
+    assert!(found.is_err());
 }
 
 proptest! {

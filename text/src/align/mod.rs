@@ -4,7 +4,8 @@
 //!
 //! Equal provisions are paired first, then those that are alike in the gaps between them, by a
 //! chain of greatest worth that keeps the order of both drafts; what is left over is assigned as
-//! moves; last, neighbours of a changed provision that took its words make a split or a merge.
+//! moves; neighbours of a changed provision that took its words make a split or a merge; last, a
+//! provision without a partner that kept the number and the place of another is its rewrite.
 //! After Gale and Church (1993) for the beads and Broder (1997) for likeness. Identities are not
 //! looked at: a version that comes from a word processor has none.
 
@@ -13,6 +14,7 @@ mod candidate;
 mod chain;
 mod gaps;
 mod parts;
+mod rewrite;
 mod similarity;
 mod unit;
 
@@ -22,6 +24,7 @@ use crate::shingle::Vocabulary;
 use assign::assign;
 use gaps::{alike, rising_pairs};
 use parts::{is_trunk, parts_of};
+use rewrite::rewrites;
 use unit::{Unit, Words, units};
 
 pub(crate) use chain::longest_increasing;
@@ -197,6 +200,13 @@ impl State<'_> {
         {
             kept.push(self.link(pair, is_moved));
         }
+        let free = (self.is_free_base.as_slice(), self.is_free_version.as_slice());
+        let rewritten = rewrites((&self.base, &self.version), free, rising);
+        self.take(&rewritten);
+        kept.extend(rewritten.iter().map(|pair| {
+            let (base, version, similarity) = (pair.base, pair.version, pair.similarity);
+            Link::Changed { base, version, similarity }
+        }));
         let free = (0..self.version.len()).filter(|&at| self.is_free_version[at]);
         kept.extend(free.map(|version| Link::Inserted { version }));
         kept.sort_by_key(|link| link.version().first().copied());
@@ -226,7 +236,7 @@ impl State<'_> {
     fn link(&mut self, pair: &chain::Pair, is_moved: bool) -> Link {
         let (base, version, similarity) = (pair.base, pair.version, pair.similarity);
         let same = self.base[base].same_content(&self.version[version]);
-        if is_trunk(pair, &self.base[base], &self.version[version]) {
+        if is_trunk(&self.base[base], &self.version[version]) {
             let is_free = |at: usize| self.is_free_version[at];
             if let Some(into) = parts_of(&self.base[base], version, &self.version, is_free) {
                 into.iter().for_each(|&at| self.is_free_version[at] = false);

@@ -175,45 +175,70 @@ impl<'a> Reader<'a> {
     fn read(&self) -> Vec<Provision> {
         let mut out = Vec::new();
         self.read_place(&Place::Start, &mut out);
-        let mut at = 0;
-        while at < self.base.visits.len() {
-            self.read_base(at, false, &mut out);
-            at = self.base.ends[at];
-        }
+        self.read_siblings(0..self.base.visits.len(), false, &mut out);
         out
     }
 
-    /// One provision of the base at its place, and what stands behind it.
-    fn read_base(&self, at: usize, gone: bool, out: &mut Vec<Provision>) {
-        if !self.moved.contains(&at) {
-            self.read_here(at, gone, out);
+    /// Provisions of the base on one level, each with what stands behind it. `gone` where the
+    /// provision above is deleted; what was moved away from it is not.
+    fn read_siblings(&self, range: std::ops::Range<usize>, gone: bool, out: &mut Vec<Provision>) {
+        let mut at = range.start;
+        while at < range.end {
+            let mut next = self.base.ends[at];
+            if !self.moved.contains(&at) {
+                let heads = out.len();
+                self.read_here(at, gone, out);
+                while next < range.end && out.len() > heads && self.joins(next) {
+                    self.read_joined(next, out);
+                    next = self.base.ends[next];
+                }
+                self.read_behind(at..next, out);
+            }
+            at = next;
         }
     }
 
-    /// `gone` where the provision above is deleted; what was moved away from it is not.
+    /// Whether a provision is joined to the one before it, and stands at its place.
+    fn joins(&self, at: usize) -> bool {
+        let whole = &self.compiled[self.base.id(at)].whole;
+        self.is_chosen(&whole.join) && !self.moved.contains(&at) && !self.is_deleted(at)
+    }
+
+    fn read_joined(&self, at: usize, out: &mut [Provision]) {
+        let Some(before) = out.last_mut() else { return };
+        let compiled = self.compiled[self.base.id(at)];
+        let content = self.passage(&compiled.content);
+        before.content = joined(std::mem::take(&mut before.content), &content);
+        before.children.append(&mut self.below(at, false));
+    }
+
+    /// What stands behind the siblings of a range, when all of them have been read.
+    fn read_behind(&self, range: std::ops::Range<usize>, out: &mut Vec<Provision>) {
+        let mut at = range.start;
+        while at < range.end {
+            self.read_place(&Place::After(self.base.id(at).clone()), out);
+            at = self.base.ends[at];
+        }
+    }
+
+    fn below(&self, at: usize, gone: bool) -> Vec<Provision> {
+        let mut below = Vec::new();
+        self.read_place(&Place::Under(self.base.id(at).clone()), &mut below);
+        self.read_siblings(at + 1..self.base.ends[at], gone, &mut below);
+        below
+    }
+
+    /// One provision of the base, without what stands behind it.
     fn read_here(&self, at: usize, gone: bool, out: &mut Vec<Provision>) {
         let compiled = self.compiled[self.base.id(at)];
         let gone = gone || self.is_deleted(at);
-        let mut below = Vec::new();
-        self.read_place(&Place::Under(compiled.id.clone()), &mut below);
-        let mut child = at + 1;
-        while child < self.base.ends[at] {
-            self.read_base(child, gone, &mut below);
-            child = self.base.ends[child];
-        }
+        let mut below = self.below(at, gone);
         if gone {
             // What the same reading puts below a deleted provision is not deleted with it.
             out.append(&mut below);
-        } else if self.is_chosen(&compiled.whole.join)
-            && let Some(before) = out.last_mut()
-        {
-            let content = self.passage(&compiled.content);
-            before.content = joined(std::mem::take(&mut before.content), &content);
-            before.children.append(&mut below);
         } else {
             out.extend(self.parts(at, compiled, below));
         }
-        self.read_place(&Place::After(compiled.id.clone()), out);
     }
 
     /// A provision, or the several that it is split into; what stands below goes with the last.
@@ -245,7 +270,10 @@ impl<'a> Reader<'a> {
         for placed in self.placed.get(place).into_iter().flatten() {
             match placed {
                 Placed::Inserted(block) => out.extend(tree(block)),
-                Placed::Moved(at) => self.read_here(*at, false, out),
+                Placed::Moved(at) => {
+                    self.read_here(*at, false, out);
+                    self.read_behind(*at..*at + 1, out);
+                }
             }
         }
     }

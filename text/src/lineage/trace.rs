@@ -120,6 +120,16 @@ pub fn trace(
     Trace { provisions, scores, new_words, voices: tracer.voices }
 }
 
+impl Trace {
+    /// The new words that no input has, by the provision in which they stand.
+    pub fn unexplained(&self) -> impl Iterator<Item = (&ProvisionId, &TracedRun)> {
+        self.provisions.iter().flat_map(|traced| {
+            let unexplained = traced.runs.iter().filter(|run| run.origin == Origin::Unexplained);
+            unexplained.map(|run| (&traced.provision, run))
+        })
+    }
+}
+
 /// Several texts in one library.
 struct Shelf<'a> {
     library: Library<'a>,

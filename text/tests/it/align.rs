@@ -69,6 +69,20 @@ fn a_split_and_a_merge_are_found() {
 }
 
 #[test]
+fn a_merge_under_the_number_of_the_first_is_found() {
+    let numbered = |texts: &[&str]| {
+        let provision = |(at, text): (usize, &&str)| {
+            crate::drafts::paragraph(format!("p{at}"), *text)
+                .with_former_label((at + 4).to_string())
+        };
+        Draft::new(texts.iter().enumerate().map(provision).collect()).unwrap()
+    };
+    let joined = format!("{A}, {B}");
+    let found = align(&numbered(&[A, B]), &numbered(&[&joined]));
+    assert!(matches!(found.links[..], [Link::Merged { .. }]), "{found:?}");
+}
+
+#[test]
 fn a_new_provision_that_repeats_what_stays_is_no_part() {
     check(&[A, C], &[A, &A[..60], C], "0=0 +1 1=2");
 }
@@ -81,8 +95,8 @@ fn a_shared_number_speaks_for_a_heavy_rewording() {
         });
         Draft::new(provisions.collect()).unwrap()
     };
-    let new =
-        "Urges all States to close gaps of skill and of cost within and beyond their countries";
+    let new = "Urges all States to close gaps of skill and of income and of cost within their own \
+               borders and beyond";
     let labelled = align(&with_label(&[B]), &with_label(&[new]));
     assert!(matches!(labelled.links[..], [Link::Changed { .. }]), "{labelled:?}");
     check(&[B], &[new], "-0 +0");

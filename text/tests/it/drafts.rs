@@ -1,5 +1,7 @@
 //! Drafts for the tests: paragraphs of plausible words, and random edits of them.
 
+use std::path::PathBuf;
+
 use proptest::prelude::*;
 use unbracket_text::{Draft, Passage, Provision, ProvisionKind};
 
@@ -233,4 +235,17 @@ fn with(level: &mut Vec<Provision>, at: usize, act: &mut dyn FnMut(&mut Vec<Prov
         }
         rest -= below;
     }
+}
+
+/// The folder of a data set; none, with a line that says so, where it is absent.
+pub(crate) fn data(name: &str) -> Option<PathBuf> {
+    let default = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data");
+    let root = std::env::var("UNBRACKET_DATA").unwrap_or_else(|_| default.to_owned());
+    let folder = PathBuf::from(root).join(name);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "{name} is absent");
+    println!("skipped: {} is absent", folder.display());
+    None
 }

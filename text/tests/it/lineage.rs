@@ -1,14 +1,13 @@
 //! Lineage: whose words survive, since when they stand, and the published figures on real codes.
 
-use std::path::PathBuf;
 use std::time::Instant;
 
 use proptest::prelude::*;
 use unbracket_text::lineage::{How, Origin};
-use unbracket_text::shingle::{Shingles, Vocabulary, resemblances};
-use unbracket_text::{Draft, Sponsor, Trace, chain, trace};
+use unbracket_text::shingle::{Resemblance, Shingles, Vocabulary, resemblances};
+use unbracket_text::{Chain, Draft, Sponsor, Trace, chain, trace};
 
-use crate::drafts::{drafts, edited, edits, flat, text};
+use crate::drafts::{data, drafts, edited, edits, flat, text};
 
 fn inputs(texts: &[(&str, &str)]) -> Vec<(Sponsor, Draft)> {
     texts.iter().map(|(sponsor, text)| (Sponsor::new(sponsor), flat(&[text]))).collect()
@@ -121,13 +120,7 @@ fn check(
             return Err(format!("{text:?} is traced as {joined:?}"));
         }
     }
-    let unexplained: usize = trace
-        .provisions
-        .iter()
-        .flat_map(|provision| &provision.runs)
-        .filter(|run| run.origin == Origin::Unexplained)
-        .map(|run| run.words)
-        .sum();
+    let unexplained: usize = trace.unexplained().map(|(_, run)| run.words).sum();
     let credited: f64 = trace.scores.values().map(|score| score.credited).sum();
     #[expect(clippy::cast_precision_loss, reason = "small counts")]
     let explained = (trace.new_words - unexplained) as f64;
@@ -215,35 +208,112 @@ fn no_drafts_have_no_lineage() {
     assert!(chain(&[]).descents.is_empty());
 }
 
+type Finder = fn(&[Shingles], &[Shingles], f64) -> Vec<Resemblance>;
+
+/// The index finds exactly the pairs that comparing all with all finds.
+fn check_pairs(left: &Draft, right: &Draft, finder: Finder) -> bool {
+    let mut vocabulary = Vocabulary::default();
+    let mut read = |draft: &Draft| -> Vec<Shingles> {
+        let texts = draft.visit().map(|visit| visit.provision.content.to_marked_text());
+        texts.map(|text| Shingles::of_text(&text, &mut vocabulary)).collect()
+    };
+    let (left, right) = (read(left), read(right));
+    let found: Vec<(usize, usize)> =
+        finder(&left, &right, 0.1).iter().map(|pair| (pair.left, pair.right)).collect();
+    let all = (0..left.len()).flat_map(|a| (0..right.len()).map(move |b| (a, b)));
+    let wanted: Vec<(usize, usize)> =
+        all.filter(|&(a, b)| left[a].jaccard(&right[b]) >= 0.1).collect();
+    found == wanted
+}
+
 proptest! {
     #[test]
-    fn the_index_finds_every_pair_that_comparing_all_finds(left in drafts(), right in drafts()) {
-        let mut vocabulary = Vocabulary::default();
-        let mut read = |draft: &Draft| -> Vec<Shingles> {
-            let texts = draft.visit().map(|visit| visit.provision.content.to_marked_text());
-            texts.map(|text| Shingles::of_text(&text, &mut vocabulary)).collect()
-        };
-        let (left, right) = (read(&left), read(&right));
-        let found: Vec<(usize, usize)> =
-            resemblances(&left, &right, 0.1).iter().map(|pair| (pair.left, pair.right)).collect();
-        let all = (0..left.len()).flat_map(|a| (0..right.len()).map(move |b| (a, b)));
-        let wanted: Vec<(usize, usize)> =
-            all.filter(|&(a, b)| left[a].jaccard(&right[b]) >= 0.1).collect();
-        prop_assert_eq!(found, wanted);
+    fn the_index_finds_every_pair_that_comparing_all_finds(base in drafts(), changes in edits(6)) {
+        prop_assert!(check_pairs(&base, &edited(&base, &changes), resemblances));
+    }
+
+    #[test]
+    fn every_word_of_a_chain_has_one_birth(base in drafts(), one in edits(6), two in edits(6)) {
+        let second = edited(&base, &one);
+        let third = edited(&second, &two);
+        prop_assert_eq!(check_chain(&[base, second, third], chain), Ok(()));
     }
 }
 
-/// The folder of a data set; none, with a line that says so, where it is absent.
-fn data(name: &str) -> Option<PathBuf> {
-    let default = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data");
-    let root = std::env::var("UNBRACKET_DATA").unwrap_or_else(|_| default.to_owned());
-    let folder = PathBuf::from(root).join(name);
-    if folder.is_dir() {
-        return Some(folder);
+#[test]
+fn an_index_that_keeps_only_the_best_is_caught() {
+    let best_only: Finder = |left, right, at_least| {
+        let mut found = resemblances(left, right, at_least);
+        found.truncate(1);
+        found
+    };
+    let draft = flat(&[text(1, 20), text(2, 20)]);
+    assert!(!check_pairs(&draft, &draft, best_only));
+}
+
+type Chainer = fn(&[Draft]) -> Chain;
+
+/// The runs of a provision are its words, and what stands word for word in the first draft is of
+/// the first draft.
+fn check_chain(drafts: &[Draft], chainer: Chainer) -> Result<(), String> {
+    let chain = chainer(drafts);
+    let first: Vec<String> =
+        drafts[0].visit().map(|visit| visit.provision.content.to_marked_text()).collect();
+    for (descent, visit) in chain.descents.iter().zip(drafts[drafts.len() - 1].visit()) {
+        let text = visit.provision.content.to_marked_text();
+        let joined: Vec<&str> = descent.runs.iter().map(|run| run.text.as_str()).collect();
+        if joined.join(" ") != text {
+            return Err(format!("{text:?} is told as {joined:?}"));
+        }
+        let is_old = text.split(' ').count() >= 5 && first.contains(&text);
+        if is_old && descent.runs.iter().any(|run| run.draft != 0) {
+            return Err(format!(
+                "{text:?} stood in the first draft, and is told as {:?}",
+                descent.runs
+            ));
+        }
+        if descent.runs.iter().any(|run| run.draft >= drafts.len()) {
+            return Err("a word is born after the last draft".to_owned());
+        }
     }
-    assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "{name} is absent");
-    println!("skipped: {} is absent", folder.display());
-    None
+    Ok(())
+}
+
+#[test]
+fn a_chain_that_dates_everything_from_the_last_draft_is_caught() {
+    let forgetful: Chainer = |drafts| {
+        let mut chain = chain(drafts);
+        let runs = chain.descents.iter_mut().flat_map(|descent| &mut descent.runs);
+        runs.for_each(|run| run.draft = drafts.len() - 1);
+        chain
+    };
+    assert!(check_chain(&[flat(&[BASE]), flat(&[BASE])], forgetful).is_err());
+}
+
+#[test]
+#[ignore = "a measurement: run it in release and read its lines"]
+fn tracing_hundreds_of_versions_takes_seconds() {
+    let base: Vec<String> = (1..151).map(|seed| text(seed, 60)).collect();
+    let version = |of: u64| {
+        let mut texts = base.clone();
+        for at in 0..50 {
+            let place = ((of * 7 + at * 3) % 150) as usize;
+            texts[place] = format!("{} {}", texts[place], text(1000 + of * 50 + at, 12));
+        }
+        flat(&texts)
+    };
+    let inputs: Vec<(Sponsor, Draft)> =
+        (0..200).map(|of| (Sponsor::new(&format!("S{of}")), version(of))).collect();
+    let start = Instant::now();
+    let found = trace(&version(17), &flat(&base), &inputs, &[]);
+    println!(
+        "200 versions of 150 paragraphs: {:?}, {} new words",
+        start.elapsed(),
+        found.new_words
+    );
+    let drafts: Vec<Draft> = (0..10).map(version).collect();
+    let start = Instant::now();
+    println!("10 drafts: {} provisions in {:?}", chain(&drafts).descents.len(), start.elapsed());
 }
 
 /// The sections of a code, cut at the section sign, each with its number, which is counted among

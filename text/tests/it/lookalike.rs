@@ -9,6 +9,8 @@ use unbracket_text::lookalike::warnings;
 use unbracket_text::token::count_words;
 use unbracket_text::{Lookalike, LookalikeKind, look_alike};
 
+use crate::drafts::data;
+
 #[track_caller]
 fn check(text: &str, expected: &[LookalikeKind]) {
     let found: Vec<LookalikeKind> = warnings(text).iter().map(|warning| warning.kind).collect();
@@ -170,6 +172,29 @@ fn honest_text_in_ten_languages_raises_no_flag() {
     }
     println!("{words} words of honest text");
     assert!(words > 400, "{words}");
+}
+
+#[test]
+fn real_texts_raise_less_than_one_false_alarm_in_a_thousand_words() {
+    let (Some(codes), Some(paris)) = (data("civil-procedure-codes"), data("paris-agreement-cop21"))
+    else {
+        return;
+    };
+    let codes =
+        ["CA1850", "CA1851", "NY1848", "NY1850"].map(|code| codes.join(format!("{code}.txt")));
+    let states = ["23-oct-2015", "9-dec-2015", "12-dec-2015"]
+        .map(|state| paris.join("agreement").join(state).join("index.md"));
+    let (mut words, mut alarms) = (0, 0);
+    for file in codes.iter().chain(&states) {
+        let text = std::fs::read_to_string(file).unwrap();
+        words += count_words(&text);
+        // Control characters are truly there: left by a conversion, and rightly flagged.
+        let false_alarms =
+            |line| warnings(line).into_iter().filter(|found| found.kind != Invisible);
+        alarms += text.lines().map(|line| false_alarms(line).count()).sum::<usize>();
+    }
+    println!("{alarms} alarms in {words} words");
+    assert!(alarms * 1000 < words, "{alarms} in {words}");
 }
 
 #[test]

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use unbracket_text::{
     Amendment, Change, Draft, Place, Provision, ProvisionId, ProvisionKind, Reading, Sponsor,
-    Sponsors, amendments, amendments_above, compile,
+    Sponsors, align, amendments, amendments_above, compile,
 };
 
-use crate::drafts::{drafts, edited, edits, flat, paragraph, text};
+use unbracket_text::token::normalise;
+
+use crate::drafts::{data, drafts, edited, edits, flat, paragraph, text};
 
 /// What the law compares: what each provision is, its words, its depth.
 type Shape = Vec<(ProvisionKind, String, usize)>;
@@ -116,10 +118,8 @@ fn apply(base: &Draft, amendments: &[Amendment]) -> Draft {
                 assert_eq!(twice, None, "two provisions share a place and a rank");
             }
             Change::Insert { place, rank, provision } => {
-                let id = bench.add(format!("new {number}"), provision);
-                let twice = places.entry(place).or_default().insert(*rank, id);
                 let id = bench.add(&format!("new {number}"), provision);
-                let twice = places.entry(place).or_default().0.insert(*rank, id);
+                let twice = places.entry(place).or_default().insert(*rank, id);
                 assert_eq!(twice, None, "two insertions share a place and a rank");
             }
             Change::Delete { .. } => {}
@@ -292,5 +292,44 @@ fn random_edits_reach_every_kind_of_change() {
     }
     for kind in ["replace", "insert", "delete", "move", "merge", "split"] {
         assert!(reached.get(kind).is_some_and(|&times| times >= 5), "{kind}: {reached:?}");
+    }
+}
+
+/// A text file as a draft with a paragraph for each line that holds words.
+fn lines(file: &std::path::Path) -> Draft {
+    let whole = std::fs::read_to_string(file).unwrap();
+    let lines: Vec<String> = whole.lines().map(normalise).filter(|line| !line.is_empty()).collect();
+    flat(&lines)
+}
+
+#[test]
+fn real_drafts_of_one_agreement_are_rebuilt_from_their_changes() {
+    let Some(folder) = data("paris-agreement-cop21") else { return };
+    let state = |name: &str| lines(&folder.join("agreement").join(name).join("index.md"));
+    let states = ["23-oct-2015", "9-dec-2015", "12-dec-2015"].map(state);
+    for (base, version) in [(0, 1), (1, 2), (0, 2), (2, 0)] {
+        let (base, version) = (&states[base], &states[version]);
+        assert_eq!(check(base, version, read), Ok(()));
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for amendment in read(base, version) {
+            *counts.entry(name(&amendment.change)).or_default() += 1;
+        }
+        println!("likeness {:.3}: {counts:?}", align(base, version).likeness);
+    }
+    let likeness = align(&states[1], &states[2]).likeness;
+    assert!(amendments(&states[1], &states[2], &eu()).is_ok(), "{likeness}");
+}
+
+#[test]
+fn real_texts_of_two_processes_are_not_versions_of_each_other() {
+    let (Some(codes), Some(excerpts)) = (data("civil-procedure-codes"), data("wsis-gdc-excerpts"))
+    else {
+        return;
+    };
+    let code = lines(&codes.join("CA1850.txt"));
+    let compact = lines(&excerpts.join("gdc-rev1_2024-05-15_paras1-5.txt"));
+    for (base, version) in [(&code, &compact), (&compact, &code)] {
+        let refusal = amendments(base, version, &eu()).unwrap_err();
+        assert!(refusal.percent < 10, "{refusal}");
     }
 }

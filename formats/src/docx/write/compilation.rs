@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use unbracket_text::sponsor::names;
 use unbracket_text::{
-    Amendment, Change, Compilation, CompiledProvision, Label, Origin, Place, ProvisionId, Voices,
+    Amendment, Change, Compilation, CompiledProvision, Label, Origin, Passage, Place, ProvisionId,
+    Voices,
 };
 
-use super::draft::{indent_of, kept_label, printed};
+use super::draft::{indent_of, printed};
 use super::legend::{heading, legend};
 use super::marks;
 use super::markup::{Look, Paragraph, is_right_to_left};
@@ -139,7 +140,7 @@ fn describe(amendment: &Amendment, labels: &Labels<'_>) -> (String, String) {
             (format!("Merge {} to read: ", all.join(", ")), wording.to_marked_text())
         }
         Change::Split { provision, into } => {
-            let parts: Vec<String> = into.iter().map(|part| part.to_marked_text()).collect();
+            let parts: Vec<String> = into.iter().map(Passage::to_marked_text).collect();
             (format!("Split {} into: ", labels.name(provision)), parts.join(" ¶ "))
         }
         Change::Retain { provision } => {
@@ -151,26 +152,32 @@ fn describe(amendment: &Amendment, labels: &Labels<'_>) -> (String, String) {
 /// How provisions are called in the text around them.
 pub(super) struct Labels<'a> {
     by_id: BTreeMap<&'a ProvisionId, &'a Label>,
-    /// The labels that provisions keep from their document, as they have no number.
-    kept: BTreeMap<&'a ProvisionId, &'a str>,
+    /// The labels that provisions of the base bear in their document.
+    borne: BTreeMap<&'a ProvisionId, String>,
 }
 
 impl<'a> Labels<'a> {
     /// Those of a compilation.
     pub(super) fn of(compilation: &'a Compilation) -> Self {
         let by_id = compilation.provisions().iter().map(|one| (&one.id, &one.label)).collect();
-        let visits = compilation.base().visit();
-        let kept =
-            visits.filter_map(|v| Some((&v.provision.id, kept_label(v.provision)?))).collect();
-        Self { by_id, kept }
+        let labels = crate::written::Labels::of(compilation.base());
+        let provisions = compilation.base().visit().map(|visit| visit.provision);
+        let borne = provisions.filter_map(|one| Some((&one.id, labels.get(one)?))).collect();
+        Self { by_id, borne }
     }
 
-    /// The label that stands in front of a provision; empty where it has none.
-    pub(super) fn of_provision(&self, compiled: &'a CompiledProvision) -> &'a str {
+    /// The label in front of a provision: the one that follows from its place, or where it has no
+    /// number, as headings and bullets have none, the one that it bears in its document.
+    pub(super) fn of_provision(&self, compiled: &'a CompiledProvision) -> &str {
         match compiled.label.as_str() {
-            "" => self.kept.get(&compiled.id).copied().unwrap_or_default(),
+            "" => self.borne(compiled),
             label => label,
         }
+    }
+
+    /// The label that a provision of the base bears in its document.
+    pub(super) fn borne(&self, compiled: &CompiledProvision) -> &str {
+        self.borne.get(&compiled.id).map_or("", String::as_str)
     }
 
     /// `paragraph 12`, or the identity where it has no number.

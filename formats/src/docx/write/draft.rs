@@ -1,8 +1,6 @@
 //! A draft as a clean text.
 
-use std::collections::BTreeMap;
-
-use unbracket_text::{Draft, Label, Provision, ProvisionKind, labels};
+use unbracket_text::{Draft, Provision, ProvisionKind};
 
 use super::markup::{Look, Paragraph, is_right_to_left};
 use super::package::{Content, pack};
@@ -10,9 +8,10 @@ use super::sheet::style_id;
 use super::{WriteOptions, Written};
 use crate::notice::Notice;
 use crate::structure::{is_annex, print_label};
+use crate::written::Labels;
 
 pub(super) fn write(draft: &Draft, options: &WriteOptions) -> Written {
-    let labels = labels(draft);
+    let labels = Labels::of(draft);
     let mut body = String::new();
     let mut sample = String::new();
     if let Some(title) = draft.title() {
@@ -24,9 +23,8 @@ pub(super) fn write(draft: &Draft, options: &WriteOptions) -> Written {
         let right_to_left = is_right_to_left(draft.language(), &text);
         let depth = indent_of(provision.kind, visit.depth);
         let mut paragraph = Paragraph::new(&style_id(provision.kind), depth, right_to_left);
-        let label = labels.get(&provision.id).filter(|label| !label.is_empty());
-        let label = label.map(Label::as_str).or_else(|| kept_label(provision)).unwrap_or("");
-        paragraph.label(&printed(provision.kind, label, &text)).words(&text, Look::Plain);
+        let label = labels.get(provision).unwrap_or_default();
+        paragraph.label(&printed(provision.kind, &label, &text)).words(&text, Look::Plain);
         paragraph.write(&mut body);
         if sample.len() < 1000 {
             sample.push_str(&text);
@@ -64,22 +62,12 @@ pub(super) fn printed(kind: ProvisionKind, label: &str, text: &str) -> String {
     }
 }
 
-/// The label that a provision keeps from its document, as no numbering gives it one: that of a
-/// heading, a bullet.
-pub(super) fn kept_label(provision: &Provision) -> Option<&str> {
-    let unnumbered = matches!(
-        provision.kind,
-        ProvisionKind::Heading { .. } | ProvisionKind::Title | ProvisionKind::Unnumbered
-    );
-    provision.former_label.as_deref().filter(|_| unnumbered)
-}
-
 /// What the file cannot hold: provisions under headings, headings beyond the ninth level.
-fn notices(draft: &Draft, labels: &BTreeMap<unbracket_text::ProvisionId, Label>) -> Vec<Notice> {
+fn notices(draft: &Draft, labels: &Labels) -> Vec<Notice> {
     let mut notices = Vec::new();
     for visit in draft.visit() {
         let provision = visit.provision;
-        let place = || match labels.get(&provision.id).filter(|label| !label.is_empty()) {
+        let place = || match labels.get(provision) {
             Some(label) => format!("paragraph {label}"),
             None => format!("provision {}", provision.id),
         };

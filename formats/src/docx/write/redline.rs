@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use unbracket_text::{
     Alternative, Bracket, Compilation, CompiledProvision, Edge, Origin, Passage, Piece,
-    ProvisionId, Sponsors, Stance, Voices,
+    ProvisionId, Sponsor, Sponsors, Stance, Voices,
 };
 
 use super::compilation::{Labels, direction};
@@ -31,7 +31,11 @@ pub(super) fn write(compilation: &Compilation, options: &WriteOptions) -> Writte
     let mut sample = String::new();
     for compiled in compilation.provisions() {
         let right_to_left = direction(compilation, compiled);
-        redline.provision(compiled, labels.of_provision(compiled), right_to_left, &joins);
+        let label = match compiled.origin {
+            Origin::Base => labels.borne(compiled),
+            Origin::Inserted { .. } => compiled.label.as_str(),
+        };
+        redline.provision(compiled, label, right_to_left, &joins);
         if sample.len() < 1000 {
             sample.push_str(&compiled.content.to_marked_text());
         }
@@ -237,7 +241,7 @@ impl Redline {
     /// The attributes of a new tracked change.
     fn change(&mut self, sponsors: &Sponsors) -> String {
         self.changes += 1;
-        let names: Vec<&str> = sponsors.iter().map(|sponsor| sponsor.as_str()).collect();
+        let names: Vec<&str> = sponsors.iter().map(Sponsor::as_str).collect();
         let author = escape(&names.join("; "));
         let author = if author.is_empty() { "?".to_owned() } else { author };
         format!("w:id=\"{}\" w:author=\"{author}\" w:date=\"{}\"", self.changes, self.date)

@@ -109,11 +109,12 @@ impl Measure {
 
     /// The words for whoever cannot see the cell.
     fn words(&self) -> String {
-        let who = match self.sponsors.len() {
-            0 => String::new(),
-            count => format!(", {} % in brackets, {}", self.share, counted(count, "sponsor")),
-        };
-        format!("{}{who}", self.state.words())
+        let sponsors = counted(self.sponsors.len(), "sponsor");
+        match self.state {
+            State::Bracketed => format!("{} % in brackets, {sponsors}", self.share),
+            State::Untouched | State::OwnBrackets => self.state.words().to_owned(),
+            _ => format!("{}, {sponsors}", self.state.words()),
+        }
     }
 }
 
@@ -185,7 +186,7 @@ fn cell(place: &Place<'_>) -> String {
         count => count.to_string(),
     };
     format!(
-        "<a href=\"#{}\" class=\"c t{} {}\" aria-label=\"{name}: {}\"><span>{short}</span>\
+        "<a href=\"#{}\" class=\"c t{} {}\" aria-label=\"{name}: {}\">{short}\
          <small>{count}</small></a>",
         place.anchor,
         measure.state as usize,

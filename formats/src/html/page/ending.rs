@@ -66,8 +66,8 @@ pub(super) fn unplaced(compilation: &Compilation, frame: &Frame<'_>) -> String {
         ));
     }
     format!(
-        "<section class=\"end\" id=\"_unplaced\"><h2>Not laid in</h2><p>These amendments are not \
-         lost: each is waiting for its sponsor to say where it belongs.</p><ul>\n{items}</ul>\
+        "<section class=\"end\" id=\"_unplaced\"><h2>Not laid in</h2><p>These amendments are \
+         kept here, each with the reason why it stands in no provision.</p><ul>\n{items}</ul>\
          </section>\n"
     )
 }

@@ -52,6 +52,12 @@ impl<'a> Frame<'a> {
         format!("<{tag}{}>{words}</{tag}>", self.own_language())
     }
 
+    /// Visible words of the page's own among names; an element of their own only where the language
+    /// of the text is another.
+    pub(super) fn aside(&self, words: &str) -> String {
+        if self.own_language().is_empty() { words.to_owned() } else { self.own("em", words) }
+    }
+
     /// The `lang` attribute of the page's own words within the text, where it is needed.
     pub(super) fn own_language(&self) -> &'static str {
         let is_english = |tag: &String| tag.to_ascii_lowercase().split('-').next() == Some("en");

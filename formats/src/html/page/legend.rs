@@ -10,9 +10,9 @@ pub(super) fn compilation() -> String {
     });
     format!(
         "<details class=\"legend\" open><summary>How to read this text</summary><dl>\
-         <div><dt><span class=\"w\"><b>[</b> <b>]</b></span></dt><dd>Text that is not agreed. A \
+         <div><dt><span class=\"w\"><u-k>[ ]</u-k></span></dt><dd>Text that is not agreed. A \
          bracket within a bracket is a question within a question.</dd></div>\
-         <div><dt><span class=\"w\"><b>|</b></span></dt><dd>Parts the alternatives. The words of the \
+         <div><dt><span class=\"w\"><u-k>|</u-k></span></dt><dd>Parts the alternatives. The words of the \
          base stand first.</dd></div>\
          <div><dt><span class=\"w\"><ins>words</ins></span></dt><dd>Proposed: bold and \
          underlined.</dd></div>\
@@ -20,7 +20,7 @@ pub(super) fn compilation() -> String {
          struck through. They stand until that is agreed.</dd></div>\
          <div><dt><span class=\"w\"><small>Name</small></span></dt><dd>Who proposes the words \
          before it.</dd></div>\
-         <div><dt><span class=\"w\"><small class=\"x\">Name</small></span></dt><dd>Who would delete \
+         <div><dt><span class=\"w\"><u-d>Name</u-d></span></dt><dd>Who would delete \
          the words before it.</dd></div>\
          <div><dt>alt</dt><dd>A rival version of the whole paragraph above it.</dd></div>\
          <div><dt>¶</dt><dd>Here a new paragraph would begin.</dd></div>\

@@ -10,10 +10,12 @@
 //! * A provision is a `section.p`, in reading order; counted from 0 they are the *nodes*. A sponsor
 //!   is its index in the list of options. `data-in` names the sponsors who propose a provision,
 //!   `data-x` those who would delete it.
-//! * Its words stand in `.w`. A bracket is `.k`, its alternatives `.a` in order; `data-s` names the
-//!   sponsors of one. A reading takes the first that names its sponsor, else the one that names
-//!   nobody. A rewrite of the whole stands in `.alt[data-s]` behind, and is taken before that.
-//! * `b`, `i`, `small` and `.n` in `.w` are marks, not text; `.s` is where a provision would be split.
+//! * Its words stand in `.w`. A bracket is a `u-k`; the text directly in it is its signs. Its
+//!   alternatives are `u-a` and, where words are deleted, `u-d`, in order; `s` names the sponsors of
+//!   one. A reading takes the first that names its sponsor, else the one that names nobody. A rewrite
+//!   of the whole stands in `.alt[data-s]` behind, and is taken before that.
+//! * `b`, `i`, `small`, `.n` and what stands in `u-d` are marks, not text; `.s` is where a provision
+//!   would be split.
 //! * `data-o` of an option says what a reading does to the order: `m12,14` node 12 stands behind
 //!   node 14 (behind nothing for -1), `j13,11` the words of node 13 are joined to those of node 11,
 //!   `J13,11` with a space, `d12,1` node 12 stands at depth 1. In this order they are carried out.

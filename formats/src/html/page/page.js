@@ -13,21 +13,26 @@ for (const part of document.querySelectorAll(".js")) part.hidden = false;
 const names = (element, attribute, sponsor) =>
   sponsor !== "" && (element.getAttribute(attribute) || "").split(" ").includes(sponsor);
 
+// The signs of the brackets: the text that stands directly in them.
+const signs = [...text.querySelectorAll("u-k")].flatMap(bracket =>
+  [...bracket.childNodes].filter(part => part.nodeType === 3).map(sign => [sign, sign.data]));
+
 // The compilation again: every node at its place, nothing hidden, nothing joined.
 function restore() {
   text.append(...order);
   nodes.forEach((node, at) => node.className = kinds[at]);
   for (const joined of text.querySelectorAll(".joined")) joined.remove();
   for (const hidden of text.querySelectorAll("[hidden]")) hidden.hidden = false;
+  for (const [sign, words] of signs) sign.data = words;
   text.classList.remove("r");
 }
 
 // The wording of each bracket: the first that names the sponsor, else the one that names nobody.
 function choose(sponsor) {
-  for (const bracket of text.querySelectorAll(".k")) {
-    const all = [...bracket.children].filter(part => part.classList.contains("a"));
-    const taken = all.find(part => names(part, "data-s", sponsor))
-      || all.find(part => !part.hasAttribute("data-s"));
+  for (const [sign] of signs) sign.data = "";
+  for (const bracket of text.querySelectorAll("u-k")) {
+    const all = [...bracket.children];
+    const taken = all.find(part => names(part, "s", sponsor)) || all.find(part => !part.hasAttribute("s"));
     for (const part of all) part.hidden = part !== taken;
   }
   for (const node of nodes) {
@@ -78,7 +83,7 @@ who.addEventListener("change", () => { radio("s").checked = true; show(); });
 
 // From bracket to bracket, from where the focus or the top of the window stands.
 function jump(step) {
-  const places = [...text.querySelectorAll(".k, .t3, .t4, .t5")].filter(part => part.checkVisibility());
+  const places = [...text.querySelectorAll("u-k, .t3, .t4, .t5")].filter(part => part.checkVisibility());
   const current = places.indexOf(document.activeElement);
   const top = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
   const below = places.findIndex(part => part.getBoundingClientRect().top > top + 4);

@@ -118,7 +118,7 @@ fn write_compiled(
     links: &Links<'_>,
     out: &mut String,
 ) {
-    out.push_str("<span class=\"k\"><b>[</b>");
+    out.push_str("<u-k>[");
     let is_deleted = bracket.alternatives.iter().any(|a| a.stance == Stance::Delete);
     let retain_mark = if is_deleted { Mark::Deleted } else { mark };
     let mut said_before = false;
@@ -126,25 +126,31 @@ fn write_compiled(
         let is_delete = alternative.stance == Stance::Delete;
         // A deletion stands beside the very words, if nothing else does.
         if said_before && !(is_delete && index == 1) {
-            out.push_str("<b> | </b>");
+            out.push_str(" | ");
         }
         if alternative.is_retain() {
             if alternative.wording.is_empty() {
                 continue;
             }
-            out.push_str("<span class=\"a\">");
+            out.push_str("<u-a>");
             write_pieces(frame, &alternative.wording, retain_mark, links, out);
-            out.push_str("</span>");
+            out.push_str("</u-a>");
         } else {
+            let element = if is_delete { "u-d" } else { "u-a" };
             let numbers = frame.numbers(&alternative.sponsors);
-            out.push_str(&format!("<span class=\"a\" data-s=\"{numbers}\">"));
-            write_pieces(frame, &alternative.wording, Mark::Proposed, links, out);
-            out.push_str(&voice(frame, bracket, alternative, links));
-            out.push_str("</span>");
+            let mut words = String::new();
+            write_pieces(frame, &alternative.wording, Mark::Proposed, links, &mut words);
+            // The names stand close to the words, before the space that may follow these.
+            let (words, space) = words.split_at(words.trim_end().len());
+            let voice = voice(frame, bracket, alternative, links);
+            out.push_str(&format!("<{element} s=\"{numbers}\">{words}{voice}{space}</{element}>"));
         }
         said_before = true;
     }
-    out.push_str("<b>]</b></span>");
+    // Where the words bring the space that follows them, it is shown behind the sign as well.
+    let ends_open = |a: &Alternative| a.wording.to_marked_text().ends_with(char::is_whitespace);
+    let space = if bracket.alternatives.iter().any(ends_open) { " " } else { "" };
+    out.push_str(&format!("]{space}</u-k>"));
 }
 
 /// Who stands behind an alternative, and how it relates to others.
@@ -154,16 +160,14 @@ fn voice(
     alternative: &Alternative,
     links: &Links<'_>,
 ) -> String {
-    let (class, verb) = match alternative.stance {
-        Stance::Delete => (" class=\"x\"", " would be deleted by "),
-        Stance::Propose => ("", " proposed by "),
-        Stance::Retain => ("", " retained by "),
-    };
     let names = frame.names(&alternative.sponsors);
     let near = near_repeat(frame, bracket, alternative);
-    let link = links.words(alternative).map(|words| frame.own("em", &format!(" · {words}")));
-    let said = frame.own("i", verb);
-    format!("<small{class}>{said}{names}{near}{}</small>", link.unwrap_or_default())
+    let link = links.words(alternative).map(|words| frame.aside(&format!(" · {words}")));
+    let link = link.unwrap_or_default();
+    if alternative.stance == Stance::Delete {
+        return format!("{}{names}{link}", frame.own("i", " would be deleted by "));
+    }
+    format!("<small>{}{names}{near}{link}</small>", frame.own("i", " proposed by "))
 }
 
 /// Names the wording that an alternative nearly repeats.
@@ -174,7 +178,7 @@ pub(super) fn near_repeat(
 ) -> String {
     let twin = alternative.nearly_repeats.and_then(|index| bracket.alternatives.get(index));
     let named = twin.map(|twin| {
-        let words = frame.own("em", " · nearly as ");
+        let words = frame.aside(" · nearly as ");
         format!("{words}{}", frame.names(&twin.sponsors))
     });
     named.unwrap_or_default()
@@ -198,8 +202,8 @@ impl<'p> Links<'p> {
         match (at, parts.len()) {
             (_, 0 | 1) => None,
             (0, _) => Some("with the next bracket: one proposal"),
-            (at, count) if at + 1 == count => Some("with the bracket before: one proposal"),
-            _ => Some("with the brackets before and after: one proposal"),
+            (at, count) if at + 1 == count => Some("with the bracket before"),
+            _ => Some("with the brackets before and after"),
         }
     }
 }

@@ -102,7 +102,7 @@ impl<'a> Rewrite<'a> {
         let words = passage(frame, &whole, Mark::Proposed);
         let near = near_repeat(frame, self.bracket, rival);
         format!(
-            "<p class=\"w alt\" data-s=\"{}\"><span class=\"n\">{}</span> <b>[</b>{words}\
+            "<p class=\"w alt\" data-s=\"{}\"><span class=\"n\">{}</span><b>[</b>{words}\
              <small>{}{}{near}</small><b>]</b></p>",
             frame.numbers(&rival.sponsors),
             escaped(label),
