@@ -9,9 +9,38 @@ use unbracket_text::{
 
 /// Words that meet often, with the marks of brackets among them.
 const WORDS: [&str; 32] = [
-    "States", "shall", "should", "the", "of", "network", ",", ";", "and", "open", "free", "secure",
-    "发展", "中国", "国家", "الدول", "تدعو", "not", "(a)", "[", "]", "] [", "/", "EU:", ".", "and/or",
-    "re-affirm", "…", "2030", "é", "a", "b",
+    "States",
+    "shall",
+    "should",
+    "the",
+    "of",
+    "network",
+    ",",
+    ";",
+    "and",
+    "open",
+    "free",
+    "secure",
+    "发展",
+    "中国",
+    "国家",
+    "الدول",
+    "تدعو",
+    "not",
+    "(a)",
+    "[",
+    "]",
+    "] [",
+    "/",
+    "EU:",
+    ".",
+    "and/or",
+    "re-affirm",
+    "…",
+    "2030",
+    "é",
+    "a",
+    "b",
 ];
 const SPONSORS: [&str; 5] = ["EU", "G77 and China", "US", "Kenya", "中国"];
 const KINDS: [ProvisionKind; 7] = [
@@ -42,7 +71,8 @@ impl Case {
     pub fn of(data: &[u8]) -> Result<Self> {
         let mut u = Unstructured::new(data);
         let draft = draft(&mut u, "p")?;
-        let other = if u.ratio(1, 4)? { self::draft(&mut u, "q")? } else { edited(&mut u, &draft)? };
+        let other =
+            if u.ratio(1, 4)? { self::draft(&mut u, "q")? } else { edited(&mut u, &draft)? };
         let dice = u.arbitrary()?;
         let mut amendments = Vec::new();
         while amendments.len() < 10 && !u.is_empty() {
@@ -55,7 +85,8 @@ impl Case {
 fn draft(u: &mut Unstructured<'_>, prefix: &str) -> Result<Draft> {
     let mut rows = Vec::new();
     for at in 0..u.int_in_range(0..=6)? {
-        let provision = Provision::new(format!("{prefix}{at}"), *u.choose(&KINDS)?, passage(u, 12)?);
+        let provision =
+            Provision::new(format!("{prefix}{at}"), *u.choose(&KINDS)?, passage(u, 12)?);
         rows.push((u.int_in_range(0..=2)?, provision));
     }
     Ok(of_rows(rows))

@@ -72,9 +72,8 @@ fn any_reading_is_a_draft(case: &Case, compilation: &Compilation) {
     for sponsor in everyone {
         compilation.reading(&Reading::Sponsor(sponsor));
     }
-    let choices: Choices = (0..32)
-        .map(|at| (BracketId(at), (case.dice >> (at / 2) & 3) as usize))
-        .collect();
+    let choices: Choices =
+        (0..32).map(|at| (BracketId(at), (case.dice >> (at / 2) & 3) as usize)).collect();
     compilation.reading(&Reading::Choices(&choices));
     for (a, b) in (0..count).flat_map(|a| (0..a).map(move |b| (AmendmentId(a), AmendmentId(b)))) {
         compilation.relation(a, b);
@@ -117,8 +116,8 @@ fn paragraphs(draft: &Draft) -> Vec<(usize, String)> {
 fn a_version_is_its_amendments(case: &Case) {
     let sponsor = Sponsor::new("EU");
     let sponsors = Sponsors::from([sponsor.clone()]);
-    let amendments = amendments_above(&case.draft, &case.other, &sponsors, 0.0)
-        .expect("any likeness is enough");
+    let amendments =
+        amendments_above(&case.draft, &case.other, &sponsors, 0.0).expect("any likeness is enough");
     let compilation = compile(&case.draft, &amendments);
     for unplaced in compilation.unplaced() {
         let amendment = compilation.amendment(unplaced.amendment);

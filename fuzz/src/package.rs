@@ -38,9 +38,8 @@ pub fn around(text: &str) -> Vec<u8> {
     for (kind, text) in PARTS.into_iter().zip(texts) {
         let part = format!("<w:{kind} {SPACES}>{text}</w:{kind}>");
         add(&format!("word/{kind}.xml"), if text.starts_with("<?") { text } else { &part });
-        relations.push_str(&format!(
-            "<Relationship Type=\"{KINDS}/{kind}\" Target=\"{kind}.xml\"/>"
-        ));
+        relations
+            .push_str(&format!("<Relationship Type=\"{KINDS}/{kind}\" Target=\"{kind}.xml\"/>"));
     }
     add("word/_rels/main.xml.rels", &format!("<r>{relations}</r>"));
     archive.finish().expect("memory does not fail").into_inner()
