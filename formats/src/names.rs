@@ -4,6 +4,7 @@
 //! can supply; no word of a text becomes a sponsor because it looks like one.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use unbracket_text::{Sponsor, Sponsors};
 
@@ -15,28 +16,33 @@ const FOLDED_FROM: usize = 5;
 /// Between two names of a list.
 const DELIMITERS: [&str; 11] = [", and ", " and ", " & ", ",", ";", "/", "+", "&", "،", "、", "，"];
 
-/// Names of sponsors with the names they are also called by.
+/// Names of sponsors with the names they are also called by; copies share them until one is added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Names {
-    exact: BTreeMap<String, Sponsor>,
-    folded: BTreeMap<String, Sponsor>,
+    exact: Arc<BTreeMap<String, Sponsor>>,
+    folded: Arc<BTreeMap<String, Sponsor>>,
     longest: usize,
 }
 
 impl Default for Names {
     /// The states, negotiating groups and stakeholder groups of the United Nations.
     fn default() -> Self {
-        let mut names = Self::none();
-        names.extend(&Self::parse(include_str!("names/states.txt")).0);
-        names.extend(&Self::parse(include_str!("names/groups.txt")).0);
-        names
+        // Every reader asks for them, and every writer that reads back what it wrote.
+        static KNOWN: OnceLock<Names> = OnceLock::new();
+        let known = KNOWN.get_or_init(|| {
+            let mut names = Self::none();
+            names.extend(&Self::parse(include_str!("names/states.txt")).0);
+            names.extend(&Self::parse(include_str!("names/groups.txt")).0);
+            names
+        });
+        known.clone()
     }
 }
 
 impl Names {
     /// No names: nobody is recognised.
     pub fn none() -> Self {
-        Self { exact: BTreeMap::new(), folded: BTreeMap::new(), longest: 0 }
+        Self { exact: Arc::default(), folded: Arc::default(), longest: 0 }
     }
 
     /// Reads a list with one sponsor a line: `Name: alias, alias [group, group]`.
@@ -69,11 +75,12 @@ impl Names {
 
     /// Adds all names of another list; where both know an alias, the one that stands here stays.
     pub fn extend(&mut self, other: &Self) {
-        for (alias, sponsor) in &other.exact {
-            self.exact.entry(alias.clone()).or_insert_with(|| sponsor.clone());
-        }
-        for (alias, sponsor) in &other.folded {
-            self.folded.entry(alias.clone()).or_insert_with(|| sponsor.clone());
+        let maps = [(&mut self.exact, &other.exact), (&mut self.folded, &other.folded)];
+        for (ours, theirs) in maps {
+            let ours = Arc::make_mut(ours);
+            for (alias, sponsor) in theirs.iter() {
+                ours.entry(alias.clone()).or_insert_with(|| sponsor.clone());
+            }
         }
         self.longest = self.longest.max(other.longest);
     }
@@ -130,9 +137,10 @@ impl Names {
         }
         self.longest = self.longest.max(key.len() * 2);
         if key.chars().count() >= FOLDED_FROM {
-            self.folded.entry(key.to_lowercase()).or_insert_with(|| sponsor.clone());
+            let folded = Arc::make_mut(&mut self.folded);
+            folded.entry(key.to_lowercase()).or_insert_with(|| sponsor.clone());
         }
-        let taken = self.exact.entry(key).or_insert_with(|| sponsor.clone());
+        let taken = Arc::make_mut(&mut self.exact).entry(key).or_insert_with(|| sponsor.clone());
         (taken != sponsor).then(|| taken.clone())
     }
 }

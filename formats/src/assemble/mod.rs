@@ -232,7 +232,7 @@ fn clean(paragraph: &mut Paragraph) -> usize {
 }
 
 /// C0 and C1 controls but white space, byte-order marks, embeddings and overrides of direction, tags.
-fn is_control(c: char) -> bool {
+pub(crate) fn is_control(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}' | '\u{b}' | '\u{c}')
         || matches!(c, '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{FFF9}'..='\u{FFFB}')
         || matches!(c, '\u{E0000}'..='\u{E007F}')

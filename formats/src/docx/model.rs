@@ -267,4 +267,6 @@ pub(super) enum Oddity {
     Table,
     /// An equation.
     Equation,
+    /// A control character.
+    Control,
 }

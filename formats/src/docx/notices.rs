@@ -52,5 +52,6 @@ fn describe(oddity: Oddity) -> (&'static str, &'static str) {
         }
         Oddity::Table => ("table-as-rows", "table, of which each row is an unnumbered provision"),
         Oddity::Equation => ("equation-as-text", "equation, of which only the characters are kept"),
+        Oddity::Control => ("control-characters", "control character, taken out"),
     }
 }

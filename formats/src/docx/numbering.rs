@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::assemble::is_control;
 use crate::limits::{Limits, ReadError};
 
 use super::numerals;
@@ -202,7 +203,10 @@ impl Level {
         match name {
             "start" => self.start = element.number("val").unwrap_or(1),
             "numFmt" => self.format = element.val().unwrap_or_default(),
-            "lvlText" => self.text = short(&element.val().unwrap_or_default()),
+            "lvlText" => {
+                self.text = short(&element.val().unwrap_or_default());
+                self.text.retain(|c| !is_control(c));
+            }
             "pStyle" => self.style = element.val(),
             "isLgl" => self.legal = element.is_on(),
             "lvlRestart" => {

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** nothing recurses; what an element opened is undone when it closes.
 
+use crate::assemble::is_control;
 use crate::limits::{Limits, ReadError};
 
 use super::frame::{Field, Frame};
@@ -313,8 +314,12 @@ impl<'s> Parser<'s> {
             return Err(too_many("the size of a paragraph in bytes", self.bytes, limit));
         }
         let start = self.story.text.len();
-        self.story.text.push_str(text);
-        self.push(What::Text(start, start + text.len()));
+        self.story.text.extend(text.chars().filter(|c| !is_control(*c)));
+        let controls = text.chars().filter(|c| is_control(*c)).count();
+        if controls > 0 {
+            *self.story.oddities.entry(Oddity::Control).or_default() += controls;
+        }
+        self.push(What::Text(start, self.story.text.len()));
         Ok(())
     }
 

@@ -7,6 +7,7 @@ mod docx_hostile;
 mod docx_made;
 mod docx_write;
 mod drafts;
+mod fuzzed;
 mod hostile;
 mod html;
 mod json;
