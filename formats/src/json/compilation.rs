@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use unbracket_text::{
     Amendment, AmendmentId, Anchor, Capacity, Change, Compilation, CompiledProvision, Origin,
-    Place, ProvisionId, Unplaced, UnplacedReason, Voices,
+    Place, ProvisionId, Relation, Unplaced, UnplacedReason, Voices,
 };
 
 use super::COMPILATION;
@@ -20,6 +20,14 @@ pub(super) struct CompilationWire {
     amendments: Vec<AmendmentWire>,
     provisions: Vec<CompiledWire>,
     unplaced: Vec<UnplacedWire>,
+    /// Pairs of amendments that are not simply compatible; all others are.
+    relations: Vec<RelationWire>,
+}
+
+#[derive(Serialize)]
+struct RelationWire {
+    amendments: [u32; 2],
+    relation: &'static str,
 }
 
 #[derive(Serialize)]
@@ -164,8 +172,19 @@ impl From<&Compilation> for CompilationWire {
                 .iter()
                 .map(|unplaced| unplaced_wire(unplaced, compilation))
                 .collect(),
+            relations: compilation.related_pairs().into_iter().map(relation_wire).collect(),
         }
     }
+}
+
+fn relation_wire((a, b, relation): (AmendmentId, AmendmentId, Relation)) -> RelationWire {
+    let relation = match relation {
+        Relation::Identical => "identical",
+        Relation::Compatible => "compatible",
+        Relation::Touching => "touching",
+        Relation::Conflict => "conflict",
+    };
+    RelationWire { amendments: [a.0, b.0], relation }
 }
 
 fn amendment_wire(amendment: &Amendment, id: u32, compilation: &Compilation) -> AmendmentWire {

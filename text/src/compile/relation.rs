@@ -86,6 +86,24 @@ impl Compilation {
 
     /// Counts the pairs of amendments by relation.
     pub fn count_pairs(&self) -> PairCount {
+        let mut counted = PairCount::default();
+        self.each_pair(&mut |_, _, relation| counted.add(relation));
+        counted
+    }
+
+    /// The pairs of amendments that are not simply compatible, by the first provision they meet in.
+    pub fn related_pairs(&self) -> Vec<(AmendmentId, AmendmentId, Relation)> {
+        let mut pairs = Vec::new();
+        self.each_pair(&mut |a, b, relation| {
+            if relation != Relation::Compatible {
+                pairs.push((a, b, relation));
+            }
+        });
+        pairs
+    }
+
+    /// Visits every pair that meets in a provision, once; all others are compatible.
+    fn each_pair(&self, visit: &mut dyn FnMut(AmendmentId, AmendmentId, Relation)) {
         let mut by_provision: BTreeMap<Option<usize>, Vec<AmendmentId>> = BTreeMap::new();
         for (index, touches) in (0_u32..).zip(&self.touches) {
             for at in touches.iter().map(Touch::at) {
@@ -95,18 +113,16 @@ impl Compilation {
                 }
             }
         }
-        let mut counted = PairCount::default();
         for (at, list) in by_provision {
             for (index, &a) in list.iter().enumerate() {
                 for &b in &list[index + 1..] {
-                    // A pair that meets in several provisions is counted in the first.
+                    // A pair that meets in several provisions is visited in the first.
                     if self.first_meeting(a, b) == Some(at) {
-                        counted.add(self.relation(a, b));
+                        visit(a, b, self.relation(a, b));
                     }
                 }
             }
         }
-        counted
     }
 
     fn first_meeting(&self, a: AmendmentId, b: AmendmentId) -> Option<Option<usize>> {
