@@ -122,18 +122,27 @@ fn write_printed(bracket: &Bracket, style: &Style, out: &mut String) {
     }
 }
 
+/// Blanks at the edges of the wordings stand outside the brackets, where a reader expects them.
 fn write_compiled(bracket: &Bracket, style: &Style, out: &mut String) {
+    let edges = bracket.alternatives.iter().map(|one| one.wording.to_marked_text());
+    let (before, behind) = edges.fold((false, false), |(before, behind), text| {
+        let has_words = !text.trim().is_empty();
+        (before || has_words && text.starts_with(' '), behind || has_words && text.ends_with(' '))
+    });
+    out.push_str(if before { " " } else { "" });
     let printed: Vec<String> =
         bracket.alternatives.iter().filter_map(|a| alternative(a, style)).collect();
     out.push('[');
     out.push_str(&printed.join(" | "));
     out.push(']');
+    out.push_str(if behind { " " } else { "" });
 }
 
 /// One alternative; none for the empty words of the base where something is put in.
 fn alternative(alternative: &Alternative, style: &Style) -> Option<String> {
     let mut words = String::new();
     write_passage(&alternative.wording, style, &mut words);
+    let words = if words.trim().is_empty() { words } else { words.trim_matches(' ').to_owned() };
     let who = (style.words)(&names(&alternative.sponsors));
     let behind = if who.is_empty() { String::new() } else { format!(" – {who}") };
     match alternative.stance {

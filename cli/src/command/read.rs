@@ -1,7 +1,7 @@
 //! `unbracket read`: what a document holds, and conversions.
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use unbracket_formats::brackets::census;
@@ -12,7 +12,7 @@ use unbracket_text::{Draft, ProvisionKind, labels};
 use crate::arguments::Read;
 use crate::failure::{Done, Misuse};
 use crate::output::{self, Format};
-use crate::{input, terminal};
+use crate::{input, suspect, terminal};
 
 const WRITTEN: [Format; 5] =
     [Format::Word, Format::Html, Format::Markdown, Format::Plain, Format::Json];
@@ -21,8 +21,12 @@ pub(crate) fn run(options: &Read) -> anyhow::Result<Done> {
     for path in &options.outputs {
         output::format(path, &WRITTEN)?;
     }
+    let outputs: Vec<&Path> = options.outputs.iter().map(PathBuf::as_path).collect();
+    output::apart([options.file.as_path()], &outputs)?;
     let read_options = input::options(options.names.as_deref())?;
-    let document = input::document(&options.file, &read_options)?;
+    let mut document = input::document(&options.file, &read_options)?;
+    let alike = suspect::in_draft(chosen(&document, &options.changes)?);
+    document.notices.extend(alike);
     output::notices(&options.file, &document.notices);
     let draft = chosen(&document, &options.changes)?;
     for path in &options.outputs {
