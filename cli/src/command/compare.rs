@@ -125,7 +125,9 @@ impl<'a> Comparison<'a> {
             } else {
                 format!("{old} → {new}")
             };
-            let _ = writeln!(out, "{} {}", paint.strong(&label), paint.soft(entry.what));
+            // What has no number is told by its words alone.
+            let space = if label.is_empty() { "" } else { " " };
+            let _ = writeln!(out, "{}{space}{}", paint.strong(&label), paint.soft(entry.what));
             let _ = writeln!(out, "{}\n", painted(&entry.runs, paint));
         }
         let _ = writeln!(out, "{}", self.figures());
