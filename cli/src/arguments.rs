@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-const EXIT_CODES: &str = "Exit codes: 0 done · 1 done, something was set aside and is named · \
+/// What the exit codes mean, as help and man pages say it.
+pub(crate) const EXIT_CODES: &str = "Exit codes: 0 done · 1 done, something was set aside and is named · \
 2 the command line is not understood · 3 an input was refused · 4 an output could not be written";
 
 /// Negotiated texts: hundreds of amendments become one compilation.
@@ -204,16 +205,28 @@ pub(crate) struct Trace {
     pub(crate) json: bool,
 }
 
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  Complete commands and options in bash:
+    unbracket completions bash > ~/.local/share/bash-completion/completions/unbracket";
+
 /// Print completions.
 #[derive(Debug, Args)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
 pub(crate) struct Completions {
     /// Which shell.
     #[arg(value_enum)]
     pub(crate) shell: clap_complete::Shell,
 }
 
+const MAN_EXAMPLES: &str = "\
+Examples:
+  Read the manual of a command:
+    unbracket man ~/.local/share/man/man1 && man unbracket-compile";
+
 /// Write the man pages.
 #[derive(Debug, Args)]
+#[command(after_help = MAN_EXAMPLES)]
 pub(crate) struct Man {
     /// The folder to write them to.
     pub(crate) folder: PathBuf,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use unbracket_formats::{Document, Names, ReadOptions};
+use unbracket_formats::{Document, Names, Notice, ReadOptions};
 use unbracket_text::{Draft, ProvisionKind};
 
 use crate::failure::{Misuse, Refused};
@@ -18,6 +18,28 @@ pub(crate) fn document(path: &Path, options: &ReadOptions) -> Result<Document, R
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     unbracket_formats::read(&bytes, &name, options)
         .map_err(|why| Refused::Unreadable { path: path.display().to_string(), why })
+}
+
+/// What a command that takes one text from a document passes by: tracked changes that it accepts, and
+/// comments. Both may be what a delegation meant to say.
+pub(crate) fn passed_by(document: &Document, are_changes_read: bool) -> Vec<Notice> {
+    let mut found = Vec::new();
+    let changes: usize = document.versions.iter().map(|version| version.changes).sum();
+    if changes > 0 && !are_changes_read {
+        let message = format!(
+            "its tracked changes ({changes}) are taken as accepted; `unbracket read --changes reject` writes \
+             the text without them"
+        );
+        found.push(Notice::new("changes-accepted", "", message));
+    }
+    let comments = document.comments.len();
+    if comments > 0 {
+        let message = format!(
+            "its comments ({comments}) are not taken in; `unbracket read` shows what they say"
+        );
+        found.push(Notice::new("comments-left-out", "", message));
+    }
+    found
 }
 
 /// The bytes of a file, one more than the limit at most: the reader names the limit.
@@ -159,5 +181,11 @@ pub(crate) fn title(draft: &Draft, path: &Path) -> String {
 /// The name of a file as the name of its sponsor: `Group_of_Forty.docx` was sent by Group of Forty.
 pub(crate) fn stem(path: &Path) -> String {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
-    stem.replace('_', " ").trim().to_owned()
+    one_line(&stem.replace('_', " "))
+}
+
+/// A name on one line, without control characters: it is printed behind every bracket.
+pub(crate) fn one_line(name: &str) -> String {
+    let printed: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    printed.split_whitespace().collect::<Vec<_>>().join(" ")
 }

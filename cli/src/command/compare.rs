@@ -26,8 +26,12 @@ pub(crate) fn run(options: &Compare) -> anyhow::Result<Done> {
     let outputs: Vec<&Path> = options.outputs.iter().map(PathBuf::as_path).collect();
     output::apart([options.old.as_path(), options.new.as_path()], &outputs)?;
     let read_options = input::options(None)?;
-    let old = input::document(&options.old, &read_options)?;
+    let mut old = input::document(&options.old, &read_options)?;
     let mut new = input::document(&options.new, &read_options)?;
+    for document in [&mut old, &mut new] {
+        let passed_by = input::passed_by(document, false);
+        document.notices.extend(passed_by);
+    }
     let mut comparison = Comparison::of(&old.accepted, &new.accepted);
     new.notices.extend(comparison.suspect());
     output::notices(&options.old, &old.notices);

@@ -30,12 +30,18 @@ pub(crate) fn run(options: &Compile) -> anyhow::Result<Done> {
     input::check_senders(&senders, &gathered.documents)?;
     check_excerpts(options, &gathered.documents)?;
     let files = without_base(gathered.documents, &options.base);
+    if files.is_empty() {
+        let what = "nothing is named besides the base; name the files that delegations sent back";
+        return Err(Misuse(what.to_owned()).into());
+    }
     output::apart(
         files.iter().map(PathBuf::as_path).chain([options.base.as_path()]),
         &outputs(options),
     )?;
     let base_document = input::document(&options.base, &read_options)?;
+    let passed_by = input::passed_by(&base_document, false);
     let mut base_notices = base_document.notices;
+    base_notices.extend(passed_by);
     let base = numbered(base_document.accepted, options.labels);
     base_notices.extend(suspect::in_draft(&base));
     output::notices(&options.base, &base_notices);

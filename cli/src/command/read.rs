@@ -7,7 +7,7 @@ use serde_json::json;
 use unbracket_formats::brackets::census;
 use unbracket_formats::docx::{self, WriteOptions};
 use unbracket_formats::{Document, html, json, markdown, plain};
-use unbracket_text::{Draft, ProvisionKind, labels};
+use unbracket_text::{Draft, Label, ProvisionKind, labels};
 
 use crate::arguments::Read;
 use crate::failure::{Done, Misuse};
@@ -90,7 +90,10 @@ fn to_text(document: &Document, draft: &Draft) -> String {
         let _ = writeln!(out, "{}\n", terminal::harmless(title));
     }
     for visit in draft.visit() {
-        let label = labels.get(&visit.provision.id).map(ToString::to_string).unwrap_or_default();
+        // Options and bullets have no number of their own; what their document prints is shown.
+        let label = labels.get(&visit.provision.id).filter(|label| !label.is_empty());
+        let borne = || visit.provision.former_label.as_deref().unwrap_or_default();
+        let label = terminal::harmless_line(label.map_or_else(borne, Label::as_str));
         let indent = "  ".repeat(visit.depth);
         let words = terminal::harmless(&visit.provision.content.to_marked_text());
         let _ = writeln!(out, "{indent}{label:<6} {words}");

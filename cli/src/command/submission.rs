@@ -67,6 +67,7 @@ impl Intake<'_> {
                 let mut notices = document.notices.clone();
                 // Whoever moves or inserts a paragraph in plain text breaks the run of its numbers.
                 notices.retain(|notice| notice.code != "numbers-irregular");
+                notices.extend(input::passed_by(&document, true));
                 let proposed = self.proposals(path, &document, &mut notices);
                 if let Ok(amendments) = &proposed {
                     notices.extend(self.left_out(&document, amendments));
@@ -224,12 +225,9 @@ fn percent(share: f64) -> u8 {
 
 /// The tracked author, unless it is the name of nobody.
 pub(crate) fn named(author: &str, fallback: &str) -> String {
-    let author = author.trim();
-    if author.is_empty() || NOBODY.contains(&author.to_lowercase().as_str()) {
-        fallback.to_owned()
-    } else {
-        author.to_owned()
-    }
+    let author = input::one_line(author);
+    let is_nobody = author.is_empty() || NOBODY.contains(&author.to_lowercase().as_str());
+    if is_nobody { fallback.to_owned() } else { author }
 }
 
 #[cfg(test)]

@@ -123,8 +123,9 @@ impl Report {
             );
         }
         out.push_str(
-            "\nsuccess: credited of proposed; influence: credited of the new words. Shared words are no \
-             proof of influence: read the passages.\n",
+            "\nsuccess: credited of proposed; influence: credited of the new words. Words that several \
+             inputs hold are credited to the first of them; inputs count in the order given, those of a \
+             folder in order of name. Shared words are no proof of influence: read the passages.\n",
         );
         for (path, why) in &self.refused {
             let line = if why.starts_with(path.as_str()) { why } else { &format!("{path}: {why}") };

@@ -159,3 +159,32 @@ fn a_reader_that_goes_away_raises_no_panic() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success() && !said.contains("panicked"), "{said}");
 }
+
+#[test]
+fn tracked_changes_that_a_comparison_accepts_are_named() {
+    let folder = play("passed-by", "", &[]);
+    let redline = ["compile", "base.md", "submissions/Aldoria.md", "--redline"];
+    let to = folder.join("redline.docx").display().to_string();
+    run(&charter(), &[&redline[..], &[to.as_str()]].concat());
+    let ran = run(&folder, &["compare", "redline.docx", "redline.docx"]);
+    assert!(ran.err.contains("are taken as accepted"), "{}", ran.err);
+}
+
+#[test]
+fn what_an_option_or_a_bullet_is_called_is_printed() {
+    let base = format!("{BASE}\nOption 1: A fund is set up.\n\nOption 2: No fund is set up.\n");
+    let folder = play("options", &base, &[("Aldoria.md", &base.replace("ten", "five"))]);
+    run(&folder, &["compile", "base.md", "in", "-o", "out.md"]);
+    let out = std::fs::read_to_string(folder.join("out.md")).expect("the compilation");
+    let read = run(&folder, &["read", "base.md"]).out;
+    for said in [out, read] {
+        assert!(said.contains("Option 2") && said.contains("No fund is set up"), "{said}");
+    }
+}
+
+#[test]
+fn a_base_without_submissions_is_a_slip_and_said_to_be_one() {
+    let folder = play("alone", BASE, &[]);
+    let ran = run(&folder, &["compile", "base.md", "base.md"]);
+    assert!(ran.code == 2 && ran.err.contains("besides the base"), "{}", ran.err);
+}

@@ -6,7 +6,8 @@ const BASE: &str = "# Text\n\n1. States shall act together in good faith and at 
 fn exit_codes_are_as_documented() {
     let folder = play("codes", BASE, &[("Aldoria.md", &BASE.replace("at once", "in time"))]);
     write(&folder, "empty.md", "");
-    std::fs::write(folder.join("picture.docx"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").expect("a picture");
+    std::fs::write(folder.join("picture.docx"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+        .expect("a picture");
     let check = |code: i32, arguments: &[&str]| {
         let ran = run(&folder, arguments);
         assert_eq!(ran.code, code, "{arguments:?}: {}{}", ran.out, ran.err);

@@ -112,7 +112,7 @@ impl<'a> Plan<'a> {
                 self.whole[find(base, provision)?].retain.add(id, amendment);
             }
             Change::Move { provision, to, .. } => {
-                self.place_move(base, id, amendment, (provision, to))?
+                self.place_move(base, id, amendment, (provision, to))?;
             }
             Change::Merge { provisions, wording } => {
                 self.place_merger(base, id, amendment, (provisions, wording))?;
