@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-const EXIT_CODES: &str = "Exit codes: 0 done · 1 done, something was set aside and is named · \
+/// What the exit codes mean, as help and man pages say it.
+pub(crate) const EXIT_CODES: &str = "Exit codes: 0 done · 1 done, something was set aside and is named · \
 2 the command line is not understood · 3 an input was refused · 4 an output could not be written";
 
 /// Negotiated texts: hundreds of amendments become one compilation.
@@ -39,6 +40,9 @@ Examples:
   Say who sent a file whose name does not:
     unbracket compile base.md letter-17.docx --by letter-17.docx=Aldoria -o out.md
 
+  A delegation sent only the section that it would change:
+    unbracket compile base.docx submissions/ --excerpt Aldoria.docx -o compilation.docx
+
   A redline with one author of tracked changes a delegation, and the text as one would have it:
     unbracket compile base.docx submissions/ --redline redline.docx --clean aldoria.docx --as Aldoria";
 
@@ -67,16 +71,20 @@ pub(crate) struct Compile {
     /// Whose reading --clean writes.
     #[arg(long = "as", value_name = "SPONSOR", requires = "clean")]
     pub(crate) sponsor: Option<String>,
+    /// A file that holds only a part of the base: what it leaves out is not proposed to be deleted.
+    /// May be repeated.
+    #[arg(long = "excerpt", value_name = "FILE")]
+    pub(crate) excerpts: Vec<String>,
     /// The least share of the base, in percent, that a version must hold to count as one.
     #[arg(long, value_name = "PERCENT", default_value_t = 35)]
     pub(crate) likeness: u8,
     /// Names of stakeholders and groups, one a line: `Name: alias, alias`.
     #[arg(long, value_name = "FILE")]
     pub(crate) names: Option<PathBuf>,
-    /// Keep the names of authors in the metadata of the Word files that are written.
+    /// The author to be named in the metadata of the Word files that are written; nobody without it.
     #[arg(long, value_name = "NAME")]
     pub(crate) author: Option<String>,
-    /// How new paragraphs are labelled: bis, or a letter.
+    /// How new paragraphs are labelled; without it, as the labels of the base show, else as practice.
     #[arg(long, value_enum)]
     pub(crate) labels: Option<Labels>,
     /// Print the summary as JSON.
@@ -197,16 +205,28 @@ pub(crate) struct Trace {
     pub(crate) json: bool,
 }
 
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  Complete commands and options in bash:
+    unbracket completions bash > ~/.local/share/bash-completion/completions/unbracket";
+
 /// Print completions.
 #[derive(Debug, Args)]
+#[command(after_help = COMPLETIONS_EXAMPLES)]
 pub(crate) struct Completions {
     /// Which shell.
     #[arg(value_enum)]
     pub(crate) shell: clap_complete::Shell,
 }
 
+const MAN_EXAMPLES: &str = "\
+Examples:
+  Read the manual of a command:
+    unbracket man ~/.local/share/man/man1 && man unbracket-compile";
+
 /// Write the man pages.
 #[derive(Debug, Args)]
+#[command(after_help = MAN_EXAMPLES)]
 pub(crate) struct Man {
     /// The folder to write them to.
     pub(crate) folder: PathBuf,

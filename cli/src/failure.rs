@@ -4,6 +4,8 @@ use std::process::ExitCode;
 
 use unbracket_formats::ReadError;
 
+use crate::terminal::harmless_line;
+
 /// How a command that ran to its end ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Done {
@@ -37,6 +39,10 @@ pub(crate) enum Refused {
     },
     #[error("{path} cannot be opened: {why}")]
     Missing { path: String, why: std::io::Error },
+    #[error(
+        "{path} holds no document that can be read; give the folder in which the submissions lie"
+    )]
+    NoDocuments { path: String },
 }
 
 impl From<Done> for ExitCode {
@@ -57,6 +63,7 @@ pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
             lines.push(cause);
         }
     }
+    let lines: Vec<String> = lines.iter().map(|line| harmless_line(line)).collect();
     eprintln!("unbracket: {}", lines.join("\n  because "));
     let code = if error.downcast_ref::<Misuse>().is_some() {
         2

@@ -1,9 +1,9 @@
 //! Files in: reading documents, folders of documents, and who sent them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use unbracket_formats::{Document, Names, ReadOptions};
+use unbracket_formats::{Document, Names, Notice, ReadOptions};
 use unbracket_text::{Draft, ProvisionKind};
 
 use crate::failure::{Misuse, Refused};
@@ -18,6 +18,28 @@ pub(crate) fn document(path: &Path, options: &ReadOptions) -> Result<Document, R
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     unbracket_formats::read(&bytes, &name, options)
         .map_err(|why| Refused::Unreadable { path: path.display().to_string(), why })
+}
+
+/// What a command that takes one text from a document passes by: tracked changes that it accepts, and
+/// comments. Both may be what a delegation meant to say.
+pub(crate) fn passed_by(document: &Document, are_changes_read: bool) -> Vec<Notice> {
+    let mut found = Vec::new();
+    let changes: usize = document.versions.iter().map(|version| version.changes).sum();
+    if changes > 0 && !are_changes_read {
+        let message = format!(
+            "its tracked changes ({changes}) are taken as accepted; `unbracket read --changes reject` writes \
+             the text without them"
+        );
+        found.push(Notice::new("changes-accepted", "", message));
+    }
+    let comments = document.comments.len();
+    if comments > 0 {
+        let message = format!(
+            "its comments ({comments}) are not taken in; `unbracket read` shows what they say"
+        );
+        found.push(Notice::new("comments-left-out", "", message));
+    }
+    found
 }
 
 /// The bytes of a file, one more than the limit at most: the reader names the limit.
@@ -37,40 +59,74 @@ pub(crate) fn options(names: Option<&Path>) -> anyhow::Result<ReadOptions> {
         let bytes = bytes(path, options.limits.file_bytes)?;
         let (more, notices) = Names::parse(&String::from_utf8_lossy(&bytes));
         for notice in notices {
-            eprintln!("{}: {notice}", path.display());
+            eprintln!(
+                "{}",
+                crate::terminal::harmless_line(&format!("{}: {notice}", path.display()))
+            );
         }
         options.names.extend(&more);
     }
     Ok(options)
 }
 
-/// The files named, and those in the folders named, in order of name; hidden files and Word's lock
-/// files are left out.
-pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Refused> {
-    let mut out = Vec::new();
+/// The files that were named, and those found in the folders that were named.
+#[derive(Debug, Default)]
+pub(crate) struct Gathered {
+    /// Those that are read, each once: the files of a folder in order of name.
+    pub(crate) documents: Vec<PathBuf>,
+    /// What a folder holds besides, and why it is not read: what a delegation sent is never lost in
+    /// silence.
+    pub(crate) passed_over: Vec<(PathBuf, &'static str)>,
+}
+
+/// Gathers files and folders; hidden files and Word's lock files are left out.
+pub(crate) fn gather(paths: &[PathBuf]) -> Result<Gathered, Refused> {
+    let mut out = Gathered::default();
     for path in paths {
         if path.is_dir() {
-            let missing = |why| Refused::Missing { path: path.display().to_string(), why };
-            let mut found = Vec::new();
-            for entry in std::fs::read_dir(path).map_err(missing)? {
-                let path = entry.map_err(missing)?.path();
-                if path.is_file() && is_document(&path) {
-                    found.push(path);
-                }
-            }
-            found.sort();
-            out.extend(found);
+            folder(path, &mut out)?;
         } else {
-            out.push(path.clone());
+            out.documents.push(path.clone());
         }
     }
+    let mut seen = BTreeSet::new();
+    out.documents.retain(|path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())));
     Ok(out)
 }
 
-fn is_document(path: &Path) -> bool {
+fn folder(path: &Path, out: &mut Gathered) -> Result<(), Refused> {
+    let missing = |why| Refused::Missing { path: path.display().to_string(), why };
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(missing)? {
+        found.push(entry.map_err(missing)?.path());
+    }
+    found.retain(|path| !is_hidden(path));
+    found.sort();
+    let (documents, others): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|path| path.is_file() && is_document(path));
+    if documents.is_empty() {
+        return Err(Refused::NoDocuments { path: path.display().to_string() });
+    }
+    out.documents.extend(documents);
+    out.passed_over.extend(others.into_iter().map(|path| {
+        let why = if path.is_dir() {
+            "a folder within the folder; name it on the command line if it holds submissions"
+        } else {
+            "its ending is that of no format that is read; save it as .docx"
+        };
+        (path, why)
+    }));
+    Ok(())
+}
+
+fn is_hidden(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    name.starts_with('.') || name.starts_with("~$")
+}
+
+fn is_document(path: &Path) -> bool {
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    !name.starts_with('.') && !name.starts_with("~$") && ENDINGS.contains(&ending.as_str())
+    ENDINGS.contains(&ending.as_str())
 }
 
 /// `FILE=NAME` pairs: who sent a file, by the file's path or name.
@@ -87,6 +143,25 @@ pub(crate) fn senders(pairs: &[String]) -> Result<BTreeMap<String, String>, Misu
         out.insert(file.to_owned(), name.trim().to_owned());
     }
     Ok(out)
+}
+
+/// Refuses a `--by` that names none of these files: a slip of the pen would leave the wrong sponsor.
+pub(crate) fn check_senders(
+    senders: &BTreeMap<String, String>,
+    files: &[PathBuf],
+) -> Result<(), Misuse> {
+    let is_named = |name: &str| files.iter().any(|file| is_called(file, name));
+    match senders.keys().find(|name| !is_named(name)) {
+        None => Ok(()),
+        Some(name) => Err(Misuse(format!(
+            "--by names {name}, which is none of the files; write its path, or its name alone"
+        ))),
+    }
+}
+
+/// Whether a file is meant by a path or by a name alone.
+pub(crate) fn is_called(file: &Path, name: &str) -> bool {
+    file.as_os_str() == name || file.file_name().is_some_and(|own| own == name)
 }
 
 /// Who sent a file, if somebody said so.
@@ -106,5 +181,11 @@ pub(crate) fn title(draft: &Draft, path: &Path) -> String {
 /// The name of a file as the name of its sponsor: `Group_of_Forty.docx` was sent by Group of Forty.
 pub(crate) fn stem(path: &Path) -> String {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
-    stem.replace('_', " ").trim().to_owned()
+    one_line(&stem.replace('_', " "))
+}
+
+/// A name on one line, without control characters: it is printed behind every bracket.
+pub(crate) fn one_line(name: &str) -> String {
+    let printed: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    printed.split_whitespace().collect::<Vec<_>>().join(" ")
 }

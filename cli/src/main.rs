@@ -6,6 +6,7 @@ mod failure;
 mod input;
 mod output;
 mod progress;
+mod suspect;
 mod terminal;
 
 use std::process::ExitCode;

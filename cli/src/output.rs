@@ -1,11 +1,14 @@
 //! Files out: what is written is decided by the ending of its name.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use serde_json::{Value, json};
 use unbracket_formats::Notice;
 
 use crate::failure::{CannotWrite, Misuse};
+use crate::terminal::harmless_line;
 
 /// The formats that are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +83,48 @@ pub(crate) fn print(text: &str) -> anyhow::Result<()> {
 /// Prints notices about a file to standard error.
 pub(crate) fn notices(path: &Path, notices: &[Notice]) {
     for notice in notices {
-        eprintln!("{}: {}", path.display(), crate::terminal::harmless(&notice.to_string()));
+        eprintln!("{}", harmless_line(&format!("{}: {notice}", path.display())));
     }
+}
+
+/// Notices about a file, as JSON.
+pub(crate) fn notices_json(path: &Path, notices: &[Notice]) -> Vec<Value> {
+    let file = path.display().to_string();
+    let one =
+        |n: &Notice| json!({"file": file, "code": n.code, "place": n.place, "message": n.message});
+    notices.iter().map(one).collect()
+}
+
+/// Refuses outputs that would overwrite an input or each other, before anything is read: a base that
+/// is overwritten by its compilation is lost.
+pub(crate) fn apart<'a>(
+    inputs: impl IntoIterator<Item = &'a Path>,
+    outputs: &[&Path],
+) -> Result<(), Misuse> {
+    let place = |path: &Path| {
+        let whole = path.canonicalize();
+        // An output that does not exist yet is known by its folder.
+        let folder =
+            || path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        whole
+            .or_else(|_| {
+                folder().canonicalize().map(|f| f.join(path.file_name().unwrap_or_default()))
+            })
+            .unwrap_or_else(|_| path.to_owned())
+    };
+    let inputs: BTreeSet<PathBuf> = inputs.into_iter().map(place).collect();
+    let mut seen = BTreeSet::new();
+    for output in outputs {
+        let at = place(output);
+        if inputs.contains(&at) {
+            return Err(Misuse(format!(
+                "{} is read and would be overwritten; give the output another name or folder",
+                output.display()
+            )));
+        }
+        if !seen.insert(at) {
+            return Err(Misuse(format!("{} is named twice as an output", output.display())));
+        }
+    }
+    Ok(())
 }

@@ -43,7 +43,30 @@ impl Paint {
 }
 
 /// Text of a document as a terminal may show it: control characters, which could move the cursor or
-/// paint over other lines, become visible signs.
+/// paint over other lines, and characters that turn the direction of a line become visible signs.
 pub(crate) fn harmless(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+    let is_harmful = |c: char| {
+        c.is_control() && c != '\n'
+            || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2028}' | '\u{2029}')
+    };
+    text.chars().map(|c| if is_harmful(c) { '\u{fffd}' } else { c }).collect()
+}
+
+/// As [`harmless`], on one line: the name of a file or of a sponsor cannot pass for a line of ours.
+pub(crate) fn harmless_line(text: &str) -> String {
+    harmless(text).replace('\n', "\u{fffd}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_steers_a_terminal_becomes_a_visible_sign() {
+        assert_eq!(
+            harmless("a\u{1b}[31mb\u{9b}1m\u{202e}c\nd"),
+            "a\u{fffd}[31mb\u{fffd}1m\u{fffd}c\nd"
+        );
+        assert_eq!(harmless_line("a\nset aside"), "a\u{fffd}set aside");
+    }
 }

@@ -1,5 +1,7 @@
 //! A compilation as text that people read: one layout for Markdown and for plain text.
 
+use std::collections::BTreeMap;
+
 use unbracket_text::sponsor::names;
 use unbracket_text::{
     Alternative, Bracket, Compilation, CompiledProvision, Edge, Origin, Passage, Piece, Place,
@@ -24,8 +26,13 @@ pub(crate) struct Style {
 pub(crate) fn write(compilation: &Compilation, style: &Style) -> String {
     let mut blocks = vec![(style.heading)(1, &title(compilation, style))];
     blocks.extend(legend(compilation, style));
+    let labels = crate::written::Labels::of(compilation.base());
+    let all = compilation.base().visit().map(|visit| visit.provision);
+    let borne: BTreeMap<_, _> =
+        all.filter_map(|provision| Some((&provision.id, labels.get(provision)?))).collect();
     for provision in compilation.provisions() {
-        blocks.push(block(provision, style));
+        let borne = borne.get(&provision.id).map_or("", String::as_str);
+        blocks.push(block(provision, borne, style));
         let proposals = proposals(provision, compilation, style);
         if !proposals.is_empty() {
             blocks.push(proposals.join("\n"));
@@ -47,28 +54,49 @@ fn title(compilation: &Compilation, style: &Style) -> String {
 
 fn legend(compilation: &Compilation, style: &Style) -> Vec<String> {
     let strong = (style.strong)("words");
-    let lines = [
+    let mut lines = vec![
         format!(
             "[words | {strong} – A, B | delete: C]: the words of the base; those that A and B put in their place; C would take them out"
         ),
         format!("[{strong} – A]: words that A would put in"),
         "Square brackets without sponsors stand in the base itself".to_owned(),
     ];
+    lines.extend(special(compilation));
     let sponsors: Vec<String> = compilation
         .sponsors()
         .iter()
         .map(|(sponsor, count)| format!("{} ({count})", (style.words)(sponsor.as_str())))
         .collect();
     let count = compilation.amendments().len();
-    let listed = format!("{count} amendments by {}", sponsors.join(", "));
-    let items: Vec<String> = lines.iter().chain([&listed]).map(|line| (style.item)(line)).collect();
+    let amendments = if count == 1 { "amendment" } else { "amendments" };
+    lines.push(format!("{count} {amendments} by {}", sponsors.join(", ")));
+    let items: Vec<String> = lines.iter().map(|line| (style.item)(line)).collect();
     vec![(style.heading)(2, "Legend"), items.join("\n"), (style.heading)(2, "Text")]
 }
 
-fn block(provision: &CompiledProvision, style: &Style) -> String {
+/// Marks that are explained only where they occur.
+fn special(compilation: &Compilation) -> Vec<String> {
+    let brackets = || compilation.provisions().iter().flat_map(|one| one.content.brackets());
+    let alternatives = || brackets().flat_map(|bracket| &bracket.alternatives);
+    let mut lines = Vec::new();
+    if alternatives().any(|one| one.link.is_some()) {
+        let line = "“Part of proposal n” names parts of one proposal that cross another: they are \
+                    chosen together";
+        lines.push(line.to_owned());
+    }
+    if alternatives().any(|one| one.wording.pieces.contains(&Piece::Break)) {
+        lines.push("¶: a new paragraph would begin here".to_owned());
+    }
+    lines
+}
+
+/// A provision behind its label: the one that follows from its place, or where it has no number, as
+/// options and bullets have none, the one that it bears in its document.
+fn block(provision: &CompiledProvision, borne: &str, style: &Style) -> String {
     let mut line = String::new();
-    if !provision.label.is_empty() {
-        line.push_str(&(style.words)(&print_label(provision.label.as_str())));
+    let label = if provision.label.is_empty() { borne } else { provision.label.as_str() };
+    if !label.is_empty() {
+        line.push_str(&(style.words)(&print_label(label)));
         line.push(' ');
     }
     let mut text = String::new();
@@ -122,19 +150,36 @@ fn write_printed(bracket: &Bracket, style: &Style, out: &mut String) {
     }
 }
 
+/// Blanks at the edges of the wordings stand outside the brackets, where a reader expects them.
 fn write_compiled(bracket: &Bracket, style: &Style, out: &mut String) {
+    let edges = bracket.alternatives.iter().map(|one| one.wording.to_marked_text());
+    let (before, behind) = edges.fold((false, false), |(before, behind), text| {
+        let has_words = !text.trim().is_empty();
+        (before || has_words && text.starts_with(' '), behind || has_words && text.ends_with(' '))
+    });
+    out.push_str(if before { " " } else { "" });
     let printed: Vec<String> =
-        bracket.alternatives.iter().filter_map(|a| alternative(a, style)).collect();
+        bracket.alternatives.iter().filter_map(|a| alternative(a, bracket, style)).collect();
     out.push('[');
     out.push_str(&printed.join(" | "));
     out.push(']');
+    out.push_str(if behind { " " } else { "" });
 }
 
 /// One alternative; none for the empty words of the base where something is put in.
-fn alternative(alternative: &Alternative, style: &Style) -> Option<String> {
+fn alternative(alternative: &Alternative, bracket: &Bracket, style: &Style) -> Option<String> {
     let mut words = String::new();
     write_passage(&alternative.wording, style, &mut words);
-    let who = (style.words)(&names(&alternative.sponsors));
+    let words = if words.trim().is_empty() { words } else { words.trim_matches(' ').to_owned() };
+    let mut who = (style.words)(&names(&alternative.sponsors));
+    if let Some(link) = alternative.link {
+        who.push_str(&format!(" (part of proposal {link})"));
+    }
+    let other = alternative.nearly_repeats.and_then(|at| bracket.alternatives.get(at));
+    if let Some(other) = other {
+        let other = (style.words)(&names(&other.sponsors));
+        who.push_str(&format!(" (nearly the same as {other})"));
+    }
     let behind = if who.is_empty() { String::new() } else { format!(" – {who}") };
     match alternative.stance {
         Stance::Retain if words.is_empty() && who.is_empty() => None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use unbracket_text::{Draft, Label, Provision, ProvisionId};
+use unbracket_text::{Draft, Label, Passage, Provision, ProvisionId};
 
 use crate::document::Document;
 use crate::limits::ReadError;
@@ -103,7 +103,7 @@ fn compare(draft: &Draft, back: &Draft, notices: &mut Vec<Notice>) {
         }
         changed += 1;
         if changed <= NAMED {
-            let place = our.provision.id.as_str();
+            let place = called(our.provision, &labels);
             let message = format!("{} would come back changed", lost.join(", "));
             notices.push(Notice::new("not-held", place, message));
         }
@@ -112,6 +112,21 @@ fn compare(draft: &Draft, back: &Draft, notices: &mut Vec<Notice>) {
         let message = format!("{} more provisions would come back changed", changed - NAMED);
         notices.push(Notice::new("not-held", "", message));
     }
+}
+
+/// What a provision is called before people: its label, or the first words that it has.
+fn called(provision: &Provision, labels: &Labels) -> String {
+    match labels.get(provision) {
+        Some(label) => format!("paragraph {label}"),
+        None => first_words(&provision.content),
+    }
+}
+
+/// `“Closing the divides …”`: how a provision without a number is called.
+pub(crate) fn first_words(content: &Passage) -> String {
+    let text = content.to_marked_text();
+    let first: Vec<&str> = text.split_whitespace().take(6).collect();
+    format!("“{} …”", first.join(" "))
 }
 
 fn differences(ours: &Provision, theirs: &Provision, labels: &Labels) -> Vec<&'static str> {

@@ -1,8 +1,10 @@
 //! `unbracket compare`: what changed between two versions of a text.
 
 use std::fmt::Write;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
+use unbracket_formats::Notice;
 use unbracket_formats::docx::{self, WriteOptions};
 use unbracket_formats::html::page::{self, PageOptions, Row};
 use unbracket_text::align::{Alignment, Link, align};
@@ -11,9 +13,9 @@ use unbracket_text::{Draft, Label, Passage, Provision, Run, Sponsor, compare, co
 
 use crate::arguments::Compare;
 use crate::failure::Done;
-use crate::input;
 use crate::output::{self, Format};
 use crate::terminal::{Paint, harmless};
+use crate::{input, suspect};
 
 const WRITTEN: [Format; 3] = [Format::Word, Format::Html, Format::Json];
 
@@ -21,12 +23,21 @@ pub(crate) fn run(options: &Compare) -> anyhow::Result<Done> {
     for path in &options.outputs {
         output::format(path, &WRITTEN)?;
     }
+    let outputs: Vec<&Path> = options.outputs.iter().map(PathBuf::as_path).collect();
+    output::apart([options.old.as_path(), options.new.as_path()], &outputs)?;
     let read_options = input::options(None)?;
-    let old = input::document(&options.old, &read_options)?;
-    let new = input::document(&options.new, &read_options)?;
+    let mut old = input::document(&options.old, &read_options)?;
+    let mut new = input::document(&options.new, &read_options)?;
+    for document in [&mut old, &mut new] {
+        let passed_by = input::passed_by(document, false);
+        document.notices.extend(passed_by);
+    }
+    let mut comparison = Comparison::of(&old.accepted, &new.accepted);
+    new.notices.extend(comparison.suspect());
     output::notices(&options.old, &old.notices);
     output::notices(&options.new, &new.notices);
-    let comparison = Comparison::of(&old.accepted, &new.accepted);
+    comparison.notices = output::notices_json(&options.old, &old.notices);
+    comparison.notices.extend(output::notices_json(&options.new, &new.notices));
     for path in &options.outputs {
         let bytes = match output::format(path, &WRITTEN)? {
             Format::Word => comparison.redline(&input::stem(&options.new))?,
@@ -49,6 +60,7 @@ struct Comparison<'a> {
     new: &'a Draft,
     likeness: f64,
     entries: Vec<Entry<'a>>,
+    notices: Vec<Value>,
 }
 
 /// What became of one provision, or where a new one came from.
@@ -77,7 +89,18 @@ impl<'a> Comparison<'a> {
                 Entry { what: name(link), places, old, new, runs }
             })
             .collect();
-        Self { old, new, likeness, entries }
+        Self { old, new, likeness, entries, notices: Vec::new() }
+    }
+
+    /// What in the new words is not what it looks like.
+    fn suspect(&self) -> Vec<Notice> {
+        let places = suspect::places(self.new);
+        let changed = self.entries.iter().filter(|entry| entry.what != "unchanged");
+        let found = changed.flat_map(|entry| {
+            let first = entry.new.first().and_then(|(_, provision)| places.get(&provision.id));
+            suspect::in_change(first.map_or("", String::as_str), &entry.runs)
+        });
+        suspect::shortened(found.collect())
     }
 
     fn redline(&self, name: &str) -> anyhow::Result<Vec<u8>> {
@@ -106,7 +129,9 @@ impl<'a> Comparison<'a> {
             } else {
                 format!("{old} → {new}")
             };
-            let _ = writeln!(out, "{} {}", paint.strong(&label), paint.soft(entry.what));
+            // What has no number is told by its words alone.
+            let space = if label.is_empty() { "" } else { " " };
+            let _ = writeln!(out, "{}{space}{}", paint.strong(&label), paint.soft(entry.what));
             let _ = writeln!(out, "{}\n", painted(&entry.runs, paint));
         }
         let _ = writeln!(out, "{}", self.figures());
@@ -158,7 +183,7 @@ impl<'a> Comparison<'a> {
         let comparison = json!({
             "unbracket": "comparison/1",
             "old": self.old.title(), "new": self.new.title(),
-            "likeness": self.likeness, "entries": entries,
+            "likeness": self.likeness, "notices": self.notices, "entries": entries,
         });
         format!("{comparison:#}\n")
     }

@@ -12,11 +12,11 @@ use unbracket_text::{
 
 use crate::arguments::{Compile, Labels};
 use crate::command::read::write_draft;
-use crate::command::submission::{Intake, Submission};
+use crate::command::submission::{self, Intake, Submission};
 use crate::command::summary::Summary;
 use crate::failure::{Done, Misuse};
 use crate::output::{self, Format};
-use crate::{input, progress};
+use crate::{input, progress, suspect};
 
 const WRITTEN: [Format; 4] = [Format::Word, Format::Html, Format::Markdown, Format::Json];
 const CLEAN: [Format; 5] =
@@ -26,24 +26,42 @@ pub(crate) fn run(options: &Compile) -> anyhow::Result<Done> {
     check(options)?;
     let read_options = input::options(options.names.as_deref())?;
     let senders = input::senders(&options.by)?;
+    let gathered = input::gather(&options.files)?;
+    input::check_senders(&senders, &gathered.documents)?;
+    check_excerpts(options, &gathered.documents)?;
+    let files = without_base(gathered.documents, &options.base);
+    if files.is_empty() {
+        let what = "nothing is named besides the base; name the files that delegations sent back";
+        return Err(Misuse(what.to_owned()).into());
+    }
+    output::apart(
+        files.iter().map(PathBuf::as_path).chain([options.base.as_path()]),
+        &outputs(options),
+    )?;
     let base_document = input::document(&options.base, &read_options)?;
-    output::notices(&options.base, &base_document.notices);
+    let passed_by = input::passed_by(&base_document, false);
+    let mut base_notices = base_document.notices;
+    base_notices.extend(passed_by);
     let base = numbered(base_document.accepted, options.labels);
-    let files = without_base(input::files(&options.files)?, &options.base);
+    base_notices.extend(suspect::in_draft(&base));
+    output::notices(&options.base, &base_notices);
     let intake = Intake {
         base: &base,
         options: &read_options,
         senders: &senders,
+        excerpts: &options.excerpts,
         likeness: f64::from(options.likeness) / 100.0,
     };
-    let submissions = take_all(&intake, &files);
+    let mut submissions = take_all(&intake, &files);
+    submission::across(&mut submissions);
     let mut amendments: Vec<Amendment> = Vec::new();
     for submission in &submissions {
         output::notices(&submission.path, &submission.notices);
         amendments.extend(submission.outcome.iter().flatten().cloned());
     }
     let compilation = compile(&base, &amendments);
-    let summary = Summary::of(&compilation, &submissions);
+    let mut summary = Summary::of(&compilation, &submissions, &gathered.passed_over);
+    summary.notices.splice(0..0, output::notices_json(&options.base, &base_notices));
     write_all(options, &compilation)?;
     if options.json {
         output::print(&summary.to_json())?;
@@ -51,6 +69,22 @@ pub(crate) fn run(options: &Compile) -> anyhow::Result<Done> {
         output::print(&summary.to_text())?;
     }
     Ok(if summary.is_whole() { Done::Whole } else { Done::WithRemainder })
+}
+
+/// Every file that will be written.
+fn outputs(options: &Compile) -> Vec<&Path> {
+    let more = options.redline.iter().chain(&options.clean);
+    options.outputs.iter().chain(more).map(PathBuf::as_path).collect()
+}
+
+fn check_excerpts(options: &Compile, files: &[PathBuf]) -> Result<(), Misuse> {
+    let is_there = |name: &String| files.iter().any(|file| input::is_called(file, name));
+    match options.excerpts.iter().find(|name| !is_there(name)) {
+        None => Ok(()),
+        Some(name) => Err(Misuse(format!(
+            "--excerpt names {name}, which is none of the files; write its path, or its name alone"
+        ))),
+    }
 }
 
 /// Refuses a command line that cannot end well before anything is read.
@@ -104,6 +138,12 @@ fn take_all(intake: &Intake<'_>, files: &[PathBuf]) -> Vec<Submission> {
 
 fn write_all(options: &Compile, compilation: &Compilation) -> anyhow::Result<()> {
     let word = WriteOptions { author: options.author.clone(), ..WriteOptions::default() };
+    // Whose reading is asked for is looked up first: a slip in the name leaves no half of the outputs.
+    let sponsor = options.sponsor.as_deref().map(Sponsor::new);
+    let clean = match &options.clean {
+        Some(path) => Some((path, reading(compilation, sponsor.as_ref())?)),
+        None => None,
+    };
     for path in &options.outputs {
         let bytes = match output::format(path, &WRITTEN)? {
             Format::Word => noticed(path, docx::write_compilation(compilation, &word)),
@@ -118,9 +158,8 @@ fn write_all(options: &Compile, compilation: &Compilation) -> anyhow::Result<()>
     if let Some(path) = &options.redline {
         output::write(path, &noticed(path, docx::write_redline(compilation, &word)))?;
     }
-    if let Some(path) = &options.clean {
-        let sponsor = options.sponsor.as_deref().map(Sponsor::new);
-        output::write(path, &write_draft(path, &reading(compilation, sponsor.as_ref())?, &word)?)?;
+    if let Some((path, draft)) = clean {
+        output::write(path, &write_draft(path, &draft, &word)?)?;
     }
     Ok(())
 }

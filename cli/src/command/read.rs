@@ -1,18 +1,18 @@
 //! `unbracket read`: what a document holds, and conversions.
 
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use unbracket_formats::brackets::census;
 use unbracket_formats::docx::{self, WriteOptions};
 use unbracket_formats::{Document, html, json, markdown, plain};
-use unbracket_text::{Draft, ProvisionKind, labels};
+use unbracket_text::{Draft, Label, ProvisionKind, labels};
 
 use crate::arguments::Read;
 use crate::failure::{Done, Misuse};
 use crate::output::{self, Format};
-use crate::{input, terminal};
+use crate::{input, suspect, terminal};
 
 const WRITTEN: [Format; 5] =
     [Format::Word, Format::Html, Format::Markdown, Format::Plain, Format::Json];
@@ -21,8 +21,12 @@ pub(crate) fn run(options: &Read) -> anyhow::Result<Done> {
     for path in &options.outputs {
         output::format(path, &WRITTEN)?;
     }
+    let outputs: Vec<&Path> = options.outputs.iter().map(PathBuf::as_path).collect();
+    output::apart([options.file.as_path()], &outputs)?;
     let read_options = input::options(options.names.as_deref())?;
-    let document = input::document(&options.file, &read_options)?;
+    let mut document = input::document(&options.file, &read_options)?;
+    let alike = suspect::in_draft(chosen(&document, &options.changes)?);
+    document.notices.extend(alike);
     output::notices(&options.file, &document.notices);
     let draft = chosen(&document, &options.changes)?;
     for path in &options.outputs {
@@ -86,7 +90,10 @@ fn to_text(document: &Document, draft: &Draft) -> String {
         let _ = writeln!(out, "{}\n", terminal::harmless(title));
     }
     for visit in draft.visit() {
-        let label = labels.get(&visit.provision.id).map(ToString::to_string).unwrap_or_default();
+        // Options and bullets have no number of their own; what their document prints is shown.
+        let label = labels.get(&visit.provision.id).filter(|label| !label.is_empty());
+        let borne = || visit.provision.former_label.as_deref().unwrap_or_default();
+        let label = terminal::harmless_line(label.map_or_else(borne, Label::as_str));
         let indent = "  ".repeat(visit.depth);
         let words = terminal::harmless(&visit.provision.content.to_marked_text());
         let _ = writeln!(out, "{indent}{label:<6} {words}");

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use unbracket_text::{Amendment, Change, Compilation};
 
 use crate::command::submission::Submission;
-use crate::terminal::harmless;
+use crate::output;
+use crate::terminal::harmless_line;
 
 /// Everything that is said at the end of a compile.
 pub(crate) struct Summary {
@@ -16,6 +18,8 @@ pub(crate) struct Summary {
     sponsors: BTreeMap<String, usize>,
     files: usize,
     amendments: usize,
+    /// What was remarked on while reading, for machines; people read it as it comes.
+    pub(crate) notices: Vec<Value>,
     /// File, why it was set aside.
     refused: Vec<(String, String)>,
     /// What could not be placed: sponsors, where it was found, its words, why.
@@ -25,11 +29,20 @@ pub(crate) struct Summary {
 }
 
 impl Summary {
-    pub(crate) fn of(compilation: &Compilation, submissions: &[Submission]) -> Self {
-        let mut refused = Vec::new();
+    pub(crate) fn of(
+        compilation: &Compilation,
+        submissions: &[Submission],
+        passed_over: &[(PathBuf, &'static str)],
+    ) -> Self {
+        let passed_over = passed_over.iter();
+        let mut refused: Vec<(String, String)> = passed_over
+            .map(|(path, why)| (path.display().to_string(), (*why).to_owned()))
+            .collect();
+        let mut notices = Vec::new();
         let mut silent = Vec::new();
         for submission in submissions {
             let path = submission.path.display().to_string();
+            notices.extend(output::notices_json(&submission.path, &submission.notices));
             match &submission.outcome {
                 Err(setback) => refused.push((path, chain(setback))),
                 Ok(amendments) if amendments.is_empty() => silent.push(path),
@@ -50,7 +63,8 @@ impl Summary {
             figures: compilation.summary(),
             words: compilation.words().total(),
             sponsors: sponsors.into_iter().map(|(s, n)| (s.to_string(), n)).collect(),
-            files: submissions.len(),
+            notices,
+            files: submissions.iter().filter(|one| one.outcome.is_ok()).count(),
             amendments: compilation.amendments().len(),
             unplaced: unplaced.collect(),
             refused,
@@ -73,10 +87,10 @@ impl Summary {
         };
         line("provisions", format!("{}, {} touched", f.provisions, f.touched));
         line("without a bracket", f.clean.to_string());
-        line("bracketed", format!("{}, in {} brackets", f.bracketed, f.brackets));
+        line("bracketed", format!("{}, with {}", f.bracketed, count(f.brackets, "bracket")));
         line("proposed provisions", f.proposed.to_string());
-        line("amendments", format!("{} from {} files", self.amendments, self.files));
-        line("identical proposals", format!("{} made by several", f.shared_proposals));
+        line("amendments", format!("{} from {}", self.amendments, count(self.files, "file")));
+        line("identical proposals", format!("{} made by several sponsors", f.shared_proposals));
         line(
             "pairs of amendments",
             format!(
@@ -86,29 +100,37 @@ impl Summary {
         );
         let unbracket_text::WordCount { needed, printed, .. } = self.words;
         line("words printed", format!("{printed} for {needed} needed"));
-        let _ = writeln!(out, "\namendments by sponsor");
+        if !self.sponsors.is_empty() {
+            let _ = writeln!(out, "\namendments by sponsor");
+        }
         for (sponsor, count) in &self.sponsors {
-            let _ = writeln!(out, "  {count:>4}  {}", harmless(sponsor));
+            let _ = writeln!(out, "  {count:>4}  {}", harmless_line(sponsor));
         }
         self.remainder(&mut out);
         out
     }
 
     fn remainder(&self, out: &mut String) {
+        if !self.silent.is_empty() {
+            let _ = writeln!(out, "\nnothing proposed, the text is that of the base");
+        }
         for path in &self.silent {
-            let _ = writeln!(out, "\n{path} proposes nothing: its text is that of the base");
+            let _ = writeln!(out, "  {}", harmless_line(path));
         }
         if !self.refused.is_empty() {
             let _ = writeln!(out, "\nset aside");
             for (path, why) in &self.refused {
-                let _ = writeln!(out, "  {path}: {}", harmless(why));
+                // Most reasons name the file themselves.
+                let line =
+                    if why.starts_with(path.as_str()) { why } else { &format!("{path}: {why}") };
+                let _ = writeln!(out, "  {}", harmless_line(line));
             }
         }
         if !self.unplaced.is_empty() {
             let _ = writeln!(out, "\nnot placed");
             for [sponsors, reference, words, why] in &self.unplaced {
                 let line = format!("{sponsors} ({reference}): {why}: “{words}”");
-                let _ = writeln!(out, "  {}", harmless(&line));
+                let _ = writeln!(out, "  {}", harmless_line(&line));
             }
         }
     }
@@ -135,10 +157,15 @@ impl Summary {
                 "identical": f.pairs.identical,
             },
             "words": {"needed": self.words.needed, "printed": self.words.printed},
-            "set_aside": refused, "not_placed": unplaced, "propose_nothing": self.silent,
+            "notices": self.notices, "set_aside": refused, "not_placed": unplaced, "propose_nothing": self.silent,
         });
         format!("{summary:#}\n")
     }
+}
+
+/// `1 file`, `2 files`.
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 fn chain(error: &dyn std::error::Error) -> String {

@@ -13,7 +13,7 @@ use unbracket_text::{Draft, Label, ProvisionId, Sponsor, Trace, labels, trace};
 use crate::arguments;
 use crate::command::submission::named;
 use crate::failure::{Done, Refused};
-use crate::terminal::harmless;
+use crate::terminal::{harmless, harmless_line};
 use crate::{input, output, progress};
 
 pub(crate) fn run(options: &arguments::Trace) -> anyhow::Result<Done> {
@@ -27,25 +27,30 @@ pub(crate) fn run(options: &arguments::Trace) -> anyhow::Result<Done> {
     let final_text = one(&options.final_text).context("the final text")?;
     let base = one(&options.base).context("the base")?;
     let (mut inputs, mut refused) = (Vec::new(), Vec::new());
-    for (path, read) in read_all(&input::files(&options.inputs)?, &read_options) {
+    let gathered = input::gather(&options.inputs)?;
+    input::check_senders(&senders, &gathered.documents)?;
+    for (path, read) in read_all(&gathered.documents, &read_options) {
         match read {
-            Err(why) => refused.push((path, why)),
-            Ok(document) => {
+            Err(why) => refused.push((path, why.to_string())),
+            Ok(mut document) => {
+                // Whoever moves or inserts a paragraph in plain text breaks the run of its numbers.
+                document.notices.retain(|notice| notice.code != "numbers-irregular");
                 output::notices(&path, &document.notices);
                 let sender = input::sender(&senders, &path).map(str::to_owned);
                 inputs.extend(voices(&path, document, sender));
             }
         }
     }
+    refused.extend(gathered.passed_over.into_iter().map(|(path, why)| (path, why.to_owned())));
     let agreed: Vec<Draft> =
-        input::files(&options.agreed)?.iter().map(one).collect::<Result<_, _>>()?;
+        input::gather(&options.agreed)?.documents.iter().map(one).collect::<Result<_, _>>()?;
     let report = Report {
         labels: labels(&final_text),
         trace: trace(&final_text, &base, &inputs, &agreed),
         sponsors: inputs.into_iter().map(|(sponsor, _)| sponsor).collect(),
         refused: refused
             .iter()
-            .map(|(path, why)| (path.display().to_string(), why.to_string()))
+            .map(|(path, why)| (path.display().to_string(), why.clone()))
             .collect(),
     };
     output::print(&if options.json { report.to_json() } else { report.to_text() })?;
@@ -118,11 +123,13 @@ impl Report {
             );
         }
         out.push_str(
-            "\nsuccess: credited of proposed; influence: credited of the new words. Shared words are no \
-             proof of influence: read the passages.\n",
+            "\nsuccess: credited of proposed; influence: credited of the new words. Words that several \
+             inputs hold are credited to the first of them; inputs count in the order given, those of a \
+             folder in order of name. Shared words are no proof of influence: read the passages.\n",
         );
         for (path, why) in &self.refused {
-            let _ = writeln!(out, "set aside: {path}: {}", harmless(why));
+            let line = if why.starts_with(path.as_str()) { why } else { &format!("{path}: {why}") };
+            let _ = writeln!(out, "set aside: {}", harmless_line(line));
         }
         out
     }

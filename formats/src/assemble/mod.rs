@@ -216,7 +216,7 @@ pub(crate) fn over(what: &'static str, found: usize, limit: usize) -> Result<(),
     if found <= limit {
         return Ok(());
     }
-    let hint = "cut the document into parts, or raise the limit";
+    let hint = "cut the document into parts";
     Err(ReadError::OverLimit { what, found: found as u64, limit: limit as u64, hint })
 }
 

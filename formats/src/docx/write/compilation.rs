@@ -15,6 +15,7 @@ use super::markup::{Look, Paragraph, is_right_to_left};
 use super::package::{Content, pack};
 use super::sheet::style_id;
 use super::{WriteOptions, Written};
+use crate::written::first_words;
 
 pub(super) fn write(compilation: &Compilation, options: &WriteOptions) -> Written {
     let mut body = String::new();
@@ -151,7 +152,7 @@ fn describe(amendment: &Amendment, labels: &Labels<'_>) -> (String, String) {
 
 /// How provisions are called in the text around them.
 pub(super) struct Labels<'a> {
-    by_id: BTreeMap<&'a ProvisionId, &'a Label>,
+    by_id: BTreeMap<&'a ProvisionId, (&'a Label, &'a Passage)>,
     /// The labels that provisions of the base bear in their document.
     borne: BTreeMap<&'a ProvisionId, String>,
 }
@@ -159,7 +160,11 @@ pub(super) struct Labels<'a> {
 impl<'a> Labels<'a> {
     /// Those of a compilation.
     pub(super) fn of(compilation: &'a Compilation) -> Self {
-        let by_id = compilation.provisions().iter().map(|one| (&one.id, &one.label)).collect();
+        let by_id = compilation
+            .provisions()
+            .iter()
+            .map(|one| (&one.id, (&one.label, &one.content)))
+            .collect();
         let labels = crate::written::Labels::of(compilation.base());
         let provisions = compilation.base().visit().map(|visit| visit.provision);
         let borne = provisions.filter_map(|one| Some((&one.id, labels.get(one)?))).collect();
@@ -180,10 +185,12 @@ impl<'a> Labels<'a> {
         self.borne.get(&compiled.id).map_or("", String::as_str)
     }
 
-    /// `paragraph 12`, or the identity where it has no number.
+    /// `paragraph 12`, or the first words where it has no number; the identity where the base has no
+    /// such provision.
     pub(super) fn name(&self, id: &ProvisionId) -> String {
-        match self.by_id.get(id).filter(|label| !label.is_empty()) {
-            Some(label) => format!("paragraph {label}"),
+        match self.by_id.get(id) {
+            Some((label, _)) if !label.is_empty() => format!("paragraph {label}"),
+            Some((_, content)) => first_words(content),
             None => format!("provision {id}"),
         }
     }

@@ -69,7 +69,7 @@ fn notices(draft: &Draft, labels: &Labels) -> Vec<Notice> {
         let provision = visit.provision;
         let place = || match labels.get(provision) {
             Some(label) => format!("paragraph {label}"),
-            None => format!("provision {}", provision.id),
+            None => crate::written::first_words(&provision.content),
         };
         if let ProvisionKind::Heading { level: 10.. } = provision.kind {
             let message = "Word has nine levels of headings; this one is written at the ninth";
