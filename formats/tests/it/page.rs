@@ -2,9 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
 
-mod charter;
+pub(crate) mod charter;
 mod contrast;
-mod evaluate;
+pub(crate) mod evaluate;
 mod generated;
 mod small;
 
