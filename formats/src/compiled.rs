@@ -122,18 +122,25 @@ fn write_printed(bracket: &Bracket, style: &Style, out: &mut String) {
     }
 }
 
+/// A bracket of the compilation. Spaces at the edges of the wordings stand outside it, where a reader
+/// expects them.
 fn write_compiled(bracket: &Bracket, style: &Style, out: &mut String) {
+    let texts = bracket.alternatives.iter().map(|one| one.wording.to_marked_text());
+    let (before, behind) = texts.fold((false, false), |(before, behind), text| {
+        (before || text.starts_with(' '), behind || text.ends_with(' '))
+    });
     let printed: Vec<String> =
         bracket.alternatives.iter().filter_map(|a| alternative(a, style)).collect();
-    out.push('[');
+    out.push_str(if before { " [" } else { "[" });
     out.push_str(&printed.join(" | "));
-    out.push(']');
+    out.push_str(if behind { "] " } else { "]" });
 }
 
 /// One alternative; none for the empty words of the base where something is put in.
 fn alternative(alternative: &Alternative, style: &Style) -> Option<String> {
     let mut words = String::new();
     write_passage(&alternative.wording, style, &mut words);
+    let words = words.trim();
     let who = (style.words)(&names(&alternative.sponsors));
     let behind = if who.is_empty() { String::new() } else { format!(" – {who}") };
     match alternative.stance {
@@ -141,19 +148,13 @@ fn alternative(alternative: &Alternative, style: &Style) -> Option<String> {
         Stance::Retain if words.is_empty() => Some(format!("nothing{behind}")),
         Stance::Retain => Some(format!("{words}{behind}")),
         Stance::Delete => Some(format!("delete: {who}")),
-        Stance::Propose => Some(format!("{}{behind}", strong_within(&words, style))),
+        Stance::Propose => Some(format!("{}{behind}", strong_within(words, style))),
     }
 }
 
-/// Strong words, with blanks at their ends left outside: Markdown knows no strong blank.
+/// Strong words; Markdown knows no strong blank.
 fn strong_within(words: &str, style: &Style) -> String {
-    let inner = words.trim();
-    if inner.is_empty() {
-        return words.to_owned();
-    }
-    let start = words.len() - words.trim_start().len();
-    let end = start + inner.len();
-    format!("{}{}{}", &words[..start], (style.strong)(inner), &words[end..])
+    if words.is_empty() { String::new() } else { (style.strong)(words) }
 }
 
 fn proposals(
