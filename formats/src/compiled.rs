@@ -186,19 +186,13 @@ fn alternative(alternative: &Alternative, bracket: &Bracket, style: &Style) -> O
         Stance::Retain if words.is_empty() => Some(format!("nothing{behind}")),
         Stance::Retain => Some(format!("{words}{behind}")),
         Stance::Delete => Some(format!("delete: {who}")),
-        Stance::Propose => Some(format!("{}{behind}", strong_within(&words, style))),
+        Stance::Propose => Some(format!("{}{behind}", strong_within(words, style))),
     }
 }
 
-/// Strong words, with blanks at their ends left outside: Markdown knows no strong blank.
+/// Strong words; Markdown knows no strong blank.
 fn strong_within(words: &str, style: &Style) -> String {
-    let inner = words.trim();
-    if inner.is_empty() {
-        return words.to_owned();
-    }
-    let start = words.len() - words.trim_start().len();
-    let end = start + inner.len();
-    format!("{}{}{}", &words[..start], (style.strong)(inner), &words[end..])
+    if words.is_empty() { String::new() } else { (style.strong)(words) }
 }
 
 fn proposals(

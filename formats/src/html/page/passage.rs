@@ -118,7 +118,8 @@ fn write_compiled(
     links: &Links<'_>,
     out: &mut String,
 ) {
-    out.push_str("<u-k>[");
+    let (before, behind) = blank_edges(bracket);
+    out.push_str(&format!("<u-k>{}[", if before { " " } else { "" }));
     let is_deleted = bracket.alternatives.iter().any(|a| a.stance == Stance::Delete);
     let retain_mark = if is_deleted { Mark::Deleted } else { mark };
     let mut said_before = false;
@@ -132,25 +133,42 @@ fn write_compiled(
             if alternative.wording.is_empty() {
                 continue;
             }
-            out.push_str("<u-a>");
-            write_pieces(frame, &alternative.wording, retain_mark, links, out);
-            out.push_str("</u-a>");
+            let mut words = String::new();
+            write_pieces(frame, &alternative.wording, retain_mark, links, &mut words);
+            out.push_str(&format!("<u-a>{}</u-a>", within(&words, "")));
         } else {
             let element = if is_delete { "u-d" } else { "u-a" };
             let numbers = frame.numbers(&alternative.sponsors);
             let mut words = String::new();
             write_pieces(frame, &alternative.wording, Mark::Proposed, links, &mut words);
-            // The names stand close to the words, before the space that may follow these.
-            let (words, space) = words.split_at(words.trim_end().len());
             let voice = voice(frame, bracket, alternative, links);
-            out.push_str(&format!("<{element} s=\"{numbers}\">{words}{voice}{space}</{element}>"));
+            let words = within(&words, &voice);
+            out.push_str(&format!("<{element} s=\"{numbers}\">{words}</{element}>"));
         }
         said_before = true;
     }
-    // Where the words bring the space that follows them, it is shown behind the sign as well.
-    let ends_open = |a: &Alternative| a.wording.to_marked_text().ends_with(char::is_whitespace);
-    let space = if bracket.alternatives.iter().any(ends_open) { " " } else { "" };
-    out.push_str(&format!("]{space}</u-k>"));
+    out.push_str(&format!("]{}</u-k>", if behind { " " } else { "" }));
+}
+
+/// Whether a space is shown before the bracket and behind it, for wordings that bring theirs.
+fn blank_edges(bracket: &Bracket) -> (bool, bool) {
+    let wordings = bracket.alternatives.iter().map(|one| one.wording.to_marked_text());
+    wordings.fold((false, false), |(before, behind), text| {
+        (before || text.starts_with(' '), behind || text.ends_with(' '))
+    })
+}
+
+/// Words and who stands behind them; the spaces at their edges are shown in readings only, since in
+/// the compilation they stand outside the bracket.
+fn within(words: &str, voice: &str) -> String {
+    let edge = |spaces: &str| match spaces {
+        "" => String::new(),
+        spaces => format!("<u>{spaces}</u>"),
+    };
+    let rest = words.trim_start_matches(' ');
+    let inner = rest.trim_end_matches(' ');
+    let lead = edge(&words[..words.len() - rest.len()]);
+    format!("{lead}{inner}{voice}{}", edge(&rest[inner.len()..]))
 }
 
 /// Who stands behind an alternative, and how it relates to others.
