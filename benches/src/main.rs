@@ -1,16 +1,45 @@
-//! Benchmarks of the house, printed as figures and ratios. Run them with `cargo xtask bench`.
+#![doc = include_str!("../README.md")]
 
 mod compare;
 mod compile;
+mod figures;
 mod measure;
+mod word;
 
-fn main() {
-    let only: Vec<String> = std::env::args().skip(1).collect();
-    let wanted = |name: &str| only.is_empty() || only.iter().any(|o| o == name);
-    if wanted("compile") {
-        compile::run();
+/// A part of the benches: its name, whether it runs when none is named, and what it does.
+const PARTS: [(&str, bool, fn()); 5] = [
+    ("compile", true, compile::run),
+    ("compare", true, compare::run),
+    ("word", true, word::run),
+    ("stress", true, word::stress),
+    ("figures", false, figures::run),
+];
+
+fn main() -> std::process::ExitCode {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let parts: Vec<_> = PARTS
+        .iter()
+        .filter(
+            |(name, usual, _)| {
+                if wanted.is_empty() { *usual } else { wanted.iter().any(|w| w == name) }
+            },
+        )
+        .collect();
+    if parts.is_empty() || wanted.iter().any(|w| PARTS.iter().all(|(name, ..)| name != w)) {
+        let names: Vec<&str> = PARTS.iter().map(|(name, ..)| *name).collect();
+        eprintln!("there is no such bench; the benches are {}", names.join(", "));
+        return std::process::ExitCode::FAILURE;
     }
-    if wanted("compare") {
-        compare::run();
+    // Peaks of memory are those of a process: each part of a longer run has its own.
+    if let ([_, _, ..], Ok(program)) = (parts.as_slice(), std::env::current_exe()) {
+        for (name, ..) in parts {
+            let status = std::process::Command::new(&program).arg(name).status();
+            if !status.is_ok_and(|status| status.success()) {
+                return std::process::ExitCode::FAILURE;
+            }
+        }
+        return std::process::ExitCode::SUCCESS;
     }
+    parts.iter().for_each(|(_, _, run)| run());
+    std::process::ExitCode::SUCCESS
 }

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** no two provisions of a draft share an identity.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::number::Numbering;
 use crate::provision::{Provision, ProvisionId};
@@ -60,6 +60,14 @@ impl Draft {
             }
         }
         Ok(draft)
+    }
+
+    /// Makes a draft of provisions that other steps put together: a second one of an identity gets
+    /// another, and what stands deeper than [`MAX_DEPTH`] stands at that depth, behind what held it.
+    pub(crate) fn mended(provisions: Vec<Provision>) -> Self {
+        let mut used = BTreeSet::new();
+        let provisions = mended(provisions, 0, &mut used);
+        Self { provisions, ..Self::default() }
     }
 
     /// The same draft under a title.
@@ -125,5 +133,59 @@ impl Draft {
     /// Finds a provision by identity.
     pub fn get(&self, id: &ProvisionId) -> Option<&Provision> {
         self.visit().find(|visit| &visit.provision.id == id).map(|visit| visit.provision)
+    }
+}
+
+fn mended(level: Vec<Provision>, depth: usize, used: &mut BTreeSet<ProvisionId>) -> Vec<Provision> {
+    let mut out = Vec::with_capacity(level.len());
+    // Without recursion below the last level: what waits is read from the end.
+    let mut waiting: Vec<Provision> = level.into_iter().rev().collect();
+    while let Some(mut provision) = waiting.pop() {
+        provision.id = unused(provision.id, used);
+        let children = std::mem::take(&mut provision.children);
+        if depth + 1 < MAX_DEPTH {
+            provision.children = mended(children, depth + 1, used);
+        } else {
+            waiting.extend(children.into_iter().rev());
+        }
+        out.push(provision);
+    }
+    out
+}
+
+fn unused(id: ProvisionId, used: &mut BTreeSet<ProvisionId>) -> ProvisionId {
+    if used.insert(id.clone()) {
+        return id;
+    }
+    let copies = (2_u32..).map(|copy| ProvisionId::new(format!("{id}-{copy}")));
+    let mut fresh = copies.filter(|copy| used.insert(copy.clone()));
+    fresh.next().unwrap_or(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::passage::Passage;
+    use crate::provision::ProvisionKind;
+
+    fn provision(id: &str) -> Provision {
+        Provision::new(id, ProvisionKind::OperativeParagraph, Passage::words(id))
+    }
+
+    #[test]
+    fn a_mended_draft_is_a_draft_and_loses_nothing() {
+        let mut deep = provision("p");
+        for _ in 0..100 {
+            deep = provision("p").with_children(vec![deep]);
+        }
+        let draft = Draft::mended(vec![deep, provision("p-2"), provision("p")]);
+        assert_eq!(draft.visit().count(), 103);
+        assert_eq!(Draft::new(draft.provisions().to_vec()), Ok(draft));
+    }
+
+    #[test]
+    fn two_provisions_of_one_identity_are_no_draft() {
+        let twins = Draft::new(vec![provision("p"), provision("p")]);
+        assert_eq!(twins, Err(DraftError::DuplicateId(ProvisionId::new("p"))));
     }
 }

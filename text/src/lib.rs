@@ -24,8 +24,8 @@ pub use align::{Alignment, Link, align};
 pub use amendment::{Amendment, AmendmentId, Change, Place};
 pub use compare::{Run, compare, compare_finely};
 pub use compile::{
-    Anchor, Choices, Compilation, CompiledProvision, Origin, PairCount, Reading, Relation, Summary,
-    Unplaced, UnplacedReason, Voices, WholeProposals, WordCount, Words, compile,
+    Anchor, Choices, Compilation, CompiledProvision, Joined, Origin, PairCount, Reading, Relation,
+    Summary, Unplaced, UnplacedReason, Voices, WholeProposals, WordCount, Words, compile,
 };
 pub use draft::{Draft, DraftError};
 pub use lineage::{Chain, Trace, chain, trace};

@@ -131,8 +131,7 @@ fn noticed(path: &Path, written: docx::Written) -> Vec<u8> {
 }
 
 fn page_options(options: &Compile, compilation: &Compilation) -> PageOptions {
-    let title =
-        compilation.base().title().map_or_else(|| input::stem(&options.base), str::to_owned);
+    let title = input::title(compilation.base(), &options.base);
     PageOptions { title, ..PageOptions::default() }
 }
 

@@ -10,6 +10,13 @@ use crate::document::{Author, Comment};
 use super::model::{Present, Story, What};
 use super::project::attached_text;
 
+/// A quotation longer than this serves nobody.
+const LONGEST: usize = 64 << 10;
+/// More comments than these on the same words are listed without their words.
+const MOST_OPEN: usize = 64;
+/// All quotations together, in bytes: overlapping ranges would multiply the text without end.
+const MOST_QUOTED: usize = 16 << 20;
+
 /// Where a comment hangs.
 #[derive(Default)]
 struct Range {
@@ -52,6 +59,7 @@ fn ranges(
     let known: BTreeMap<i64, ()> = story.comments.iter().map(|one| (one.key.1, ())).collect();
     let mut ranges: BTreeMap<i64, Range> = BTreeMap::new();
     let mut open: Vec<i64> = Vec::new();
+    let mut room = MOST_QUOTED;
     for (at, paragraph) in story.body.iter().enumerate() {
         let provision = places.get(at).cloned().flatten();
         for inline in &paragraph.inlines {
@@ -61,7 +69,7 @@ fn ranges(
                     if let std::collections::btree_map::Entry::Vacant(free) = ranges.entry(id) {
                         let provision = provision.clone();
                         free.insert(Range { order, provision, quoted: String::new() });
-                        if matches!(inline.what, What::CommentOpens(_)) {
+                        if matches!(inline.what, What::CommentOpens(_)) && open.len() < MOST_OPEN {
                             open.push(id);
                         }
                     }
@@ -69,24 +77,24 @@ fn ranges(
                 What::CommentCloses(id) => open.retain(|other| *other != id),
                 What::Text(start, end) if present.has(inline.change) && !open.is_empty() => {
                     let text = story.text.get(start..end).unwrap_or_default();
-                    quote(&mut ranges, &open, text);
+                    quote(&mut ranges, &open, text, &mut room);
                 }
                 _ => {}
             }
         }
-        quote(&mut ranges, &open, " ");
+        quote(&mut ranges, &open, " ", &mut room);
     }
     ranges
 }
 
-fn quote(ranges: &mut BTreeMap<i64, Range>, open: &[i64], text: &str) {
-    /// A quotation longer than this serves nobody, and many of them would fill the memory.
-    const LONGEST: usize = 64 << 10;
+fn quote(ranges: &mut BTreeMap<i64, Range>, open: &[i64], text: &str, room: &mut usize) {
     for id in open {
         if let Some(range) = ranges.get_mut(id)
             && range.quoted.len() + text.len() <= LONGEST
+            && text.len() <= *room
         {
             range.quoted.push_str(text);
+            *room -= text.len();
         }
     }
 }

@@ -12,6 +12,7 @@
 
 mod comments;
 mod frame;
+mod lines;
 mod model;
 mod notices;
 mod numbering;
@@ -19,6 +20,7 @@ mod numerals;
 mod package;
 mod parse;
 mod project;
+mod properties;
 mod relations;
 mod styles;
 mod symbols;

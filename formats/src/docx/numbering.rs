@@ -204,7 +204,7 @@ impl Level {
             "start" => self.start = element.number("val").unwrap_or(1),
             "numFmt" => self.format = element.val().unwrap_or_default(),
             "lvlText" => {
-                self.text = element.val().unwrap_or_default();
+                self.text = short(&element.val().unwrap_or_default());
                 self.text.retain(|c| !is_control(c));
             }
             "pStyle" => self.style = element.val(),
@@ -215,6 +215,12 @@ impl Level {
             _ => {}
         }
     }
+}
+
+/// A pattern is printed in front of every paragraph: a long one would multiply without end.
+fn short(pattern: &str) -> String {
+    const LONGEST: usize = 64;
+    pattern.chars().take(LONGEST).collect()
 }
 
 fn is_level_detail(name: &str) -> bool {

@@ -9,7 +9,6 @@ use super::frame::{Field, Frame};
 use super::model::{
     Attached, AttachedKind, Cell, ChangeId, Inline, Oddity, Paragraph, Story, UNCHANGED, What,
 };
-use super::styles::note_look;
 use super::symbols;
 use super::xml::{Element, Space, Token, Xml};
 
@@ -40,20 +39,20 @@ pub(super) fn attached(
 }
 
 /// What is open at a place of the part.
-struct Parser<'s> {
-    story: &'s mut Story,
-    limits: Limits,
+pub(super) struct Parser<'s> {
+    pub(super) story: &'s mut Story,
+    pub(super) limits: Limits,
     /// What kind of notes or comments the part holds; none for the body.
     kind: Option<AttachedKind>,
     frames: Vec<Frame>,
-    change: ChangeId,
+    pub(super) change: ChangeId,
     paragraphs: Vec<Paragraph>,
     /// The paragraphs that are open, from the outermost: text boxes stand in paragraphs.
     open: Vec<usize>,
     flow: usize,
-    cell: Option<usize>,
+    pub(super) cell: Option<usize>,
     row: usize,
-    tables: usize,
+    pub(super) tables: usize,
     fields: Vec<Field>,
     /// How many bytes of text the paragraph that is open holds.
     bytes: usize,
@@ -190,63 +189,6 @@ impl<'s> Parser<'s> {
             _ => {}
         }
         Ok(Some(Frame::Plain))
-    }
-
-    fn open_property(
-        &mut self,
-        place: super::frame::Place,
-        name: &str,
-        element: &Element<'_>,
-    ) -> Result<Option<Frame>, ReadError> {
-        use super::frame::Place;
-        match (place, name) {
-            (
-                _,
-                "pPrChange" | "rPrChange" | "trPrChange" | "tcPrChange" | "sectPrChange"
-                | "numberingChange",
-            ) => {
-                self.story.changes.formatting += 1;
-                Ok(None)
-            }
-            (_, "sectPr") => Ok(None),
-            (Place::Paragraph, "rPr") => Ok(Some(Frame::Properties(Place::Mark))),
-            (Place::Paragraph, "numPr") => Ok(Some(Frame::Properties(Place::Number))),
-            (Place::Number, "ins") => {
-                self.story.changes.formatting += 1;
-                Ok(None)
-            }
-            (Place::Paragraph | Place::Number, _) => {
-                if let Some(paragraph) = self.current() {
-                    note_look(&mut paragraph.look, name, element);
-                }
-                Ok(Some(Frame::Plain))
-            }
-            (Place::Mark, "ins" | "moveTo" | "del" | "moveFrom") => {
-                let inserts = matches!(name, "ins" | "moveTo");
-                let around = self.current().map_or(UNCHANGED, |paragraph| paragraph.mark);
-                let mark = self.add_change_in(around, element, inserts)?;
-                if let Some(paragraph) = self.current() {
-                    paragraph.mark = mark;
-                }
-                Ok(None)
-            }
-            (Place::Row, "ins" | "del") | (Place::Cell, "cellIns" | "cellDel") => {
-                self.change = self.add_change(element, matches!(name, "ins" | "cellIns"))?;
-                if let (Place::Cell, Some(at), 1) = (place, self.cell, self.tables)
-                    && let Some(cell) = self.story.cells.get_mut(at)
-                {
-                    cell.change = self.change;
-                }
-                Ok(None)
-            }
-            (Place::Run, "vanish" | "specVanish") => {
-                if element.is_on() {
-                    self.note(Oddity::Hidden);
-                }
-                Ok(None)
-            }
-            _ => Ok(None),
-        }
     }
 
     fn open_paragraph(&mut self) -> Result<Frame, ReadError> {
@@ -396,7 +338,8 @@ impl<'s> Parser<'s> {
         paragraph.inlines.push(Inline { change, what });
     }
 
-    fn current(&mut self) -> Option<&mut Paragraph> {
+    /// The paragraph that is open.
+    pub(super) fn current(&mut self) -> Option<&mut Paragraph> {
         self.paragraphs.get_mut(*self.open.last()?)
     }
 
@@ -413,31 +356,14 @@ impl<'s> Parser<'s> {
         }
     }
 
-    fn add_change(&mut self, element: &Element<'_>, inserts: bool) -> Result<ChangeId, ReadError> {
-        self.add_change_in(self.change, element, inserts)
-    }
-
-    fn add_change_in(
-        &mut self,
-        around: ChangeId,
-        element: &Element<'_>,
-        inserts: bool,
-    ) -> Result<ChangeId, ReadError> {
-        let count = self.story.changes.len() + 1;
-        if count > self.limits.changes {
-            return Err(too_many("the number of tracked changes", count, self.limits.changes));
-        }
-        let author = element.attribute("author").unwrap_or_default();
-        let date = element.attribute("date");
-        Ok(self.story.changes.add(around, inserts, author.trim(), date.as_deref()))
-    }
-
-    fn note(&mut self, oddity: Oddity) {
+    /// Counts what a draft cannot hold.
+    pub(super) fn note(&mut self, oddity: Oddity) {
         *self.story.oddities.entry(oddity).or_default() += 1;
     }
 }
 
-fn too_many(what: &'static str, found: usize, limit: usize) -> ReadError {
+/// Refuses what exceeds a limit.
+pub(super) fn too_many(what: &'static str, found: usize, limit: usize) -> ReadError {
     let hint = "send the text in several files";
     ReadError::OverLimit { what, found: found as u64, limit: limit as u64, hint }
 }

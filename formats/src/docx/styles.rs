@@ -12,6 +12,9 @@ use super::xml::{Element, Space, Token, Xml};
 /// How long a chain of styles based on styles is followed.
 const LONGEST_CHAIN: usize = 32;
 
+/// How much of the name of a style is looked at, for every paragraph anew.
+const LONGEST_NAME: usize = 64;
+
 /// All paragraph styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
@@ -118,7 +121,9 @@ impl Styles {
 impl Style {
     fn note(&mut self, name: &str, element: &Element<'_>) {
         match name {
-            "name" => self.name = element.val().unwrap_or_default(),
+            "name" => {
+                self.name = element.val().unwrap_or_default().chars().take(LONGEST_NAME).collect();
+            }
             "basedOn" => self.based_on = element.val(),
             _ => note_look(&mut self.look, name, element),
         }

@@ -1,6 +1,6 @@
 //! Hostile and broken files: refused by name or read, quickly, and never with a panic.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use std::time::{Duration, Instant};
 
 use unbracket_formats::docx::read;
@@ -220,4 +220,68 @@ fn text_in_utf_16_is_read() {
     let found = check(&bytes).expect("it is read").accepted;
     let text = found.provisions().first().map(|one| one.content.to_marked_text());
     assert_eq!(text.as_deref(), Some("Décide"));
+}
+
+/// The text of a part of a package.
+fn part(bytes: &[u8], name: &str) -> Option<String> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut text = String::new();
+    archive.by_name(name).ok()?.read_to_string(&mut text).ok()?;
+    Some(text)
+}
+
+#[test]
+fn real_documents_with_elements_taken_out_or_doubled_do_no_harm() {
+    let Some(folder) = unbracket_testkit::data::set("docx-tracked/ptools-RP") else { return };
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder is readable").flatten() {
+        let bytes = std::fs::read(entry.path()).expect("the file is readable");
+        let Some(text) = part(&bytes, "word/document.xml") else { continue };
+        let tags: Vec<&str> = text.split_inclusive('>').collect();
+        let step = (tags.len() / 12).max(1);
+        for at in (0..tags.len()).step_by(step) {
+            let (before, behind) = tags.split_at(at);
+            let without = before.concat() + &behind.get(1..).unwrap_or_default().concat();
+            let doubled = before.concat() + behind.first().unwrap_or(&"") + &behind.concat();
+            for changed in [without, doubled] {
+                drop(check(&package(&[("word/document.xml", &changed)])));
+                count += 1;
+            }
+        }
+    }
+    eprintln!("{count} damaged documents");
+}
+
+#[test]
+fn long_patterns_and_overlapping_comments_do_not_multiply() {
+    let long = "x".repeat(100_000);
+    let levels = format!(
+        "<w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"{long}%1\"/></w:lvl>"
+    );
+    let numbering = format!(
+        "<w:numbering {WORD}><w:abstractNum w:abstractNumId=\"1\">{levels}</w:abstractNum>\
+         <w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>"
+    );
+    let comment = |id: usize| format!("<w:comment w:id=\"{id}\"><w:p/></w:comment>");
+    let comments: String = (0..20_000).map(comment).collect();
+    let comments = format!("<w:comments {WORD}>{comments}</w:comments>");
+    let opened: String =
+        (0..20_000).map(|id| format!("<w:commentRangeStart w:id=\"{id}\"/>")).collect();
+    let item = "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>Words</w:t></w:r></w:p>";
+    let body = format!("<w:p>{opened}</w:p>{}", item.repeat(20_000));
+    let text = format!("<w:document {WORD}><w:body>{body}</w:body></w:document>");
+    let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relations = format!(
+        "<r><Relationship Type=\"{kinds}/numbering\" Target=\"numbering.xml\"/>\
+         <Relationship Type=\"{kinds}/comments\" Target=\"comments.xml\"/></r>"
+    );
+    let bytes = package(&[
+        ("word/document.xml", &text),
+        ("word/_rels/document.xml.rels", &relations),
+        ("word/numbering.xml", &numbering),
+        ("word/comments.xml", &comments),
+    ]);
+    let found = check(&bytes).expect("it is read");
+    assert_eq!(found.comments.len(), 20_000);
+    assert_eq!(found.accepted.visit().count(), 20_000);
 }

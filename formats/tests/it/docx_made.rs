@@ -267,7 +267,7 @@ fn comments_know_their_words_and_their_provision() {
     assert_eq!(comment.author.0, "US");
     assert_eq!(comment.quoted, "quoted words");
     assert_eq!(comment.text, "First line\nSecond line");
-    assert_eq!(comment.provision.as_ref().map(|id| id.as_str()), Some("p2"));
+    assert_eq!(comment.provision.as_ref().map(unbracket_text::ProvisionId::as_str), Some("p2"));
     assert_eq!(found.comments.len(), 2);
     assert_eq!(found.comments[1].provision, None);
 }

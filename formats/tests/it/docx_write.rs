@@ -177,7 +177,7 @@ fn check_versions(compilation: &Compilation) {
     let written = write_redline(compilation, &WriteOptions::default());
     let document = read_back(&written.bytes);
     let odd = |code: &str| written.notices.iter().any(|notice| notice.code == code);
-    if odd("two-wordings-in-redline") || odd("move-not-in-redline") || odd("join-not-in-redline") {
+    if odd("move-not-in-redline") || odd("join-not-in-redline") {
         return;
     }
     for sponsor in compilation.sponsors().keys() {
@@ -266,33 +266,14 @@ fn a_file_names_nobody_unless_asked() {
     assert!(names(&named));
 }
 
-/// A sponsor's text as words alone, provision by provision: a file holds spaces in normal form.
 #[test]
 fn a_redline_of_real_amendments_gives_the_base_and_everyone_s_text() {
     let Some(gdpr) = gdpr::load() else { return };
     let compilation = compile(&gdpr.base, &gdpr.amendments);
-    let begun = std::time::Instant::now();
     let written = write_redline(&compilation, &WriteOptions::default());
     let document = read_back(&written.bytes);
-    eprintln!("{} bytes written and read in {:?}", written.bytes.len(), begun.elapsed());
     assert_eq!(wordy(&document.rejected), wordy(&gdpr.base));
-    let (mut equal, mut all) = (0, 0);
-    for sponsor in compilation.sponsors().keys() {
-        let reading = compilation.reading(&Reading::Sponsor(sponsor));
-        let version = document.versions.iter().find(|one| one.author.0 == sponsor.as_str());
-        let version = version.map_or(&document.rejected, |version| &version.draft);
-        let (found, expected) = (wordy(version), wordy(&reading));
-        all += 1;
-        if found == expected {
-            equal += 1;
-        } else {
-            let at = found.iter().zip(&expected).take_while(|(a, b)| a == b).count();
-            eprintln!("{sponsor}: {:?}\n  for {:?}", found.get(at), expected.get(at));
-        }
-    }
-    let twice = written.notices.iter().filter(|one| one.code == "two-wordings-in-redline").count();
-    eprintln!("{equal} of {all} sponsors' texts; {twice} provisions with second wordings");
-    for notice in written.notices.iter().take(5) {
-        eprintln!("{notice}");
-    }
+    check_versions(&compilation);
+    let sponsors = compilation.sponsors().len();
+    eprintln!("the texts of {sponsors} sponsors came back from one redline");
 }

@@ -16,7 +16,8 @@ pub(crate) fn joined(mut left: Passage, right: &Passage) -> Passage {
     left
 }
 
-fn glues_with_space(left: &Passage, right: &Passage) -> bool {
+/// Whether a space goes between two passages that are joined.
+pub(crate) fn glues_with_space(left: &Passage, right: &Passage) -> bool {
     let (Some(last), Some(first)) = (last_char(left), first_char(right)) else {
         return false;
     };

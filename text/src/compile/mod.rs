@@ -25,6 +25,6 @@ pub use compilation::{
     WholeProposals,
 };
 pub use lay::compile;
-pub use reading::{Choices, Reading};
+pub use reading::{Choices, Joined, Reading};
 pub use relation::{PairCount, Relation, Summary};
 pub use words::{WordCount, Words};

@@ -51,10 +51,35 @@ pub(crate) fn plan<'a>(base: &Base<'a>, amendments: &'a [Amendment]) -> Plan<'a>
             plan.unplaced.push(Unplaced { amendment: id, reason });
         }
     }
+    plan.spread_deletions(base, amendments);
     plan
 }
 
 impl<'a> Plan<'a> {
+    /// What stands below a deleted provision is deleted with it, unless the same sponsors move it.
+    fn spread_deletions(&mut self, base: &Base<'a>, amendments: &[Amendment]) {
+        for at in (0..self.whole.len()).rev() {
+            let voices: Vec<AmendmentId> =
+                self.whole[at].delete.amendments.iter().copied().collect();
+            for id in voices {
+                self.spread(base, at, (id, &amendments[id.0 as usize]));
+            }
+        }
+    }
+
+    fn spread(&mut self, base: &Base<'a>, above: usize, (id, by): (AmendmentId, &Amendment)) {
+        let mut at = above + 1;
+        while at < base.ends[above] {
+            let moves = &self.whole[at].moves;
+            if moves.iter().any(|(_, voices)| !voices.sponsors.is_disjoint(&by.sponsors)) {
+                at = base.ends[at];
+            } else {
+                self.whole[at].delete.add(id, by);
+                at += 1;
+            }
+        }
+    }
+
     fn place(
         &mut self,
         base: &Base<'a>,
@@ -81,16 +106,13 @@ impl<'a> Plan<'a> {
                 self.insertions.entry(place.clone()).or_default().push(insertion);
             }
             Change::Delete { provision } => {
-                let at = find(base, provision)?;
-                for whole in &mut self.whole[at..base.ends[at]] {
-                    whole.delete.add(id, amendment);
-                }
+                self.whole[find(base, provision)?].delete.add(id, amendment);
             }
             Change::Retain { provision } => {
                 self.whole[find(base, provision)?].retain.add(id, amendment);
             }
             Change::Move { provision, to, .. } => {
-                self.place_move(base, id, amendment, (provision, to))?
+                self.place_move(base, id, amendment, (provision, to))?;
             }
             Change::Merge { provisions, wording } => {
                 self.place_merger(base, id, amendment, (provisions, wording))?;

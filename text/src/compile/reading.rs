@@ -4,11 +4,12 @@
 //! A reading lifts the brackets that a compilation made, for its own text only; brackets that stood
 //! in the base stay.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::amendment::{AmendmentId, Change, Place};
 use crate::compile::ground::Base;
-use crate::compile::join::joined;
+use crate::compile::join::{glues_with_space, joined};
 use crate::compile::{Compilation, CompiledProvision, Origin, Voices};
 use crate::draft::Draft;
 use crate::passage::{Alternative, Bracket, BracketId, Passage, Piece};
@@ -32,20 +33,36 @@ pub enum Reading<'a> {
     Choices(&'a Choices),
 }
 
+/// In a reading, a provision whose words stand behind those of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Joined {
+    /// The provision that is joined.
+    pub provision: ProvisionId,
+    /// The one that its words stand in.
+    pub to: ProvisionId,
+    /// Whether a space stands between them.
+    pub with_space: bool,
+}
+
 impl Compilation {
     /// The clean text of a reading.
     pub fn reading(&self, reading: &Reading<'_>) -> Draft {
+        self.reading_with_joins(reading).0
+    }
+
+    /// The clean text of a reading, and which of its provisions were joined to which, in order.
+    pub fn reading_with_joins(&self, reading: &Reading<'_>) -> (Draft, Vec<Joined>) {
         let chosen = self.chosen(reading);
         let empty = Choices::new();
         let choices = if let Reading::Choices(choices) = reading { choices } else { &empty };
         let base = Base::of(&self.base);
         let reader = Reader::new(self, &base, chosen, choices);
         let provisions = reader.read();
-        Draft::new(provisions)
-            .expect("identities are fresh and depth is that of the base")
+        let draft = Draft::mended(provisions)
             .with_title(self.base.title().map(str::to_owned))
             .with_language(self.base.language().map(str::to_owned))
-            .with_numbering(self.base.numbering().clone())
+            .with_numbering(self.base.numbering().clone());
+        (draft, reader.joins.into_inner())
     }
 
     /// The amendments that a reading takes in.
@@ -71,6 +88,8 @@ struct Reader<'a> {
     /// What the chosen amendments put at each place, in order.
     placed: BTreeMap<Place, Vec<Placed<'a>>>,
     moved: BTreeSet<usize>,
+    /// What was joined to what, noted while reading.
+    joins: RefCell<Vec<Joined>>,
 }
 
 #[derive(Clone, Copy)]
@@ -95,6 +114,7 @@ impl<'a> Reader<'a> {
             compiled,
             placed: BTreeMap::new(),
             moved: BTreeSet::new(),
+            joins: RefCell::default(),
         };
         reader.find_placed();
         reader
@@ -204,12 +224,17 @@ impl<'a> Reader<'a> {
         self.is_chosen(&whole.join) && !self.moved.contains(&at) && !self.is_deleted(at)
     }
 
-    fn read_joined(&self, at: usize, out: &mut [Provision]) {
-        let Some(before) = out.last_mut() else { return };
+    fn read_joined(&self, at: usize, out: &mut Vec<Provision>) {
         let compiled = self.compiled[self.base.id(at)];
-        let content = self.passage(&compiled.content);
-        before.content = joined(std::mem::take(&mut before.content), &content);
-        before.children.append(&mut self.below(at, false));
+        let mut parts = self.parts(at, compiled, self.below(at, false)).into_iter();
+        if let (Some(before), Some(mut first)) = (out.last_mut(), parts.next()) {
+            let with_space = glues_with_space(&before.content, &first.content);
+            let (provision, to) = (first.id.clone(), before.id.clone());
+            self.joins.borrow_mut().push(Joined { provision, to, with_space });
+            before.content = joined(std::mem::take(&mut before.content), &first.content);
+            before.children.append(&mut first.children);
+        }
+        out.extend(parts);
     }
 
     /// What stands behind the siblings of a range, when all of them have been read.

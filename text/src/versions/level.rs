@@ -48,7 +48,8 @@ impl<'a> Writer<'a> {
             match item {
                 Item::Stays(version, base) => {
                     self.wording(version, base, true);
-                    place = Place::After(self.id(base));
+                    let absorbed = self.pairing.merges[version].last();
+                    place = Place::After(self.id(absorbed.copied().unwrap_or(base)));
                     rank = 0;
                     self.level(Some((version, base)));
                 }
@@ -78,9 +79,6 @@ impl<'a> Writer<'a> {
             });
         }
         self.mark_stays(&mut items, above.map(|(_, base)| base));
-        for gap in items.split_mut(|item| matches!(item, Item::Stays(..))) {
-            keep_rising(gap);
-        }
         let heads = items.iter().filter_map(|item| match item {
             Item::Stays(version, _) => Some(*version),
             Item::Moves(..) | Item::New(_) => None,
@@ -91,9 +89,19 @@ impl<'a> Writer<'a> {
         items
     }
 
-    /// A provision cannot be moved to a place within itself.
+    /// A provision cannot be moved to a place within itself, nor below one that has left it: to
+    /// find that place, the moves would have to be made in a certain order.
     fn can_stand(&self, base: usize, above: Above) -> bool {
-        above.is_none_or(|(_, parent)| !self.pairing.base.is_within(parent, base))
+        let pairing = self.pairing;
+        let mut level = above.map(|(version, _)| version);
+        while let Some(version) = level {
+            let is_inside = |other: usize| pairing.base.is_within(other, base);
+            if pairing.partners[version].is_some_and(is_inside) {
+                return false;
+            }
+            level = pairing.version.parents[version];
+        }
+        true
     }
 
     /// Of those that stood on this level, the most that kept their order stay.
@@ -149,25 +157,6 @@ impl<'a> Writer<'a> {
 
     fn id(&self, base: usize) -> ProvisionId {
         self.pairing.base.provisions[base].id.clone()
-    }
-}
-
-/// Moves have no rank: those at one place that do not follow the order of the base are new.
-fn keep_rising(gap: &mut [Item]) {
-    let moved: Vec<(usize, usize)> = gap
-        .iter()
-        .enumerate()
-        .filter_map(|(at, item)| match *item {
-            Item::Moves(_, base) => Some((at, base)),
-            Item::Stays(..) | Item::New(_) => None,
-        })
-        .collect();
-    let bases: Vec<usize> = moved.iter().map(|place| place.1).collect();
-    let rising = longest_increasing(&bases);
-    for (order, &(at, _)) in moved.iter().enumerate() {
-        if let (Item::Moves(version, _), Err(_)) = (gap[at], rising.binary_search(&order)) {
-            gap[at] = Item::New(version);
-        }
     }
 }
 

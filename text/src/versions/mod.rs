@@ -7,6 +7,7 @@
 //! How the places of one sponsor's amendments are to be read:
 //! * A place names a provision that the sponsor neither moves nor deletes.
 //! * At one place, insertions and moved provisions stand in one order, that of their ranks from 0.
+//! * Behind merged provisions, it names the last of them.
 //! * The parts of a split stand directly behind its head, before anything put in behind it.
 //! * A provision that is moved out of one that is deleted is not deleted with it.
 

@@ -238,6 +238,7 @@ fn with(level: &mut Vec<Provision>, at: usize, act: &mut dyn FnMut(&mut Vec<Prov
 }
 
 /// The folder of a data set; none, with a line that says so, where it is absent.
+#[expect(clippy::disallowed_methods, reason = "a test finds its data where it is told")]
 pub(crate) fn data(name: &str) -> Option<PathBuf> {
     let default = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/data");
     let root = std::env::var("UNBRACKET_DATA").unwrap_or_else(|_| default.to_owned());

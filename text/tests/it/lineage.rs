@@ -292,6 +292,7 @@ fn a_chain_that_dates_everything_from_the_last_draft_is_caught() {
 
 #[test]
 #[ignore = "a measurement: run it in release and read its lines"]
+#[expect(clippy::disallowed_methods, reason = "a measurement")]
 fn tracing_hundreds_of_versions_takes_seconds() {
     let base: Vec<String> = (1..151).map(|seed| text(seed, 60)).collect();
     let version = |of: u64| {
@@ -318,6 +319,7 @@ fn tracing_hundreds_of_versions_takes_seconds() {
 
 /// The sections of a code, cut at the section sign, each with its number, which is counted among
 /// its words as in the published experiment.
+#[expect(clippy::disallowed_methods, reason = "a test reads its data")]
 fn sections(folder: &std::path::Path, code: &str) -> Vec<(String, String)> {
     let whole = std::fs::read_to_string(folder.join(format!("{code}.txt"))).unwrap();
     let number = |section: &str| {
@@ -327,6 +329,7 @@ fn sections(folder: &std::path::Path, code: &str) -> Vec<(String, String)> {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads its data")]
 fn the_published_figures_on_borrowed_codes_are_reproduced() {
     let Some(folder) = data("civil-procedure-codes") else { return };
     let mut vocabulary = Vocabulary::default();

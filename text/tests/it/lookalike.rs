@@ -175,6 +175,7 @@ fn honest_text_in_ten_languages_raises_no_flag() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads its data")]
 fn real_texts_raise_less_than_one_false_alarm_in_a_thousand_words() {
     let (Some(codes), Some(paris)) = (data("civil-procedure-codes"), data("paris-agreement-cop21"))
     else {

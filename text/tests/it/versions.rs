@@ -28,7 +28,7 @@ struct Bench {
     provisions: BTreeMap<ProvisionId, Provision>,
     levels: BTreeMap<Option<ProvisionId>, Vec<ProvisionId>>,
     order: BTreeMap<ProvisionId, usize>,
-    /// The last part of each split, behind which things are put in.
+    /// What things are put in behind: the last part of a split, or what a merger became.
     last_parts: BTreeMap<ProvisionId, ProvisionId>,
 }
 
@@ -111,6 +111,8 @@ fn apply(base: &Draft, amendments: &[Amendment]) -> Draft {
             Change::Merge { provisions, wording } => {
                 bench.provisions.get_mut(&provisions[0]).unwrap().content = wording.clone();
                 provisions[1..].iter().for_each(|id| bench.remove(id));
+                let last = provisions.last().unwrap().clone();
+                bench.last_parts.insert(last, provisions[0].clone());
             }
             Change::Move { provision, to, rank } => {
                 bench.remove(provision);
@@ -296,6 +298,7 @@ fn random_edits_reach_every_kind_of_change() {
 }
 
 /// A text file as a draft with a paragraph for each line that holds words.
+#[expect(clippy::disallowed_methods, reason = "a test reads its data")]
 fn lines(file: &std::path::Path) -> Draft {
     let whole = std::fs::read_to_string(file).unwrap();
     let lines: Vec<String> = whole.lines().map(normalise).filter(|line| !line.is_empty()).collect();

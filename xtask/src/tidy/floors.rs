@@ -40,7 +40,9 @@ pub(crate) fn check(house: &House) -> Vec<Finding> {
             continue;
         };
         for used in &package.uses {
-            let is_testkit = used.in_tests && used.folder == "testkit";
+            let beside = layers.get(folder.as_str()).is_some_and(|l| l.floor == Floor::Beside);
+            // What stands beside the house measures it with what its tests share.
+            let is_testkit = (used.in_tests || beside) && used.folder == "testkit";
             if let Some(target) = layers.get(used.folder.as_str())
                 && !is_testkit
                 && !may_use(layer.floor, target.floor)
@@ -115,7 +117,8 @@ mod tests {
     use super::super::house::{Package, Use, of_strings, told};
     use super::*;
 
-    const LAYERS: &str = "1 formats\n1 analysis\n0 text pure # ground\nbeside testkit\n";
+    const LAYERS: &str =
+        "1 formats\n1 analysis\n0 text pure # ground\nbeside testkit\nbeside benches\n";
 
     fn arrow(from: &str, to: &str, in_tests: bool) -> String {
         let mut house = of_strings(&[(FILE, LAYERS)]);
@@ -152,6 +155,7 @@ mod tests {
     fn the_testkit_serves_tests_alone() {
         assert_eq!(arrow("text", "testkit", true), "");
         assert!(arrow("text", "testkit", false).contains("refused"));
+        assert_eq!(arrow("benches", "testkit", false), "");
     }
 
     #[test]

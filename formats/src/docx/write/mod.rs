@@ -50,9 +50,9 @@ pub fn write_compilation(compilation: &Compilation, options: &WriteOptions) -> W
 /// Rejecting all changes gives the base. A change of several sponsors has their names joined with
 /// `; ` as its author, since Word knows one author for a change; our reader takes them apart again.
 /// The words of the base that somebody would replace are deleted by all who would, and each proposed
-/// wording is inserted behind them. What a redline cannot hold comes back as notices: sponsors who
-/// want words kept, moves, a sponsor's second wording for the same words, and amendments that could
-/// not be laid in.
+/// wording is inserted behind them; a sponsor's second wording for the same words stands under the
+/// author `NAME (second wording)`. What a redline cannot hold comes back as notices: sponsors who
+/// want words kept, moves, joins across others' paragraphs, and amendments that could not be laid in.
 pub fn write_redline(compilation: &Compilation, options: &WriteOptions) -> Written {
     redline::write(compilation, options)
 }

@@ -185,6 +185,10 @@ impl Redline {
     }
 
     /// The words of the base, deleted by all who want others, and each proposed wording behind them.
+    ///
+    /// Those who delete the words around stand behind no wording within, and a sponsor behind two
+    /// wordings only behind the first, as in a reading: accepting all changes of a sponsor then
+    /// gives that sponsor's text.
     fn bracket(&mut self, line: &mut Line<'_>, bracket: &Bracket, gone: &Sponsors) {
         let rivals = || bracket.alternatives.iter().filter(|one| one.stance != Stance::Retain);
         let mut deleters = gone.clone();
@@ -192,8 +196,12 @@ impl Redline {
         for alternative in bracket.alternatives.iter().filter(|one| one.is_retain()) {
             self.passage(line, &alternative.wording, &deleters);
         }
+        let mut spoken = gone.clone();
         for alternative in rivals() {
-            self.insert(line, &alternative.wording, &alternative.sponsors);
+            let first: Sponsors = alternative.sponsors.difference(&spoken).cloned().collect();
+            spoken.extend(first.iter().cloned());
+            let by = if first.is_empty() { second(&alternative.sponsors) } else { first };
+            self.insert(line, &alternative.wording, &by);
         }
     }
 
@@ -248,6 +256,11 @@ impl Redline {
     }
 }
 
+/// The authors under whom a wording stands that none of its sponsors would take first.
+fn second(sponsors: &Sponsors) -> Sponsors {
+    sponsors.iter().map(|one| Sponsor::new(&format!("{one} (second wording)"))).collect()
+}
+
 /// What the redline cannot hold.
 fn notices(compilation: &Compilation, joins: &Joins<'_>) -> Vec<Notice> {
     let labels = Labels::of(compilation);
@@ -274,8 +287,10 @@ fn notices(compilation: &Compilation, joins: &Joins<'_>) -> Vec<Notice> {
             say("join-not-in-redline", what, &compiled.whole.join);
         }
         if let Some(names) = second_wordings(&compiled.content) {
-            let message =
-                format!("{names}: two wordings for the same words, both inserted in the redline");
+            let message = format!(
+                "{names}: several wordings for the same words; only the first is theirs in the \
+                 redline, another stands under “(second wording)” where nobody else proposes it"
+            );
             notices.push(Notice::new("two-wordings-in-redline", place, message));
         }
     }

@@ -1,12 +1,16 @@
 //! The page of a comparison: what changed from one draft to the next, within one text.
 
+use std::collections::BTreeSet;
+
 use unbracket_text::number::labels;
 use unbracket_text::{Draft, Passage, ProvisionKind, Run, compare};
 
 use super::escape::{anchor, escaped, isolated};
 use super::frame::{Frame, counted};
 use super::heading::Levels;
+use super::order::longest_run;
 use super::passage::{Mark, passage};
+use super::provision::dot;
 use super::{PageOptions, legend, shell};
 
 /// One provision of a comparison: its places in the old and the new draft, and its words.
@@ -39,22 +43,37 @@ pub fn comparison(old: &Draft, new: &Draft, rows: &[Row], options: &PageOptions)
     let (old, new) = (sides(old), sides(new));
     let mut levels = Levels::default();
     let mut tally = Tally::default();
-    let mut body = String::new();
+    let (mut body, mut used) = (String::new(), BTreeSet::new());
+    let moved = moved(rows);
     for (at, row) in rows.iter().enumerate() {
         let before = row.old.and_then(|index| old.get(index));
         let after = row.new.and_then(|index| new.get(index));
         let Some(shown) = after.or(before) else { continue };
         let change = Change::of(before, after, row);
-        tally.add(change);
-        let shown = Shown { at, row, before, after, change, level: levels.next(shown.kind), shown };
+        let is_moved = moved.contains(&at);
+        tally.add(change, is_moved);
+        let level = levels.next(shown.kind);
+        // The two drafts may use one name for different provisions, and rows may share one.
+        let own = after.map(|after| anchor(after.id)).filter(|name| used.insert(name.clone()));
+        let anchor = own.unwrap_or_else(|| format!("_o{at}"));
+        let shown = Shown { row, before, after, shown, change, is_moved, level, anchor };
         body.push_str(&shown.section(&frame));
     }
     let head = format!("{}{}{}", shell::title(options), tally.sentence(), legend::comparison());
     let filter = "<div class=\"tools\"><label class=\"f\"><input type=\"checkbox\" id=\"_only\"> \
                   Only what changed</label></div>";
     let attributes = frame.text_attributes();
-    let main = format!("{filter}<article id=\"_text\"{attributes}>\n{body}</article>\n");
+    let main =
+        format!("{filter}<article id=\"_text\" tabindex=\"-1\"{attributes}>\n{body}</article>\n");
     shell::page(options, &head, &main)
+}
+
+/// The rows whose provisions changed their order: all but a longest run that kept it.
+fn moved(rows: &[Row]) -> BTreeSet<usize> {
+    let both = |(at, row): (usize, &Row)| Some((at, row.old.filter(|_| row.new.is_some())?));
+    let pairs: Vec<(usize, usize)> = rows.iter().enumerate().filter_map(both).collect();
+    let stay = longest_run(&pairs.iter().map(|(_, old)| *old).collect::<Vec<_>>());
+    pairs.into_iter().filter(|(_, old)| !stay.contains(old)).map(|(at, _)| at).collect()
 }
 
 fn sides(draft: &Draft) -> Vec<Side<'_>> {
@@ -109,41 +128,46 @@ struct Tally {
     changed: usize,
     inserted: usize,
     deleted: usize,
+    moved: usize,
 }
 
 impl Tally {
-    fn add(&mut self, change: Change) {
+    fn add(&mut self, change: Change, is_moved: bool) {
         self.all += 1;
+        self.moved += usize::from(is_moved);
         self.changed += usize::from(change == Change::Words);
         self.inserted += usize::from(change == Change::Inserted);
         self.deleted += usize::from(change == Change::Deleted);
     }
 
     fn sentence(&self) -> String {
-        let (changed, inserted, deleted) = (self.changed, self.inserted, self.deleted);
+        let Self { changed, inserted, deleted, moved, .. } = self;
         let all = counted(self.all, "provision");
         format!(
-            "<p class=\"figures\">Of {all}, <strong>{changed}</strong> changed in their words, \
-             <strong>{inserted}</strong> were inserted and <strong>{deleted}</strong> deleted.</p>\n"
+            "<p class=\"figures\">{all}: <strong>{changed}</strong> changed in their words, \
+             <strong>{inserted}</strong> inserted, \
+             <strong>{deleted}</strong> deleted, <strong>{moved}</strong> moved.</p>\n"
         )
     }
 }
 
 /// A row with everything that is shown of it.
 struct Shown<'a> {
-    at: usize,
     row: &'a Row,
     before: Option<&'a Side<'a>>,
     after: Option<&'a Side<'a>>,
     shown: &'a Side<'a>,
     change: Change,
+    is_moved: bool,
     level: Option<usize>,
+    anchor: String,
 }
 
 impl Shown<'_> {
     fn section(&self, frame: &Frame<'_>) -> String {
         let note = self.row.note.as_deref();
-        let is_touched = self.change != Change::None || note.is_some() || self.is_renumbered();
+        let is_touched =
+            self.change != Change::None || self.is_moved || note.is_some() || self.is_renumbered();
         let state = if is_touched { 2 } else { 0 };
         let depth = match self.shown.depth.min(6) {
             0 => String::new(),
@@ -151,14 +175,13 @@ impl Shown<'_> {
         };
         let heading = if self.level.is_some() { " h" } else { "" };
         let element = self.level.map_or_else(|| "p".to_owned(), |level| format!("h{level}"));
-        // The old and the new draft may use one name for different provisions.
-        let anchor = match self.after {
-            Some(after) => anchor(after.id),
-            None => format!("_o{}", self.at),
-        };
+        let anchor = &self.anchor;
         let number = match self.shown.label.as_str() {
             "" => String::new(),
-            label => format!("<a class=\"n\" href=\"#{anchor}\">{}</a>", escaped(label)),
+            label => {
+                let dot = dot(label);
+                format!("<a class=\"n\" href=\"#{anchor}\">{}{dot}</a>", escaped(label))
+            }
         };
         let (words, meta) = (self.words(frame), self.meta(frame));
         format!(
@@ -198,6 +221,9 @@ impl Shown<'_> {
     fn meta(&self, frame: &Frame<'_>) -> String {
         let mut parts: Vec<String> = Vec::new();
         parts.extend(self.change.words().map(|words| format!("<strong>{words}</strong>")));
+        if self.is_moved {
+            parts.push("<strong>⇄ moved</strong>".to_owned());
+        }
         if let (Some(before), true) = (self.before, self.is_renumbered())
             && !before.label.is_empty()
         {

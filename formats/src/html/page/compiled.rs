@@ -29,7 +29,7 @@ pub fn compilation(compilation: &Compilation, options: &PageOptions) -> String {
         legend::compilation(),
     );
     let main = format!(
-        "{}<article id=\"_text\"{}>\n{}</article>\n{}{}",
+        "{}<article id=\"_text\" tabindex=\"-1\"{}>\n{}</article>\n{}{}",
         tools::tools(compilation, &frame, &places),
         frame.text_attributes(),
         article(&frame, &places),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unbracket_text::{Compilation, Draft, Sponsor, Sponsors};
 
 use super::PageOptions;
-use super::escape::{Direction, isolated, language_tag};
+use super::escape::{Direction, escaped, isolated, language_tag};
 
 /// The sponsors by number, and how the text runs.
 pub(super) struct Frame<'a> {
@@ -41,9 +41,13 @@ impl<'a> Frame<'a> {
         numbers.map(ToString::to_string).collect::<Vec<_>>().join(" ")
     }
 
-    /// The names of sponsors as markup.
+    /// The names of sponsors as markup. In a text from right to left they stand within the text and
+    /// within the page's own words, so each is isolated whatever its letters.
     pub(super) fn names(&self, sponsors: &Sponsors) -> String {
-        let names = sponsors.iter().map(|sponsor| isolated(sponsor.as_str(), self.direction));
+        let names = sponsors.iter().map(|sponsor| match self.direction {
+            Direction::LeftToRight => isolated(sponsor.as_str(), self.direction),
+            Direction::RightToLeft => format!("<bdi>{}</bdi>", escaped(sponsor.as_str())),
+        });
         names.collect::<Vec<_>>().join(", ")
     }
 

@@ -165,7 +165,7 @@ fn opening(frame: &Frame<'_>, place: &Place<'_>) -> String {
 }
 
 /// A full stop behind a number, none behind `(a)`.
-fn dot(label: &str) -> &'static str {
+pub(super) fn dot(label: &str) -> &'static str {
     if label.ends_with(char::is_alphanumeric) { "." } else { "" }
 }
 

@@ -89,8 +89,8 @@ pub(crate) fn steps(page: &str, sponsor: usize) -> String {
     tag.strip_prefix(" data-o=\"").map_or("", |steps| steps.trim_end_matches('"')).to_owned()
 }
 
-/// The text of each provision in a reading, in order: of the base without a sponsor.
-pub(crate) fn reading(page: &str, sponsor: Option<usize>) -> Vec<String> {
+/// The depth and the text of each provision in a reading, in order: of the base without a sponsor.
+pub(crate) fn reading(page: &str, sponsor: Option<usize>) -> Vec<(usize, String)> {
     let article = article(page);
     let nodes: Vec<&Element> = article.elements().filter(|e| e.has_class("p")).collect();
     let mut texts: Vec<String> = nodes.iter().map(|node| node_text(node, sponsor)).collect();
@@ -98,6 +98,7 @@ pub(crate) fn reading(page: &str, sponsor: Option<usize>) -> Vec<String> {
         let is_proposed = node.get("data-in").is_some() && !node.names("data-in", sponsor);
         is_proposed || node.names("data-x", sponsor)
     };
+    let mut depths: Vec<usize> = nodes.iter().map(|node| depth(node)).collect();
     let mut order: Vec<usize> = (0..nodes.len()).collect();
     let mut gone: Vec<usize> = order.iter().copied().filter(|&at| hidden(nodes[at])).collect();
     let steps = sponsor.map(|sponsor| steps(page, sponsor)).unwrap_or_default();
@@ -113,15 +114,27 @@ pub(crate) fn reading(page: &str, sponsor: Option<usize>) -> Vec<String> {
             }
             "j" | "J" => {
                 let glue = if &step[..1] == "J" { " " } else { "" };
-                let joined = format!("{glue}{}", texts[at].replace('\u{1}', "¶"));
+                let joined = format!("{glue}{}", texts[at]);
                 texts[other.unwrap()].push_str(&joined);
                 gone.push(at);
             }
-            step => assert_eq!(step, "d"),
+            step => {
+                assert_eq!(step, "d");
+                depths[at] = other.unwrap();
+            }
         }
     }
     let shown = order.iter().filter(|at| !gone.contains(at));
-    shown.flat_map(|&at| texts[at].split('\u{1}').map(str::to_owned)).collect()
+    let parts = |&at: &usize| {
+        texts[at].split('\u{1}').map(|text| (depths[at], text.to_owned())).collect::<Vec<_>>()
+    };
+    shown.flat_map(parts).collect()
+}
+
+fn depth(node: &Element) -> usize {
+    let classes = node.get("class").unwrap_or_default().split(' ');
+    let mut depths = classes.filter_map(|class| class.strip_prefix('d')?.parse().ok());
+    depths.next().unwrap_or(0)
 }
 
 fn node_text(node: &Element, sponsor: Option<usize>) -> String {

@@ -33,9 +33,9 @@ const WORDS: [&str; 20] = [
 
 /// A draft and amendments to it, at most one to the words of a provision from each sponsor.
 #[derive(Debug, Clone)]
-pub struct Case {
-    pub draft: Draft,
-    pub amendments: Vec<Amendment>,
+pub(super) struct Case {
+    pub(super) draft: Draft,
+    pub(super) amendments: Vec<Amendment>,
 }
 
 #[derive(Debug, Clone)]
@@ -70,7 +70,7 @@ fn change() -> impl Strategy<Value = Change0> {
 }
 
 /// Drafts of up to six provisions with up to six sponsors.
-pub fn case() -> impl Strategy<Value = Case> {
+pub(super) fn case() -> impl Strategy<Value = Case> {
     (vec(words(), 1..6), vec(vec(change(), 0..6), 1..6)).prop_map(|(provisions, sponsors)| {
         let draft = draft(&provisions);
         let mut amendments = Vec::new();
@@ -124,7 +124,7 @@ fn proposals(provisions: &[Vec<usize>], sponsor: &str, changes: &[Change0]) -> V
 }
 
 /// The text that a sponsor submitted, paragraph by paragraph, worked out without the compiler.
-pub fn submitted(case: &Case, sponsor: &Sponsor) -> Vec<String> {
+pub(super) fn submitted(case: &Case, sponsor: &Sponsor) -> Vec<String> {
     let own: Vec<&Amendment> =
         case.amendments.iter().filter(|a| a.sponsors.contains(sponsor)).collect();
     let mut out = Vec::new();
@@ -152,6 +152,6 @@ pub fn submitted(case: &Case, sponsor: &Sponsor) -> Vec<String> {
 }
 
 /// The paragraphs of a draft, in reading order.
-pub fn paragraphs(draft: &Draft) -> Vec<String> {
+pub(super) fn paragraphs(draft: &Draft) -> Vec<String> {
     draft.visit().map(|visit| visit.provision.content.to_marked_text()).collect()
 }

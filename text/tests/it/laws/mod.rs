@@ -9,8 +9,8 @@ use case::{Case, case, paragraphs, submitted};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestCaseError, TestRunner};
 use unbracket_text::{
-    Amendment, AmendmentId, Change, Compilation, Draft, Passage, Piece, Reading, Relation, Sponsor,
-    compile,
+    Alternative, Amendment, AmendmentId, Change, Compilation, Draft, Passage, Piece, Reading,
+    Relation, Sponsor, compile,
 };
 
 type Compile = fn(&Draft, &[Amendment]) -> Compilation;
@@ -187,20 +187,32 @@ fn shared_alternatives(compilation: &Compilation, a: AmendmentId, b: AmendmentId
     })
 }
 
-/// Somewhere one stands in a bracket, and the other in a rival alternative of it or inside it, or
-/// both in parts of one edit.
+/// Somewhere one stands in a bracket, and the other in a rival alternative of it or inside it; or
+/// one is cut into parts, and the other stands between them.
 fn rivals(compilation: &Compilation, a: AmendmentId, b: AmendmentId) -> bool {
-    let holds = |alternative: &unbracket_text::Alternative, id: AmendmentId| {
+    let holds = |alternative: &Alternative, id: AmendmentId| {
         let mut inside = BTreeSet::new();
         sources(&alternative.wording, &mut inside);
         alternative.sources.contains(&id) || inside.contains(&id)
     };
     compilation.provisions().iter().any(|p| {
-        any_bracket(&p.content, &|bracket| {
+        let together = any_bracket(&p.content, &|bracket| {
             let has = |id| bracket.alternatives.iter().any(|x| holds(x, id));
             has(a) && has(b)
-        })
+        });
+        together || stands_between(&p.content, a, b) || stands_between(&p.content, b, a)
     })
+}
+
+/// Whether one stands in a bracket between the first and the last part of the other.
+fn stands_between(passage: &Passage, one: AmendmentId, other: AmendmentId) -> bool {
+    let places = |test: &dyn Fn(&Alternative) -> bool| -> Vec<u32> {
+        let held = passage.brackets().into_iter().filter(|b| b.alternatives.iter().any(test));
+        held.filter_map(|bracket| bracket.id).map(|id| id.0).collect()
+    };
+    let parts = places(&|x| x.link.is_some() && x.sources.contains(&other));
+    let (Some(first), Some(last)) = (parts.iter().min(), parts.iter().max()) else { return false };
+    places(&|x| x.sources.contains(&one)).iter().any(|at| first < at && at < last)
 }
 
 fn blind_relation(compilation: &Compilation, a: AmendmentId, b: AmendmentId) -> Relation {
