@@ -78,6 +78,8 @@ pub(super) fn passage(items: Vec<Item>) -> Passage {
     for (item, lead) in items.into_iter().zip(leads) {
         match (item, lead) {
             (Item::Words(_), Some(rival::Lead::Swallowed)) => {}
+            // All of them were the name in front or behind: `[EU: ]`.
+            (Item::Words(words), _) if words.is_empty() => {}
             (Item::Words(words), _) => pieces.push(Piece::Words(words)),
             (Item::Edge(edge), _) => pieces.push(Piece::Edge(edge)),
             (Item::Group(group), Some(rival::Lead::Joins(lead))) => join(&mut pieces, group, lead),

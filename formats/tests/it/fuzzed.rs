@@ -3,8 +3,8 @@
 use std::io::{Cursor, Write};
 
 use unbracket_formats::docx::{WriteOptions, read, write_draft};
-use unbracket_formats::{Document, Limits};
-use unbracket_text::Draft;
+use unbracket_formats::{Document, Limits, Names, brackets};
+use unbracket_text::{Draft, Provision, ProvisionKind, Reading, compile};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -41,4 +41,21 @@ fn control_characters_in_word_are_taken_out_with_a_notice() {
     let notice = found.notices.iter().find(|notice| notice.code == "control-characters");
     assert_eq!(notice.expect("it is told").message, "2 × control character, taken out");
     assert_eq!(lines(&again(&found.accepted)), lines(&found.accepted));
+}
+
+#[test]
+fn a_bracket_that_names_a_sponsor_and_no_words_holds_no_words() {
+    for text in ["States [EU: ]", "[(EU)] act", "[Option 1:][Option 2: shall]"] {
+        let passage = brackets::parse(text, &Names::default()).passage;
+        assert_eq!(passage.to_marked_text(), text);
+        for bracket in passage.brackets() {
+            for alternative in &bracket.alternatives {
+                let wording = &alternative.wording;
+                assert_eq!(wording.is_empty(), wording.pieces.is_empty(), "{text}: {wording:?}");
+            }
+        }
+        let provision = Provision::new("p1", ProvisionKind::OperativeParagraph, passage);
+        let draft = Draft::new(vec![provision]).expect("one provision");
+        assert_eq!(compile(&draft, &[]).reading(&Reading::Base), draft, "{text}");
+    }
 }
