@@ -170,7 +170,7 @@ fn write_compiled(bracket: &Bracket, style: &Style, out: &mut String) {
 fn alternative(alternative: &Alternative, bracket: &Bracket, style: &Style) -> Option<String> {
     let mut words = String::new();
     write_passage(&alternative.wording, style, &mut words);
-    let words = if words.trim().is_empty() { words } else { words.trim_matches(' ').to_owned() };
+    let words = words.trim_matches(' ');
     let mut who = (style.words)(&names(&alternative.sponsors));
     if let Some(link) = alternative.link {
         who.push_str(&format!(" (part of proposal {link})"));
