@@ -116,3 +116,19 @@ fn the_order_of_amendments_changes_no_byte() {
     assert_eq!(json::write_compilation(&a), json::write_compilation(&b));
     assert_eq!(markdown::write_compilation(&a), markdown::write_compilation(&b));
 }
+
+#[test]
+fn a_space_that_a_wording_brings_stands_outside_its_bracket() {
+    let text = "1. Notes that one third remain without distinction, as before;\n";
+    let base = plain::read(text.as_bytes(), &options()).expect("read").accepted;
+    let wording =
+        "Notes that more than one third remain without distinction of any kind, as before;";
+    let change = Change::Replace {
+        provision: ProvisionId::new("p1"),
+        wording: Passage::words(wording.to_owned()),
+    };
+    let compilation = compile(&base, &[amendment(&["Aldoria"], change)]);
+    let printed = plain::write_compilation(&compilation);
+    assert!(printed.contains("that [more than – Aldoria] one third"), "{printed}");
+    assert!(printed.contains("distinction [of any kind – Aldoria], as"), "{printed}");
+}

@@ -11,127 +11,43 @@ use crate::page::evaluate::{Element, Node};
 
 /// The order of children that ECMA-376, part 1, sets for the elements that we write (17.3.1.26,
 /// 17.3.2.28, 17.7.4.17, 17.15.1.78, 17.6.17).
-fn order(element: &str) -> Option<&'static [&'static str]> {
-    Some(match element {
-        "w:pPr" => &[
-            "w:pStyle",
-            "w:keepNext",
-            "w:keepLines",
-            "w:pageBreakBefore",
-            "w:framePr",
-            "w:widowControl",
-            "w:numPr",
-            "w:suppressLineNumbers",
-            "w:pBdr",
-            "w:shd",
-            "w:tabs",
-            "w:suppressAutoHyphens",
-            "w:kinsoku",
-            "w:wordWrap",
-            "w:overflowPunct",
-            "w:topLinePunct",
-            "w:autoSpaceDE",
-            "w:autoSpaceDN",
-            "w:bidi",
-            "w:adjustRightInd",
-            "w:snapToGrid",
-            "w:spacing",
-            "w:ind",
-            "w:contextualSpacing",
-            "w:mirrorIndents",
-            "w:suppressOverlap",
-            "w:jc",
-            "w:textDirection",
-            "w:textAlignment",
-            "w:textboxTightWrap",
-            "w:outlineLvl",
-            "w:divId",
-            "w:cnfStyle",
-            "w:rPr",
-            "w:sectPr",
-            "w:pPrChange",
-        ],
-        "w:rPr" => &[
-            "w:ins",
-            "w:del",
-            "w:moveFrom",
-            "w:moveTo",
-            "w:rStyle",
-            "w:rFonts",
-            "w:b",
-            "w:bCs",
-            "w:i",
-            "w:iCs",
-            "w:caps",
-            "w:smallCaps",
-            "w:strike",
-            "w:dstrike",
-            "w:outline",
-            "w:shadow",
-            "w:emboss",
-            "w:imprint",
-            "w:noProof",
-            "w:snapToGrid",
-            "w:vanish",
-            "w:webHidden",
-            "w:color",
-            "w:spacing",
-            "w:w",
-            "w:kern",
-            "w:position",
-            "w:sz",
-            "w:szCs",
-            "w:highlight",
-            "w:u",
-            "w:effect",
-            "w:bdr",
-            "w:shd",
-            "w:fitText",
-            "w:vertAlign",
-            "w:rtl",
-            "w:cs",
-            "w:em",
-            "w:lang",
-            "w:eastAsianLayout",
-            "w:specVanish",
-            "w:oMath",
-            "w:rPrChange",
-        ],
-        "w:style" => &[
-            "w:name",
-            "w:aliases",
-            "w:basedOn",
-            "w:next",
-            "w:link",
-            "w:autoRedefine",
-            "w:hidden",
-            "w:uiPriority",
-            "w:semiHidden",
-            "w:unhideWhenUsed",
-            "w:qFormat",
-            "w:locked",
-            "w:personal",
-            "w:rsid",
-            "w:pPr",
-            "w:rPr",
-            "w:tblPr",
-        ],
-        "w:settings" => &[
-            "w:zoom",
-            "w:mirrorMargins",
-            "w:revisionView",
-            "w:trackRevisions",
-            "w:documentProtection",
-            "w:defaultTabStop",
-            "w:compat",
-            "w:themeFontLang",
-        ],
-        "w:sectPr" => &["w:pgSz", "w:pgMar", "w:cols", "w:titlePg", "w:textDirection", "w:bidi"],
-        "w:docDefaults" => &["w:rPrDefault", "w:pPrDefault"],
-        "w:styles" => &["w:docDefaults", "w:latentStyles", "w:style"],
-        "w:document" => &["w:background", "w:body"],
-        _ => return None,
-    })
+const ORDERS: [(&str, &str); 8] = [
+    (
+        "pPr",
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr \
+         suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct \
+         topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind \
+         contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment \
+         textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    ),
+    (
+        "rPr",
+        "ins del moveFrom moveTo rStyle rFonts b bCs i iCs caps smallCaps strike dstrike \
+         outline shadow emboss imprint noProof snapToGrid vanish webHidden color spacing w \
+         kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang \
+         eastAsianLayout specVanish oMath rPrChange",
+    ),
+    (
+        "style",
+        "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden \
+         unhideWhenUsed qFormat locked personal rsid pPr rPr tblPr",
+    ),
+    (
+        "settings",
+        "zoom mirrorMargins revisionView trackRevisions documentProtection defaultTabStop \
+         compat themeFontLang",
+    ),
+    ("sectPr", "pgSz pgMar cols titlePg textDirection bidi"),
+    ("docDefaults", "rPrDefault pPrDefault"),
+    ("styles", "docDefaults latentStyles style"),
+    ("document", "background body"),
+];
+
+/// The order of the children of an element; none where any will do.
+fn order(element: &str) -> Option<Vec<String>> {
+    let known = |(name, _): &&(&str, &str)| element.strip_prefix("w:") == Some(name);
+    let (_, order) = ORDERS.iter().find(known)?;
+    Some(order.split_whitespace().map(|name| format!("w:{name}")).collect())
 }
 
 /// The elements that may stand several times in their parent.
