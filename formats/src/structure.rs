@@ -12,7 +12,6 @@ mod shape;
 use unbracket_text::{Numbering, Passage, Provision, ProvisionKind, Standing};
 
 use label::leading_number;
-pub(crate) use label::to_roman;
 pub use label::{print_label, split_label};
 
 use crate::notice::Notice;

@@ -1,13 +1,13 @@
 //! Numbers as lists print them, in the formats of the six languages.
 
-use crate::structure::to_roman;
+use unbracket_text::number::roman;
 
 /// Prints a number in a format of the file (`decimal`, `lowerRoman` …); unknown ones as decimal.
 pub(super) fn print(value: i64, format: &str) -> String {
     let Ok(number) = u32::try_from(value) else { return value.to_string() };
     match format {
-        "upperRoman" => to_roman(number).to_uppercase(),
-        "lowerRoman" => to_roman(number),
+        "upperRoman" => roman(number).to_uppercase(),
+        "lowerRoman" => roman(number),
         "upperLetter" => repeated(number, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
         "lowerLetter" => repeated(number, "abcdefghijklmnopqrstuvwxyz"),
         "russianLower" => repeated(number, "абвгдежзиклмнопрстуфхцчшщыэюя"),

@@ -62,8 +62,8 @@ impl List {
             None => return "•".to_owned(),
             Some("a") => letter(b'a'),
             Some("A") => letter(b'A'),
-            Some("i") => Some(crate::structure::to_roman(self.next)),
-            Some("I") => Some(crate::structure::to_roman(self.next).to_uppercase()),
+            Some("i") => Some(unbracket_text::number::roman(self.next)),
+            Some("I") => Some(unbracket_text::number::roman(self.next).to_uppercase()),
             Some(_) => None,
         };
         label.unwrap_or_else(|| self.next.to_string())

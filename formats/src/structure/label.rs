@@ -74,38 +74,7 @@ pub(crate) fn roman(text: &str) -> Option<u32> {
     if lower.is_empty() || lower.len() > 8 || (text != lower && text != text.to_uppercase()) {
         return None;
     }
-    (1..90).find(|value| to_roman(*value) == lower)
-}
-
-/// A number as a roman numeral in small letters; beyond 3,999 in digits.
-pub(crate) fn to_roman(value: u32) -> String {
-    const STEPS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if value == 0 || value > 3999 {
-        return value.to_string();
-    }
-    let mut left = value;
-    let mut out = String::new();
-    for (step, letters) in STEPS {
-        while left >= step {
-            out.push_str(letters);
-            left -= step;
-        }
-    }
-    out
+    unbracket_text::number::read_roman(&lower).filter(|value| *value < 90)
 }
 
 /// A label ends where the text ends or a space follows.

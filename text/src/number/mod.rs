@@ -16,6 +16,7 @@ use std::fmt;
 pub use parts::{LabelParts, Stem, parse_label};
 pub use renumber::{Concordance, ConcordanceRow, concordance, renumber};
 pub use sequence::{label_sequence, labels};
+pub use series::{read_roman, roman};
 
 /// How inserted and alternative paragraphs are labelled until the next renumbering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -78,7 +78,7 @@ pub(crate) fn read_letters(text: &str) -> Option<u32> {
 }
 
 /// Roman figures in lower case; from 4,000 on Arabic ones, since the series ends there.
-pub(crate) fn roman(n: u32) -> String {
+pub fn roman(n: u32) -> String {
     if n == 0 || n >= 4000 {
         return n.to_string();
     }
@@ -94,7 +94,7 @@ pub(crate) fn roman(n: u32) -> String {
 }
 
 /// The number of Roman figures in lower case, refused unless written as [`roman`] writes it.
-pub(crate) fn read_roman(text: &str) -> Option<u32> {
+pub fn read_roman(text: &str) -> Option<u32> {
     let mut rest = text;
     let mut value = 0_u32;
     for (worth, figure) in ROMAN {
