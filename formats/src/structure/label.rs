@@ -218,17 +218,22 @@ fn latin(text: &str) -> Option<(String, &str)> {
     Some((suffix, rest))
 }
 
-/// `(a)`, `(iv)`, `(12)`, `(أ)`, `（一）`, with `bis` behind it.
+/// `(a)`, `(iv)`, `(12)`, `(أ)`, `（一）`, with `bis` behind it or in it.
 fn in_brackets(text: &str) -> Option<(String, &str)> {
     let inner = text.strip_prefix(['(', '（'])?;
-    let (inner, rest) = inner.split_once([')', '）'])?;
+    let (whole, rest) = inner.split_once([')', '）'])?;
+    // `(b bis)` is written for `(b) bis`.
+    let (inner, within) = match whole.split_once(' ').map(|(head, tail)| (head, suffixes(tail))) {
+        Some((head, (within, ""))) => (head, within),
+        _ => (whole, String::new()),
+    };
     let one_letter = inner.chars().count() == 1 && inner.chars().all(char::is_alphabetic);
     let short = inner.len() <= 12
         && (one_letter || han_number(inner) || is_letter_label(inner) || is_small_number(inner));
     let (suffix, rest) = suffixes(rest);
     let rest = rest.strip_prefix('.').unwrap_or(rest);
     let open = ends(rest) || rest.starts_with(char::is_alphabetic);
-    (short && open).then(|| (format!("({inner}){suffix}"), rest))
+    (short && open).then(|| (format!("({inner}){within}{suffix}"), rest))
 }
 
 fn is_small_number(text: &str) -> bool {
@@ -277,6 +282,8 @@ mod tests {
         check("12A. Decides", "12A", "Decides");
         check("(a) To do", "(a)", "To do");
         check("(a) bis To do", "(a) bis", "To do");
+        // A space inside the bracket comes from `suffixes`, so that both spellings are one label.
+        check("(b bis) relieve", "(b) bis", "relieve");
         check("a) To do", "a)", "To do");
         check("(iv) To do", "(iv)", "To do");
         check("PP3. Recalling", "PP3", "Recalling");
