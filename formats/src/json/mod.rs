@@ -7,11 +7,13 @@ mod compilation;
 mod depth;
 mod draft;
 mod passage;
+mod print;
 
 use serde::Deserialize;
 use unbracket_text::{Compilation, Draft};
 
 use crate::limits::{Limits, ReadError};
+use print::printed;
 
 /// What a draft in JSON calls itself.
 pub const DRAFT: &str = "draft/1";
@@ -84,11 +86,4 @@ fn parsed<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, ReadError> {
 
 fn damaged(what: String) -> ReadError {
     ReadError::Damaged { what, hint: format!("correct it, or write it anew as {DRAFT}") }
-}
-
-fn printed(value: &impl serde::Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value)
-        .expect("a value of strings, numbers and lists is always written");
-    text.push('\n');
-    text
 }
