@@ -41,8 +41,9 @@ pub fn split_label(text: &str) -> (Option<String>, &str) {
 
 /// The label as it is printed in front of a paragraph: with a closing dot where it needs one.
 pub fn print_label(label: &str) -> String {
-    let closed =
-        label.ends_with([')', '）', '.', ':']) || label.chars().all(|c| BULLETS.contains(&c));
+    let closed = label.ends_with([')', '）', '.', ':'])
+        || label.starts_with(['(', '（'])
+        || label.chars().all(|c| BULLETS.contains(&c));
     if closed || label.is_empty() { label.to_owned() } else { format!("{label}.") }
 }
 

@@ -118,8 +118,10 @@ impl Run {
 /// What a label can be read as: the letter i and the roman numeral 1.
 fn candidates(line: &Line) -> Vec<Run> {
     let label = line.label.as_deref().unwrap_or("");
-    let closed = label.ends_with([')', '）']);
-    let core = label.split(' ').next().unwrap_or("").trim_matches(['(', ')', '（', '）']);
+    // What stands behind the first word, such as bis, says nothing of the run.
+    let first = label.split(' ').next().unwrap_or("");
+    let closed = first.ends_with([')', '）']);
+    let core = first.trim_matches(['(', ')', '（', '）']);
     let capital = core.chars().any(char::is_uppercase);
     let mut found = Vec::new();
     if let Some((value, _)) = leading_number(core) {

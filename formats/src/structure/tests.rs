@@ -63,6 +63,12 @@ fn the_letter_i_after_h_is_a_letter() {
 }
 
 #[test]
+fn an_inserted_sub_paragraph_stands_on_the_level_of_its_neighbours() {
+    let found = check(&["1. Decides:", "(a) One;", "(b bis) Two;", "(b) ter Three;", "(c) Four;"]);
+    assert_eq!(found, "chapeau 1\n  sub (a)\n  sub (b) bis\n  sub (b) ter\n  sub (c)\n");
+}
+
+#[test]
 fn words_between_sub_paragraphs_stay_among_them() {
     let found = check(&["1. Decides:", "(a) One;", "as said before", "(b) Two;", "Closing words"]);
     assert_eq!(found, "chapeau 1\n  sub (a)\n  - \n  sub (b)\n- \n");
