@@ -20,7 +20,7 @@ pub struct Row {
     pub old: Option<usize>,
     /// Its index in the reading order of the new draft; none where it is gone.
     pub new: Option<usize>,
-    /// Its words, as [`compare`] gives them. Where none are given, the page compares them itself.
+    /// Its words, as [`unbracket_text::compare()`] gives them. Where none are given, the page compares them itself.
     pub runs: Vec<Run>,
     /// What is to be said of it besides: `moved from after 14`, `merged with 9`.
     pub note: Option<String>,
