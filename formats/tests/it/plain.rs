@@ -64,8 +64,7 @@ fn limits_are_refused_by_name() {
     let error = plain::read(b"a\n\nb\n\nc", &options).expect_err("refused");
     assert_eq!(
         error.to_string(),
-        "the number of paragraphs is 3, over the limit of 2; cut the document into parts, or raise \
-         the limit"
+        "the number of paragraphs is 3, over the limit of 2; cut the document into parts"
     );
     options.limits.changes = 1;
     let error = plain::read(b"[a] [b]", &options).expect_err("refused");
