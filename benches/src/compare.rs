@@ -38,7 +38,7 @@ pub(crate) fn run() {
                     seconds * 1000.0
                 );
             }
-            None => println!("  {name:<27} not measured: pip install {module}"),
+            None => println!("  {name:<27} not measured: {module}"),
         }
     }
     println!("  peak {:.0} MB", peak_megabytes().unwrap_or(0.0));
@@ -48,12 +48,12 @@ pub(crate) fn run() {
 const PEERS: [(&str, &str, &str); 2] = [
     (
         "diff-match-patch in C++",
-        "fast-diff-match-patch",
+        "pip install fast-diff-match-patch",
         "import fast_diff_match_patch as d\nrun=lambda: d.diff(''.join(map(chr, a)), ''.join(map(chr, b)), timelimit=0, checklines=False, counts_only=True)",
     ),
     (
         "difflib of Python",
-        "nothing: it comes with Python; set UNBRACKET_SLOW=1 to run it (minutes)",
+        "set UNBRACKET_SLOW=1 to run it; it takes minutes",
         "import difflib, os, sys\nif not os.environ.get('UNBRACKET_SLOW'): sys.exit(1)\nrun=lambda: difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes()",
     ),
 ];
