@@ -207,25 +207,44 @@ fn in_reading_order(
     out
 }
 
-/// Numbers the brackets of a compilation in reading order, from 1.
+/// Numbers brackets, and the links between parts of one edit, in reading order, from 1.
 fn number_brackets(provisions: &mut [CompiledProvision]) {
-    let mut next = 1;
+    let mut numbers = Numbers::default();
     for provision in provisions {
-        number_in(&mut provision.content, &mut next);
+        numbers.links.clear();
+        numbers.number(&mut provision.content);
     }
 }
 
-fn number_in(passage: &mut Passage, next: &mut u32) {
-    for piece in &mut passage.pieces {
-        if let Piece::Bracket(bracket) = piece {
+/// What is numbered through a whole compilation.
+#[derive(Default)]
+struct Numbers {
+    brackets: u32,
+    all_links: u32,
+    /// The links of one provision, which its edits number from 1, by their number in the whole.
+    links: BTreeMap<u32, u32>,
+}
+
+impl Numbers {
+    fn number(&mut self, passage: &mut Passage) {
+        for piece in &mut passage.pieces {
+            let Piece::Bracket(bracket) = piece else { continue };
             if bracket.id.is_some() {
-                bracket.id = Some(BracketId(*next));
-                *next += 1;
+                self.brackets += 1;
+                bracket.id = Some(BracketId(self.brackets));
             }
             for alternative in &mut bracket.alternatives {
-                number_in(&mut alternative.wording, next);
+                alternative.link = alternative.link.map(|link| self.link(link));
+                self.number(&mut alternative.wording);
             }
         }
+    }
+
+    fn link(&mut self, within: u32) -> u32 {
+        *self.links.entry(within).or_insert_with(|| {
+            self.all_links += 1;
+            self.all_links
+        })
     }
 }
 
