@@ -188,7 +188,8 @@ Examples:
 pub(crate) struct Trace {
     /// The final text.
     pub(crate) final_text: PathBuf,
-    /// The inputs, in the order in which they came: a folder (by name) or files.
+    /// The inputs, in the order in which they came: files one by one, or folders of files that came
+    /// together and share the credit for words that several of them hold.
     #[arg(long, required = true, num_args = 1..)]
     pub(crate) inputs: Vec<PathBuf>,
     /// The text that the inputs were made to.

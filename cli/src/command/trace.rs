@@ -7,8 +7,8 @@ use anyhow::Context;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 use unbracket_formats::{Document, ReadOptions};
-use unbracket_text::lineage::{Origin, TracedProvision, TracedRun};
-use unbracket_text::{Draft, Label, ProvisionId, Sponsor, Trace, labels, trace};
+use unbracket_text::lineage::{Origin, TracedProvision, TracedRun, trace_in_rounds};
+use unbracket_text::{Draft, Label, ProvisionId, Sponsor, Trace, labels};
 
 use crate::arguments;
 use crate::command::submission::named;
@@ -26,10 +26,10 @@ pub(crate) fn run(options: &arguments::Trace) -> anyhow::Result<Done> {
     };
     let final_text = one(&options.final_text).context("the final text")?;
     let base = one(&options.base).context("the base")?;
-    let (mut inputs, mut refused) = (Vec::new(), Vec::new());
-    let gathered = input::gather(&options.inputs)?;
-    input::check_senders(&senders, &gathered.documents)?;
-    for (path, read) in read_all(&gathered.documents, &read_options) {
+    let (mut inputs, mut rounds, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    let Gathered { documents, round_of, passed_over } = gather(&options.inputs)?;
+    input::check_senders(&senders, &documents)?;
+    for (at, (path, read)) in read_all(&documents, &read_options).into_iter().enumerate() {
         match read {
             Err(why) => refused.push((path, why.to_string())),
             Ok(mut document) => {
@@ -38,15 +38,16 @@ pub(crate) fn run(options: &arguments::Trace) -> anyhow::Result<Done> {
                 output::notices(&path, &document.notices);
                 let sender = input::sender(&senders, &path).map(str::to_owned);
                 inputs.extend(voices(&path, document, sender));
+                rounds.resize(inputs.len(), round_of[at]);
             }
         }
     }
-    refused.extend(gathered.passed_over.into_iter().map(|(path, why)| (path, why.to_owned())));
+    refused.extend(passed_over.into_iter().map(|(path, why)| (path, why.to_owned())));
     let agreed: Vec<Draft> =
         input::gather(&options.agreed)?.documents.iter().map(one).collect::<Result<_, _>>()?;
     let report = Report {
         labels: labels(&final_text),
-        trace: trace(&final_text, &base, &inputs, &agreed),
+        trace: trace_in_rounds(&final_text, &base, (&inputs, &rounds), &agreed),
         sponsors: inputs.into_iter().map(|(sponsor, _)| sponsor).collect(),
         refused: refused
             .iter()
@@ -55,6 +56,24 @@ pub(crate) fn run(options: &arguments::Trace) -> anyhow::Result<Done> {
     };
     output::print(&if options.json { report.to_json() } else { report.to_text() })?;
     Ok(if report.refused.is_empty() { Done::Whole } else { Done::WithRemainder })
+}
+
+/// The inputs, each with the number of its round: a folder holds what came together.
+struct Gathered {
+    documents: Vec<PathBuf>,
+    round_of: Vec<usize>,
+    passed_over: Vec<(PathBuf, &'static str)>,
+}
+
+fn gather(paths: &[PathBuf]) -> anyhow::Result<Gathered> {
+    let mut all = Gathered { documents: Vec::new(), round_of: Vec::new(), passed_over: Vec::new() };
+    for (round, path) in paths.iter().enumerate() {
+        let gathered = input::gather(std::slice::from_ref(path))?;
+        all.documents.extend(gathered.documents);
+        all.round_of.resize(all.documents.len(), round);
+        all.passed_over.extend(gathered.passed_over);
+    }
+    Ok(all)
 }
 
 type ReadFile = (PathBuf, Result<Document, Refused>);
@@ -124,8 +143,8 @@ impl Report {
         }
         out.push_str(
             "\nsuccess: credited of proposed; influence: credited of the new words. Words that several \
-             inputs hold are credited to the first of them; inputs count in the order given, those of a \
-             folder in order of name. Shared words are no proof of influence: read the passages.\n",
+             inputs hold are credited to those that came first; what stands in one folder came together \
+             and shares the credit. Shared words are no proof of influence: read the passages.\n",
         );
         for (path, why) in &self.refused {
             let line = if why.starts_with(path.as_str()) { why } else { &format!("{path}: {why}") };

@@ -176,9 +176,9 @@ fn positions(words: &str, names: &Names) -> Option<Group> {
 fn position(words: &str, names: &Names) -> Option<(Stance, bool, usize, Sponsors)> {
     let (cut, sponsors) = front(words, names).filter(|(_, sponsors)| !sponsors.is_empty())?;
     let verb = words[cut..].trim().trim_end_matches(['.', ';']).to_lowercase();
-    let verb = verb.strip_prefix("to ").unwrap_or(&verb);
-    let first = verb.split_whitespace().next()?;
-    let object = verb[first.len()..].trim();
+    let verb = verb.strip_prefix("to ").unwrap_or(&verb).trim_start();
+    let (first, object) = verb.split_once(char::is_whitespace).unwrap_or((verb, ""));
+    let object = object.trim();
     let whole = matches!(
         object,
         "" | "paragraph"

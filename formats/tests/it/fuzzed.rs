@@ -59,3 +59,11 @@ fn a_bracket_that_names_a_sponsor_and_no_words_holds_no_words() {
         assert_eq!(compile(&draft, &[]).reading(&Reading::Base), draft, "{text}");
     }
 }
+
+#[test]
+fn blanks_between_to_and_the_verb_of_a_position_are_no_panic() {
+    for text in ["[EU: to  – na]", "[EU: to   delete]", "[EU: to \u{2003}ß–]"] {
+        let passage = brackets::parse(text, &Names::default()).passage;
+        assert_eq!(passage.to_marked_text(), text);
+    }
+}

@@ -14,4 +14,4 @@ mod voices;
 
 pub use chain::{Ancestor, BornRun, Chain, Descent, How, chain};
 pub use score::Score;
-pub use trace::{Origin, Quote, Trace, TracedProvision, TracedRun, trace};
+pub use trace::{Origin, Quote, Trace, TracedProvision, TracedRun, trace, trace_in_rounds};

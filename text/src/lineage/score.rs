@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** the credits of all sponsors and the unexplained words add up to the new words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::trace::{Origin, TracedProvision};
 use crate::sponsor::Sponsor;
@@ -12,7 +12,7 @@ use crate::sponsor::Sponsor;
 pub struct Score {
     /// New words in all inputs of the sponsor: in neither the base nor agreed language.
     pub proposed: usize,
-    /// Words of the final text credited to the sponsor, shared where inputs of one voice have them.
+    /// Words of the final text credited to the sponsor, shared where several came together.
     pub credited: f64,
     /// New words of the final text that stand in the sponsor's inputs, whoever was first.
     pub standing: usize,
@@ -23,12 +23,12 @@ pub struct Score {
 }
 
 /// The scores of all sponsors and the number of new words in the final text. `proposed` counts the
-/// new words of each input.
+/// new words of each input, `voices` names the first input of the voice that each belongs to.
 #[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
 pub(crate) fn scores(
     provisions: &[TracedProvision],
     sponsors: &[&Sponsor],
-    proposed: Vec<usize>,
+    (proposed, voices): (Vec<usize>, &[usize]),
 ) -> (BTreeMap<Sponsor, Score>, usize) {
     let mut scores: BTreeMap<Sponsor, Score> = BTreeMap::new();
     for (sponsor, words) in sponsors.iter().zip(proposed) {
@@ -43,7 +43,7 @@ pub(crate) fn scores(
                 new_words += run.words;
                 for &input in first {
                     let score = scores.entry(sponsors[input].clone()).or_default();
-                    score.credited += run.words as f64 / first.len() as f64;
+                    score.credited += run.words as f64 * share_of(input, first, voices);
                 }
                 let mut holders: Vec<&Sponsor> =
                     first.iter().chain(later).map(|&input| sponsors[input]).collect();
@@ -66,4 +66,12 @@ pub(crate) fn scores(
 #[expect(clippy::cast_precision_loss, reason = "counts of words are far below 2^52")]
 fn share(part: f64, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { (part / whole as f64).min(1.0) }
+}
+
+/// The share of an input among those that came first: equal between voices, and within each.
+#[expect(clippy::cast_precision_loss, reason = "counts of inputs are far below 2^52")]
+fn share_of(input: usize, first: &[usize], voices: &[usize]) -> f64 {
+    let all: BTreeSet<usize> = first.iter().map(|&other| voices[other]).collect();
+    let own = first.iter().filter(|&&other| voices[other] == voices[input]).count();
+    1.0 / (all.len() * own) as f64
 }

@@ -60,9 +60,10 @@ pub enum Origin {
     Agreed(Vec<usize>),
     /// They were introduced by inputs.
     Inputs {
-        /// The inputs of the earliest voice; they share the credit equally.
+        /// The inputs of the earliest round that has them, with all that belong to the same voices.
+        /// The voices share the credit equally, and so do the inputs of a voice.
         first: Vec<usize>,
-        /// Inputs of later voices that have them too, without credit.
+        /// Inputs of other voices in later rounds, without credit.
         later: Vec<usize>,
     },
     /// They are new, and no input has them.
@@ -81,13 +82,26 @@ pub struct Quote {
 }
 
 /// Traces a final text to its base, to agreed language and to the inputs, which are given in the
-/// order of their time.
+/// order of their time, one after the other.
 ///
 /// An input may be a whole version of the base or a contribution of its own.
 pub fn trace(
     final_text: &Draft,
     base: &Draft,
     inputs: &[(Sponsor, Draft)],
+    agreed: &[Draft],
+) -> Trace {
+    let rounds: Vec<usize> = (0..inputs.len()).collect();
+    trace_in_rounds(final_text, base, (inputs, &rounds), agreed)
+}
+
+/// As [`trace`], for inputs that came together: each with the number of its round. Within a round
+/// nobody was first, and whoever has the words shares the credit. Where there are fewer rounds than
+/// inputs, the last inputs came in a last round of their own.
+pub fn trace_in_rounds(
+    final_text: &Draft,
+    base: &Draft,
+    (inputs, rounds): (&[(Sponsor, Draft)], &[usize]),
     agreed: &[Draft],
 ) -> Trace {
     let mut vocabulary = Vocabulary::default();
@@ -108,6 +122,7 @@ pub fn trace(
     let tracer = Tracer {
         inputs: Shelf::new(&input_readings, &base_readings),
         voices: voices(&news),
+        rounds,
         known: &known,
     };
     let masks = known.base_masks(base, final_text, &final_readings);
@@ -116,7 +131,7 @@ pub fn trace(
         traced.map(|(reading, mask)| tracer.provision(reading, &mask)).collect();
     let proposed = news.iter().map(|runs| runs.iter().map(Vec::len).sum()).collect();
     let sponsors: Vec<&Sponsor> = inputs.iter().map(|input| &input.0).collect();
-    let (scores, new_words) = scores(&provisions, &sponsors, proposed);
+    let (scores, new_words) = scores(&provisions, &sponsors, (proposed, &tracer.voices));
     Trace { provisions, scores, new_words, voices: tracer.voices }
 }
 
@@ -228,6 +243,7 @@ struct Tracer<'a> {
     known: &'a Known<'a>,
     inputs: Shelf<'a>,
     voices: Vec<usize>,
+    rounds: &'a [usize],
 }
 
 impl Tracer<'_> {
@@ -265,11 +281,16 @@ impl Tracer<'_> {
         TracedProvision { provision: reading.provision.clone(), runs }
     }
 
-    /// The earliest voice has the credit; later ones are named.
+    /// The voices of the earliest round have the credit; later ones are named.
     fn input_origin(&self, holding: &BTreeSet<usize>) -> Origin {
-        let Some(&earliest) = holding.first() else { return Origin::Unexplained };
-        let voice = self.voices[earliest];
-        let (first, later) = holding.iter().partition(|&&input| self.voices[input] == voice);
+        let round = |input: usize| self.rounds.get(input).copied().unwrap_or(usize::MAX);
+        let Some(earliest) = holding.iter().map(|&input| round(input)).min() else {
+            return Origin::Unexplained;
+        };
+        let at_first = holding.iter().filter(|&&input| round(input) == earliest);
+        let voices: BTreeSet<usize> = at_first.map(|&input| self.voices[input]).collect();
+        let (first, later) =
+            holding.iter().partition(|&&input| voices.contains(&self.voices[input]));
         Origin::Inputs { first, later }
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use proptest::prelude::*;
-use unbracket_text::lineage::{How, Origin};
+use unbracket_text::lineage::{How, Origin, trace_in_rounds};
 use unbracket_text::shingle::{Resemblance, Shingles, Vocabulary, resemblances};
 use unbracket_text::{Chain, Draft, Sponsor, Trace, chain, trace};
 
@@ -57,6 +57,21 @@ fn the_earliest_input_has_the_credit_and_the_later_one_is_named() {
     assert!((found.scores[&Sponsor::new("G77")].influence - 1.0).abs() < 1e-9);
     let later = &found.scores[&Sponsor::new("EU")];
     assert_eq!((later.standing, later.credited), (9, 0.0));
+}
+
+#[test]
+fn inputs_that_came_together_share_whatever_their_order() {
+    let new = "They should invest in public libraries and community networks";
+    let early = format!("{new} as early as possible in every rural district of the world");
+    let late = format!("We note with concern many gaps of funding in poor areas. {new}");
+    let (base, last) = (flat(&[BASE]), flat(&[BASE, new]));
+    for all in [[("G77", &early), ("EU", &late)], [("EU", &late), ("G77", &early)]] {
+        let all = all.map(|(name, text)| (Sponsor::new(name), flat(&[text.as_str()])));
+        let found = trace_in_rounds(&last, &base, (&all, &[0, 0]), &[]);
+        for sponsor in ["EU", "G77"] {
+            assert!((found.scores[&Sponsor::new(sponsor)].credited - 4.5).abs() < 1e-9);
+        }
+    }
 }
 
 #[test]
