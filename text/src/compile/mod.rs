@@ -14,6 +14,7 @@ mod insertion;
 mod join;
 mod lay;
 mod plan;
+mod reader;
 mod reading;
 mod relation;
 mod tree;
