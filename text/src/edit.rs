@@ -45,14 +45,56 @@ pub(crate) fn edits(
     if old == new {
         return Vec::new();
     }
-    let mut hunks = hunks(lexicon, old, new, grain);
-    grow(&mut hunks, old, new, |hunk| unbalanced(lexicon, old, new, hunk));
-    han::whole_words(lexicon, old, new, &mut hunks);
-    if grain == Grain::Readable && is_rewrite(lexicon, old, new, &hunks) {
-        hunks = vec![Hunk { old: 0..old.len(), new: 0..new.len() }];
+    Compared::new(lexicon, old, new).edits(grain)
+}
+
+/// Compares a version with its base once, for both grains: fine edits, then readable ones.
+pub(crate) fn edits_of_both_grains(
+    lexicon: &Lexicon<'_>,
+    old: &[AtomId],
+    new: &[AtomId],
+) -> (Vec<Edit>, Vec<Edit>) {
+    if old == new {
+        return (Vec::new(), Vec::new());
     }
-    let cut = |h: Hunk| Edit { start: h.old.start, end: h.old.end, new: new[h.new].to_vec() };
-    hunks.into_iter().map(cut).collect()
+    let compared = Compared::new(lexicon, old, new);
+    (compared.edits(Grain::Fine), compared.edits(Grain::Readable))
+}
+
+/// A base and a version with the hunks between their words. Spaces are left out of the comparison:
+/// they follow their words.
+struct Compared<'a> {
+    lexicon: &'a Lexicon<'a>,
+    old: &'a [AtomId],
+    new: &'a [AtomId],
+    old_solid: Solid,
+    new_solid: Solid,
+    hunks: Vec<Hunk>,
+}
+
+impl<'a> Compared<'a> {
+    fn new(lexicon: &'a Lexicon<'a>, old: &'a [AtomId], new: &'a [AtomId]) -> Self {
+        let (old_solid, new_solid) = (Solid::of(lexicon, old), Solid::of(lexicon, new));
+        let mut hunks = diff(&old_solid.atoms, &new_solid.atoms, lexicon.len());
+        slide(lexicon, &old_solid.atoms, &new_solid.atoms, &mut hunks);
+        Self { lexicon, old, new, old_solid, new_solid, hunks }
+    }
+
+    fn edits(&self, grain: Grain) -> Vec<Edit> {
+        let Self { lexicon, old, new, old_solid, new_solid, .. } = self;
+        let mut hunks = self.hunks.clone();
+        if grain == Grain::Readable {
+            hunks = join_islands(lexicon, &old_solid.atoms, &new_solid.atoms, hunks);
+        }
+        let mut hunks = with_spaces(old_solid, new_solid, (old, new), &hunks);
+        grow(&mut hunks, old, new, |hunk| unbalanced(lexicon, old, new, hunk));
+        han::whole_words(lexicon, old, new, &mut hunks);
+        if grain == Grain::Readable && is_rewrite(lexicon, old, new, &hunks) {
+            hunks = vec![Hunk { old: 0..old.len(), new: 0..new.len() }];
+        }
+        let cut = |h: Hunk| Edit { start: h.old.start, end: h.old.end, new: new[h.new].to_vec() };
+        hunks.into_iter().map(cut).collect()
+    }
 }
 
 /// The atoms that result from edits.
@@ -65,17 +107,6 @@ pub(crate) fn apply(old: &[AtomId], edits: &[Edit]) -> Vec<AtomId> {
     }
     out.extend_from_slice(&old[at..]);
     out
-}
-
-/// Spaces are left out of the comparison: they follow their words.
-fn hunks(lexicon: &Lexicon<'_>, old: &[AtomId], new: &[AtomId], grain: Grain) -> Vec<Hunk> {
-    let (old_solid, new_solid) = (Solid::of(lexicon, old), Solid::of(lexicon, new));
-    let mut hunks = diff(&old_solid.atoms, &new_solid.atoms, lexicon.len());
-    slide(lexicon, &old_solid.atoms, &new_solid.atoms, &mut hunks);
-    if grain == Grain::Readable {
-        hunks = join_islands(lexicon, &old_solid.atoms, &new_solid.atoms, hunks);
-    }
-    with_spaces(&old_solid, &new_solid, (old, new), &hunks)
 }
 
 /// The atoms that are not spaces, and where they stand.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use unbracket_formats::{Document, Notice, ReadOptions};
-use unbracket_text::versions::{AnotherText, amendments_above};
+use unbracket_text::versions::{AnotherText, amendments_above, percent};
 use unbracket_text::{Amendment, Change, Draft, ProvisionId, Sponsor, align};
 
 use crate::failure::Refused;
@@ -212,15 +212,6 @@ pub(crate) fn across(submissions: &mut [Submission]) {
             submission.notices.push(Notice::new("several-files", "", message));
         }
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "clamped to the range of a percentage"
-)]
-fn percent(share: f64) -> u8 {
-    (share * 100.0).floor().clamp(0.0, 100.0) as u8
 }
 
 /// The tracked author, unless it is the name of nobody.

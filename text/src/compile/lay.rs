@@ -13,7 +13,7 @@ use crate::compile::tree::{Distinct, Ground, lay};
 use crate::compile::words::{WordCount, Words, count, count_flat};
 use crate::compile::{Anchor, Compilation, CompiledProvision, Origin, Unplaced, UnplacedReason};
 use crate::draft::Draft;
-use crate::edit::{Edit, Grain, edits};
+use crate::edit::{Edit, Grain, edits, edits_of_both_grains};
 use crate::number::label_sequence;
 use crate::passage::{BracketId, Passage, Piece};
 use crate::provision::{ProvisionId, Standing};
@@ -83,8 +83,8 @@ impl Work {
                         Ok(found.clone())
                     } else {
                         let new = lexicon.read(wording);
-                        fine.extend(edits(&lexicon, &atoms, &new, Grain::Fine));
-                        let found = edits(&lexicon, &atoms, &new, Grain::Readable);
+                        let (finest, found) = edits_of_both_grains(&lexicon, &atoms, &new);
+                        fine.extend(finest);
                         known.insert(wording, found.clone());
                         Ok(found)
                     }

@@ -76,11 +76,12 @@ fn of(sponsors: &Sponsors, change: Change) -> Amendment {
     Amendment::new(sponsors.clone(), change)
 }
 
+/// A share, from 0 to 1, in whole percent, rounded down: as refusals print it.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "clamped to the range of a percentage"
 )]
-fn percent(share: f64) -> u8 {
+pub fn percent(share: f64) -> u8 {
     (share * 100.0).floor().clamp(0.0, 100.0) as u8
 }
