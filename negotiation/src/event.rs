@@ -109,12 +109,7 @@ pub struct Digest(pub [u8; 32]);
 ///
 /// # Errors
 /// A [`Refusal`] that names the rule and what would be in order.
-pub fn decide(
-    state: &State,
-    act: &Act,
-    by: &Credentials,
-    now: Moment,
-) -> Result<Event, Refusal> {
+pub fn decide(state: &State, act: &Act, by: &Credentials, now: Moment) -> Result<Event, Refusal> {
     require(now >= state.now, Code::TooEarly, rules::STAGES, || {
         "the record has a later moment already; time does not go back".to_owned()
     })?;
@@ -140,8 +135,8 @@ impl Digest {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let plain = text.len() == 64
-            && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let plain =
+            text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         if !plain {
             return None;
         }

@@ -19,7 +19,7 @@ pub use modalities::{EndRule, Modalities, ProcessKind, Stage};
 pub use refusal::{Code, Refusal};
 pub use rights::{Basis, Capacity, Credentials, Permit, Right, Role};
 pub use roster::{Group, GroupId, GroupKind, Roster, Seat, SeatId};
-pub use state::State;
+pub use state::{State, Target};
 pub use words::{Kept, Tag, Words};
 
 pub use unbracket_procedure::{Moment, Rule};

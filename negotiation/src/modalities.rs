@@ -99,15 +99,19 @@ impl Modalities {
     /// # Errors
     /// A refusal with what would be in order.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
-        let decides = self.rights.values().any(|rights| {
-            rights.contains(&Right::Object) || rights.contains(&Right::Vote)
-        });
+        let decides = self
+            .rights
+            .values()
+            .any(|rights| rights.contains(&Right::Object) || rights.contains(&Right::Vote));
         require(decides, Code::Contradiction, rules::RIGHTS, || {
             "somebody has to have the right to object or to vote".to_owned()
         })?;
-        require(!self.rights.contains_key(&Basis::Office), Code::Contradiction, rules::RIGHTS, || {
-            "an office has no rights of its own but its office's".to_owned()
-        })?;
+        require(
+            !self.rights.contains_key(&Basis::Office),
+            Code::Contradiction,
+            rules::RIGHTS,
+            || "an office has no rights of its own but its office's".to_owned(),
+        )?;
         require(!self.languages.is_empty(), Code::Blank, rules::NOTICE, || {
             "at least one language in which a text has to be there".to_owned()
         })

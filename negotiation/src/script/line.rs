@@ -86,11 +86,15 @@ fn parse_line(text: &str) -> Result<LineKind, ScriptError> {
     let wants = |problem: &str| ScriptError { column: 1, problem: problem.to_owned() };
     if let Some(moment) = text.strip_prefix("at ") {
         let moment = super::world::moment(moment.trim());
-        return moment.map(LineKind::At).ok_or_else(|| wants("a moment such as `at 2035-03-01 09:00`, UTC, is wanted"));
+        return moment
+            .map(LineKind::At)
+            .ok_or_else(|| wants("a moment such as `at 2035-03-01 09:00`, UTC, is wanted"));
     }
     if let Some(span) = text.strip_prefix("wait ") {
         let span = super::world::span(span);
-        return span.map(LineKind::Wait).ok_or_else(|| wants("a span such as `wait 3d 4h 30m` is wanted"));
+        return span
+            .map(LineKind::Wait)
+            .ok_or_else(|| wants("a span such as `wait 3d 4h 30m` is wanted"));
     }
     let (refused, text, from) = match text.strip_prefix("refused ") {
         Some(rest) => {
@@ -156,10 +160,9 @@ impl Line {
     pub fn act(&self, world: &World<'_>) -> Result<Option<(Credentials, Act)>, ScriptError> {
         let LineKind::Act { actor, words, .. } = &self.kind else { return Ok(None) };
         let credentials = world.credentials(actor)?;
-        let (verb, rest) = words.split_first().ok_or_else(|| ScriptError {
-            column: 1,
-            problem: "an act is wanted".to_owned(),
-        })?;
+        let (verb, rest) = words
+            .split_first()
+            .ok_or_else(|| ScriptError { column: 1, problem: "an act is wanted".to_owned() })?;
         let kind = verb.word().ok_or_else(|| verb.wants("an act"))?;
         let mut entries = Entries::new(rest, verb.column())?;
         let act = Act::read(kind, &mut entries, world)

@@ -14,10 +14,12 @@
 //! must be refused with that code. A line that begins with a space continues the one before.
 
 mod line;
+mod play;
 mod token;
 mod world;
 
 pub use line::{Actor, Line, LineKind, parse};
+pub use play::{Player, Step, Stopped, play};
 pub use token::{Entries, Token};
 pub use world::{Files, Labels, NoFiles, World};
 

@@ -92,7 +92,10 @@ impl Token {
             Kind::File(path) => format!("@{path}"),
             Kind::List(_) => "a list".to_owned(),
         };
-        ScriptError { column: self.column, problem: format!("{found} stands where {want} is wanted") }
+        ScriptError {
+            column: self.column,
+            problem: format!("{found} stands where {want} is wanted"),
+        }
     }
 
     /// Where it begins, in characters from 1.

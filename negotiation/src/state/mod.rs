@@ -4,6 +4,7 @@
 //! [`evolve`](crate::evolve).
 
 mod process;
+mod texts;
 
 use std::collections::BTreeSet;
 
@@ -14,6 +15,10 @@ use crate::rights::Right;
 use crate::roster::{Roster, SeatId};
 
 pub use process::{Cycle, Process};
+pub use texts::{
+    Direction, Document, DocumentId, DocumentKind, IssueId, Position, Proposal, ProposalId,
+    ProposalState, Rolling, Stance, Target, Texts,
+};
 
 /// Where a negotiation stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +31,8 @@ pub struct State {
     pub roster: Roster,
     /// The process and its cycles.
     pub process: Process,
+    /// The text.
+    pub texts: Texts,
 }
 
 impl Default for State {
@@ -35,6 +42,7 @@ impl Default for State {
             now: Moment(0),
             roster: Roster::default(),
             process: Process::default(),
+            texts: Texts::default(),
         }
     }
 }
@@ -60,8 +68,13 @@ impl State {
     }
 
     /// Finds a provision by its label in the present text.
+    ///
+    /// `12`, `PP3`, `7(a)`: as [`unbracket_text::labels`] derives them, without spaces or final dots.
     pub fn provision_labelled(&self, label: &str) -> Option<ProvisionId> {
-        let _ = label;
-        None
+        let draft = &self.texts.rolling.as_ref()?.draft;
+        let plain = |text: &str| text.replace([' ', '.'], "").to_lowercase();
+        let wanted = plain(label);
+        let labels = unbracket_text::labels(draft);
+        labels.into_iter().find(|(_, label)| plain(&label.to_string()) == wanted).map(|(id, _)| id)
     }
 }

@@ -6,8 +6,8 @@
 /// A field's name is its name in the leaf and, with hyphens, in a script.
 macro_rules! record {
     ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident : $type:ty),* $(,)? }) => {
-        $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
+        $(#[$meta])*
         pub struct $name { $($(#[$fmeta])* pub $field: $type),* }
 
         impl $crate::wire::Recorded for $name {

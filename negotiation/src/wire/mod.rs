@@ -7,8 +7,8 @@
 //! **Invariant:** a kind of act that was ever written stays readable for ever; the golden bytes in
 //! `tests/it/golden` prove it. A field's name is part of the bytes: to rename one, add a new kind.
 
-mod id;
 mod field;
+mod id;
 mod macros;
 mod plain;
 mod text;

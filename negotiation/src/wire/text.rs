@@ -269,7 +269,9 @@ impl Field for Numbering {
     fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
         let found = find_numbering(as_text(value)?);
         let same = found.clone().and_then(|found| found.put(&mut bodies.clone()));
-        found.filter(|_| same.as_ref() == Some(value)).ok_or_else(|| WireError::wrong("a numbering"))
+        found
+            .filter(|_| same.as_ref() == Some(value))
+            .ok_or_else(|| WireError::wrong("a numbering"))
     }
 
     fn absent() -> Option<Self> {
@@ -450,14 +452,20 @@ impl Field for Change {
             "merge" => {
                 Self::Merge { provisions: fields.take("provisions", bodies)?, wording: wording()? }
             }
-            "split" => {
-                Self::Split { provision: provision()?, into: fields.take("into", bodies)? }
-            }
+            "split" => Self::Split { provision: provision()?, into: fields.take("into", bodies)? },
             "retain" => Self::Retain { provision: provision()? },
             _ => return Err(WireError::wrong("a kind of change").of("do")),
         };
         fields.done(&[
-            "do", "provision", "provisions", "quoted", "wording", "place", "rank", "new", "into",
+            "do",
+            "provision",
+            "provisions",
+            "quoted",
+            "wording",
+            "place",
+            "rank",
+            "new",
+            "into",
         ])?;
         Ok(change)
     }

@@ -52,8 +52,7 @@ impl Deed for Accredit {
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
-        let admission =
-            if self.proposed { Admission::Proposed } else { Admission::Accredited };
+        let admission = if self.proposed { Admission::Proposed } else { Admission::Accredited };
         let seat = state.roster.add_seat(Seat {
             name: self.name.clone(),
             code: self.code.clone(),
