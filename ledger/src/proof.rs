@@ -1,0 +1,292 @@
+//! Proofs that a leaf is in a tree, and that one tree is the beginning of another.
+//!
+//! Invariant: a proof verifies only if it is the one proof that RFC 6962, sections 2.1.1 and 2.1.2,
+//! defines for these sizes: nothing is skipped and nothing is left over.
+
+use std::fmt;
+
+use crate::hash::{Hash, empty_root, node_hash};
+
+/// Where the hashes of full subtrees come from.
+pub trait Nodes {
+    /// What can go wrong on the way.
+    type Error: fmt::Debug + fmt::Display;
+
+    /// The hash over the leaves `index << level .. (index + 1) << level`; none where it is not held.
+    ///
+    /// # Errors
+    /// Where the source cannot be read.
+    fn node(&self, level: u8, index: u64) -> Result<Option<Hash>, Self::Error>;
+}
+
+/// Why a proof could not be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum MakeError<E> {
+    /// No such leaf.
+    #[error("leaf {index} is not in a tree of {size} leaves; the last one is numbered size - 1")]
+    Index {
+        /// The leaf that was asked for.
+        index: u64,
+        /// The size of the tree.
+        size: u64,
+    },
+    /// The older tree is the larger one.
+    #[error("a tree of {old} leaves is no beginning of one of {new}; the older tree is the smaller")]
+    Order {
+        /// The size of the older tree.
+        old: u64,
+        /// The size of the newer tree.
+        new: u64,
+    },
+    /// The source does not hold a node that the proof needs.
+    #[error("the hash of subtree {index} at level {level} is not held")]
+    Absent {
+        /// The height of the subtree.
+        level: u8,
+        /// Its number at that height.
+        index: u64,
+    },
+    /// The source could not be read.
+    #[error("a hash could not be read: {0}")]
+    Source(E),
+}
+
+/// Why a proof does not hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ProofError {
+    /// No such leaf.
+    #[error("leaf {index} is not in a tree of {size} leaves; the last one is numbered size - 1")]
+    Index {
+        /// The leaf that is claimed.
+        index: u64,
+        /// The size of the tree.
+        size: u64,
+    },
+    /// The older tree is the larger one.
+    #[error("a tree of {old} leaves is no beginning of one of {new}; the older tree is the smaller")]
+    Order {
+        /// The size of the older tree.
+        old: u64,
+        /// The size of the newer tree.
+        new: u64,
+    },
+    /// Too few or too many hashes.
+    #[error("this proof has {expected} hashes for these sizes, not {found}")]
+    Length {
+        /// How many RFC 6962 asks for.
+        expected: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// The proof leads to another root than the one of the older tree.
+    #[error("the proof leads to another root of the older tree")]
+    OldRoot,
+    /// The proof leads to another root.
+    #[error("the proof leads to another root")]
+    Root,
+}
+
+/// The root of the first `size` leaves.
+///
+/// # Errors
+/// Where the source fails or lacks a node.
+pub fn root<N: Nodes>(nodes: &N, size: u64) -> Result<Hash, MakeError<N::Error>> {
+    range(nodes, 0, size)
+}
+
+/// The proof that leaf `index` is in the tree of the first `size` leaves, from its sibling upwards.
+///
+/// # Errors
+/// Where there is no such leaf, or the source fails or lacks a node.
+pub fn inclusion<N: Nodes>(
+    nodes: &N,
+    index: u64,
+    size: u64,
+) -> Result<Vec<Hash>, MakeError<N::Error>> {
+    if index >= size {
+        return Err(MakeError::Index { index, size });
+    }
+    let (mut start, mut end, mut path) = (0, size, Vec::new());
+    while end - start > 1 {
+        let middle = start + split(end - start);
+        if index < middle {
+            path.push(range(nodes, middle, end)?);
+            end = middle;
+        } else {
+            path.push(range(nodes, start, middle)?);
+            start = middle;
+        }
+    }
+    path.reverse();
+    Ok(path)
+}
+
+/// The proof that the tree of the first `old` leaves is the beginning of that of the first `new`.
+///
+/// # Errors
+/// Where `old` is larger than `new`, or the source fails or lacks a node.
+pub fn consistency<N: Nodes>(
+    nodes: &N,
+    old: u64,
+    new: u64,
+) -> Result<Vec<Hash>, MakeError<N::Error>> {
+    if old > new {
+        return Err(MakeError::Order { old, new });
+    }
+    if old == 0 || old == new {
+        return Ok(Vec::new());
+    }
+    let (mut start, mut end, mut path) = (0, new, Vec::new());
+    while old != end {
+        let middle = start + split(end - start);
+        if old <= middle {
+            path.push(range(nodes, middle, end)?);
+            end = middle;
+        } else {
+            path.push(range(nodes, start, middle)?);
+            start = middle;
+        }
+    }
+    if start != 0 {
+        path.push(range(nodes, start, end)?);
+    }
+    path.reverse();
+    Ok(path)
+}
+
+/// Checks that the leaf with this hash is leaf `index` of the tree of that size and root.
+///
+/// # Errors
+/// Where the proof does not hold, with the reason.
+pub fn verify_inclusion(
+    leaf: &Hash,
+    index: u64,
+    proof: &[Hash],
+    size: u64,
+    root: &Hash,
+) -> Result<(), ProofError> {
+    if index >= size {
+        return Err(ProofError::Index { index, size });
+    }
+    let inner = inner_length(index, size);
+    let expected = inner + border_length(index, inner);
+    if proof.len() != expected {
+        return Err(ProofError::Length { expected, found: proof.len() });
+    }
+    let (inside, border) = proof.split_at(inner);
+    let node = climb_inside(*leaf, inside, index);
+    let node = border.iter().fold(node, |node, left| node_hash(left, &node));
+    if node == *root { Ok(()) } else { Err(ProofError::Root) }
+}
+
+/// A tree as a checkpoint states it: its size and its root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The number of leaves.
+    pub size: u64,
+    /// The root over them.
+    pub root: Hash,
+}
+
+/// Checks that the older tree is the beginning of the newer one.
+///
+/// # Errors
+/// Where the proof does not hold, with the reason.
+pub fn verify_consistency(old: &Head, new: &Head, proof: &[Hash]) -> Result<(), ProofError> {
+    if old.size > new.size {
+        return Err(ProofError::Order { old: old.size, new: new.size });
+    }
+    if old.size == 0 || old.size == new.size {
+        return verify_without_hashes(old, new, proof);
+    }
+    let expected = consistency_length(old.size, new.size);
+    if proof.len() != expected {
+        return Err(ProofError::Length { expected, found: proof.len() });
+    }
+    // The last leaf of the older tree, seen from the largest full subtree that ends with it.
+    let shift = old.size.trailing_zeros();
+    let inner = inner_length(old.size - 1, new.size) - shift as usize;
+    let (seed, rest) = match proof.split_first() {
+        Some((first, rest)) if !old.size.is_power_of_two() => (*first, rest),
+        _ => (old.root, proof),
+    };
+    let (inside, border) = rest.split_at(inner);
+    let mask = (old.size - 1) >> shift;
+    let old_root = border.iter().fold(climb_left(seed, inside, mask), above);
+    let new_root = border.iter().fold(climb_inside(seed, inside, mask), above);
+    match (old_root == old.root, new_root == new.root) {
+        (false, _) => Err(ProofError::OldRoot),
+        (_, false) => Err(ProofError::Root),
+        (true, true) => Ok(()),
+    }
+}
+
+fn verify_without_hashes(old: &Head, new: &Head, proof: &[Hash]) -> Result<(), ProofError> {
+    if !proof.is_empty() {
+        return Err(ProofError::Length { expected: 0, found: proof.len() });
+    }
+    if old.size == 0 && old.root != empty_root() {
+        return Err(ProofError::OldRoot);
+    }
+    if old.size == new.size && old.root != new.root {
+        return Err(ProofError::Root);
+    }
+    Ok(())
+}
+
+/// How many hashes stand beside the path of a leaf before it joins the right edge of the tree.
+fn inner_length(index: u64, size: u64) -> usize {
+    (u64::BITS - (index ^ (size - 1)).leading_zeros()) as usize
+}
+
+/// How many hashes stand on the left of the path once it runs along the right edge.
+fn border_length(index: u64, inner: usize) -> usize {
+    let inner = u32::try_from(inner).unwrap_or(u64::BITS);
+    index.checked_shr(inner).unwrap_or(0).count_ones() as usize
+}
+
+fn consistency_length(old: u64, new: u64) -> usize {
+    let shift = old.trailing_zeros() as usize;
+    let inner = inner_length(old - 1, new);
+    inner - shift + border_length(old - 1, inner) + usize::from(!old.is_power_of_two())
+}
+
+fn above(node: Hash, left: &Hash) -> Hash {
+    node_hash(left, &node)
+}
+
+/// Climbs with every sibling; the bits of the index say on which side each stands.
+fn climb_inside(seed: Hash, siblings: &[Hash], index: u64) -> Hash {
+    siblings.iter().zip(0..).fold(seed, |node, (sibling, level)| match index >> level & 1 {
+        0 => node_hash(&node, sibling),
+        _ => node_hash(sibling, &node),
+    })
+}
+
+/// Climbs with the siblings on the left alone: those that were there when this was the last leaf.
+fn climb_left(seed: Hash, siblings: &[Hash], index: u64) -> Hash {
+    let lefts = siblings.iter().zip(0..).filter(|(_, level)| index >> level & 1 == 1);
+    lefts.fold(seed, |node, (sibling, _)| node_hash(sibling, &node))
+}
+
+/// The size of the left subtree of a tree: the largest power of two below its size.
+fn split(size: u64) -> u64 {
+    1 << (u64::BITS - 1 - (size - 1).leading_zeros())
+}
+
+/// The hash over the leaves `start .. end`, where `start` is a place at which the tree is split.
+fn range<N: Nodes>(nodes: &N, start: u64, end: u64) -> Result<Hash, MakeError<N::Error>> {
+    let mut peaks = Vec::new();
+    let mut at = start;
+    while at < end {
+        let height = u64::BITS - 1 - (end - at).leading_zeros();
+        let level = u8::try_from(height).expect("a height is below 64");
+        let index = at >> height;
+        let node = nodes.node(level, index).map_err(MakeError::Source)?;
+        peaks.push(node.ok_or(MakeError::Absent { level, index })?);
+        at += 1 << height;
+    }
+    let mut peaks = peaks.iter().rev();
+    let Some(last) = peaks.next() else { return Ok(empty_root()) };
+    Ok(peaks.fold(*last, |right, left| node_hash(left, &right)))
+}
