@@ -33,6 +33,8 @@ pub struct State {
     pub process: Process,
     /// The text.
     pub texts: Texts,
+    /// The entries whose words were erased.
+    pub erased: BTreeSet<u64>,
 }
 
 impl Default for State {
@@ -43,6 +45,7 @@ impl Default for State {
             roster: Roster::default(),
             process: Process::default(),
             texts: Texts::default(),
+            erased: BTreeSet::new(),
         }
     }
 }
