@@ -110,12 +110,15 @@ fn classes(room: &Room, question: &Question) -> Vec<Class> {
         );
         alike.entry(likeness).or_default().push(voter);
     }
-    let targets =
-        |stance: Option<Stance>| POSITIONS.into_iter().filter(move |it| Some(*it) != stance);
-    alike
-        .into_iter()
-        .map(|((_, stance, ..), voters)| Class { voters, targets: targets(stance).collect() })
-        .collect()
+    let by_ballot = !question.ballots.is_empty() && question.positions.is_empty();
+    let class = |((_, stance, ballot, ..), voters): (Likeness, Vec<Voter>)| {
+        let changes = |to: &Stance| match by_ballot {
+            true => *to != Stance::CanLiveWith && Some(question.reading.read(Some(to))) != ballot,
+            false => Some(*to) != stance,
+        };
+        Class { voters, targets: POSITIONS.into_iter().filter(changes).collect() }
+    };
+    alike.into_iter().map(class).collect()
 }
 
 struct Search<'a> {
@@ -142,18 +145,24 @@ struct Chosen {
 }
 
 impl Search<'_> {
-    /// Tries every set of this size. False when the bound stopped it.
+    /// Tries every set of this size: somebody of the first class that takes part, then of later ones.
+    /// False when the bound stopped it.
     fn choose(&mut self, classes: &[Class], size: usize, chosen: &mut Chosen) -> bool {
         if size == 0 {
             return self.try_set(chosen);
         }
-        let Some((class, rest)) = classes.split_first() else { return true };
-        let room_left: usize = classes.iter().map(|class| class.voters.len()).sum();
-        if room_left < size {
-            return true;
+        let mut voters: usize = classes.iter().map(|class| class.voters.len()).sum();
+        for (index, class) in classes.iter().enumerate() {
+            if voters < size {
+                break;
+            }
+            voters -= class.voters.len();
+            let open = Open { class, target: 0, free: class.voters.len() };
+            if !self.assign(&open, &classes[index + 1..], size, chosen) {
+                return false;
+            }
         }
-        let open = Open { class, target: 0, free: class.voters.len() };
-        self.assign(&open, rest, size, chosen)
+        true
     }
 
     /// Gives 0, 1, 2 … of the class's free voters the target, then goes on with the next target.
@@ -166,7 +175,8 @@ impl Search<'_> {
     ) -> bool {
         let Open { class, target, free } = *open;
         let Some(stance) = class.targets.get(target) else {
-            return self.choose(rest, size, chosen);
+            let takes_part = free < class.voters.len();
+            return !takes_part || self.choose(rest, size, chosen);
         };
         let (depth, ways) = (chosen.changes.len(), chosen.ways);
         let used = class.voters.len() - free;
