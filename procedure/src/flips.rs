@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ballot::Ballot;
+use crate::case::Case;
 use crate::position::Stance;
 use crate::question::{Finding, Question};
 use crate::room::{Member, Room, Voter};
@@ -78,6 +79,7 @@ pub fn flips(rule: &Rule, room: &Room, question: &Question, limit: Limit) -> Fli
             return Flips { sets: Vec::new(), end: FlipEnd::SizeReached(limit.size) };
         }
         let complete = search.choose(&classes, size, &mut chosen);
+        search.found.sort_by(|one, other| one.changes.cmp(&other.changes));
         if !complete {
             return Flips { sets: search.found, end: FlipEnd::SetsReached(size) };
         }
@@ -110,7 +112,7 @@ fn classes(room: &Room, question: &Question) -> Vec<Class> {
         );
         alike.entry(likeness).or_default().push(voter);
     }
-    let by_ballot = !question.ballots.is_empty() && question.positions.is_empty();
+    let by_ballot = Case { room, question }.was_voted() && question.positions.is_empty();
     let class = |((_, stance, ballot, ..), voters): (Likeness, Vec<Voter>)| {
         let changes = |to: &Stance| match by_ballot {
             true => *to != Stance::CanLiveWith && Some(question.reading.read(Some(to))) != ballot,
@@ -202,7 +204,7 @@ impl Search<'_> {
             return false;
         }
         self.left -= 1;
-        let changed = changed(self.question, &chosen.changes);
+        let changed = changed(self.room, self.question, &chosen.changes);
         if decide(self.rule, self.room, &changed).verdict.is_adopted() != self.adopted {
             let changes = chosen.changes.iter().copied().collect();
             self.found.push(FlipSet { changes, ways: chosen.ways });
@@ -212,9 +214,9 @@ impl Search<'_> {
 }
 
 /// The question with these positions changed.
-pub fn changed(question: &Question, changes: &[(Voter, Stance)]) -> Question {
+fn changed(room: &Room, question: &Question, changes: &[(Voter, Stance)]) -> Question {
     let mut question = question.clone();
-    let voted = !question.ballots.is_empty();
+    let voted = Case { room, question: &question }.was_voted();
     let with_positions = !voted || !question.positions.is_empty();
     for (voter, stance) in changes {
         if voted {
