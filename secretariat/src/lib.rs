@@ -6,6 +6,7 @@ pub mod clock;
 mod entry;
 pub mod export;
 mod fold;
+mod folder;
 pub mod import;
 mod sequencer;
 mod service;

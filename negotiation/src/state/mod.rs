@@ -35,6 +35,8 @@ pub struct State {
     pub texts: Texts,
     /// The entries whose words were erased.
     pub erased: BTreeSet<u64>,
+    /// The entries whose sealed words were opened to the public.
+    pub opened: BTreeSet<u64>,
 }
 
 impl Default for State {
@@ -46,6 +48,7 @@ impl Default for State {
             process: Process::default(),
             texts: Texts::default(),
             erased: BTreeSet::new(),
+            opened: BTreeSet::new(),
         }
     }
 }
