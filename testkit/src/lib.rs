@@ -3,3 +3,5 @@
 pub mod data;
 pub mod gdpr;
 pub mod generate;
+pub mod history;
+pub mod postgres;
