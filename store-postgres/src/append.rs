@@ -30,16 +30,13 @@ pub(crate) async fn append(
     batch: &Batch,
     limit: Duration,
 ) -> Result<Appended, Error> {
-    let length = signed(batch.at)?
-        .checked_add_unsigned(batch.entries.len() as u64)
-        .ok_or_else(|| Error::Refused("a log has at most 2^63 entries".into()))?;
     let connection = &mut session.connection;
-    match tokio::time::timeout(limit, prepare(connection, log, batch, length)).await {
+    let length = match tokio::time::timeout(limit, prepare(connection, log, batch)).await {
         Ok(prepared) => prepared?,
         Err(_) => return Err(late(limit)),
-    }
+    };
     commit(connection, limit).await?;
-    Ok(Appended { length: unsigned(length)? })
+    Ok(Appended { length })
 }
 
 /// Begins a transaction that holds the head of the log; returns its length and epoch.
@@ -61,20 +58,16 @@ pub(crate) async fn hold(connection: &mut PgConnection, log: i32) -> Result<(u64
     Ok((unsigned(length)?, unsigned(epoch)?))
 }
 
-/// Everything but the commit.
-async fn prepare(
-    connection: &mut PgConnection,
-    log: i32,
-    batch: &Batch,
-    length: i64,
-) -> Result<(), Error> {
+/// Everything but the commit; returns the length to come.
+async fn prepare(connection: &mut PgConnection, log: i32, batch: &Batch) -> Result<u64, Error> {
     let (actual, epoch) = hold(connection, log).await?;
     check_epoch(batch, epoch)?;
     check_keys(connection, log, batch).await?;
     if batch.at != actual {
         return Err(Error::WrongLength { expected: batch.at, actual });
     }
-    let mut at = signed(batch.at)?;
+    let first = signed(batch.at)?;
+    let mut at = first;
     for entries in portions(&batch.entries) {
         insert_leaves(connection, log, at, entries).await?;
         insert_keys(connection, log, at, entries).await?;
@@ -85,16 +78,16 @@ async fn prepare(
         "UPDATE unbracket.head SET length = $4 WHERE log = $1 AND length = $2 AND epoch = $3",
     )
     .bind(log)
-    .bind(signed(batch.at)?)
+    .bind(first)
     .bind(signed(batch.epoch.0)?)
-    .bind(length)
+    .bind(at)
     .execute(connection)
     .await
     .map_err(unwritten)?;
     if moved.rows_affected() != 1 {
         return Err(Error::Damaged("the head of the log changed while it was held".into()));
     }
-    Ok(())
+    unsigned(at)
 }
 
 fn check_epoch(batch: &Batch, epoch: u64) -> Result<(), Error> {

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use sqlx::PgConnection;
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval, sleep};
 use unbracket_store::{Epoch, Error};
 
 use crate::append::hold;
@@ -21,6 +21,9 @@ const LEAD_LOCK: i32 = 0x756e_6200;
 
 /// How often the connection of the lead is used, so that no one in between forgets it.
 const PULSE: Duration = Duration::from_secs(2);
+
+/// How long the server may take to notice that a leader hung up.
+const FAREWELL: Duration = Duration::from_secs(1);
 
 /// The channel on which lengths are told, as `log length`.
 pub(crate) const CHANNEL: &str = "unbracket";
@@ -73,11 +76,20 @@ async fn held(shared: &Shared, session: Option<Session>) -> Option<Session> {
 /// A session that holds the lead from now on.
 async fn locked(shared: &Shared) -> Result<Session, Error> {
     let mut session = shared.way.only_writer().await?;
-    let lock = sqlx::query_scalar("SELECT pg_try_advisory_lock($1, $2)")
-        .bind(LEAD_LOCK)
-        .bind(shared.log)
-        .fetch_one(&mut session.connection);
-    if within(shared.timing.answer, lock).await? { Ok(session) } else { Err(Error::Led) }
+    let since = Instant::now();
+    loop {
+        let lock = sqlx::query_scalar("SELECT pg_try_advisory_lock($1, $2)")
+            .bind(LEAD_LOCK)
+            .bind(shared.log)
+            .fetch_one(&mut session.connection);
+        if within(shared.timing.answer, lock).await? {
+            return Ok(session);
+        }
+        if since.elapsed() > FAREWELL {
+            return Err(Error::Led);
+        }
+        sleep(FAREWELL / 20).await;
+    }
 }
 
 /// Raises the epoch, after the last append of the former one is decided.

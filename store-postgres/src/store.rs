@@ -143,6 +143,15 @@ impl PostgresStore {
     }
 }
 
+impl Drop for PostgresStore {
+    /// Hangs up at once, so that the next leader need not wait until the tasks have ended.
+    fn drop(&mut self) {
+        if let Ok(mut slot) = self.shared.lead.try_lock() {
+            *slot = None;
+        }
+    }
+}
+
 #[async_trait]
 impl Store for PostgresStore {
     async fn lead(&self) -> Result<Epoch, Error> {

@@ -105,10 +105,8 @@ impl Server {
     pub fn standby_at(&self, name: &str, port: u16) -> Self {
         let mut standby = Self::place(self.programs.clone(), port);
         standby.settings.clone_from(&self.settings);
-        let from = format!(
-            "host=127.0.0.1 port={} user=postgres application_name={name}",
-            self.port
-        );
+        let from =
+            format!("host=127.0.0.1 port={} user=postgres application_name={name}", self.port);
         let data = standby.data();
         let data = data.to_str().expect("UTF-8");
         standby.run(
@@ -187,7 +185,9 @@ impl Server {
         self.sql(&format!("ALTER SYSTEM SET synchronous_standby_names = '{name}'"));
         self.sql("SELECT pg_reload_conf()");
         self.wait_for(
-            &format!("SELECT sync_state FROM pg_stat_replication WHERE application_name = '{name}'"),
+            &format!(
+                "SELECT sync_state FROM pg_stat_replication WHERE application_name = '{name}'"
+            ),
             "sync",
         );
     }
