@@ -2,4 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
 
+mod answers;
 mod conformance;
+mod failover;
+mod follow;
+mod load;
+mod proxy;
+mod schema;
+mod settings;
+mod trouble;
