@@ -177,13 +177,29 @@ impl Server {
         }
     }
 
-    /// Makes commits wait for the standby of this name, and waits until it takes part.
+    /// Makes commits wait for the standby of this name; `standby`s made afterwards will do the same.
+    ///
+    /// # Panics
+    /// Where the server does not take the setting.
+    pub fn require_standby(&self, name: &str) {
+        self.sql(&format!("ALTER SYSTEM SET synchronous_standby_names = '{name}'"));
+        self.sql("SELECT pg_reload_conf()");
+    }
+
+    /// Makes commits wait for no standby.
+    ///
+    /// # Panics
+    /// Where the server does not take the setting.
+    pub fn require_no_standby(&self) {
+        self.sql("ALTER SYSTEM RESET synchronous_standby_names");
+        self.sql("SELECT pg_reload_conf()");
+    }
+
+    /// Waits until commits are confirmed by the standby of this name.
     ///
     /// # Panics
     /// Where it does not come to that.
     pub fn wait_for_standby(&self, name: &str) {
-        self.sql(&format!("ALTER SYSTEM SET synchronous_standby_names = '{name}'"));
-        self.sql("SELECT pg_reload_conf()");
         self.wait_for(
             &format!(
                 "SELECT sync_state FROM pg_stat_replication WHERE application_name = '{name}'"

@@ -75,8 +75,7 @@ async fn a_commit_that_waits_for_a_standby_in_vain_is_unknown() {
     let batch = |at, id| Batch { at, epoch, entries: vec![entry(id)] };
     store.append(batch(0, 1)).await.unwrap();
     server.sql("CREATE TABLE public.bare (id integer)");
-    server.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
-    server.sql("SELECT pg_reload_conf()");
+    server.require_standby("nobody");
 
     // An operator cancels the wait: the server answers with success, and a warning that we hear.
     let cancel = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
@@ -104,8 +103,7 @@ async fn a_commit_that_waits_for_a_standby_in_vain_is_unknown() {
     // Nobody cancels: the store gives up waiting, and does not know either.
     let seen = tokio::time::timeout(Duration::from_secs(8), store.append(batch(2, 3))).await;
     assert!(matches!(seen, Ok(Err(Error::Unknown(_)))), "{seen:?}");
-    server.sql("ALTER SYSTEM RESET synchronous_standby_names");
-    server.sql("SELECT pg_reload_conf()");
+    server.require_no_standby();
     assert_eq!(store.find(&key(3)).await, Ok(Some(2)));
     assert_eq!(store.append(batch(2, 3)).await, Err(Error::Repeated { key: key(3), index: 2 }));
     assert_eq!(ids(&*store).await.unwrap(), [1, 2, 3]);

@@ -22,6 +22,8 @@ fn both(one: &Server, two: &Server) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nothing_acknowledged_is_lost_when_the_server_dies_and_its_standby_takes_over() {
     let Some(mut primary) = Server::start() else { return };
+    // Required first, so that the standby, once promoted, requires one too.
+    primary.require_standby(FOLLOWER);
     let mut standby = primary.standby(FOLLOWER);
     primary.wait_for_standby(FOLLOWER);
     let address = both(&primary, &standby);
@@ -38,6 +40,9 @@ async fn nothing_acknowledged_is_lost_when_the_server_dies_and_its_standby_takes
         let port = primary.port();
         drop(primary);
         // The promoted server acknowledges nothing before it has a standby of its own.
+        let before = load.acknowledged();
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert_eq!(load.acknowledged(), before);
         let next = standby.standby_at(FOLLOWER, port);
         load.more(1).await;
         pauses.push(dead.elapsed());
@@ -96,6 +101,7 @@ async fn a_standby_that_was_promoted_without_the_rest_is_noticed() {
 async fn an_old_primary_that_returns_can_neither_acknowledge_nor_fork_unseen() {
     let Some(mut old) = Server::start() else { return };
     let new = old.standby(FOLLOWER);
+    old.require_standby(FOLLOWER);
     old.wait_for_standby(FOLLOWER);
     let head = MemoryHead::default();
     load::create(&old.url()).await;
@@ -106,8 +112,6 @@ async fn an_old_primary_that_returns_can_neither_acknowledge_nor_fork_unseen() {
 
     old.kill();
     new.promote();
-    new.sql("ALTER SYSTEM RESET synchronous_standby_names");
-    new.sql("SELECT pg_reload_conf()");
     let successor = open(&new.url()).await.unwrap();
     let second = successor.lead().await.unwrap();
     assert!(second > first);
@@ -127,8 +131,7 @@ async fn an_old_primary_that_returns_can_neither_acknowledge_nor_fork_unseen() {
         "{refused:?}"
     );
     // Even if an operator talks the old primary out of waiting, the head contradicts it.
-    old.sql("ALTER SYSTEM RESET synchronous_standby_names");
-    old.sql("SELECT pg_reload_conf()");
+    old.require_no_standby();
     let forked = Batch { at: 2, epoch: first, entries: vec![entry(4)] };
     former.append(forked.clone()).await.unwrap();
     assert!(!head.replace(Some(b"1: entry 1"), b"3: entry 4").await.unwrap());

@@ -5,9 +5,9 @@ use unbracket_store_postgres::{Nodes, PostgresHead, PostgresStore, PostgresVault
 use unbracket_testkit::postgres::Server;
 
 /// Everything that a change would change.
-const SHAPE: &str =
-    "SELECT string_agg(table_schema || table_name || column_name || data_type, ',' ORDER BY 1)
-    FROM information_schema.columns WHERE table_schema LIKE 'unbracket%'";
+const SHAPE: &str = "SELECT string_agg(told, ',' ORDER BY told) FROM (
+    SELECT table_schema || table_name || column_name || data_type AS told
+    FROM information_schema.columns WHERE table_schema LIKE 'unbracket%') AS columns";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_starts_at_once_one_makes_the_tables_and_one_each_log() {
@@ -99,6 +99,6 @@ async fn log_head_and_vault_have_schemas_of_their_own() {
     PostgresVault::open(&server.url(), "v").await.unwrap();
     PostgresHead::open(&server.url(), "h").await.unwrap();
     PostgresStore::create(&server.url(), "s").await.unwrap();
-    let schemas = "SELECT string_agg(nspname, ' ' ORDER BY 1) FROM pg_namespace WHERE nspname LIKE 'unbracket%'";
+    let schemas = "SELECT string_agg(nspname, ' ' ORDER BY nspname) FROM pg_namespace WHERE nspname LIKE 'unbracket%'";
     assert_eq!(server.sql(schemas), "unbracket unbracket_head unbracket_vault");
 }
