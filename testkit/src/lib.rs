@@ -4,3 +4,5 @@ pub mod data;
 pub mod folder;
 pub mod gdpr;
 pub mod generate;
+pub mod history;
+pub mod postgres;
