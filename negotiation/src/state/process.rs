@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unbracket_procedure::{Moment, Rule};
 use unbracket_text::Numbering;
 
+use crate::event::Digest;
 use crate::modalities::{EndRule, Modalities, ProcessKind, Stage};
 use crate::words::Words;
 
@@ -15,6 +16,8 @@ pub struct Process {
     pub title: Words,
     /// Its cycles, the present one last.
     pub cycles: Vec<Cycle>,
+    /// The records that this one continues: name and key, length, root.
+    pub continues: Vec<(Words, u32, Digest)>,
 }
 
 /// One cycle: from its modalities to its follow-up.
