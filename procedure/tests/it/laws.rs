@@ -232,10 +232,10 @@ fn support_never_hurts(decide: Decide, case: &Case) -> Result<(), TestCaseError>
     Ok(())
 }
 
-/// Not more than seven in favour: as if too much agreement were suspicious.
+/// An odd number has to support it: as if agreement by pairs were suspicious.
 fn an_odd_number_has_to_be_for_it(rule: &Rule, room: &Room, question: &Question) -> Decision {
     let mut decision = decide(rule, room, question);
-    if decision.tally.positions.support % 2 == 0 {
+    if decision.tally.positions.support.is_multiple_of(2) {
         decision.verdict = Verdict::NotPassed;
     }
     decision

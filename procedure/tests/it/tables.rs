@@ -245,7 +245,7 @@ fn unsc() -> Vec<Row> {
     let veto = with(votes(14, 1, 0), |_| ());
     let abstaining = votes(10, 0, 5);
     let elected_against = with(votes(0, 6, 0), |it| {
-        it.ballots.extend((7..=15).map(|seat| (Voter(seat), Ballot::Yes)))
+        it.ballots.extend((7..=15).map(|seat| (Voter(seat), Ballot::Yes)));
     });
     let source = "practice 9.10 (known: UN Charter 27)";
     let mut table = rows(
@@ -514,7 +514,7 @@ fn iso() -> Vec<Row> {
             (votes(8, 3, 0), "not passed"),
             (
                 with(votes(0, 0, 0), |it| {
-                    it.ballots.extend((9..=12).map(|s| (Voter(s), Ballot::Yes)))
+                    it.ballots.extend((9..=12).map(|s| (Voter(s), Ballot::Yes)));
                 }),
                 "not passed",
             ),
