@@ -159,3 +159,14 @@ fn where_the_search_is_stopped_changes_that_suffice_are_named() {
     assert_eq!(suffices.changes.len(), 29);
     assert!(suffices.changes.iter().all(|(voter, to)| voter.0 <= 108 && *to == Stance::BLOCK));
 }
+
+/// The chair found a mild objection addressed; an objection in full form is another one, on which the
+/// chair has found nothing yet.
+#[test]
+fn a_finding_falls_with_the_objection_it_was_about() {
+    let mut question = says("sm");
+    question.chair.objections.insert(Voter(2), Finding::Addressed);
+    let found = flips(&Rule::IetfRough, &room(2), &question, Limit::default());
+    let sets: Vec<_> = found.sets.into_iter().map(|set| set.changes).collect();
+    assert!(sets.contains(&BTreeSet::from([(Voter(2), Stance::BLOCK)])), "{sets:?}");
+}

@@ -392,6 +392,8 @@ fn iesg() -> Vec<Row> {
             (says("cccccccccccccc."), "not passed"),
             (says("ssssssssssssss o".replace(' ', "").as_str()), "not passed"),
             (says("sssssssssssvvvv"), "passed"),
+            (says("sccccccc....xxx"), "passed"),
+            (says("scccccc.....xxx"), "not passed"),
             (says("..............."), "needs Positions"),
         ],
     );
@@ -465,6 +467,7 @@ fn w3c() -> Vec<Row> {
             (says("ssso"), "needs ChairFinding, Dissent"),
             (with(says("ssso"), |it| it.chair.consensus = Some(true)), "passed, Dissent"),
             (says("sssf"), "needs Council, Dissent"),
+            (says("sssg"), "needs ChairFinding, Dissent"),
             (with(says("sssf"), ruled(CouncilRuling::Affirm)), "passed, Dissent"),
             (with(says("sssf"), ruled(CouncilRuling::Overturn)), "not passed, Dissent"),
             (with(says("fccc"), ruled(CouncilRuling::Affirm)), "needs Positions"),
@@ -500,6 +503,7 @@ fn iso() -> Vec<Row> {
             (votes(8, 4, 0), "not passed"),
             (with(votes(8, 4, 0), reasonless(12..=12)), "not passed"),
             (with(votes(8, 4, 0), reasonless(11..=12)), "passed"),
+            (with(votes(7, 5, 0), reasonless(8..=12)), "passed"),
             (votes(0, 0, 12), "not passed"),
         ],
     );
@@ -561,6 +565,7 @@ fn consent_and_omb() -> Vec<Row> {
             (says("sssso"), "needs Answers"),
             (says("ssssw"), "passed, Consensus"),
             (says("swwww"), "not passed"),
+            (says("sw..."), "not passed"),
             (says("....."), "needs Positions"),
             (with(says("swwww"), |it| it.chair.consensus = Some(true)), "passed, Consensus"),
         ],
@@ -605,6 +610,12 @@ fn apache() -> Vec<Row> {
             (says("ss......"), "not passed"),
             (says("sss..ooo"), "passed"),
         ],
+    ));
+    table.extend(rows(
+        source,
+        "apache_release",
+        &room(8),
+        [(says("sssooo.."), "not passed"), (says("ssssooo."), "passed")],
     ));
     table
 }
@@ -702,7 +713,8 @@ fn per_group() -> Vec<Row> {
 fn readings() -> Vec<Row> {
     let acquiescent =
         |question| with(question, |it: &mut Question| it.reading = BallotReading::Acquiescent);
-    rows(
+    let mut table = rows("decision 0011", "ga_simple", &present(5, 3), [(says("sosoo"), "passed")]);
+    table.extend(rows(
         "decision 0011",
         "ga_simple",
         &room(7),
@@ -715,5 +727,6 @@ fn readings() -> Vec<Row> {
             (says("sox...."), "needs SecondVote"),
             (with(says("ooooooo"), |it| it.ballots = votes(1, 0, 0).ballots), "passed"),
         ],
-    )
+    ));
+    table
 }
