@@ -281,6 +281,7 @@ fn it_says_why(decide: Decide, case: &Case) -> Result<(), TestCaseError> {
     prop_assert!(!decision.verdict.is_adopted() || decision.in_the_way.is_empty());
     for entry in &decision.in_the_way {
         prop_assert!(case.room.member(entry.voter).is_some());
+        prop_assert!(!decision.minority.contains(&entry.voter));
     }
     Ok(())
 }
