@@ -160,6 +160,8 @@ fn an_amendment_whose_rejection_is_implied_is_not_put() {
     assert_eq!(order.next(&voted(&[(2, false)])), NextVote::Amendment(Proposal(1)));
     assert_eq!(order.next(&voted(&[(2, true)])), NextVote::TheProposal { amended: true });
     assert_eq!(order.not_put(&voted(&[(2, true)])), [(Proposal(1), Proposal(2))].into());
+    // What was voted on before was put; nothing is said of it any more.
+    assert!(order.not_put(&voted(&[(1, true), (2, true)])).is_empty());
     let both_fell = voted(&[(2, false), (1, false)]);
     assert_eq!(order.next(&both_fell), NextVote::TheProposal { amended: false });
 }

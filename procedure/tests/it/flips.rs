@@ -170,3 +170,11 @@ fn a_finding_falls_with_the_objection_it_was_about() {
     let sets: Vec<_> = found.sets.into_iter().map(|set| set.changes).collect();
     assert!(sets.contains(&BTreeSet::from([(Voter(2), Stance::BLOCK)])), "{sets:?}");
 }
+
+#[test]
+fn who_is_away_is_not_like_who_is_there() {
+    let room = room(3).with_present([Voter(2), Voter(3)]).unwrap();
+    let found = flips(&Rule::GA_SIMPLE, &room, &says("oso"), Limit::default());
+    let support = FlipSet { changes: [(Voter(3), Stance::Support)].into(), ways: 1 };
+    assert!(found.sets.contains(&support), "{found:?}");
+}

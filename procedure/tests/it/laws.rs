@@ -176,6 +176,27 @@ fn a_silence_counts_like_an_absence() {
     finds(silence_is_like_absence, the_silent_who_are_there_agree);
 }
 
+/// Thirty more who say nothing never bring about an adoption, except where they make the quorum.
+fn silence_brings_no_adoption(decide: Decide, case: &Case) -> Result<(), TestCaseError> {
+    let Case { rule, room, question } = case;
+    if asks_who_is_there(rule) || room.size() == 0 {
+        return Ok(());
+    }
+    let silent = (200..230).map(|seat| Member::new(Voter(seat)));
+    let present = room.present().iter().copied().chain((200..230).map(Voter));
+    let larger = Room::new(room.members().cloned().chain(silent)).unwrap();
+    let larger = larger.with_present(present.collect::<Vec<_>>()).unwrap();
+    let adopted = |room| decide(rule, room, question).verdict.is_adopted();
+    prop_assert!(adopted(room) || !adopted(&larger));
+    Ok(())
+}
+
+#[test]
+fn thirty_more_who_say_nothing_bring_about_no_adoption() {
+    holds(silence_brings_no_adoption);
+    finds(silence_brings_no_adoption, the_silent_who_are_there_agree);
+}
+
 /// What is counted in favour is never more than what was declared in favour.
 fn yes_is_declared(decide: Decide, case: &Case) -> Result<(), TestCaseError> {
     let Case { rule, room, question } = case;

@@ -130,7 +130,12 @@ fn other_consensus() -> Vec<Row> {
         "practice 3 (known: 161(8)(e))",
         "unclos_consensus",
         &away,
-        [(says("sss."), yes), (says("sssv"), yes), (says("ssso"), "not passed")],
+        [
+            (says("sss."), yes),
+            (says("sssv"), yes),
+            (says("ssso"), "not passed"),
+            (says("sssh"), "not passed"),
+        ],
     );
     let wto = rows(
         "practice 3 (known: IX:1 footnote 1)",
@@ -532,6 +537,7 @@ fn iso() -> Vec<Row> {
         [
             (says("sss..."), "passed, Consensus"),
             (says("ssssom"), "not passed"),
+            (says("ssssn."), "passed, Consensus"),
             (says("ssss.m"), "passed, Consensus"),
             (says("ssss.o"), "passed"),
             (says("s....o"), "not passed"),
@@ -554,6 +560,7 @@ fn consent_and_omb() -> Vec<Row> {
             (dated(says("sssu")), "without a vote: WithoutObjection"),
             (dated(says("ssso")), "not passed"),
             (dated(says("sssv")), "not passed"),
+            (dated(says("sssn")), "without a vote: WithoutObjection"),
         ],
     );
     table.extend(rows(
@@ -650,6 +657,12 @@ fn unanimity_and_thresholds() -> Vec<Row> {
         "more_than(1/2 of cast)",
         &room(10),
         [(votes(3, 2, 5), "passed"), (votes(2, 2, 6), "not passed")],
+    ));
+    table.extend(rows(
+        source,
+        "at_least(2/3 of cast)",
+        &room(5),
+        [(votes(2, 1, 2), "passed"), (votes(0, 0, 5), "not passed")],
     ));
     table.extend(rows(
         source,
