@@ -61,7 +61,9 @@ pub enum NoteError {
     #[error("a note is a text that ends in a newline, an empty line, and signature lines")]
     Form,
     /// A signature line that is none.
-    #[error("signature line {0} is not an em dash, a name and the base64 of a key id and a signature")]
+    #[error(
+        "signature line {0} is not an em dash, a name and the base64 of a key id and a signature"
+    )]
     Line(usize),
     /// More signatures than are read.
     #[error("a note has at most {MOST_SIGNATURES} signatures, this one has {0}")]
@@ -85,7 +87,11 @@ impl Note {
     pub fn new(text: impl Into<String>) -> Result<Self, NoteError> {
         let text = text.into();
         plain(&text)?;
-        if text.ends_with('\n') { Ok(Self { text, signatures: vec![] }) } else { Err(NoteError::Form) }
+        if text.ends_with('\n') {
+            Ok(Self { text, signatures: vec![] })
+        } else {
+            Err(NoteError::Form)
+        }
     }
 
     /// Reads a signed note.

@@ -31,7 +31,9 @@ pub enum MakeError<E> {
         size: u64,
     },
     /// The older tree is the larger one.
-    #[error("a tree of {old} leaves is no beginning of one of {new}; the older tree is the smaller")]
+    #[error(
+        "a tree of {old} leaves is no beginning of one of {new}; the older tree is the smaller"
+    )]
     Order {
         /// The size of the older tree.
         old: u64,
@@ -63,13 +65,20 @@ pub enum ProofError {
         size: u64,
     },
     /// The older tree is the larger one.
-    #[error("a tree of {old} leaves is no beginning of one of {new}; the older tree is the smaller")]
+    #[error(
+        "a tree of {old} leaves is no beginning of one of {new}; the older tree is the smaller"
+    )]
     Order {
         /// The size of the older tree.
         old: u64,
         /// The size of the newer tree.
         new: u64,
     },
+    /// Nothing can be proved from a tree without leaves.
+    #[error(
+        "every tree begins with the one without leaves; a proof needs an older tree that has some"
+    )]
+    Empty,
     /// Too few or too many hashes.
     #[error("this proof has {expected} hashes for these sizes, not {found}")]
     Length {
@@ -122,6 +131,7 @@ pub fn inclusion<N: Nodes>(
 }
 
 /// The proof that the tree of the first `old` leaves is the beginning of that of the first `new`.
+/// From no leaves it is empty, as witnesses ask for it at their first meeting with a log.
 ///
 /// # Errors
 /// Where `old` is larger than `new`, or the source fails or lacks a node.
@@ -188,7 +198,8 @@ pub struct Head {
     pub root: Hash,
 }
 
-/// Checks that the older tree is the beginning of the newer one.
+/// Checks that the older tree is the beginning of the newer one. The older one has leaves: from none,
+/// there is nothing to check.
 ///
 /// # Errors
 /// Where the proof does not hold, with the reason.
@@ -196,8 +207,11 @@ pub fn verify_consistency(old: &Head, new: &Head, proof: &[Hash]) -> Result<(), 
     if old.size > new.size {
         return Err(ProofError::Order { old: old.size, new: new.size });
     }
-    if old.size == 0 || old.size == new.size {
-        return verify_without_hashes(old, new, proof);
+    if old.size == 0 {
+        return Err(ProofError::Empty);
+    }
+    if old.size == new.size {
+        return verify_same(old, new, proof);
     }
     let expected = consistency_length(old.size, new.size);
     if proof.len() != expected {
@@ -221,17 +235,12 @@ pub fn verify_consistency(old: &Head, new: &Head, proof: &[Hash]) -> Result<(), 
     }
 }
 
-fn verify_without_hashes(old: &Head, new: &Head, proof: &[Hash]) -> Result<(), ProofError> {
-    if !proof.is_empty() {
-        return Err(ProofError::Length { expected: 0, found: proof.len() });
+fn verify_same(old: &Head, new: &Head, proof: &[Hash]) -> Result<(), ProofError> {
+    match (proof.is_empty(), old.root == new.root) {
+        (false, _) => Err(ProofError::Length { expected: 0, found: proof.len() }),
+        (_, false) => Err(ProofError::Root),
+        (true, true) => Ok(()),
     }
-    if old.size == 0 && old.root != empty_root() {
-        return Err(ProofError::OldRoot);
-    }
-    if old.size == new.size && old.root != new.root {
-        return Err(ProofError::Root);
-    }
-    Ok(())
 }
 
 /// How many hashes stand beside the path of a leaf before it joins the right edge of the tree.

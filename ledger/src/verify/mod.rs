@@ -172,5 +172,7 @@ fn signed_by_the_log(
     logs: &[VerifierKey],
 ) -> Result<(), PolicyError> {
     let own = logs.iter().filter(|key| key.name().as_str() == checkpoint.origin());
-    note.verify(own).map(|_| ()).map_err(|error| PolicyError::Checkpoint(CheckpointError::Note(error)))
+    note.verify(own)
+        .map(|_| ())
+        .map_err(|error| PolicyError::Checkpoint(CheckpointError::Note(error)))
 }

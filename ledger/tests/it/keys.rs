@@ -94,7 +94,7 @@ fn malformed_keys_are_refused() {
         format!("{name}+{id}+{code}="),
         format!("{name}+{id}+{code}\n"),
         format!("{name}+{id}+ {code}"),
-        format!("{name}+{id}+{}", code.replacen("AQ", "Ag", 1).replacen("AU", "Ag", 1)),
+        format!("{name}+{id}+{}", format_args!("Ag{}", &code[2..])),
         format!("{name}+{id}+{}", &code[..40]),
         format!("{name}+{id}+{weak}"),
         format!("{name}+{id}+{}", code.replacen('A', "_", 1)),

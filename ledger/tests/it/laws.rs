@@ -13,7 +13,8 @@ fn name() -> impl Strategy<Value = KeyName> {
 }
 
 fn signer(kind: KeyKind) -> impl Strategy<Value = SignerKey> {
-    (name(), any::<[u8; 32]>()).prop_map(move |(name, seed)| SignerKey::from_seed(name, kind, &seed))
+    (name(), any::<[u8; 32]>())
+        .prop_map(move |(name, seed)| SignerKey::from_seed(name, kind, &seed))
 }
 
 fn hash() -> impl Strategy<Value = Hash> {
@@ -97,12 +98,36 @@ proptest! {
 #[test]
 fn a_path_that_no_tile_has_is_refused() {
     let paths = [
-        "", "tile", "tile/", "tile/0", "tile/0/", "tile/0/0", "tile/0/00", "tile/0/0000",
-        "tile/0/x000/000", "tile/0/x001/x000/00", "tile/0/001/000", "tile/0/x001/x000",
-        "tile/0/x00a/000", "tile/0/+01", "tile/00/000", "tile/64/000", "tile/-1/000",
-        "tile/data/000", "tile/entries/000.p", "tile/entries/000.p/", "tile/entries/000.p/0",
-        "tile/entries/000.p/256", "tile/entries/000.p/01", "tile/entries/000.p/1/",
-        "/tile/0/000", "tile/0/000/", "tile//000", "TILE/0/000", "tile/0/٠٠٠", "tile/0/../000",
+        "",
+        "tile",
+        "tile/",
+        "tile/0",
+        "tile/0/",
+        "tile/0/0",
+        "tile/0/00",
+        "tile/0/0000",
+        "tile/0/x000/000",
+        "tile/0/x001/x000/00",
+        "tile/0/001/000",
+        "tile/0/x001/x000",
+        "tile/0/x00a/000",
+        "tile/0/+01",
+        "tile/00/000",
+        "tile/64/000",
+        "tile/-1/000",
+        "tile/data/000",
+        "tile/entries/000.p",
+        "tile/entries/000.p/",
+        "tile/entries/000.p/0",
+        "tile/entries/000.p/256",
+        "tile/entries/000.p/01",
+        "tile/entries/000.p/1/",
+        "/tile/0/000",
+        "tile/0/000/",
+        "tile//000",
+        "TILE/0/000",
+        "tile/0/٠٠٠",
+        "tile/0/../000",
         "tile/0/x999/x999/x999/x999/x999/x999/999",
     ];
     for path in paths {

@@ -231,7 +231,8 @@ fn a_checkpoint_has_the_bytes_of_the_specification() {
     let root = Hash::from_base64("CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=").unwrap();
     let head = Head { size: 20_852_163, root };
     let checkpoint = Checkpoint::new("example.com/behind-the-sofa", head).unwrap();
-    let text = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
+    let text =
+        "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
     assert_eq!(checkpoint.to_string(), text);
     assert_eq!(text.parse::<Checkpoint>().unwrap(), checkpoint);
 }

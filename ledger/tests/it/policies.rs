@@ -136,7 +136,8 @@ fn lines_that_are_not_in_order_are_refused() {
 fn forty_of_each_are_read() {
     let mut text = String::new();
     for number in 0..40 {
-        text += &format!("log {}\n", key(&format!("log{number}"), KeyKind::Note, number).verifier());
+        text +=
+            &format!("log {}\n", key(&format!("log{number}"), KeyKind::Note, number).verifier());
         let witness = key(&format!("w{number}"), KeyKind::Cosignature, 100 + number);
         text += &format!("witness w{number} {}\n", witness.verifier());
         text += &format!("group g{number} any w{number}\n");

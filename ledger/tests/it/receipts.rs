@@ -91,7 +91,8 @@ fn malformed_receipts_are_refused() {
     for (name, case) in &cases {
         assert!(case.parse::<Receipt>().is_err(), "{name}");
     }
-    let longer: Receipt = good.replacen("index 3\n", &format!("index 3\n{}", zeros(1)), 1).parse().unwrap();
+    let longer: Receipt =
+        good.replacen("index 3\n", &format!("index 3\n{}", zeros(1)), 1).parse().unwrap();
     assert!(matches!(longer.verify(&entry(3), &policy()), Err(ReceiptError::Entry { .. })));
 }
 
@@ -103,7 +104,8 @@ fn zeros(lines: usize) -> String {
 fn a_receipt_of_a_stranger_s_log_is_refused() {
     let log = log(&[7]);
     let receipt = receipt(&log.files, 3, 7);
-    let stranger = Policy::of_log(key("other.example", KeyKind::Note, 8).verifier().clone()).unwrap();
+    let stranger =
+        Policy::of_log(key("other.example", KeyKind::Note, 8).verifier().clone()).unwrap();
     assert!(matches!(receipt.verify(&entry(3), &stranger), Err(ReceiptError::Policy(_))));
 }
 

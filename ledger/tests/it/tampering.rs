@@ -66,26 +66,91 @@ type Tampering = (&'static str, fn(&mut Log), Class, &'static str);
 
 /// The nine tamperings that no single foreign verifier finds together, and more of our own.
 const TAMPERINGS: [Tampering; 20] = [
-    ("a bit in a bundle", |l| flip(&mut l.files, "tile/entries/100", 99), Class::Bundle, "tile/entries/100"),
-    ("a bit in a tile of leaves", |l| flip(&mut l.files, "tile/0/100", 99), Class::Tile, "tile/0/100"),
+    (
+        "a bit in a bundle",
+        |l| flip(&mut l.files, "tile/entries/100", 99),
+        Class::Bundle,
+        "tile/entries/100",
+    ),
+    (
+        "a bit in a tile of leaves",
+        |l| flip(&mut l.files, "tile/0/100", 99),
+        Class::Tile,
+        "tile/0/100",
+    ),
     ("a bit in a tile above", |l| flip(&mut l.files, "tile/1/000", 99), Class::Tile, "tile/1/000"),
     ("another root in the checkpoint", another_root, Class::Checkpoint, "checkpoint"),
-    ("no right partial tile", |l| drop(l.files.remove("tile/0/273.p/112")), Class::Missing, "tile/0/273.p/112"),
+    (
+        "no right partial tile",
+        |l| drop(l.files.remove("tile/0/273.p/112")),
+        Class::Missing,
+        "tile/0/273.p/112",
+    ),
     ("two bundles swapped", swap, Class::Bundle, "tile/entries/010"),
     ("an entry more in a full bundle", append, Class::Bundle, "tile/entries/100"),
-    ("a bundle cut short", |l| truncate(l, "tile/entries/100", 10), Class::Bundle, "tile/entries/100"),
+    (
+        "a bundle cut short",
+        |l| truncate(l, "tile/entries/100", 10),
+        Class::Bundle,
+        "tile/entries/100",
+    ),
     ("a signature altered", signature, Class::Signature, "checkpoint"),
-    ("a bit in the last bundle", |l| flip(&mut l.files, "tile/entries/273.p/112", 9), Class::Bundle, "tile/entries/273.p/112"),
-    ("a bit in the last tile of leaves", |l| flip(&mut l.files, "tile/0/273.p/112", 9), Class::Tile, "tile/0/273.p/112"),
-    ("a bit in the top tile", |l| flip(&mut l.files, "tile/2/000.p/1", 9), Class::Tile, "tile/2/000.p/1"),
-    ("a bit in an earlier partial bundle", |l| flip(&mut l.files, "tile/entries/001.p/44", 9), Class::Bundle, "tile/entries/001.p/44"),
-    ("a bit in an earlier partial tile", |l| flip(&mut l.files, "tile/1/000.p/19", 9), Class::Tile, "tile/1/000.p/19"),
-    ("no tile for an earlier checkpoint", |l| drop(l.files.remove("tile/0/273.p/12")), Class::Missing, "tile/0/273.p/12"),
+    (
+        "a bit in the last bundle",
+        |l| flip(&mut l.files, "tile/entries/273.p/112", 9),
+        Class::Bundle,
+        "tile/entries/273.p/112",
+    ),
+    (
+        "a bit in the last tile of leaves",
+        |l| flip(&mut l.files, "tile/0/273.p/112", 9),
+        Class::Tile,
+        "tile/0/273.p/112",
+    ),
+    (
+        "a bit in the top tile",
+        |l| flip(&mut l.files, "tile/2/000.p/1", 9),
+        Class::Tile,
+        "tile/2/000.p/1",
+    ),
+    (
+        "a bit in an earlier partial bundle",
+        |l| flip(&mut l.files, "tile/entries/001.p/44", 9),
+        Class::Bundle,
+        "tile/entries/001.p/44",
+    ),
+    (
+        "a bit in an earlier partial tile",
+        |l| flip(&mut l.files, "tile/1/000.p/19", 9),
+        Class::Tile,
+        "tile/1/000.p/19",
+    ),
+    (
+        "no tile for an earlier checkpoint",
+        |l| drop(l.files.remove("tile/0/273.p/12")),
+        Class::Missing,
+        "tile/0/273.p/12",
+    ),
     ("no checkpoint", |l| drop(l.files.remove("checkpoint")), Class::Missing, "checkpoint"),
-    ("a tile with a byte more", |l| l.files.get_mut("tile/1/001.p/17").unwrap().push(0), Class::Tile, "tile/1/001.p/17"),
+    (
+        "a tile with a byte more",
+        |l| l.files.get_mut("tile/1/001.p/17").unwrap().push(0),
+        Class::Tile,
+        "tile/1/001.p/17",
+    ),
     ("a tile cut short", |l| truncate(l, "tile/0/007", 32), Class::Tile, "tile/0/007"),
-    ("a file of no log", |l| drop(l.files.insert("tile/0/274".to_owned(), vec![0; 8192])), Class::Surplus, "tile/0/274"),
-    ("a file that is no tile", |l| drop(l.files.insert("tile/0/.000.swp".to_owned(), vec![])), Class::Surplus, "tile/0/.000.swp"),
+    (
+        "a file of no log",
+        |l| drop(l.files.insert("tile/0/274".to_owned(), vec![0; 8192])),
+        Class::Surplus,
+        "tile/0/274",
+    ),
+    (
+        "a file that is no tile",
+        |l| drop(l.files.insert("tile/0/.000.swp".to_owned(), vec![])),
+        Class::Surplus,
+        "tile/0/.000.swp",
+    ),
 ];
 
 fn another_root(log: &mut Log) {
@@ -197,7 +262,11 @@ fn a_rewritten_log_contradicts_the_checkpoint_that_was_seen() {
     assert!(judged(&files, &[]).is_sound());
     let report = judged(&files, &seen);
     assert_eq!(report.gravest(), Some(Class::Fork));
-    assert!(matches!(report.faults[..], [Fault::Fork { size: 300, .. }, ..]), "{:?}", report.faults);
+    assert!(
+        matches!(report.faults[..], [Fault::Fork { size: 300, .. }, ..]),
+        "{:?}",
+        report.faults
+    );
 }
 
 #[test]
@@ -261,7 +330,8 @@ fn the_verifier_s_own_planted_faults_are_found() {
     // A verifier that trusts tiles of leaves (as one that recomputes from entries alone would) is
     // imitated by hashing that never looks: every bundle is then said to differ.
     fn blind(bundles: &[Bundle]) -> Vec<Hashed> {
-        let empty = |b: &Bundle| Bundle { bytes: vec![0; 2 * usize::from(b.width)], width: b.width };
+        let empty =
+            |b: &Bundle| Bundle { bytes: vec![0; 2 * usize::from(b.width)], width: b.width };
         bundles.iter().map(|bundle| empty(bundle).hash()).collect()
     }
     let log = log(&[300, 700]);

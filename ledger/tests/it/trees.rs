@@ -260,7 +260,8 @@ fn the_example_of_the_specification_has_its_tiles() {
     };
     assert_eq!([of("0", true), of("1", true), of("2", true)], [273, 1, 0]);
     assert_eq!([of("0", false), of("1", false), of("2", false), of("3", false)], [1, 1, 1, 0]);
-    for path in ["tile/0/273.p/112", "tile/1/001.p/17", "tile/2/000.p/1", "tile/entries/273.p/112"] {
+    for path in ["tile/0/273.p/112", "tile/1/001.p/17", "tile/2/000.p/1", "tile/entries/273.p/112"]
+    {
         assert!(tiles.iter().any(|tile| tile.path() == path), "{path}");
     }
 }
