@@ -142,6 +142,11 @@ func sameRoot(hashes stored, size int64, root tlog.Hash) {
 
 func sameTiles(root string, size int64, hashes stored) {
 	for _, tile := range tlog.NewTiles(height, 0, size) {
+		// Some versions of the package list every width that a partial tile could have had.
+		last := size >> uint(height*tile.L)
+		if tile.W < 256 && tile.N*256+int64(tile.W) != last {
+			continue
+		}
 		data, err := os.ReadFile(filepath.Join(root, path(tile)))
 		must(err)
 		expected, err := tlog.ReadTileData(tile, hashes)
