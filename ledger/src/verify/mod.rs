@@ -111,7 +111,7 @@ pub fn verify<S: Source + ?Sized>(
     let Some(checkpoint) = read_checkpoint(&note, terms, &mut report) else { return report };
     let marks = marks(&checkpoint, terms, &mut report);
     report.checkpoint = Some(checkpoint.clone());
-    walk::walk(source, terms, walk::Claims { checkpoint, marks }, (&mut report, each));
+    walk::walk(source, terms, &walk::Claims { checkpoint, marks }, &mut report, each);
     report
 }
 

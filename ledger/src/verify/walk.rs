@@ -37,13 +37,14 @@ type Read = (Tile, Option<usize>);
 pub(super) fn walk<S: Source + ?Sized>(
     source: &S,
     terms: &Terms<'_>,
-    claims: Claims,
-    (report, mut each): (&mut Report, impl FnMut(u64, &[u8])),
+    claims: &Claims,
+    report: &mut Report,
+    mut each: impl FnMut(u64, &[u8]),
 ) {
     let size = claims.checkpoint.size();
     let mut partials = list(source, terms, size, &mut report.faults);
     partials.demand(&claims.marks, size);
-    let mut walk = Walk { source, claims: &claims, partials, report, parent: None };
+    let mut walk = Walk { source, claims, partials, report, parent: None };
     let mut rows = Rows::default();
     let mut leaves = Vec::new();
     let mut next = 0;

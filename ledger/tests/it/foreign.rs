@@ -158,8 +158,11 @@ fn aics_tlog_agrees_with_us_on_logs_of_twelve_sizes() {
     println!("aics-tlog agrees on {} logs, {files} files and {proofs} proofs", SIZES.len());
 }
 
+/// A name, and what is done to a log.
+type Tampering = (&'static str, fn(&mut Log));
+
 /// What is done to a log that both strangers must find as we do.
-const TAMPERINGS: [(&str, fn(&mut Log)); 7] = [
+const TAMPERINGS: [Tampering; 7] = [
     ("a bit in a bundle", |l| l.files.get_mut("tile/entries/001").unwrap()[9] ^= 1),
     ("a bit in a tile of leaves", |l| l.files.get_mut("tile/0/001").unwrap()[9] ^= 1),
     ("a bit in a tile above", |l| l.files.get_mut("tile/1/000.p/2").unwrap()[9] ^= 1),
@@ -180,7 +183,7 @@ const TAMPERINGS: [(&str, fn(&mut Log)); 7] = [
 fn tampered(name: &str) -> Vec<PathBuf> {
     let root = folder(name);
     let sound = log(&[600]);
-    let write = |(number, (name, tamper)): (usize, &(&str, fn(&mut Log)))| {
+    let write = |(number, (name, tamper)): (usize, &Tampering)| {
         let (mut log, folder) = (sound.clone(), root.join(number.to_string()));
         tamper(&mut log);
         assert!(!ours(&log).is_sound(), "{name}");

@@ -49,9 +49,12 @@ fn operators_count_and_not_keys() {
     assert_eq!(refused, Err(PolicyError::Quorum(count)));
 }
 
+/// Whether the quorum stands, given which witnesses have signed.
+type Rule = fn(&dyn Fn(u8) -> bool) -> bool;
+
 #[test]
 fn every_subset_of_six_witnesses_is_judged_as_the_rule_says() {
-    let rules: [(&str, fn(&dyn Fn(u8) -> bool) -> bool); 6] = [
+    let rules: [(&str, Rule); 6] = [
         ("quorum none\n", |_| true),
         ("quorum w2\n", |has| has(2)),
         ("group g any w1 w2 w3\nquorum g\n", |has| has(1) || has(2) || has(3)),
