@@ -9,8 +9,9 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use unbracket_ledger::{KeyKind, KeyName, Note, Report, SignerKey};
+use unbracket_testkit::generate::Seeded;
 
-use crate::support::{Log, Seeded, judged, log, log_key, witness};
+use crate::support::{Log, judged, log, log_key, witness};
 
 /// Sizes at which tiles fill, begin, and end, at two levels.
 const SIZES: [u64; 12] = [0, 1, 2, 255, 256, 257, 511, 512, 65_535, 65_536, 65_537, 70_000];
@@ -217,13 +218,13 @@ fn aics_tlog_finds_what_we_find() {
 #[test]
 fn go_verifies_what_we_sign_and_we_verify_what_go_signs() {
     let Some(go) = go("signs") else { return };
-    let mut seeded = Seeded(3);
+    let mut seeded = Seeded::new(3);
     for name in ["example.org/log", "запись.example", "名前/文書", "a-very_long.name/with/parts:1"]
     {
         let mut seed = [0; 32];
-        seed.fill_with(|| seeded.next() as u8);
+        seed.fill_with(|| seeded.draw() as u8);
         let key = SignerKey::from_seed(KeyName::new(name).unwrap(), KeyKind::Note, &seed);
-        let text = format!("an act of {name}\n\nwith an empty line, number {}\n", seeded.next());
+        let text = format!("an act of {name}\n\nwith an empty line, number {}\n", seeded.draw());
         let mut note = Note::new(text.clone()).unwrap();
         note.sign(&key).unwrap();
         let public = key.verifier().to_string();

@@ -4,7 +4,9 @@ use signed_note::{Signer as _, StandardSigner, StandardVerifier, Verifier as _};
 use unbracket_ledger::key::KeyError;
 use unbracket_ledger::{KeyKind, KeyName, Note, SignerKey, VerifierKey};
 
-use crate::support::{Seeded, key, log_key, witness};
+use unbracket_testkit::generate::Seeded;
+
+use crate::support::{key, log_key, witness};
 
 /// The example of C2SP signed-note.
 const EXAMPLE_KEY: &str = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
@@ -26,16 +28,16 @@ fn random_name(seeded: &mut Seeded) -> String {
     let alphabets = ["abcXYZ019./-_", "éßøłžñ", "名前文書記録", "اسمالسجل", "имяжурнала", "🗳🏛️"];
     let letters: Vec<char> = alphabets.concat().chars().collect();
     let length = 1 + seeded.below(20);
-    (0..length).map(|_| letters[seeded.below(letters.len() as u64) as usize]).collect()
+    (0..length).map(|_| letters[seeded.below(letters.len())]).collect()
 }
 
 #[test]
 fn a_thousand_random_keys_and_names_go_both_ways() {
-    let mut seeded = Seeded(7);
+    let mut seeded = Seeded::new(7);
     for round in 0..1_000 {
         let name = random_name(&mut seeded);
         let mut seed = [0; 32];
-        seed.chunks_mut(8).for_each(|part| part.copy_from_slice(&seeded.next().to_be_bytes()));
+        seed.chunks_mut(8).for_each(|part| part.copy_from_slice(&seeded.draw().to_be_bytes()));
         let ours = SignerKey::from_seed(KeyName::new(name).unwrap(), KeyKind::Note, &seed);
         let secret = ours.to_secret_text();
         let public = ours.verifier().to_string();
@@ -45,7 +47,7 @@ fn a_thousand_random_keys_and_names_go_both_ways() {
         let (signer, verifier) =
             (StandardSigner::new(&secret).unwrap(), StandardVerifier::new(&public).unwrap());
         assert_eq!(verifier.key_id(), ours.verifier().id());
-        let text = format!("act {round}\nof {}\n", seeded.next());
+        let text = format!("act {round}\nof {}\n", seeded.draw());
         // We sign, the oracle verifies.
         let mut note = Note::new(text.clone()).unwrap();
         note.sign(&ours).unwrap();

@@ -29,23 +29,6 @@ pub(crate) fn entry(index: u64) -> Vec<u8> {
         .to_vec()
 }
 
-/// A generator that says the same for the same seed (SplitMix64).
-pub(crate) struct Seeded(pub(crate) u64);
-
-impl Seeded {
-    pub(crate) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    pub(crate) fn below(&mut self, end: u64) -> u64 {
-        self.next() % end
-    }
-}
-
 pub(crate) fn signed(size: u64, root: Hash) -> Note {
     Checkpoint::new(ORIGIN, Head { size, root }).unwrap().sign(&log_key()).unwrap()
 }

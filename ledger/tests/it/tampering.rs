@@ -3,8 +3,9 @@
 use unbracket_ledger::bundle::{self, Bundle, Hashed};
 use unbracket_ledger::verify::{Older, Terms, verify};
 use unbracket_ledger::{Class, Fault, Files, Freshness, Report, TileNodes, proof};
+use unbracket_testkit::generate::Seeded;
 
-use crate::support::{Log, NOON, Seeded, entry, judged, log, policy, signed};
+use crate::support::{Log, NOON, entry, judged, log, policy, signed};
 
 /// The size of the specification's own example, published on the way several times.
 const SIZES: [u64; 5] = [300, 5_000, 66_000, 69_900, 70_000];
@@ -211,13 +212,13 @@ fn two_hundred_random_bits_are_all_found_and_placed() {
     let sound = log(&SIZES);
     assert!(judged(&sound.files, &sound.checkpoints).is_sound());
     let paths: Vec<&String> = sound.files.keys().collect();
-    let mut seeded = Seeded(2026);
+    let mut seeded = Seeded::new(2026);
     let mut files = sound.files.clone();
     let mut placed = 0;
     for _ in 0..200 {
-        let path = paths[seeded.below(paths.len() as u64) as usize];
+        let path = paths[seeded.below(paths.len())];
         let bytes = files.get_mut(path).unwrap();
-        let (byte, bit) = (seeded.below(bytes.len() as u64) as usize, seeded.below(8));
+        let (byte, bit) = (seeded.below(bytes.len()), seeded.below(8));
         bytes[byte] ^= 1 << bit;
         let report = judged(&files, &sound.checkpoints);
         assert!(!report.is_sound(), "bit {bit} of byte {byte} of {path} was not found");

@@ -3,9 +3,10 @@
 use unbracket_ledger::hash::node_hash;
 use unbracket_ledger::proof::{self, verify_consistency, verify_inclusion};
 use unbracket_ledger::{Files, Frontier, Hash, Head, Tree, Writer, leaf_hash, tile};
+use unbracket_testkit::generate::Seeded;
 
 use crate::model::Model;
-use crate::support::{Seeded, entry};
+use crate::support::entry;
 
 /// What is held against the model; a planted fault replaces one of the five.
 #[derive(Clone, Copy)]
@@ -197,11 +198,11 @@ fn sparse_proofs_to_a_million_leaves_equal_the_naive_model() {
     let leaves: Vec<Hash> = (0..size).map(|index: u64| leaf_hash(&index.to_be_bytes())).collect();
     let tree: Tree = leaves.iter().copied().collect();
     let model = Model::new(leaves);
-    let mut seeded = Seeded(20);
+    let mut seeded = Seeded::new(20);
     for _ in 0..2_000 {
-        let new = 1 + seeded.below(size);
-        let old = 1 + seeded.below(new);
-        let index = seeded.below(new);
+        let new = 1 + seeded.draw() % size;
+        let old = 1 + seeded.draw() % new;
+        let index = seeded.draw() % new;
         let head = |size| Head { size, root: model.hash(0, size) };
         let (first, second) = (head(old), head(new));
         assert_eq!(tree.root_at(new), Some(second.root));
