@@ -1,0 +1,18 @@
+//! The process: opening it, its modalities, its stages, its people.
+
+mod accredit;
+mod continue_record;
+mod open_process;
+mod open_stage;
+
+pub use accredit::Accredit;
+pub use continue_record::ContinueRecord;
+pub use open_process::OpenProcess;
+pub use open_stage::OpenStage;
+
+use super::acts;
+
+acts! {
+    /// What is done about the process itself.
+    ProcessAct { OpenProcess, OpenStage, Accredit, ContinueRecord }
+}

@@ -1,0 +1,186 @@
+//! Deciding and evolving: the two functions everything else serves.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unbracket_procedure::Moment;
+use unbracket_text::ProvisionId;
+
+use crate::act::{Act, Case, Done};
+use crate::refusal::{Code, Refusal, require};
+use crate::rights::{self, Credentials};
+use crate::roster::SeatId;
+use crate::rules;
+use crate::state::State;
+use crate::wire::{record, terms};
+use crate::words::Tag;
+
+/// What happened: an act that was in order, by whom, when, and what followed from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// What was done.
+    pub act: Act,
+    /// By whom, in which capacity.
+    pub by: Credentials,
+    /// When.
+    pub at: Moment,
+    /// What followed.
+    pub outcome: Outcome,
+}
+
+record! {
+    /// What followed from an act: facts that were decided once and are only read afterwards.
+    Outcome {
+        /// The number of what the act made.
+        made: Option<u32>,
+        /// The paragraph status that it gave to provisions.
+        status: BTreeMap<ProvisionId, ParagraphStatus>,
+        /// The rules of the modalities that it broke, in public.
+        breaches: BTreeSet<Tag>,
+        /// The word for the decision that it brought about.
+        decision: Option<Tag>,
+        /// How a rule designates the decision.
+        designation: Option<Tag>,
+        /// Who stood in the way.
+        in_the_way: BTreeSet<SeatId>,
+        /// The provisions on which silence was broken, or an objection stood.
+        units: BTreeSet<ProvisionId>,
+        /// Counts that belong to the decision, by name.
+        tally: BTreeMap<Tag, u32>,
+        /// The digest of the text as it stands afterwards, where the act changed it.
+        text: Option<Digest>,
+    }
+}
+
+impl Outcome {
+    /// Nothing but the act itself.
+    pub fn none() -> Self {
+        Self {
+            made: None,
+            status: BTreeMap::new(),
+            breaches: BTreeSet::new(),
+            decision: None,
+            designation: None,
+            in_the_way: BTreeSet::new(),
+            units: BTreeSet::new(),
+            tally: BTreeMap::new(),
+            text: None,
+        }
+    }
+
+    /// The act made the thing of this number.
+    pub fn made(number: u32) -> Self {
+        Self { made: Some(number), ..Self::none() }
+    }
+}
+
+terms! {
+    /// Where a paragraph stands between open and agreed.
+    ParagraphStatus {
+        /// Under discussion.
+        Open = "open",
+        /// Holds text in brackets.
+        Bracketed = "bracketed",
+        /// Must exist; its words are still to come.
+        Placeholder = "placeholder",
+        /// The facilitator believes it agreed.
+        SuggestedForClosure = "suggested-for-closure",
+        /// Agreed by those present, pending their capitals.
+        AgreedAdReferendum = "agreed-ad-referendum",
+        /// Agreed.
+        Agreed = "agreed",
+        /// Was agreed and is open again.
+        Reopened = "reopened",
+        /// Taken out.
+        Deleted = "deleted",
+        /// Stands elsewhere now.
+        Moved = "moved",
+        /// Went into another paragraph.
+        Merged = "merged",
+    }
+}
+
+/// The SHA-256 of a text in its canonical bytes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Digest(pub [u8; 32]);
+
+/// Decides whether an act is in order, and what follows from it. Changes nothing.
+///
+/// `now` must not lie before the moment of the last event.
+///
+/// # Errors
+/// A [`Refusal`] that names the rule and what would be in order.
+pub fn decide(state: &State, act: &Act, by: &Credentials, now: Moment) -> Result<Event, Refusal> {
+    require(now >= state.now, Code::TooEarly, rules::STAGES, || {
+        "the record has a later moment already; time does not go back".to_owned()
+    })?;
+    let case = Case { by, now };
+    rights::check(act.permit(), state, &case, act.owns(state, by))?;
+    let outcome = act.decide(state, &case)?;
+    Ok(Event { act: act.clone(), by: *by, at: now, outcome })
+}
+
+/// Takes an event into the state. Cannot fail, and judges nothing.
+pub fn evolve(state: &mut State, event: &Event) {
+    let done = Done { by: event.by, at: event.at, outcome: &event.outcome, index: state.length };
+    event.act.apply(state, &done);
+    state.now = event.at;
+    state.length += 1;
+}
+
+impl Digest {
+    /// The digest of bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        use sha2::Digest as _;
+        Self(sha2::Sha256::digest(bytes).into())
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let plain =
+            text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if !plain {
+            return None;
+        }
+        let mut bytes = [0; 32];
+        for (place, byte) in bytes.iter_mut().enumerate() {
+            *byte = u8::from_str_radix(text.get(2 * place..2 * place + 2)?, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+}
+
+impl std::fmt::Display for Digest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl std::fmt::Debug for Digest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+impl crate::wire::Field for Digest {
+    fn put(&self, _: &mut crate::wire::Bodies) -> Option<crate::wire::Value<'static>> {
+        Some(crate::wire::Value::text(self.to_string()))
+    }
+
+    fn take(
+        value: &crate::wire::Value<'_>,
+        _: &crate::wire::Bodies,
+    ) -> Result<Self, crate::wire::WireError> {
+        match value {
+            crate::wire::Value::Text(text) => Self::parse(text),
+            _ => None,
+        }
+        .ok_or_else(|| crate::wire::WireError::wrong("64 small hexadecimal digits"))
+    }
+
+    fn read(
+        token: &crate::script::Token,
+        _: &crate::script::World<'_>,
+    ) -> Result<Self, crate::script::ScriptError> {
+        let found = token.text().and_then(Self::parse);
+        found.ok_or_else(|| token.wants("64 small hexadecimal digits"))
+    }
+}

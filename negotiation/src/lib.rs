@@ -1,0 +1,25 @@
+#![doc = include_str!("../README.md")]
+
+pub mod act;
+pub mod event;
+pub mod modalities;
+pub mod record;
+pub mod refusal;
+pub mod rights;
+pub mod roster;
+pub mod rules;
+pub mod script;
+pub mod state;
+pub mod wire;
+pub mod words;
+
+pub use act::{Act, Case};
+pub use event::{Event, Outcome, decide, evolve};
+pub use modalities::{EndRule, Modalities, ProcessKind, Stage};
+pub use refusal::{Code, Refusal};
+pub use rights::{Basis, Capacity, Credentials, Permit, Right, Role};
+pub use roster::{Group, GroupId, GroupKind, Roster, Seat, SeatId};
+pub use state::{State, Target};
+pub use words::{Kept, Tag, Words};
+
+pub use unbracket_procedure::{Moment, Rule};

@@ -1,0 +1,119 @@
+//! The modalities: the rules of one process, as data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unbracket_procedure::Rule;
+use unbracket_text::Numbering;
+
+use crate::refusal::{Code, Refusal, require};
+use crate::rights::{Basis, Right};
+use crate::rules;
+use crate::wire::{record, terms};
+use crate::words::Tag;
+
+terms! {
+    /// The model of governance under which a process is run.
+    ProcessKind {
+        /// States decide; the other stakeholder groups are consultative.
+        Intergovernmental = "intergovernmental",
+        /// All stakeholder groups are equals.
+        Multistakeholder = "multistakeholder",
+    }
+}
+
+terms! {
+    /// A stage of a cycle, in order.
+    Stage {
+        /// The rules of the process are being settled.
+        Modalities = "modalities",
+        /// Inputs are called for; elements are written.
+        Inputs = "inputs",
+        /// First reading: collects.
+        FirstReading = "first-reading",
+        /// Second reading: resolves.
+        SecondReading = "second-reading",
+        /// The chair's text, silence, the call for consensus.
+        Closing = "closing",
+        /// Adoption and the statements around it.
+        Adoption = "adoption",
+        /// What was promised is followed until the next cycle.
+        FollowUp = "follow-up",
+    }
+}
+
+terms! {
+    /// What happens to text that still stands in brackets at the end.
+    EndRule {
+        /// All or nothing.
+        PackageText = "package-text",
+        /// The former text stands on.
+        TechnicalRollover = "technical-rollover",
+        /// What is not agreed is left out.
+        AgreedMinus = "agreed-minus",
+        /// The chair puts a text on their own authority.
+        ChairsText = "chairs-text",
+        /// It is put to the vote.
+        Vote = "vote",
+    }
+}
+
+record! {
+    /// The rules of a process: who may do what, which notice is due, what decides.
+    Modalities {
+        /// The model of governance.
+        kind: ProcessKind,
+        /// Who may do what, by basis of accreditation; what is not listed is not permitted.
+        rights: BTreeMap<Basis, BTreeSet<Right>>,
+        /// The rule by which the outcome is decided.
+        rule: Rule,
+        /// The least length of a silence procedure, in hours.
+        silence_hours: u32,
+        /// The least time for which a call for inputs is open, in working days.
+        input_days: u32,
+        /// The least time between a text and a decision on it, in hours.
+        text_hours: u32,
+        /// The languages in which a text has to be there for a decision, as codes.
+        languages: BTreeSet<Tag>,
+        /// How provisions are numbered during the negotiation.
+        numbering: Numbering,
+        /// How many others must support a proposal for it to be kept in the compilation.
+        supporters: u32,
+        /// Whether a proposal of somebody who may not decide needs the sponsorship of one who may.
+        needs_sponsor: bool,
+        /// What happens to text still in brackets at the end.
+        end_rule: EndRule,
+        /// Whether nothing is agreed until everything is agreed.
+        package: bool,
+        /// Whether the record tells who broke a silence.
+        breakers_named: bool,
+        /// Whether suggested for closure suffices for a clean text.
+        closure_suffices: bool,
+        /// How many seconds a speaker has.
+        speaking_seconds: u32,
+    }
+}
+
+impl Modalities {
+    /// Checks that the rules do not contradict themselves.
+    ///
+    /// # Errors
+    /// A refusal with what would be in order.
+    pub(crate) fn check(&self) -> Result<(), Refusal> {
+        let decides = self
+            .rights
+            .values()
+            .any(|rights| rights.contains(&Right::Object) || rights.contains(&Right::Vote));
+        require(decides, Code::Contradiction, rules::RIGHTS, || {
+            "somebody has to have the right to object or to vote".to_owned()
+        })?;
+        require(
+            !self.rights.contains_key(&Basis::Office),
+            Code::Contradiction,
+            rules::RIGHTS,
+            || "an office has no rights of its own but its office's".to_owned(),
+        )?;
+        require(!self.languages.is_empty(), Code::Blank, rules::NOTICE, || {
+            "at least one language in which a text has to be there".to_owned()
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! Why an act is out of order.
+
+use crate::wire::terms;
+
+terms! {
+    /// The kind of a refusal: what would have to change for the act to be in order.
+    Code {
+        /// Whoever acts has not the right to it.
+        NotPermitted = "not-permitted",
+        /// The act belongs to another stage of the process.
+        OutOfStage = "out-of-stage",
+        /// The time for it has not come.
+        TooEarly = "too-early",
+        /// The time for it is over.
+        TooLate = "too-late",
+        /// The notice that the modalities ask for is not given.
+        ShortNotice = "short-notice",
+        /// It names something that is not there.
+        Unknown = "unknown",
+        /// It concerns what belongs to somebody else.
+        NotYours = "not-yours",
+        /// It was done before, or stands already.
+        Repeated = "repeated",
+        /// What it concerns is closed, withdrawn or decided.
+        Closed = "closed",
+        /// Something has to be done first.
+        NotReady = "not-ready",
+        /// A reason, a name or words are wanted.
+        Blank = "blank",
+        /// An objection that the rule counts stands in the way.
+        Objected = "objected",
+        /// A second officer has to sign.
+        Countersignature = "countersignature",
+        /// It contradicts itself or the modalities.
+        Contradiction = "contradiction",
+        /// It is larger than the limits allow.
+        TooMuch = "too-much",
+    }
+}
+
+/// Why an act is out of order: which rule it breaks, and what would be in order.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message} [{rule}]")]
+pub struct Refusal {
+    /// The kind.
+    pub code: Code,
+    /// The rule that it breaks: a name that stands in [`crate::rules`].
+    pub rule: &'static str,
+    /// What is wrong and what would be in order.
+    pub message: String,
+}
+
+impl Refusal {
+    /// A refusal under a rule.
+    pub fn new(code: Code, rule: &'static str, message: impl Into<String>) -> Self {
+        Self { code, rule, message: message.into() }
+    }
+}
+
+/// Refuses unless a condition holds.
+pub(crate) fn require(
+    holds: bool,
+    code: Code,
+    rule: &'static str,
+    message: impl FnOnce() -> String,
+) -> Result<(), Refusal> {
+    if holds { Ok(()) } else { Err(Refusal::new(code, rule, message())) }
+}

@@ -1,0 +1,288 @@
+//! Fields that hold numbers, moments, words, and several of something.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unbracket_procedure::{Moment, Rule};
+
+use super::{Bodies, Field, Value, WireError};
+use crate::script::{ScriptError, Token, World};
+use crate::words::{Kept, Words};
+
+impl Field for bool {
+    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
+        self.then_some(Value::Bool(true))
+    }
+
+    fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
+        match value {
+            Value::Bool(true) => Ok(true),
+            _ => Err(WireError::wrong("`true`, or no such field")),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(false)
+    }
+
+    fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
+        match token.word() {
+            Some("yes") => Ok(true),
+            Some("no") => Ok(false),
+            _ => Err(token.wants("`yes` or `no`")),
+        }
+    }
+}
+
+macro_rules! integer {
+    ($($type:ty = $want:literal),*) => { $(
+        impl Field for $type {
+            fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
+                Some(Value::Int(i64::try_from(*self).unwrap_or(i64::MAX)))
+            }
+
+            fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
+                match value {
+                    Value::Int(number) => Self::try_from(*number).ok(),
+                    _ => None,
+                }
+                .ok_or_else(|| WireError::wrong($want))
+            }
+
+            fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
+                token.word().and_then(|word| word.parse().ok()).ok_or_else(|| token.wants($want))
+            }
+        }
+    )* };
+}
+
+integer!(
+    u8 = "a number up to 255",
+    u16 = "a number up to 65535",
+    u32 = "a number up to 4294967295",
+    i64 = "a whole number"
+);
+
+impl Field for Moment {
+    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
+        Some(Value::Int(self.0))
+    }
+
+    fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
+        match value {
+            Value::Int(seconds) => Ok(Self(*seconds)),
+            _ => Err(WireError::wrong("seconds since 1970")),
+        }
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        world.moment(token)
+    }
+}
+
+impl Field for Rule {
+    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
+        Some(Value::text(self.to_string()))
+    }
+
+    fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
+        match value {
+            Value::Text(text) => text.parse().ok(),
+            _ => None,
+        }
+        .ok_or_else(|| WireError::wrong("a decision rule"))
+    }
+
+    fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
+        let text = token.text().ok_or_else(|| token.wants("a decision rule"))?;
+        text.parse().map_err(|error| token.wants(&format!("a decision rule ({error})")))
+    }
+}
+
+impl Field for Words {
+    fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
+        match self {
+            Self::Said(text) if text.is_empty() => None,
+            Self::Said(text) => Some(bodies.keep(Value::text(text.clone()))),
+            Self::Withheld(place) => Some(Value::Int(i64::from(*place))),
+        }
+    }
+
+    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
+        match bodies.find(value)? {
+            Some(Value::Text(text)) => Ok(Self::Said(text.clone().into_owned())),
+            Some(_) => Err(WireError::wrong("text in the body")),
+            None => Ok(Self::Withheld(u32::take(value, bodies)?)),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
+        token.text().map(Words::said).ok_or_else(|| token.wants("words"))
+    }
+}
+
+impl<T: Field> Field for Kept<T> {
+    fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
+        // What a kept value holds is written without a body of its own: it stands in this one.
+        let value = self.0.put(&mut Bodies::new())?;
+        Some(bodies.keep(value))
+    }
+
+    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
+        match bodies.find(value)? {
+            Some(kept) => T::take(kept, &Bodies::new()).map(Self),
+            None => Err(WireError::Body),
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        T::absent().map(Self)
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        T::read(token, world).map(Self)
+    }
+}
+
+/// A short public label: a symbol, a code, a language. Never free text, never a person's name.
+impl Field for crate::words::Tag {
+    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
+        Some(Value::text(self.as_str().to_owned()))
+    }
+
+    fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
+        match value {
+            Value::Text(text) => Self::new(text),
+            _ => None,
+        }
+        .ok_or_else(|| WireError::wrong(Self::WANT))
+    }
+
+    fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
+        token.text().and_then(Self::new).ok_or_else(|| token.wants(Self::WANT))
+    }
+}
+
+impl<T: Field> Field for Option<T> {
+    fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
+        self.as_ref().and_then(|value| value.put(bodies))
+    }
+
+    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
+        T::take(value, bodies).map(Some)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(None)
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        T::read(token, world).map(Some)
+    }
+}
+
+fn take_items<T: Field>(value: &Value<'_>, bodies: &Bodies) -> Result<Vec<T>, WireError> {
+    match value {
+        Value::List(items) if items.is_empty() => Err(WireError::wrong("no such field")),
+        Value::List(items) => items.iter().map(|item| T::take(item, bodies)).collect(),
+        _ => Err(WireError::wrong("a list")),
+    }
+}
+
+fn put_items<'i, T: Field + 'i>(
+    items: impl Iterator<Item = &'i T>,
+    bodies: &mut Bodies,
+) -> Option<Value<'static>> {
+    let items: Vec<_> = items.filter_map(|item| item.put(bodies)).collect();
+    (!items.is_empty()).then_some(Value::List(items))
+}
+
+impl<T: Field> Field for Vec<T> {
+    fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
+        put_items(self.iter(), bodies)
+    }
+
+    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
+        take_items(value, bodies)
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        token.items().iter().map(|item| T::read(item, world)).collect()
+    }
+}
+
+impl<T: Field + Ord> Field for BTreeSet<T> {
+    fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
+        put_items(self.iter(), bodies)
+    }
+
+    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
+        let items: Vec<T> = take_items(value, bodies)?;
+        if items.is_sorted_by(|one, other| one < other) {
+            Ok(items.into_iter().collect())
+        } else {
+            Err(WireError::wrong("each once, in order"))
+        }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        token.items().iter().map(|item| T::read(item, world)).collect()
+    }
+}
+
+/// Pairs in the order of their first halves.
+impl<K: Field + Ord, V: Field> Field for BTreeMap<K, V> {
+    fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
+        let mut pairs = Vec::new();
+        for (key, value) in self {
+            // An absent half cannot stand in a pair; an empty list stands for it.
+            let key = key.put(bodies)?;
+            let value = value.put(bodies).unwrap_or(Value::List(Vec::new()));
+            pairs.push(Value::List(vec![key, value]));
+        }
+        (!pairs.is_empty()).then_some(Value::List(pairs))
+    }
+
+    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
+        let Value::List(items) = value else { return Err(WireError::wrong("a list of pairs")) };
+        let mut map = Self::new();
+        for item in items {
+            let Value::List(pair) = item else { return Err(WireError::wrong("a pair")) };
+            let [key, value] = pair.as_slice() else { return Err(WireError::wrong("a pair")) };
+            let key = K::take(key, bodies)?;
+            if map.last_key_value().is_some_and(|(last, _)| *last >= key) {
+                return Err(WireError::wrong("each once, in order"));
+            }
+            let value = match value {
+                Value::List(none) if none.is_empty() => V::absent(),
+                _ => None,
+            }
+            .map_or_else(|| V::take(value, bodies), Ok)?;
+            map.insert(key, value);
+        }
+        if map.is_empty() { Err(WireError::wrong("no such field")) } else { Ok(map) }
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::new())
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        let mut map = Self::new();
+        for (key, value) in token.pairs()? {
+            map.insert(K::read(&key, world)?, V::read(&value, world)?);
+        }
+        Ok(map)
+    }
+}

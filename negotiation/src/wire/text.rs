@@ -1,0 +1,510 @@
+//! Fields that hold text: identities, passages, provisions, drafts and changes to them.
+//!
+//! A passage is a list: words stand as text, a bracket as a map. How a document had printed a bracket
+//! is not part of the record.
+
+use std::borrow::Cow;
+
+use unbracket_text::{
+    Alternative, Bracket, BracketReason, Change, Draft, Edge, InsertionConvention, Numbering,
+    Passage, Piece, Place, PreambularStyle, Provision, ProvisionId, ProvisionKind, Sponsor, Stance,
+    Standing,
+};
+
+use super::{Bodies, Field, Fields, Value, WireError};
+use crate::script::{ScriptError, Token, World};
+
+type Entry = (Cow<'static, str>, Value<'static>);
+
+fn entry(name: &'static str, value: Value<'static>) -> Entry {
+    (Cow::Borrowed(name), value)
+}
+
+fn text(value: impl Into<String>) -> Value<'static> {
+    Value::text(value.into())
+}
+
+fn as_text<'v>(value: &'v Value<'_>) -> Result<&'v str, WireError> {
+    match value {
+        Value::Text(text) => Ok(text),
+        _ => Err(WireError::wrong("text")),
+    }
+}
+
+fn as_list<'v, 'a>(value: &'v Value<'a>) -> Result<&'v [Value<'a>], WireError> {
+    match value {
+        Value::List(items) => Ok(items),
+        _ => Err(WireError::wrong("a list")),
+    }
+}
+
+impl Field for ProvisionId {
+    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
+        Some(text(self.as_str()))
+    }
+
+    fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
+        match as_text(value)? {
+            "" => Err(WireError::wrong("the identity of a provision")),
+            name if name.len() > 64 => Err(WireError::wrong("an identity of at most 64 bytes")),
+            name => Ok(Self::new(name)),
+        }
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        world.provision(token)
+    }
+}
+
+impl Field for Passage {
+    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
+        Some(put_passage(self))
+    }
+
+    fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
+        take_passage(value)
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        let text = token.text().ok_or_else(|| token.wants("words, with brackets as characters"))?;
+        Ok(world.files.passage(text))
+    }
+}
+
+fn put_passage(passage: &Passage) -> Value<'static> {
+    Value::List(passage.pieces.iter().map(put_piece).collect())
+}
+
+fn put_piece(piece: &Piece) -> Value<'static> {
+    match piece {
+        Piece::Words(words) => text(words),
+        Piece::Bracket(bracket) => put_bracket(bracket),
+        Piece::Edge(Edge::Opens) => Value::map(vec![entry("edge", text("opens"))]),
+        Piece::Edge(Edge::Closes) => Value::map(vec![entry("edge", text("closes"))]),
+        Piece::Break => Value::map(vec![entry("edge", text("break"))]),
+    }
+}
+
+fn put_bracket(bracket: &Bracket) -> Value<'static> {
+    let alternatives = bracket.alternatives.iter().map(put_alternative).collect();
+    let mut entries = vec![entry("alternatives", Value::List(alternatives))];
+    let reason = match &bracket.reason {
+        BracketReason::NotAgreed => None,
+        BracketReason::Linked(issue) => {
+            entries.push(entry("issue", text(issue)));
+            Some("linked")
+        }
+        BracketReason::PendingInstructions => Some("pending-instructions"),
+        BracketReason::Technical => Some("technical"),
+        BracketReason::Translation => Some("translation"),
+    };
+    entries.extend(reason.map(|reason| entry("reason", text(reason))));
+    Value::map(entries)
+}
+
+fn put_alternative(alternative: &Alternative) -> Value<'static> {
+    let mut entries = vec![entry("wording", put_passage(&alternative.wording))];
+    if !alternative.sponsors.is_empty() {
+        let names = alternative.sponsors.iter().map(|sponsor| text(sponsor.as_str()));
+        entries.push(entry("sponsors", Value::List(names.collect())));
+    }
+    entries.push(entry(
+        "stance",
+        text(match alternative.stance {
+            Stance::Retain => "retain",
+            Stance::Propose => "propose",
+            Stance::Delete => "delete",
+        }),
+    ));
+    Value::map(entries)
+}
+
+fn take_passage(value: &Value<'_>) -> Result<Passage, WireError> {
+    let pieces: Result<Vec<_>, _> = as_list(value)?.iter().map(take_piece).collect();
+    Ok(Passage { pieces: pieces? })
+}
+
+fn take_piece(value: &Value<'_>) -> Result<Piece, WireError> {
+    if let Value::Text(words) = value {
+        return Ok(Piece::Words(words.clone().into_owned()));
+    }
+    let fields = Fields::of(value)?;
+    let Some(edge) = fields.raw("edge") else { return take_bracket(&fields).map(Piece::Bracket) };
+    match as_text(edge)? {
+        "opens" => Ok(Piece::Edge(Edge::Opens)),
+        "closes" => Ok(Piece::Edge(Edge::Closes)),
+        "break" => Ok(Piece::Break),
+        _ => Err(WireError::wrong("`opens`, `closes` or `break`").of("edge")),
+    }
+}
+
+fn take_bracket(fields: &Fields<'_, '_>) -> Result<Bracket, WireError> {
+    let list = fields.raw("alternatives").ok_or(WireError::Missing("alternatives".into()))?;
+    let alternatives: Result<Vec<_>, _> = as_list(list)?.iter().map(take_alternative).collect();
+    let issue = fields.raw("issue").map(as_text).transpose()?;
+    let reason = match fields.raw("reason").map(as_text).transpose()? {
+        None => BracketReason::NotAgreed,
+        Some("linked") => BracketReason::Linked(issue.unwrap_or_default().to_owned()),
+        Some("pending-instructions") => BracketReason::PendingInstructions,
+        Some("technical") => BracketReason::Technical,
+        Some("translation") => BracketReason::Translation,
+        Some(_) => return Err(WireError::wrong("a reason for a bracket").of("reason")),
+    };
+    Ok(Bracket { id: None, reason, alternatives: alternatives? })
+}
+
+fn take_alternative(value: &Value<'_>) -> Result<Alternative, WireError> {
+    let fields = Fields::of(value)?;
+    let wording = fields.raw("wording").ok_or(WireError::Missing("wording".into()))?;
+    let stance = match fields.raw("stance").map(as_text).transpose()? {
+        Some("retain") => Stance::Retain,
+        Some("propose") => Stance::Propose,
+        Some("delete") => Stance::Delete,
+        _ => return Err(WireError::wrong("`retain`, `propose` or `delete`").of("stance")),
+    };
+    let mut alternative = Alternative::new(stance, take_passage(wording)?);
+    for name in fields.raw("sponsors").map(as_list).transpose()?.unwrap_or_default() {
+        alternative.sponsors.insert(Sponsor::new(as_text(name)?));
+    }
+    Ok(alternative)
+}
+
+/// The words for kinds of provisions; headings have a level.
+const KINDS: &[(&str, ProvisionKind)] = &[
+    ("title", ProvisionKind::Title),
+    ("preambular", ProvisionKind::PreambularParagraph),
+    ("operative", ProvisionKind::OperativeParagraph),
+    ("chapeau", ProvisionKind::Chapeau),
+    ("sub", ProvisionKind::SubParagraph),
+    ("placeholder", ProvisionKind::Placeholder),
+    ("annex", ProvisionKind::Annex),
+    ("unnumbered", ProvisionKind::Unnumbered),
+];
+
+impl Field for ProvisionKind {
+    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
+        if let Self::Heading { level } = self {
+            return Some(text(format!("heading-{level}")));
+        }
+        KINDS.iter().find(|(_, kind)| kind == self).map(|(word, _)| text(*word))
+    }
+
+    fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
+        find_kind(as_text(value)?).ok_or_else(|| WireError::wrong("a kind of provision"))
+    }
+
+    fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
+        let found = token.word().and_then(find_kind);
+        found.ok_or_else(|| token.wants("a kind of provision, such as `operative`"))
+    }
+}
+
+fn find_kind(word: &str) -> Option<ProvisionKind> {
+    if let Some(level) = word.strip_prefix("heading-") {
+        let plain = level.len() == 1;
+        return level.parse().ok().filter(|_| plain).map(|level| ProvisionKind::Heading { level });
+    }
+    KINDS.iter().find(|(name, _)| *name == word).map(|(_, kind)| *kind)
+}
+
+impl Field for Provision {
+    fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
+        let mut entries = vec![entry("id", text(self.id.as_str()))];
+        entries.extend(self.kind.put(bodies).map(|kind| entry("kind", kind)));
+        entries.push(entry("content", put_passage(&self.content)));
+        match self.standing {
+            Standing::Numbered => {}
+            Standing::Inserted => entries.push(entry("standing", text("inserted"))),
+            Standing::Alternative => entries.push(entry("standing", text("alternative"))),
+        }
+        entries.extend(self.former_label.iter().map(|label| entry("former", text(label))));
+        entries.extend(self.children.put(bodies).map(|below| entry("below", below)));
+        Some(Value::map(entries))
+    }
+
+    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
+        let fields = Fields::of(value)?;
+        let id: ProvisionId = fields.take("id", bodies)?;
+        let kind = fields.take("kind", bodies)?;
+        let content: Passage = fields.take("content", bodies)?;
+        let mut provision = Self::new(id.as_str(), kind, content);
+        provision.standing = match fields.raw("standing").map(as_text).transpose()? {
+            None => Standing::Numbered,
+            Some("inserted") => Standing::Inserted,
+            Some("alternative") => Standing::Alternative,
+            Some(_) => return Err(WireError::wrong("`inserted` or `alternative`").of("standing")),
+        };
+        provision.former_label =
+            fields.raw("former").map(as_text).transpose()?.map(ToOwned::to_owned);
+        provision.children = fields.take("below", bodies)?;
+        fields.done(&["id", "kind", "content", "standing", "former", "below"])?;
+        Ok(provision)
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        let text = token.text().ok_or_else(|| token.wants("the words of one provision"))?;
+        let kind = ProvisionKind::OperativeParagraph;
+        Ok(Self::new("new", kind, world.files.passage(text)))
+    }
+}
+
+/// Convention, preamble, first number, whether numbers restart: `negotiation-practice pp 1`.
+impl Field for Numbering {
+    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
+        let insertion = match self.insertion {
+            InsertionConvention::NegotiationPractice => "negotiation-practice",
+            InsertionConvention::EditorialManual => "editorial-manual",
+            InsertionConvention::LetterSuffix => "letter-suffix",
+        };
+        let preambular = match self.preambular {
+            PreambularStyle::Pp => "pp",
+            PreambularStyle::Letters => "letters",
+            PreambularStyle::Consecutive => "consecutive",
+            PreambularStyle::Unnumbered => "unnumbered",
+        };
+        let restarts = if self.restarts { " restarts" } else { "" };
+        Some(text(format!("{insertion} {preambular} {}{restarts}", self.first)))
+    }
+
+    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
+        let found = find_numbering(as_text(value)?);
+        let same = found.clone().and_then(|found| found.put(&mut bodies.clone()));
+        found
+            .filter(|_| same.as_ref() == Some(value))
+            .ok_or_else(|| WireError::wrong("a numbering"))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self::default())
+    }
+
+    fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
+        token.text().and_then(find_numbering).ok_or_else(|| {
+            token.wants(
+                "a numbering, such as `negotiation-practice`, `editorial-manual` or \
+                 \"letter-suffix letters\",",
+            )
+        })
+    }
+}
+
+fn find_numbering(text: &str) -> Option<Numbering> {
+    let mut words = text.split(' ');
+    let mut numbering = Numbering::default();
+    numbering.insertion = match words.next()? {
+        "negotiation-practice" => InsertionConvention::NegotiationPractice,
+        "editorial-manual" => InsertionConvention::EditorialManual,
+        "letter-suffix" => InsertionConvention::LetterSuffix,
+        _ => return None,
+    };
+    for word in words {
+        match word {
+            "pp" => numbering.preambular = PreambularStyle::Pp,
+            "letters" => numbering.preambular = PreambularStyle::Letters,
+            "consecutive" => numbering.preambular = PreambularStyle::Consecutive,
+            "unnumbered" => numbering.preambular = PreambularStyle::Unnumbered,
+            "restarts" => numbering.restarts = true,
+            number => numbering.first = number.parse().ok()?,
+        }
+    }
+    Some(numbering)
+}
+
+impl Field for Draft {
+    fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
+        let mut entries = Vec::new();
+        entries.extend(self.numbering().put(bodies).map(|value| entry("numbering", value)));
+        entries.extend(self.title().map(|title| entry("title", text(title))));
+        entries.extend(self.language().map(|language| entry("language", text(language))));
+        let provisions = self.provisions().iter().filter_map(|one| one.put(bodies)).collect();
+        entries.push(entry("provisions", Value::List(provisions)));
+        Some(Value::map(entries))
+    }
+
+    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
+        let fields = Fields::of(value)?;
+        let numbering = fields.take("numbering", bodies)?;
+        let title = fields.raw("title").map(as_text).transpose()?.map(ToOwned::to_owned);
+        let language = fields.raw("language").map(as_text).transpose()?.map(ToOwned::to_owned);
+        let provisions = fields.raw("provisions").map(as_list).transpose()?.unwrap_or_default();
+        let provisions: Result<Vec<_>, _> =
+            provisions.iter().map(|one| Provision::take(one, bodies)).collect();
+        fields.done(&["numbering", "title", "language", "provisions"])?;
+        let draft = Self::new(provisions?)
+            .map_err(|error| WireError::wrong(format!("a draft ({error})")).of("provisions"))?;
+        Ok(draft.with_title(title).with_language(language).with_numbering(numbering))
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        let path = token.file().ok_or_else(|| token.wants("a file of text: @base.md"))?;
+        world.files.draft(path).map_err(|error| token.wants(&format!("a text in {path} ({error})")))
+    }
+}
+
+impl Field for Place {
+    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
+        Some(text(match self {
+            Self::Start => "start".to_owned(),
+            Self::After(id) => format!("after {id}"),
+            Self::Under(id) => format!("under {id}"),
+            Self::Unnamed => "unnamed".to_owned(),
+        }))
+    }
+
+    fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
+        let place = as_text(value)?;
+        match place.split_once(' ') {
+            None if place == "start" => Ok(Self::Start),
+            None if place == "unnamed" => Ok(Self::Unnamed),
+            Some(("after", id)) if !id.is_empty() => Ok(Self::After(ProvisionId::new(id))),
+            Some(("under", id)) if !id.is_empty() => Ok(Self::Under(ProvisionId::new(id))),
+            _ => Err(WireError::wrong("a place")),
+        }
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        let want = "`start`, or a list such as [after 12] or [under 7]";
+        if token.word() == Some("start") {
+            return Ok(Self::Start);
+        }
+        match token.items().as_slice() {
+            [way, id] if way.word() == Some("after") => Ok(Self::After(world.provision(id)?)),
+            [way, id] if way.word() == Some("under") => Ok(Self::Under(world.provision(id)?)),
+            _ => Err(token.wants(want)),
+        }
+    }
+}
+
+/// The change as a map: what it does, to what, and the words.
+impl Field for Change {
+    fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
+        let mut entries = Vec::new();
+        let mut one = |name: &'static str, value: Option<Value<'static>>| {
+            entries.extend(value.map(|value| entry(name, value)));
+        };
+        match self {
+            Self::Replace { provision, wording } => {
+                one("do", Some(text("replace")));
+                one("provision", provision.put(bodies));
+                one("wording", wording.put(bodies));
+            }
+            Self::Excerpt { provision, quoted, wording } => {
+                one("do", Some(text("excerpt")));
+                one("provision", provision.put(bodies));
+                one("quoted", quoted.put(bodies));
+                one("wording", wording.put(bodies));
+            }
+            Self::Insert { place, rank, provision } => {
+                one("do", Some(text("insert")));
+                one("place", place.put(bodies));
+                one("rank", rank.put(bodies));
+                one("new", provision.put(bodies));
+            }
+            Self::Delete { provision } => {
+                one("do", Some(text("delete")));
+                one("provision", provision.put(bodies));
+            }
+            Self::Move { provision, to, rank } => {
+                one("do", Some(text("move")));
+                one("provision", provision.put(bodies));
+                one("place", to.put(bodies));
+                one("rank", rank.put(bodies));
+            }
+            Self::Merge { provisions, wording } => {
+                one("do", Some(text("merge")));
+                one("provisions", provisions.put(bodies));
+                one("wording", wording.put(bodies));
+            }
+            Self::Split { provision, into } => {
+                one("do", Some(text("split")));
+                one("provision", provision.put(bodies));
+                one("into", into.put(bodies));
+            }
+            Self::Retain { provision } => {
+                one("do", Some(text("retain")));
+                one("provision", provision.put(bodies));
+            }
+        }
+        Some(Value::map(entries))
+    }
+
+    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
+        let fields = Fields::of(value)?;
+        let what = fields.raw("do").map(as_text).transpose()?.unwrap_or_default();
+        let provision = || fields.take::<ProvisionId>("provision", bodies);
+        let wording = || fields.take::<Passage>("wording", bodies);
+        let place = || fields.take::<Place>("place", bodies);
+        let rank = || fields.take::<u32>("rank", bodies);
+        let change = match what {
+            "replace" => Self::Replace { provision: provision()?, wording: wording()? },
+            "excerpt" => Self::Excerpt {
+                provision: provision()?,
+                quoted: fields.take("quoted", bodies)?,
+                wording: wording()?,
+            },
+            "insert" => Self::Insert {
+                place: place()?,
+                rank: rank()?,
+                provision: fields.take("new", bodies)?,
+            },
+            "delete" => Self::Delete { provision: provision()? },
+            "move" => Self::Move { provision: provision()?, to: place()?, rank: rank()? },
+            "merge" => {
+                Self::Merge { provisions: fields.take("provisions", bodies)?, wording: wording()? }
+            }
+            "split" => Self::Split { provision: provision()?, into: fields.take("into", bodies)? },
+            "retain" => Self::Retain { provision: provision()? },
+            _ => return Err(WireError::wrong("a kind of change").of("do")),
+        };
+        fields.done(&[
+            "do",
+            "provision",
+            "provisions",
+            "quoted",
+            "wording",
+            "place",
+            "rank",
+            "new",
+            "into",
+        ])?;
+        Ok(change)
+    }
+
+    /// `[replace 12 "…"]`, `[excerpt 12 "old" "new"]`, `[insert [after 12] "…"]`, `[delete 12]`,
+    /// `[move 12 [after 3]]`, `[merge [11 12] "…"]`, `[split 12 ["…" "…"]]`, `[retain 12]`.
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        let items = token.items();
+        let Some((verb, rest)) = items.split_first() else {
+            return Err(token.wants("a change, such as [replace 12 \"…\"]"));
+        };
+        let provision = |token: &Token| world.provision(token);
+        let passage = |token: &Token| Passage::read(token, world);
+        match (verb.word().unwrap_or_default(), rest) {
+            ("replace", [id, words]) => {
+                Ok(Self::Replace { provision: provision(id)?, wording: passage(words)? })
+            }
+            ("excerpt", [id, old, new]) => Ok(Self::Excerpt {
+                provision: provision(id)?,
+                quoted: passage(old)?,
+                wording: passage(new)?,
+            }),
+            ("insert", [place, words]) => Ok(Self::Insert {
+                place: Place::read(place, world)?,
+                rank: 0,
+                provision: Provision::read(words, world)?,
+            }),
+            ("delete", [id]) => Ok(Self::Delete { provision: provision(id)? }),
+            ("move", [id, to]) => {
+                Ok(Self::Move { provision: provision(id)?, to: Place::read(to, world)?, rank: 0 })
+            }
+            ("merge", [ids, words]) => {
+                Ok(Self::Merge { provisions: Vec::read(ids, world)?, wording: passage(words)? })
+            }
+            ("split", [id, into]) => {
+                Ok(Self::Split { provision: provision(id)?, into: Vec::read(into, world)? })
+            }
+            ("retain", [id]) => Ok(Self::Retain { provision: provision(id)? }),
+            _ => Err(token.wants("a change, such as [replace 12 \"…\"] or [delete 12]")),
+        }
+    }
+}

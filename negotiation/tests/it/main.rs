@@ -1,0 +1,4 @@
+//! What the negotiation promises, each as a test.
+
+mod process;
+mod rights;

@@ -1,0 +1,60 @@
+//! Apache: plain majority, code changes with a veto, releases without one, and lazy consensus.
+//!
+//! *Invariant*: only binding votes count; a veto without a technical reason is void.
+//!
+//! apache.org/foundation/voting.html (read). An abstention is a vote of 0.
+
+use super::{Case, silence};
+use crate::ballot::{Ballot, Ballots};
+use crate::decision::{Decision, Verdict, Why};
+use crate::room::Voter;
+
+/// The votes in favour that a release and a code change need.
+const NEEDED: usize = 3;
+
+pub(super) fn procedural(case: Case<'_>) -> Decision {
+    case.by_ballots(|ballots| {
+        let (plus, minus) = binding(case, ballots);
+        let text = format!("{} +1 and {} −1; more +1 than −1 are needed", plus.len(), minus.len());
+        closed(case, plus.len() > minus.len(), minus, Why::VotesAgainst)
+            .note("Apache voting, procedural issues", text)
+    })
+}
+
+pub(super) fn code(case: Case<'_>) -> Decision {
+    case.by_ballots(|ballots| {
+        let (plus, minus) = binding(case, ballots);
+        let vetoes: Vec<_> = minus.into_iter().filter(|voter| case.has_reason(*voter)).collect();
+        let passed = plus.len() >= NEEDED && vetoes.is_empty();
+        let text = format!("{} +1, {NEEDED} are needed; {} vetoes", plus.len(), vetoes.len());
+        closed(case, passed, vetoes, Why::Vetoes).note("Apache voting, code modifications", text)
+    })
+}
+
+pub(super) fn release(case: Case<'_>) -> Decision {
+    case.by_ballots(|ballots| {
+        let (plus, minus) = binding(case, ballots);
+        let passed = plus.len() >= NEEDED && plus.len() > minus.len();
+        let text = format!(
+            "{} +1, {NEEDED} and more than the {} −1 are needed; nobody can veto a release",
+            plus.len(),
+            minus.len()
+        );
+        closed(case, passed, minus, Why::VotesAgainst).note("Apache voting, releases", text)
+    })
+}
+
+pub(super) fn lazy(case: Case<'_>, hours: u32) -> Decision {
+    silence::unbroken(case, "Apache voting, lazy consensus", hours)
+}
+
+fn binding(case: Case<'_>, ballots: &Ballots) -> (Vec<Voter>, Vec<Voter>) {
+    let binds = |voter: &Voter| case.room.member(*voter).is_some_and(|member| member.binding);
+    let who = |ballot| ballots.who(ballot).filter(binds).collect();
+    (who(Ballot::Yes), who(Ballot::No))
+}
+
+fn closed(case: Case<'_>, passed: bool, against: Vec<Voter>, why: Why) -> Decision {
+    let decision = case.decision(Verdict::of(passed));
+    if passed { decision } else { decision.blocked_by(against, why) }
+}

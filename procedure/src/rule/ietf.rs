@@ -1,0 +1,50 @@
+//! Rough consensus: all issues are addressed, though not all accommodated.
+//!
+//! *Invariant*: it is not a count. One objection that is not addressed blocks; any number that are
+//! addressed does not.
+//!
+//! RFC 2418 section 3.3, RFC 7282 (read).
+
+use super::Case;
+use crate::decision::{Decision, Designation, Need, Verdict, Why};
+use crate::question::Finding;
+use crate::room::Voter;
+
+const ARTICLE: &str = "RFC 7282";
+
+pub(super) fn decide(case: Case<'_>) -> Decision {
+    let issues = case.objectors(|_, objection| objection.reasoned && objection.within_scope);
+    let found = |voter: &Voter| case.finding(*voter);
+    let open: Vec<_> =
+        issues.iter().copied().filter(|v| found(v) == Some(Finding::NotAddressed)).collect();
+    let unjudged: Vec<_> = issues.iter().copied().filter(|v| found(v).is_none()).collect();
+    if !open.is_empty() {
+        return case
+            .decision(Verdict::NotPassed)
+            .blocked_by(open, Why::NotAddressed)
+            .note(ARTICLE, "an issue is not addressed");
+    }
+    if case.question.chair.consensus == Some(false) {
+        let decision = case.decision(Verdict::NotPassed);
+        return decision.note("RFC 2418 section 3.3", "the chair found no rough consensus");
+    }
+    if !unjudged.is_empty() {
+        return case
+            .decision(Verdict::needs(Need::ChairFinding))
+            .blocked_by(unjudged, Why::NotAddressed)
+            .note(ARTICLE, "the chair has to find of each issue whether it is addressed");
+    }
+    if case.positions().support == 0 {
+        return case
+            .decision(Verdict::needs(Need::Positions))
+            .note(ARTICLE, "nobody has spoken in favour, and silence is not support");
+    }
+    let designation = if issues.iter().all(|v| found(v) == Some(Finding::Accommodated)) {
+        Designation::Consensus
+    } else {
+        Designation::RoughConsensus
+    };
+    case.decision(Verdict::Passed)
+        .designated(designation)
+        .note(ARTICLE, "every issue is addressed, though not every one accommodated")
+}
