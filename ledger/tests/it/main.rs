@@ -14,3 +14,4 @@ mod support;
 mod tampering;
 mod trees;
 mod vectors;
+mod witnesses;
