@@ -35,11 +35,19 @@ pub(crate) fn run() {
     println!("log: {ENTRIES} entries, {:.0} MB in {} files", megabytes(bytes), files.len());
     println!("  made                         {:>9.1} ms", ms(making));
     let (plain, _) = median(3, || sha256(&entries));
-    println!("  plain SHA-256 of the entries {:>9.1} ms   {:.0} MB/s", ms(plain), rate(bytes, plain));
+    println!(
+        "  plain SHA-256 of the entries {:>9.1} ms   {:.0} MB/s",
+        ms(plain),
+        rate(bytes, plain)
+    );
     let mut show = |name: &str, source: &dyn Source, terms: &Terms<'_>| {
         let (time, sound) = median(3, || verify(source, terms, |_, _| {}).is_sound());
         assert!(sound, "the log of the bench is sound");
-        println!("  {name:<28} {:>9.1} ms   {:.2} times plain SHA-256", ms(time), times(time, plain));
+        println!(
+            "  {name:<28} {:>9.1} ms   {:.2} times plain SHA-256",
+            ms(time),
+            times(time, plain)
+        );
         time
     };
     let (one, all) = (Terms::new(&policy), Terms { hash: &on_all_cores, ..Terms::new(&policy) });
@@ -54,7 +62,11 @@ pub(crate) fn run() {
     let ours = show("verified from disk, one core", &disk, &one);
     show("verified from disk, all cores", &disk, &all);
     go(&folder, &key.verifier().to_string(), ours);
-    println!("  peak {:.0} MB, of which the log {:.0}", peak_megabytes().unwrap_or(0.0), megabytes(bytes));
+    println!(
+        "  peak {:.0} MB, of which the log {:.0}",
+        peak_megabytes().unwrap_or(0.0),
+        megabytes(bytes)
+    );
     if let Err(error) = std::fs::remove_dir_all(&folder) {
         println!("  {} stays: {error}", folder.display());
     }
@@ -144,7 +156,9 @@ fn go(folder: &Path, key: &str, ours: Duration) {
         println!("  Go                           not measured: golang-go, golang-golang-x-mod-dev");
         return;
     };
-    for (name, mode) in [("Go, entries and root alone", "root"), ("Go, with tiles and proofs", "check")] {
+    for (name, mode) in
+        [("Go, entries and root alone", "root"), ("Go, with tiles and proofs", "check")]
+    {
         let started = Instant::now();
         let output = Command::new(&program).arg(mode).arg(folder).arg(key).output();
         let took = started.elapsed();
@@ -152,7 +166,10 @@ fn go(folder: &Path, key: &str, ours: Duration) {
         match said {
             Ok(said) if said.starts_with("ok") => {
                 let ratio = times(took, ours);
-                println!("  {name:<28} {:>9.1} ms   ours on one core is {ratio:.1} times as fast", ms(took));
+                println!(
+                    "  {name:<28} {:>9.1} ms   ours on one core is {ratio:.1} times as fast",
+                    ms(took)
+                );
             }
             other => println!("  {name:<28} failed: {other:?}"),
         }

@@ -3,10 +3,12 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use unbracket_ledger::hash::leaf_hash;
+use unbracket_ledger::witness::Request;
 use unbracket_ledger::{
-    Checkpoint, Hash, Head, KeyKind, KeyName, Note, Policy, Receipt, SignerKey, Tile, VerifierKey,
-    bundle, cosign, tile,
+    Checkpoint, Hash, Head, KeyKind, KeyName, Note, Policy, Receipt, Rotation, SignerKey, Tile,
+    VerifierKey, bundle, cosign, tile,
 };
+use unbracket_testkit::generate::Seeded;
 
 fn name() -> impl Strategy<Value = KeyName> {
     "[^\\s+\\p{Cc}\u{0}-\u{1f}]{1,20}".prop_filter_map("no name", |name| KeyName::new(name).ok())
@@ -93,6 +95,88 @@ proptest! {
         let _ = (text.parse::<Tile>(), text.parse::<VerifierKey>(), text.parse::<Checkpoint>());
         let _ = (text.parse::<Hash>(), Hash::from_base64(&text), SignerKey::from_secret_text(&text));
     }
+}
+
+/// Reads a text and writes it again; none where it is refused.
+type Again = fn(&[u8]) -> Option<String>;
+
+fn again<T: std::str::FromStr + ToString>(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    Some(text.parse::<T>().ok()?.to_string())
+}
+
+/// A text of each form, and how it is read.
+fn forms() -> Vec<(&'static str, String, Again)> {
+    let (log, witness) = (crate::support::log_key(), crate::support::witness(1));
+    let mut note = crate::support::signed(600, leaf_hash(b"root"));
+    note.add(cosign(&note, &witness, 1_780_000_000).unwrap());
+    let hashes = vec![leaf_hash(b"a"), leaf_hash(b"b")];
+    let successor = crate::support::key(crate::support::ORIGIN, KeyKind::Note, 2);
+    let rotation = Rotation::new(log.verifier().clone(), successor.verifier().clone(), 600);
+    let receipt = Receipt::new(7, hashes.clone(), note.clone()).with_extra(b"extra".to_vec());
+    let request = Request { old: 300, proof: hashes, checkpoint: note.clone() };
+    vec![
+        ("note", note.to_string(), |b| Some(Note::parse(b).ok()?.to_string())),
+        ("receipt", receipt.to_string(), |b| Some(Receipt::parse(b).ok()?.to_string())),
+        ("request", request.to_string(), |b| Some(Request::parse(b).ok()?.to_string())),
+        ("checkpoint", note.text().to_owned(), again::<Checkpoint>),
+        ("rotation", rotation.unwrap().to_string(), again::<Rotation>),
+        ("verifier key", log.verifier().to_string(), again::<VerifierKey>),
+        ("signer key", log.to_secret_text(), |b| {
+            let text = std::str::from_utf8(b).ok()?;
+            Some(SignerKey::from_secret_text(text).ok()?.to_secret_text())
+        }),
+        ("path", "tile/entries/x001/x234/067.p/8".to_owned(), again::<Tile>),
+        ("hash", leaf_hash(b"x").to_string(), again::<Hash>),
+    ]
+}
+
+/// Changes one to three bytes: another value, one more, one less, or a stretch said twice.
+fn altered(text: &str, seeded: &mut Seeded) -> Vec<u8> {
+    let mut bytes = text.as_bytes().to_vec();
+    for _ in 0..=seeded.below(3) {
+        let at = seeded.below(bytes.len());
+        let likely = b" \n+-=/0129AZaz_.\xe2\x80\x94\r\t\0";
+        match seeded.below(5) {
+            0 => bytes[at] ^= 1 << seeded.below(8),
+            1 => bytes[at] = likely[seeded.below(likely.len())],
+            2 => bytes.insert(at, likely[seeded.below(likely.len())]),
+            3 if bytes.len() > 1 => drop(bytes.drain(at..=at)),
+            _ => {
+                let end = (at + 1 + seeded.below(60)).min(bytes.len());
+                let stretch = bytes[at..end].to_vec();
+                bytes.splice(end..end, stretch);
+            }
+        }
+    }
+    bytes
+}
+
+#[test]
+fn whatever_is_read_has_one_spelling() {
+    let mut seeded = Seeded::new(11);
+    for (name, text, read) in forms() {
+        assert_eq!(read(text.as_bytes()).as_deref(), Some(text.as_str()), "{name}");
+        let mut taken = 0;
+        for _ in 0..5_000 {
+            let bytes = altered(&text, &mut seeded);
+            let Some(written) = read(&bytes) else { continue };
+            assert_eq!(written.as_bytes(), bytes, "{name}");
+            taken += 1;
+        }
+        println!("{name}: {taken} of 5000 altered texts are read, each in its one spelling");
+    }
+    // The planted fault: a reader that pardons white space at the end.
+    let pardons = |bytes: &[u8]| {
+        let text = std::str::from_utf8(bytes).ok()?;
+        Some(text.trim_end().parse::<Hash>().ok()?.to_string())
+    };
+    let text = leaf_hash(b"x").to_string();
+    let found = (0..5_000).any(|_| {
+        let bytes = altered(&text, &mut seeded);
+        pardons(&bytes).is_some_and(|written| written.as_bytes() != bytes)
+    });
+    assert!(found);
 }
 
 #[test]

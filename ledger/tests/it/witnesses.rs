@@ -107,19 +107,20 @@ fn an_empty_log_with_another_root_is_unprocessable() {
 /// How many of a thousand attempts to lead a witness astray succeed.
 fn forks_signed(judge: Judge) -> usize {
     let honest = tree(600, None);
+    let liars: Vec<Tree> = (0..20).map(|number| tree(600, Some(number * 5))).collect();
     let mut seeded = Seeded::new(6);
     let mut signed_forks = 0;
     for _ in 0..1_000 {
-        let known = 1 + seeded.draw() % 500;
-        let lying = tree(600, Some(seeded.draw() % known));
+        // What the liar rewrote lies below what the witness has signed.
+        let (known, lying) = (100 + seeded.draw() % 500, &liars[seeded.below(20)]);
         let mut witness = Witness::new(judge);
         witness.last = Some(head(&honest, known));
         let new = seeded.draw() % 601;
         let mut attempt = match seeded.below(5) {
-            0 => request(&lying, known, new.max(known)),
-            1 => request(&lying, seeded.draw() % 600, new),
-            2 => request(&lying, 0, new),
-            3 => Request { old: known, ..request(&lying, 0, new) },
+            0 => request(lying, known, new.max(known)),
+            1 => request(lying, seeded.draw() % 600, new),
+            2 => request(lying, 0, new),
+            3 => Request { old: known, ..request(lying, 0, new) },
             _ => request(&honest, known, new.min(known - 1)),
         };
         if seeded.below(3) == 0 {
