@@ -3,6 +3,7 @@
 //
 //	verify_log check FOLDER VKEY     prints "ok SIZE ROOT PROOFS"
 //	verify_log root FOLDER VKEY      the entries and the root alone, for measuring
+//	verify_log receipts FOLDER VKEY  checks N.tlog-proof for the entry N, for every N; prints "ok COUNT"
 //	verify_log open VKEY < NOTE      verifies a note and prints its text
 //	verify_log sign SKEY < TEXT      signs a text
 //	verify_log names NAME...         prints, for each name, whether it is one that a key may have
@@ -47,8 +48,8 @@ func path(tile tlog.Tile) string {
 // folder reads the tiles of a log.
 type folder struct{ root string }
 
-func (f folder) Height() int                           { return height }
-func (f folder) SaveTiles(_ []tlog.Tile, _ [][]byte)   {}
+func (f folder) Height() int                         { return height }
+func (f folder) SaveTiles(_ []tlog.Tile, _ [][]byte) {}
 func (f folder) ReadTiles(t []tlog.Tile) ([][]byte, error) {
 	data := make([][]byte, len(t))
 	for i, tile := range t {
@@ -78,6 +79,11 @@ func (s stored) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 func checkpoint(root, vkey string) (int64, tlog.Hash) {
 	message, err := os.ReadFile(filepath.Join(root, "checkpoint"))
 	must(err)
+	return stated(message, vkey)
+}
+
+// stated verifies a signed checkpoint and returns what it states.
+func stated(message []byte, vkey string) (int64, tlog.Hash) {
 	verifier, err := note.NewVerifier(vkey)
 	must(err)
 	opened, err := note.Open(message, note.VerifierList(verifier))
@@ -88,14 +94,51 @@ func checkpoint(root, vkey string) (int64, tlog.Hash) {
 	}
 	size, err := strconv.ParseInt(lines[1], 10, 64)
 	must(err)
-	bytes, err := base64.StdEncoding.DecodeString(lines[2])
+	return size, hash(lines[2])
+}
+
+func hash(text string) tlog.Hash {
+	bytes, err := base64.StdEncoding.DecodeString(text)
 	must(err)
 	if len(bytes) != tlog.HashSize {
-		fail("the root has %d bytes", len(bytes))
+		fail("a hash has %d bytes", len(bytes))
 	}
 	var hash tlog.Hash
 	copy(hash[:], bytes)
-	return size, hash
+	return hash
+}
+
+// receipt checks that an entry is where its receipt says.
+func receipt(message, entry []byte, vkey string) {
+	parts := strings.SplitN(string(message), "\n\n", 2)
+	lines := strings.Split(parts[0], "\n")
+	if len(parts) != 2 || len(lines) < 2 || lines[0] != "c2sp.org/tlog-proof@v1" {
+		fail("no receipt")
+	}
+	if strings.HasPrefix(lines[1], "extra ") {
+		lines = lines[1:]
+	}
+	index, err := strconv.ParseInt(strings.TrimPrefix(lines[1], "index "), 10, 64)
+	must(err)
+	var proof tlog.RecordProof
+	for _, line := range lines[2:] {
+		proof = append(proof, hash(line))
+	}
+	size, root := stated([]byte(parts[1]), vkey)
+	must(tlog.CheckRecord(proof, size, root, index, tlog.RecordHash(entry)))
+}
+
+func receipts(root, vkey string) {
+	files, err := filepath.Glob(filepath.Join(root, "*.tlog-proof"))
+	must(err)
+	for _, file := range files {
+		message, err := os.ReadFile(file)
+		must(err)
+		entry, err := os.ReadFile(strings.TrimSuffix(file, ".tlog-proof"))
+		must(err)
+		receipt(message, entry, vkey)
+	}
+	fmt.Println("ok", len(files))
 }
 
 // entries hashes all entries and returns every hash of the tree.
@@ -229,6 +272,8 @@ func main() {
 			checked = proofs(root, size, hash, hashes)
 		}
 		fmt.Println("ok", size, hash, checked)
+	case len(arguments) == 3 && arguments[0] == "receipts":
+		receipts(arguments[1], arguments[2])
 	case len(arguments) == 2 && arguments[0] == "open":
 		open(arguments[1])
 	case len(arguments) == 2 && arguments[0] == "sign":
@@ -236,6 +281,6 @@ func main() {
 	case len(arguments) > 1 && arguments[0] == "names":
 		names(arguments[1:])
 	default:
-		fail("usage: verify_log check FOLDER VKEY | root FOLDER VKEY | open VKEY | sign SKEY | names NAME...")
+		fail("usage: verify_log check FOLDER VKEY | root FOLDER VKEY | receipts FOLDER VKEY | open VKEY | sign SKEY | names NAME...")
 	}
 }

@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 use unbracket_ledger::{KeyKind, KeyName, Note, Report, SignerKey};
 use unbracket_testkit::generate::Seeded;
 
-use crate::support::{Log, judged, log, log_key, witness};
+use crate::receipts::receipt;
+use crate::support::{Log, entry, judged, log, log_key, witness};
 
 /// Sizes at which tiles fill, begin, and end, at two levels.
 const SIZES: [u64; 12] = [0, 1, 2, 255, 256, 257, 511, 512, 65_535, 65_536, 65_537, 70_000];
@@ -213,6 +214,24 @@ fn aics_tlog_finds_what_we_find() {
         assert!(said.starts_with("failed"), "{name}: {said}");
     }
     assert_eq!(said.len(), TAMPERINGS.len());
+}
+
+#[test]
+fn go_verifies_our_receipts_offline() {
+    let Some(go) = go("receipts") else { return };
+    let (folder, log) = (folder("receipts"), log(&[1_000]));
+    for index in 0..1_000 {
+        let receipt = receipt(&log.files, index, 1_000).with_extra(b"x".repeat(index as usize % 3));
+        let file = folder.join(format!("{index}"));
+        std::fs::write(&file, entry(index)).unwrap();
+        std::fs::write(file.with_extension("tlog-proof"), receipt.to_string()).unwrap();
+    }
+    let key = log_key().verifier().to_string();
+    let check = || says(Command::new(&go).arg("receipts").arg(&folder).arg(&key), b"");
+    assert_eq!(check(), "ok 1000\n");
+    println!("Go verifies 1000 receipts");
+    std::fs::write(folder.join("7"), "another entry").unwrap();
+    assert!(check().starts_with("failed"));
 }
 
 #[test]

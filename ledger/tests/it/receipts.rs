@@ -7,7 +7,7 @@ use unbracket_ledger::{
 use crate::support::{ORIGIN, entry, key, log, log_key, policy};
 use unbracket_ledger::{KeyKind, Note};
 
-fn receipt(files: &Files, index: u64, size: u64) -> Receipt {
+pub(crate) fn receipt(files: &Files, index: u64, size: u64) -> Receipt {
     let note = Note::parse(&files["checkpoint"]).unwrap();
     let proof = proof::inclusion(&TileNodes::new(files, size), index, size).unwrap();
     Receipt::new(index, proof, note)
