@@ -49,7 +49,9 @@ pub(super) fn walk<S: Source + ?Sized>(
     let mut leaves = Vec::new();
     let mut next = 0;
     while let Some((tiles, bundles)) = walk.batch(&mut next) {
-        let hashed = (terms.hash)(&bundles);
+        let mut hashed = (terms.hash)(&bundles);
+        // What a caller left out is hashed here: no entry goes unchecked.
+        hashed.extend(bundles.iter().skip(hashed.len()).map(Bundle::hash));
         for (tile, at) in tiles {
             let bundle = at.and_then(|at| Some((bundles.get(at)?, hashed.get(at)?)));
             if let Some((bundle, _)) = bundle {

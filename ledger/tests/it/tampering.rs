@@ -231,6 +231,24 @@ fn two_hundred_random_bits_are_all_found_and_placed() {
 }
 
 #[test]
+fn no_bit_of_a_small_log_can_be_changed() {
+    let sound = log(&[3, 5]);
+    let (mut files, mut found) = (sound.files.clone(), 0);
+    for (path, bytes) in &sound.files {
+        for at in 0..bytes.len() * 8 {
+            files.get_mut(path).unwrap()[at / 8] ^= 1 << (at % 8);
+            let report = judged(&files, &sound.checkpoints);
+            let placed = report.faults.iter().any(|fault| fault.place() == path);
+            assert!(placed, "bit {at} of {path}: {:?}", report.faults);
+            files.get_mut(path).unwrap()[at / 8] ^= 1 << (at % 8);
+            found += 1;
+        }
+    }
+    println!("every bit of a small log: {found} of {found} found, each in its file");
+    assert!(judged(&files, &sound.checkpoints).is_sound());
+}
+
+#[test]
 fn every_missing_file_is_named() {
     let sound = log(&[300, 700]);
     for path in sound.files.keys() {
@@ -340,6 +358,16 @@ fn the_verifier_s_own_planted_faults_are_found() {
     let report = verify(&log.files, &Terms { hash: &blind, ..Terms::new(&policy) }, |_, _| {});
     assert!(report.faults.iter().all(|fault| matches!(fault, Fault::Entry { .. })));
     assert_eq!(report.faults.len(), 3);
+}
+
+#[test]
+fn bundles_that_a_caller_does_not_hash_are_hashed_all_the_same() {
+    let mut log = log(&[300, 700]);
+    flip(&mut log.files, "tile/entries/001", 9);
+    let policy = policy();
+    let nothing = |_: &[Bundle]| Vec::new();
+    let report = verify(&log.files, &Terms { hash: &nothing, ..Terms::new(&policy) }, |_, _| {});
+    assert!(matches!(report.faults[..], [Fault::Entry { index: 256, .. }]), "{:?}", report.faults);
 }
 
 #[test]
