@@ -139,11 +139,11 @@ impl Note {
         Ok(())
     }
 
-    /// Adds a signature made elsewhere; one of the same key and the same bytes is not added twice.
+    /// Adds a signature made elsewhere, in place of an earlier one by the same key: some verifiers
+    /// refuse a note with two.
     pub fn add(&mut self, line: SignatureLine) {
-        if !self.signatures.contains(&line) {
-            self.signatures.push(line);
-        }
+        self.signatures.retain(|other| (other.id, &other.name) != (line.id, &line.name));
+        self.signatures.push(line);
     }
 
     /// The signatures by these keys, all of them checked; those of other keys are passed over.

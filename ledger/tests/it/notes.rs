@@ -169,9 +169,23 @@ fn unknown_keys_are_passed_over_and_a_known_one_that_fails_refuses_the_note() {
     // A second signature in the name of a known key that does not fit.
     let mut forged = note.signatures()[0].clone();
     forged.signature[10] ^= 1;
-    note.add(forged);
-    let refused = note.verify([log.verifier()]);
+    let two = Note::parse(format!("{note}{forged}\n").as_bytes()).unwrap();
+    let refused = two.verify([log.verifier()]);
     assert_eq!(refused, Err(NoteError::Signature(log.verifier().name().clone())));
+}
+
+#[test]
+fn a_key_stands_under_a_note_once() {
+    let mut note = signed(5, leaf_hash(b"root"));
+    for time in [NOON, NOON + 1, NOON + 2] {
+        let line = cosign(&note, &witness(1), time).unwrap();
+        note.add(line);
+    }
+    note.sign(&log_key()).unwrap();
+    assert_eq!(note.signatures().len(), 2);
+    let keys = [log_key(), witness(1)];
+    let times: Vec<_> = note.verify(keys.iter().map(|key| key.verifier())).unwrap();
+    assert_eq!(times.iter().filter_map(|signed| signed.time).collect::<Vec<_>>(), [NOON + 2]);
 }
 
 #[test]
