@@ -3,14 +3,16 @@
 mod compare;
 mod compile;
 mod figures;
+mod log;
 mod measure;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 5] = [
+const PARTS: [(&str, bool, fn()); 6] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
+    ("log", true, log::run),
     ("stress", true, word::stress),
     ("figures", false, figures::run),
 ];

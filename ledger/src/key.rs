@@ -71,7 +71,9 @@ impl KeyKind {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
     /// The name is empty or has a character that no name has.
-    #[error("the name of a key is not empty and has no white space, no + and no control characters")]
+    #[error(
+        "the name of a key is not empty and has no white space, no + and no control characters"
+    )]
     Name,
     /// The parts are not name, id and key.
     #[error("a key is written as name+id+key, the id as eight hexadecimal digits in lower case")]

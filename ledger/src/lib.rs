@@ -15,6 +15,7 @@ pub mod source;
 pub mod tile;
 pub mod tree;
 pub mod verify;
+pub mod witness;
 pub mod writer;
 
 pub use checkpoint::{Checkpoint, CheckpointError};

@@ -61,7 +61,9 @@ pub enum NoteError {
     #[error("a note is a text that ends in a newline, an empty line, and signature lines")]
     Form,
     /// A signature line that is none.
-    #[error("signature line {0} is not an em dash, a name and the base64 of a key id and a signature")]
+    #[error(
+        "signature line {0} is not an em dash, a name and the base64 of a key id and a signature"
+    )]
     Line(usize),
     /// More signatures than are read.
     #[error("a note has at most {MOST_SIGNATURES} signatures, this one has {0}")]
@@ -85,7 +87,11 @@ impl Note {
     pub fn new(text: impl Into<String>) -> Result<Self, NoteError> {
         let text = text.into();
         plain(&text)?;
-        if text.ends_with('\n') { Ok(Self { text, signatures: vec![] }) } else { Err(NoteError::Form) }
+        if text.ends_with('\n') {
+            Ok(Self { text, signatures: vec![] })
+        } else {
+            Err(NoteError::Form)
+        }
     }
 
     /// Reads a signed note.
@@ -133,11 +139,11 @@ impl Note {
         Ok(())
     }
 
-    /// Adds a signature made elsewhere; one of the same key and the same bytes is not added twice.
+    /// Adds a signature made elsewhere, in place of an earlier one by the same key: some verifiers
+    /// refuse a note with two.
     pub fn add(&mut self, line: SignatureLine) {
-        if !self.signatures.contains(&line) {
-            self.signatures.push(line);
-        }
+        self.signatures.retain(|other| (other.id, &other.name) != (line.id, &line.name));
+        self.signatures.push(line);
     }
 
     /// The signatures by these keys, all of them checked; those of other keys are passed over.

@@ -36,7 +36,9 @@ pub enum ReceiptError {
     #[error("a receipt begins with the line {FIRST_LINE}")]
     FirstLine,
     /// Extra data that is none.
-    #[error("extra data is padded standard base64 and not empty; without any, the line is left out")]
+    #[error(
+        "extra data is padded standard base64 and not empty; without any, the line is left out"
+    )]
     Extra,
     /// No index.
     #[error("a receipt names the entry: `index` and a decimal number without leading zeroes")]

@@ -25,7 +25,9 @@ pub struct Rotation {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RotationError {
     /// Not such a statement.
-    #[error("a rotation has four lines: {FIRST_LINE}, the old key, the new key, the size of the log")]
+    #[error(
+        "a rotation has four lines: {FIRST_LINE}, the old key, the new key, the size of the log"
+    )]
     Form,
     /// Keys that cannot follow one another.
     #[error("a rotation leads from one key of a log to another of the same name and kind")]

@@ -50,10 +50,14 @@ pub struct Tile {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TileError {
     /// The path does not begin with `tile/<level>/` or `tile/entries/`.
-    #[error("the path of a tile begins with tile/entries/ or tile/<level>/, with a level of 0 to 63")]
+    #[error(
+        "the path of a tile begins with tile/entries/ or tile/<level>/, with a level of 0 to 63"
+    )]
     Layer,
     /// The number is not written in groups of three digits.
-    #[error("the number of a tile is written in groups of three digits, all but the last behind an x")]
+    #[error(
+        "the number of a tile is written in groups of three digits, all but the last behind an x"
+    )]
     Index,
     /// The width of a partial tile is not 1 to 255.
     #[error("a partial tile has a width of 1 to 255, written without leading zeroes")]

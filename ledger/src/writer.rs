@@ -85,8 +85,8 @@ impl Writer {
             }
         }
         let peaks = writer.edge.iter().rev().flat_map(|hashes| peaks(hashes)).collect();
-        writer.frontier =
-            Frontier::from_peaks(size, peaks).expect("each level of an edge has its share of peaks");
+        writer.frontier = Frontier::from_peaks(size, peaks)
+            .expect("each level of an edge has its share of peaks");
         let found = writer.frontier.root();
         if found == *root { Ok(writer) } else { Err(ResumeError::Root { expected: *root, found }) }
     }

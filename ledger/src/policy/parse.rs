@@ -47,7 +47,9 @@ pub enum LineError {
     #[error("this key stands in the policy already; every log and every witness has its own")]
     SameKey,
     /// A name that is taken.
-    #[error("this name is taken; witnesses and groups share one list of names, and none is no name")]
+    #[error(
+        "this name is taken; witnesses and groups share one list of names, and none is no name"
+    )]
     Name,
     /// A name that no line above has given.
     #[error("no line above gives the name {0}")]

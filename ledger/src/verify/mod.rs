@@ -111,7 +111,7 @@ pub fn verify<S: Source + ?Sized>(
     let Some(checkpoint) = read_checkpoint(&note, terms, &mut report) else { return report };
     let marks = marks(&checkpoint, terms, &mut report);
     report.checkpoint = Some(checkpoint.clone());
-    walk::walk(source, terms, walk::Claims { checkpoint, marks }, (&mut report, each));
+    walk::walk(source, terms, &walk::Claims { checkpoint, marks }, &mut report, each);
     report
 }
 
@@ -172,5 +172,7 @@ fn signed_by_the_log(
     logs: &[VerifierKey],
 ) -> Result<(), PolicyError> {
     let own = logs.iter().filter(|key| key.name().as_str() == checkpoint.origin());
-    note.verify(own).map(|_| ()).map_err(|error| PolicyError::Checkpoint(CheckpointError::Note(error)))
+    note.verify(own)
+        .map(|_| ())
+        .map_err(|error| PolicyError::Checkpoint(CheckpointError::Note(error)))
 }

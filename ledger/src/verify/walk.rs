@@ -37,18 +37,21 @@ type Read = (Tile, Option<usize>);
 pub(super) fn walk<S: Source + ?Sized>(
     source: &S,
     terms: &Terms<'_>,
-    claims: Claims,
-    (report, mut each): (&mut Report, impl FnMut(u64, &[u8])),
+    claims: &Claims,
+    report: &mut Report,
+    mut each: impl FnMut(u64, &[u8]),
 ) {
     let size = claims.checkpoint.size();
     let mut partials = list(source, terms, size, &mut report.faults);
     partials.demand(&claims.marks, size);
-    let mut walk = Walk { source, claims: &claims, partials, report, parent: None };
+    let mut walk = Walk { source, claims, partials, report, parent: None };
     let mut rows = Rows::default();
     let mut leaves = Vec::new();
     let mut next = 0;
     while let Some((tiles, bundles)) = walk.batch(&mut next) {
-        let hashed = (terms.hash)(&bundles);
+        let mut hashed = (terms.hash)(&bundles);
+        // What a caller left out is hashed here: no entry goes unchecked.
+        hashed.extend(bundles.iter().skip(hashed.len()).map(Bundle::hash));
         for (tile, at) in tiles {
             let bundle = at.and_then(|at| Some((bundles.get(at)?, hashed.get(at)?)));
             if let Some((bundle, _)) = bundle {
@@ -116,11 +119,8 @@ impl<S: Source + ?Sized> Walk<'_, S> {
     ) -> Vec<Hash> {
         let leaves_tile = Tile::at(Layer::Hashes(0), tile.index(), self.size())
             .expect("every bundle has its tile of leaf hashes");
-        if let Some((bundle, hashed)) = bundle {
-            self.earlier_bundles(tile, bundle);
-            if let Some(error) = hashed.fault {
-                self.report.faults.push(Fault::Bundle { path: tile.path(), error });
-            }
+        if let Some(error) = bundle.and_then(|(_, hashed)| hashed.fault) {
+            self.report.faults.push(Fault::Bundle { path: tile.path(), error });
         }
         let whole = |(_, hashed): &(&Bundle, &Hashed)| {
             matches!(hashed.fault, None | Some(BundleError::Surplus { .. }))
@@ -131,6 +131,7 @@ impl<S: Source + ?Sized> Walk<'_, S> {
         if let Some(leaves) = &settled {
             let hashes: Vec<_> = leaves.iter().copied().map(Some).collect();
             self.earlier_tiles(&leaves_tile, &hashes);
+            self.earlier_bundles(tile, bundle.map_or(&[], |(bundle, _)| &bundle.bytes), leaves);
             self.check_marks(tile, leaves, rows);
         }
         if !tile.is_full() {
@@ -183,8 +184,7 @@ impl<S: Source + ?Sized> Walk<'_, S> {
     /// What the tile above has for this full tile, true or not.
     fn parent_hash(&mut self, tile: &Tile) -> Option<Hash> {
         let Layer::Hashes(level) = tile.layer() else { return None };
-        let parent =
-            Tile::at(Layer::Hashes(level + 1), tile.index() / TILE_WIDTH, self.size())?;
+        let parent = Tile::at(Layer::Hashes(level + 1), tile.index() / TILE_WIDTH, self.size())?;
         if self.parent.as_ref().is_none_or(|(held, _)| *held != parent) {
             // Whether it is there and whole is judged when its own turn comes.
             let bytes = self.source.read(&parent.path()).ok().flatten();
@@ -245,12 +245,21 @@ impl<S: Source + ?Sized> Walk<'_, S> {
         }
     }
 
-    fn earlier_bundles(&mut self, tile: &Tile, bundle: &Bundle) {
+    /// An earlier partial bundle is the beginning of the present one, or at least of what was logged.
+    fn earlier_bundles(&mut self, tile: &Tile, present: &[u8], leaves: &[Hash]) {
         for earlier in self.partials.at(tile) {
             let Some(bytes) = self.read(&earlier, true) else { continue };
-            let (entries, _) = decode_some(&bundle.bytes, usize::from(earlier.width()));
-            let length = entries.iter().map(|entry| 2 + entry.len()).sum();
-            self.beginning((&earlier, tile), &bytes, &bundle.bytes[..length]);
+            let (entries, _) = decode_some(present, usize::from(earlier.width()));
+            let length = entries.iter().map(|entry| 2 + entry.len()).sum::<usize>();
+            if bytes == present[..length] && entries.len() == usize::from(earlier.width()) {
+                continue;
+            }
+            let width = earlier.width();
+            let hashed = Bundle { bytes: bytes.clone(), width }.hash();
+            let logged = leaves.get(..usize::from(width));
+            if hashed.fault.is_some() || Some(&hashed.leaves[..]) != logged {
+                self.beginning((&earlier, tile), &bytes, &present[..length]);
+            }
         }
     }
 
@@ -259,16 +268,17 @@ impl<S: Source + ?Sized> Walk<'_, S> {
             let Some(bytes) = self.read(&earlier, true) else { continue };
             let part = hashes.get(..usize::from(earlier.width())).unwrap_or_default();
             let Some(part) = part.iter().copied().collect::<Option<Vec<Hash>>>() else { continue };
-            self.beginning((&earlier, tile), &bytes, &encode(&part));
+            let expected = encode(&part);
+            if bytes != expected {
+                self.beginning((&earlier, tile), &bytes, &expected);
+            }
         }
     }
 
     fn beginning(&mut self, (earlier, whole): (&Tile, &Tile), bytes: &[u8], expected: &[u8]) {
-        if bytes != expected {
-            let same = bytes.iter().zip(expected).take_while(|(a, b)| a == b);
-            let (path, whole, byte) = (earlier.path(), whole.path(), same.count());
-            self.report.faults.push(Fault::Beginning { path, whole, byte });
-        }
+        let same = bytes.iter().zip(expected).take_while(|(a, b)| a == b);
+        let (path, whole, byte) = (earlier.path(), whole.path(), same.count());
+        self.report.faults.push(Fault::Beginning { path, whole, byte });
     }
 
     /// Settles the partial tiles of the right edge and the root.
