@@ -12,6 +12,8 @@ use unbracket_store_sqlite::SqliteStore;
 pub(super) const MODE: &str = "UNBRACKET_CHILD_MODE";
 pub(super) const FOLDER: &str = "UNBRACKET_CHILD_FOLDER";
 pub(super) const ROUND: &str = "UNBRACKET_CHILD_ROUND";
+/// Set where [`ONCE`] shall leave its journal behind.
+pub(super) const ABORTS: &str = "UNBRACKET_CHILD_ABORTS";
 /// The test below, as the harness knows it.
 pub(super) const NAME: &str = "durability::child::this_is_the_other_process";
 
@@ -218,6 +220,9 @@ async fn once(folder: &Path, round: u64, mode: &str) {
     }
     if publish(folder, &store, length).await.is_ok() {
         println!("\npublished {length}");
+    }
+    if std::env::var_os(ABORTS).is_some() {
+        std::process::abort();
     }
     if store.erase(&[ERASED]).await.is_ok() {
         println!("\nerased");

@@ -6,11 +6,14 @@
 //! a variable set (`child`). Each test also runs a child that works in a wrong order on purpose, and
 //! fails if the checker does not find that.
 
+#[cfg(target_os = "linux")]
 mod calls;
 mod checker;
 mod child;
+#[cfg(target_os = "linux")]
 mod full;
 mod kills;
+#[cfg(target_os = "linux")]
 mod power;
 
 use std::path::Path;
