@@ -84,11 +84,12 @@ fn batch(at: u64, epoch: Epoch, number: u64) -> Batch {
 }
 
 fn say_appended(batch: &Batch) {
+    let now = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().as_nanos();
     let lines: Vec<String> = (batch.at..)
         .zip(&batch.entries)
         .map(|(at, entry)| {
             let leaf = String::from_utf8_lossy(&entry.leaf);
-            format!("\nappended {at} {}", leaf.split(' ').next().unwrap())
+            format!("\nappended {at} {} {now}", leaf.split(' ').next().unwrap())
         })
         .collect();
     println!("{}", lines.concat());

@@ -10,7 +10,7 @@ use unbracket_testkit::folder::Folder;
 
 use super::checker::Memory;
 use super::child::{ACKNOWLEDGES_FIRST, PUBLISHES_FIRST, WRITERS};
-use super::{Dice, child, is_ci};
+use super::{Dice, child, rounds};
 
 /// An empty record with a shelf beside it.
 pub(super) async fn record(folder: &Path) {
@@ -53,7 +53,7 @@ async fn kill(mode: &str, kills: u64, seed: u64) -> (Memory, Result<(), String>)
 
 #[tokio::test]
 async fn nothing_acknowledged_is_lost_when_the_process_is_killed() {
-    let kills = if is_ci() { 200 } else { 10 };
+    let kills = rounds(10, 200);
     let (memory, found) = kill(WRITERS, kills, 1).await;
     println!(
         "{kills} kills, {} appends acknowledged, slowest restart {} ms",

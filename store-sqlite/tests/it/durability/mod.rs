@@ -24,6 +24,13 @@ pub(crate) fn is_ci() -> bool {
     std::env::var_os("CI").is_some()
 }
 
+/// How often something is tried: a few times here, often where CI is set, as often as
+/// `UNBRACKET_ROUNDS` says in a long run.
+pub(crate) fn rounds(here: u64, ci: u64) -> u64 {
+    let long = std::env::var("UNBRACKET_ROUNDS").ok().and_then(|rounds| rounds.parse().ok());
+    long.unwrap_or(if is_ci() { ci } else { here })
+}
+
 /// Says that a test was left out; where nothing may be, fails.
 pub(crate) fn left_out(why: &str) {
     assert!(!is_ci(), "this must run where CI is set, and cannot: {why}");
