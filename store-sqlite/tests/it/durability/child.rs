@@ -116,7 +116,7 @@ async fn write_on(folder: &Path, round: u64, mode: &str) {
     loop {
         let ahead = u64::from(mode == PUBLISHES_FIRST);
         let length = store.length().await.unwrap();
-        publish(folder, &*store, length + ahead * 50).await.unwrap();
+        publish(folder, &store, length + ahead * 50).await.unwrap();
     }
 }
 
