@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod append;
 mod compare;
 mod compile;
 mod figures;
@@ -13,6 +14,7 @@ const PARTS: [(&str, bool, fn()); 6] = [
     ("compare", true, compare::run),
     ("word", true, word::run),
     ("log", true, log::run),
+    ("append", true, append::run),
     ("stress", true, word::stress),
     ("figures", false, figures::run),
 ];

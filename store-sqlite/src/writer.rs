@@ -91,6 +91,7 @@ impl Writer {
                         .into(),
                 ));
             }
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
         Ok(())
     }
