@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod append_postgres;
 mod compare;
 mod compile;
 mod figures;
@@ -7,11 +8,12 @@ mod measure;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 5] = [
+const PARTS: [(&str, bool, fn()); 6] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
     ("stress", true, word::stress),
+    ("append-postgres", true, append_postgres::run),
     ("figures", false, figures::run),
 ];
 
