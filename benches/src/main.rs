@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod append;
+mod append_postgres;
 mod compare;
 mod compile;
 mod figures;
@@ -16,6 +17,7 @@ const PARTS: [(&str, bool, fn()); 6] = [
     ("log", true, log::run),
     ("append", true, append::run),
     ("stress", true, word::stress),
+    ("append-postgres", true, append_postgres::run),
     ("figures", false, figures::run),
 ];
 
