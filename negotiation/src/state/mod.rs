@@ -3,6 +3,8 @@
 //! One file a topic. A state is compared, cloned and shown, and changed only by
 //! [`evolve`](crate::evolve).
 
+mod entries;
+mod inputs;
 mod process;
 mod texts;
 
@@ -14,7 +16,12 @@ use unbracket_text::ProvisionId;
 use crate::rights::Right;
 use crate::roster::{Roster, SeatId};
 
-pub use process::{Cycle, Process};
+pub use entries::{Entries, Entry, Reach};
+pub use inputs::{
+    Call, CallId, Consent, Contribution, ContributionId, Disposed, Disposition, Inputs, Joint,
+    Point, PointId,
+};
+pub use process::{Breach, Clause, Correction, Cycle, Process, Ruling, RulingId, Slot};
 pub use texts::{
     Direction, Document, DocumentId, DocumentKind, IssueId, Position, Proposal, ProposalId,
     ProposalState, Rolling, Stance, Target, Texts,
@@ -33,6 +40,8 @@ pub struct State {
     pub process: Process,
     /// The text.
     pub texts: Texts,
+    /// Calls for inputs, contributions, points.
+    pub inputs: Inputs,
 }
 
 impl Default for State {
@@ -43,6 +52,7 @@ impl Default for State {
             roster: Roster::default(),
             process: Process::default(),
             texts: Texts::default(),
+            inputs: Inputs::default(),
         }
     }
 }
