@@ -2,7 +2,7 @@
 
 use unbracket_negotiation::act::inputs::{awaits_synthesis, synthesis};
 use unbracket_negotiation::script::{NoFiles, Step, play};
-use unbracket_negotiation::state::{CallId, Consent, ContributionId, Disposition, PointId};
+use unbracket_negotiation::state::{CallId, ContributionId, Disposition, PointId};
 use unbracket_negotiation::{Outcome, State, Tag};
 
 use crate::process::OPENING;
@@ -78,40 +78,33 @@ refused not-permitted Secretariat: contribute call elements language en consent 
 
 #[test]
 fn a_seat_with_a_name_cannot_be_anonymous_on_a_record_that_names_seats() {
-    // The one who takes part under a pseudonym is known by number alone: seat 4.
-    let (mut player, lines) = (
-        play(&format!("{OPENING}{CALL}"), &NoFiles).unwrap().0,
-        "refused contradiction Aldoria: contribute call 0 language en consent anonymous text \"x\"",
+    let state = check(
+        r#"
+refused contradiction Aldoria: contribute call elements language en consent anonymous text "x"
+hidden: contribute call elements language en consent anonymous text "We are watched."
+"#,
     );
-    check(&format!("{lines}\n"));
-    let seat = unbracket_negotiation::SeatId(4);
-    let by = unbracket_negotiation::Credentials::of(seat);
-    let act = unbracket_negotiation::act::inputs::Contribute {
-        call: CallId(0),
-        about: [].into(),
-        language: Tag::new("en").unwrap(),
-        consent: Consent::Anonymous,
-        title: "".into_words(),
-        text: "We are watched.".into_words(),
-        signatures: None,
-        sign_until: None,
-    };
-    let event = unbracket_negotiation::decide(&player, &act.into(), &by, player.now).unwrap();
-    let written = unbracket_negotiation::record::write(&event);
-    let leaf = String::from_utf8(written.leaf(None)).unwrap();
-    assert!(!leaf.contains("watched"), "{leaf}");
-    unbracket_negotiation::evolve(&mut player, &event);
-    assert!(!player.process.entries.is_public(player.length - 1));
+    let contribution = &state.inputs.contributions[0];
+    assert!(state.roster.seat(contribution.by).unwrap().name.is_blank());
+    assert!(!state.process.entries.is_public(contribution.entry), "sealed until publication");
 }
 
-trait IntoWords {
-    fn into_words(self) -> unbracket_negotiation::Words;
-}
-
-impl IntoWords for &str {
-    fn into_words(self) -> unbracket_negotiation::Words {
-        unbracket_negotiation::Words::said(self)
-    }
+#[test]
+fn an_act_names_so_many_things_and_no_more() {
+    let points: Vec<String> = (0..501).map(|point| point.to_string()).collect();
+    let provisions: Vec<String> = (0..501).map(|id| format!("#p{id}")).collect();
+    let languages: Vec<String> = (0..501).map(|id| format!("x-{id}")).collect();
+    let (points, provisions, languages) =
+        (points.join(" "), provisions.join(" "), languages.join(" "));
+    check(&format!(
+        r#"
+refused too-much Secretariat: dispose points [{points}] disposition used
+refused too-much Secretariat: join-points points [{points}]
+refused too-much Aldoria: contribute call elements language en consent name text x about [{provisions}]
+refused too-much Secretariat: call-for-inputs title Next until 2034-03-01T18:00 languages [{languages}]
+refused too-much Secretariat: create-group name All kind negotiating members [{points}]
+"#
+    ));
 }
 
 #[test]
@@ -284,6 +277,9 @@ Secretariat: take-point contribution a claim "Between us" confidential yes
 "#,
     );
     assert!(!state.process.entries.is_public(9));
+    let report = synthesis(&state, CallId(0)).unwrap();
+    assert_eq!(report.points[0].claim.text(), None);
+    assert_eq!(report.points[0].group, None);
 }
 
 #[test]
