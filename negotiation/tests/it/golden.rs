@@ -51,7 +51,8 @@ fn bytes(event: &Event) -> (String, Option<String>) {
     let written = write(event);
     let body = written.body.clone();
     let leaf = written.leaf(body.as_deref().map(Digest::of));
-    (String::from_utf8(leaf).unwrap(), body.map(|body| String::from_utf8(body).unwrap()))
+    let text = |bytes| String::from_utf8(bytes).expect("canonical JSON is UTF-8");
+    (text(leaf), body.map(text))
 }
 
 #[test]

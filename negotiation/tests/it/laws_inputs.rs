@@ -34,7 +34,11 @@ const OFFICERS: [SeatId; 2] = [SeatId(0), SeatId(1)];
 const MAY_SUBMIT: [SeatId; 4] = [SeatId(1), SeatId(2), SeatId(3), SeatId(4)];
 
 fn beginning() -> State {
-    play(&format!("{OPENING}{CALL}{CAST}"), &NoFiles).unwrap().0
+    play(&format!("{OPENING}{CALL}{CAST}"), &NoFiles).expect("the beginning is in order").0
+}
+
+fn tag(text: &str) -> Tag {
+    Tag::new(text).expect("a short word is a label")
 }
 
 /// What somebody tries: a number for the act, who, and three numbers for its fields.
@@ -71,7 +75,7 @@ fn act((kind, _, one, two, three): Attempt, now: Moment) -> Act {
         2..=4 => Contribute {
             call,
             about: BTreeSet::new(),
-            language: Tag::new("en").unwrap(),
+            language: tag("en"),
             consent,
             title: words(one),
             text: words(kind - 2 + two),
@@ -97,7 +101,7 @@ fn act((kind, _, one, two, three): Attempt, now: Moment) -> Act {
         14 => CloseContribution { contribution }.into(),
         15 => PublishSynthesis { call, report: because }.into(),
         _ => match three % 3 {
-            0 => NoteBreach { rule: Tag::new("notice").unwrap(), because }.into(),
+            0 => NoteBreach { rule: tag("notice"), because }.into(),
             1 => OpenSealed { entry, because }.into(),
             _ => Erase { entry, because }.into(),
         },
@@ -188,7 +192,8 @@ fn withheld(event: &Event) -> Event {
     let body = written.body.clone().filter(|_| !event.act.erasable());
     let commitment = written.body.as_deref().map(unbracket_negotiation::event::Digest::of);
     let leaf = written.leaf(commitment);
-    Leaf::read(&leaf).unwrap().event(body.as_deref()).unwrap()
+    let read = Leaf::read(&leaf).and_then(|leaf| leaf.event(body.as_deref()));
+    read.expect("what was written is read again")
 }
 
 /// A state without what its words say: only whether there are any.
@@ -200,7 +205,7 @@ fn facts(state: &State) -> String {
         facts.push_str(&rest[..at]);
         facts.push_str("words");
         rest = &rest[at..];
-        rest = &rest[rest.find(')').unwrap() + 1..];
+        rest = &rest[rest.find(')').expect("words end") + 1..];
     }
     facts + rest
 }
