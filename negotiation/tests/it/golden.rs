@@ -9,8 +9,11 @@ use std::fmt::Write as _;
 
 use unbracket_negotiation::event::Digest;
 use unbracket_negotiation::record::{Leaf, write};
-use unbracket_negotiation::script::{NoFiles, Step, play};
+use unbracket_negotiation::script::{Files, Step, play};
 use unbracket_negotiation::{Act, Event};
+use unbracket_text::{
+    Alternative, Bracket, Draft, Passage, Piece, Provision, ProvisionKind, Stance,
+};
 
 /// The samples, by topic.
 const SAMPLES: &[(&str, &str)] = &[
@@ -21,11 +24,44 @@ const SAMPLES: &[(&str, &str)] = &[
 /// The bytes as they were written when each kind came to be.
 const WRITTEN: &str = include_str!("snapshots/it__golden__golden.snap");
 
+/// The texts that samples name: `@base`, five paragraphs of action under one of preamble; and
+/// `@brackets`, the same with a bracket in the third.
+struct Texts;
+
+impl Files for Texts {
+    fn draft(&self, path: &str) -> Result<Draft, String> {
+        let bracketed = match path {
+            "base" => None,
+            "brackets" => Some(3),
+            _ => return Err(format!("there is no text {path}")),
+        };
+        let preamble = Provision::new(
+            "pp1",
+            ProvisionKind::PreambularParagraph,
+            Passage::words("Recalling the Charter,"),
+        );
+        let operative = (1..=5).map(|number| {
+            let words = format!("Decides to take step {number}");
+            let mut content = Passage::words(words);
+            if bracketed == Some(number) {
+                let alternatives = vec![
+                    Alternative::new(Stance::Retain, Passage::words(" at once")),
+                    Alternative::new(Stance::Delete, Passage::default()),
+                ];
+                content.push(Piece::Bracket(Bracket::new(alternatives)));
+            }
+            Provision::new(format!("op{number}"), ProvisionKind::OperativeParagraph, content)
+        });
+        Draft::new(std::iter::once(preamble).chain(operative).collect())
+            .map_err(|error| error.to_string())
+    }
+}
+
 /// The first accepted act of each kind.
 fn samples() -> BTreeMap<&'static str, Event> {
     let mut samples = BTreeMap::new();
     for (topic, script) in SAMPLES {
-        let steps = match play(script, &NoFiles) {
+        let steps = match play(script, &Texts) {
             Ok((_, steps)) => steps,
             Err(stopped) => panic!("golden/{topic}.txt: {stopped}"),
         };

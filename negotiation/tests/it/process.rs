@@ -161,6 +161,18 @@ Secretariat: open-stage stage inputs because "the hall was closed"
 }
 
 #[test]
+fn an_entry_that_nobody_could_read_again_is_refused() {
+    let language = |number: usize| format!("{number:03}{}", "界".repeat(61));
+    let languages: Vec<_> = (0..400).map(language).collect();
+    check(&format!(
+        "refused too-much Secretariat: change-modalities
+    modalities [as multistakeholder languages [{}]]
+",
+        languages.join(" ")
+    ));
+}
+
+#[test]
 fn a_waiver_is_public_and_serves_once() {
     let state = check(
         r#"
