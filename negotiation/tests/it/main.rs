@@ -3,6 +3,7 @@
 mod golden;
 mod inputs;
 mod laws_inputs;
+mod laws_people;
 mod people;
 mod process;
 mod rights;
