@@ -5,6 +5,7 @@
 
 mod dispatch;
 
+pub mod inputs;
 pub mod process;
 
 use unbracket_procedure::Moment;
@@ -77,5 +78,7 @@ topics! {
     Act {
         /// The process: its rules, stages, people.
         Process(process::ProcessAct),
+        /// Inputs: calls, contributions, points and what became of them.
+        Inputs(inputs::InputsAct),
     }
 }

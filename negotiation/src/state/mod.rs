@@ -3,6 +3,8 @@
 //! One file a topic. A state is compared, cloned and shown, and changed only by
 //! [`evolve`](crate::evolve).
 
+mod entries;
+mod inputs;
 mod process;
 mod texts;
 
@@ -14,7 +16,12 @@ use unbracket_text::ProvisionId;
 use crate::rights::Right;
 use crate::roster::{Roster, SeatId};
 
-pub use process::{Cycle, Process};
+pub use entries::{Entries, Entry, Reach};
+pub use inputs::{
+    Call, CallId, Consent, Contribution, ContributionId, Disposed, Disposition, Inputs, Joint,
+    Point, PointId,
+};
+pub use process::{Breach, Clause, Correction, Cycle, Process, Ruling, RulingId, Slot};
 pub use texts::{
     Direction, Document, DocumentId, DocumentKind, IssueId, Position, Proposal, ProposalId,
     ProposalState, Rolling, Stance, Target, Texts,
@@ -37,6 +44,8 @@ pub struct State {
     pub erased: BTreeSet<u64>,
     /// The entries whose sealed words were opened to the public.
     pub opened: BTreeSet<u64>,
+    /// Calls for inputs, contributions, points.
+    pub inputs: Inputs,
 }
 
 impl Default for State {
@@ -49,6 +58,7 @@ impl Default for State {
             texts: Texts::default(),
             erased: BTreeSet::new(),
             opened: BTreeSet::new(),
+            inputs: Inputs::default(),
         }
     }
 }

@@ -1,4 +1,9 @@
 //! What the negotiation promises, each as a test.
 
+mod golden;
+mod inputs;
+mod laws_inputs;
+mod laws_people;
+mod people;
 mod process;
 mod rights;
