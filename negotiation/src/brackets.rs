@@ -12,13 +12,14 @@ use unbracket_text::{
 
 /// Puts words in brackets; without words, the whole passage. Other wordings stand beside them.
 ///
-/// `None` where the words do not stand in the passage exactly once, outside marks of brackets.
+/// `None` where the words do not stand in the passage exactly once, outside marks of brackets. With
+/// the passage comes the number of the new bracket; those behind it count one more.
 pub fn put_in_brackets(
     passage: &Passage,
     words: Option<&str>,
     others: &[Passage],
     reason: BracketReason,
-) -> Option<Passage> {
+) -> Option<(Passage, u32)> {
     let bracket = |inner: Passage| {
         let stays = Alternative::new(Stance::Retain, inner);
         let rivals = others.iter().map(|wording| {
@@ -29,32 +30,70 @@ pub fn put_in_brackets(
         Piece::Bracket(Bracket { id: None, reason: reason.clone(), alternatives })
     };
     let Some(words) = words else {
-        return Some(Passage { pieces: vec![bracket(passage.clone())] });
+        return Some((Passage { pieces: vec![bracket(passage.clone())] }, 1));
     };
     if words.is_empty() || occurrences(passage, words) != 1 {
         return None;
     }
-    Some(rewrite_words(passage, &mut |text| match text.split_once(words) {
+    let put = rewrite_words(passage, &mut |text| match text.split_once(words) {
         Some((before, after)) => vec![
             Piece::Words(before.to_owned()),
             bracket(Passage::words(words)),
             Piece::Words(after.to_owned()),
         ],
         None => vec![Piece::Words(text.to_owned())],
-    }))
+    });
+    let mut number = 1;
+    before(passage, words, &mut number);
+    Some((put, number))
+}
+
+/// Counts the brackets that open before the words; true when they were found.
+fn before(passage: &Passage, words: &str, number: &mut u32) -> bool {
+    passage.pieces.iter().any(|piece| match piece {
+        Piece::Words(text) => text.contains(words),
+        Piece::Bracket(bracket) => {
+            *number += 1;
+            bracket.alternatives.iter().any(|one| before(&one.wording, words, number))
+        }
+        Piece::Edge(_) | Piece::Break => false,
+    })
 }
 
 /// Lifts a bracket: the words of the chosen alternative stand in its place. Both are counted from 1.
 ///
-/// `None` where there is no such bracket or alternative.
-pub fn lift(passage: &Passage, bracket: u32, alternative: u32) -> Option<Passage> {
+/// `None` where there is no such bracket or alternative. With the passage comes, for every bracket
+/// that was there, its number now.
+pub fn lift(
+    passage: &Passage,
+    bracket: u32,
+    alternative: u32,
+) -> Option<(Passage, Vec<Option<u32>>)> {
     let place = |number: u32| usize::try_from(number).ok()?.checked_sub(1);
     let all = passage.brackets();
-    all.get(place(bracket)?)?.alternatives.get(place(alternative)?)?;
+    let found = all.get(place(bracket)?)?;
+    found.alternatives.get(place(alternative)?)?;
+    let map = after_lifting(all.len(), found, bracket, alternative);
     let mut left = bracket;
     let mut lifted = false;
     let passage = lifted_in(passage, &mut left, alternative, &mut lifted);
-    lifted.then_some(passage)
+    lifted.then_some((passage, map))
+}
+
+fn after_lifting(count: usize, found: &Bracket, at: u32, choice: u32) -> Vec<Option<u32>> {
+    // One entry for the bracket itself, then those within each alternative, then those behind it.
+    let mut map: Vec<Option<u32>> = (1..at).map(Some).collect();
+    map.push(None);
+    let mut next = at;
+    for (number, one) in (1..).zip(&found.alternatives) {
+        for _ in one.wording.brackets() {
+            map.push((number == choice).then_some(next));
+            next += u32::from(number == choice);
+        }
+    }
+    let rest = (next..).map(Some).take(count.saturating_sub(map.len()));
+    map.extend(rest);
+    map
 }
 
 /// For every bracket of the one passage, its number in the other if it stands there unchanged.
@@ -162,13 +201,17 @@ mod tests {
     }
 
     fn bracketed_twice() -> Passage {
-        let once = put_in_brackets(
+        let (once, first) = put_in_brackets(
             &passage("States shall act together now"),
             Some("act together"),
             &[passage("cooperate")],
             BracketReason::NotAgreed,
-        );
-        put_in_brackets(&once.unwrap(), Some("together"), &[], BracketReason::Technical).unwrap()
+        )
+        .unwrap();
+        let technical = BracketReason::Technical;
+        let (twice, second) = put_in_brackets(&once, Some("together"), &[], technical).unwrap();
+        assert_eq!((first, second), (1, 2));
+        twice
     }
 
     #[test]
@@ -186,7 +229,7 @@ mod tests {
     fn a_bracket_is_lifted_by_its_number_and_others_stay() {
         let twice = bracketed_twice();
         let lifted = |bracket, alternative| {
-            lift(&twice, bracket, alternative).map(|passage| passage.to_marked_text())
+            lift(&twice, bracket, alternative).map(|(passage, _)| passage.to_marked_text())
         };
         assert_eq!(lifted(1, 1).unwrap(), "States shall act [together] now");
         assert_eq!(lifted(1, 2).unwrap(), "States shall cooperate now");
@@ -197,7 +240,10 @@ mod tests {
     #[test]
     fn brackets_that_stay_are_known_again() {
         let twice = bracketed_twice();
-        let inner = lift(&twice, 1, 1).unwrap();
+        let (inner, map) = lift(&twice, 1, 1).unwrap();
+        assert_eq!(map, [None, Some(1)]);
+        assert_eq!(lift(&twice, 1, 2).unwrap().1, [None, None]);
+        assert_eq!(lift(&twice, 2, 1).unwrap().1, [Some(1), None]);
         assert_eq!(same_brackets(&twice, &inner), [None, Some(1)]);
         assert_eq!(same_brackets(&twice, &twice), [Some(1), Some(2)]);
     }

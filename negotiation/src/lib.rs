@@ -15,6 +15,7 @@ pub mod script;
 pub mod standing;
 pub mod state;
 pub mod story;
+pub mod symbol;
 pub mod wire;
 pub mod words;
 

@@ -10,7 +10,9 @@ use unbracket_text::{
     Sponsor, StaleReason, Standing, rebase,
 };
 
-use crate::event::ParagraphStatus;
+use crate::brackets::same_brackets;
+use crate::event::{Digest, ParagraphStatus};
+use crate::wire::{Bodies, Field};
 
 /// A draft after a change, with what became of its provisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,9 @@ pub struct Redrafted {
     pub status: BTreeMap<ProvisionId, ParagraphStatus>,
     /// Provisions that are new, each with those it came from.
     pub sources: BTreeMap<ProvisionId, Vec<ProvisionId>>,
+    /// For provisions in which single brackets were put or lifted: for each bracket of before, its
+    /// number now. For others, brackets are the same if they read the same.
+    pub brackets: BTreeMap<ProvisionId, Vec<Option<u32>>>,
 }
 
 /// Why a change does not fit a draft.
@@ -90,11 +95,7 @@ pub fn apply_change(
     let known = |id: &ProvisionId| {
         draft.get(id).ok_or_else(|| ChangeError::NoSuchProvision(id.clone()))
     };
-    let mut made = Redrafted {
-        draft: Draft::default(),
-        status: BTreeMap::new(),
-        sources: BTreeMap::new(),
-    };
+    let mut made = Redrafted::of(Draft::default());
     let provisions = match change {
         Change::Retain { .. } => return Err(ChangeError::NoChange),
         Change::Excerpt { .. } => match carry(change, draft, draft)? {
@@ -160,8 +161,35 @@ pub(crate) fn reworded(
     kind: Option<ProvisionKind>,
 ) -> Result<Redrafted, ChangeError> {
     let provisions = with_content(draft, id, wording, kind);
-    let draft = same_document(draft, provisions)?;
-    Ok(Redrafted { draft, status: BTreeMap::new(), sources: BTreeMap::new() })
+    Ok(Redrafted::of(same_document(draft, provisions)?))
+}
+
+/// The SHA-256 of the canonical bytes of a text.
+pub fn digest(draft: &Draft) -> Digest {
+    Digest::of(&draft.put(&mut Bodies::new()).map(|value| value.write()).unwrap_or_default())
+}
+
+impl Redrafted {
+    /// A draft that gives no provision a status and makes none.
+    pub(crate) fn of(draft: Draft) -> Self {
+        Self {
+            draft,
+            status: BTreeMap::new(),
+            sources: BTreeMap::new(),
+            brackets: BTreeMap::new(),
+        }
+    }
+
+    /// Where every bracket of a provision is now.
+    pub(crate) fn bracket_map(&self, old: &Provision) -> Vec<Option<u32>> {
+        if let Some(map) = self.brackets.get(&old.id) {
+            return map.clone();
+        }
+        match self.draft.get(&old.id) {
+            Some(new) => same_brackets(&old.content, &new.content),
+            None => vec![None; old.content.brackets().len()],
+        }
+    }
 }
 
 /// The provisions that a change names.

@@ -6,6 +6,7 @@
 mod dispatch;
 
 pub mod process;
+pub mod texts;
 
 use unbracket_procedure::Moment;
 
@@ -77,5 +78,7 @@ topics! {
     Act {
         /// The process: its rules, stages, people.
         Process(process::ProcessAct),
+        /// The way of the text, and positions on it.
+        Texts(texts::TextsAct),
     }
 }

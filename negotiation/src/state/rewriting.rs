@@ -23,13 +23,12 @@ impl Texts {
         entry: u64,
     ) {
         let Some(rolling) = &mut self.rolling else { return };
-        let new = Arc::new(redrafted.draft);
-        let old = std::mem::replace(&mut rolling.draft, new.clone());
-        for id in touched(&old, &new) {
+        let old = std::mem::replace(&mut rolling.draft, Arc::new(redrafted.draft.clone()));
+        for id in touched(&old, &redrafted.draft) {
             self.history.entry(id).or_default().push(entry);
         }
+        self.follow_brackets(&old, &redrafted);
         self.sources.extend(redrafted.sources);
-        self.follow_brackets(&old, &new);
         self.mark(status, entry);
     }
 
@@ -48,20 +47,15 @@ impl Texts {
         }
     }
 
-    pub(super) fn follow_brackets(&mut self, old: &Draft, new: &Draft) {
-        let none = Passage::default();
-        let content = |draft: &Draft, id: &ProvisionId| {
-            draft.get(id).map_or_else(|| none.clone(), |provision| provision.content.clone())
-        };
+    fn follow_brackets(&mut self, old: &Draft, redrafted: &Redrafted) {
+        let map = |id: &ProvisionId| old.get(id).map(|one| redrafted.bracket_map(one));
         if let Some(rolling) = &mut self.rolling {
-            let ids: Vec<_> = rolling.holders.keys().cloned().collect();
-            for id in ids {
-                let map = same_brackets(&content(old, &id), &content(new, &id));
-                let held = rolling.holders.remove(&id).unwrap_or_default();
-                let held: BTreeMap<_, _> = held
-                    .into_iter()
-                    .filter_map(|(number, seats)| Some((moved(&map, number)?, seats)))
-                    .collect();
+            let holders = std::mem::take(&mut rolling.holders);
+            for (id, held) in holders {
+                let map = map(&id).unwrap_or_default();
+                let held = held.into_iter();
+                let held: BTreeMap<_, _> =
+                    held.filter_map(|(at, seats)| Some((moved(&map, at)?, seats))).collect();
                 if !held.is_empty() {
                     rolling.holders.insert(id, held);
                 }
@@ -70,9 +64,10 @@ impl Texts {
         let on_brackets = self.positions.keys().filter(|on| on.bracket.is_some());
         let ids: BTreeSet<_> = on_brackets.filter_map(|on| on.provision.clone()).collect();
         for id in ids {
-            let (before, after) = (content(old, &id), content(new, &id));
-            if before != after {
-                self.follow_positions(&id, &same_brackets(&before, &after));
+            let unchanged = old.get(&id).map(|one| &one.content)
+                == redrafted.draft.get(&id).map(|one| &one.content);
+            if !unchanged {
+                self.follow_positions(&id, &map(&id).unwrap_or_default());
             }
         }
     }

@@ -179,6 +179,8 @@ pub struct Proposal {
     pub amends: Option<ProposalId>,
     /// Why.
     pub reason: Words,
+    /// The accepted cure that it would put in the text.
+    pub lifts: Option<CureId>,
     /// What became of it.
     pub state: ProposalState,
     /// The number of its cycle, from 0.
@@ -206,8 +208,6 @@ pub struct Position {
     pub at: Moment,
     /// The entry that recorded it.
     pub entry: u64,
-    /// The proposal whose words in the text lift the objection.
-    pub lifted_by: Option<ProposalId>,
 }
 
 /// A wording that somebody else offers to lift an objection.
