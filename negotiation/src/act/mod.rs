@@ -7,6 +7,7 @@ mod dispatch;
 
 pub mod inputs;
 pub mod process;
+pub mod texts;
 
 use unbracket_procedure::Moment;
 
@@ -80,5 +81,7 @@ topics! {
         Process(process::ProcessAct),
         /// Inputs: calls, contributions, points and what became of them.
         Inputs(inputs::InputsAct),
+        /// The way of the text, and positions on it.
+        Texts(texts::TextsAct),
     }
 }

@@ -5,5 +5,7 @@ mod inputs;
 mod laws_inputs;
 mod laws_people;
 mod people;
+mod laws_texts;
 mod process;
 mod rights;
+mod texts;
