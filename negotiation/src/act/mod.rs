@@ -5,6 +5,7 @@
 
 mod dispatch;
 
+pub mod deciding;
 pub mod process;
 
 use unbracket_procedure::Moment;
@@ -77,5 +78,7 @@ topics! {
     Act {
         /// The process: its rules, stages, people.
         Process(process::ProcessAct),
+        /// Deciding: silence, questions, votes, adoption, statements.
+        Deciding(deciding::DecidingAct),
     }
 }

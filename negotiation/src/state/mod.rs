@@ -3,6 +3,7 @@
 //! One file a topic. A state is compared, cloned and shown, and changed only by
 //! [`evolve`](crate::evolve).
 
+pub mod deciding;
 mod process;
 mod texts;
 
@@ -14,6 +15,7 @@ use unbracket_text::ProvisionId;
 use crate::rights::Right;
 use crate::roster::{Roster, SeatId};
 
+pub use deciding::{Deciding, standing};
 pub use process::{Cycle, Process};
 pub use texts::{
     Direction, Document, DocumentId, DocumentKind, IssueId, Position, Proposal, ProposalId,
@@ -33,6 +35,8 @@ pub struct State {
     pub process: Process,
     /// The text.
     pub texts: Texts,
+    /// Silence, questions, votes, adoption, statements.
+    pub deciding: Deciding,
 }
 
 impl Default for State {
@@ -43,6 +47,7 @@ impl Default for State {
             roster: Roster::default(),
             process: Process::default(),
             texts: Texts::default(),
+            deciding: Deciding::default(),
         }
     }
 }
