@@ -6,6 +6,7 @@
 mod dispatch;
 
 pub mod deciding;
+pub mod inputs;
 pub mod process;
 
 use unbracket_procedure::Moment;
@@ -80,5 +81,7 @@ topics! {
         Process(process::ProcessAct),
         /// Deciding: silence, questions, votes, adoption, statements.
         Deciding(deciding::DecidingAct),
+        /// Inputs: calls, contributions, points and what became of them.
+        Inputs(inputs::InputsAct),
     }
 }

@@ -4,6 +4,8 @@
 //! [`evolve`](crate::evolve).
 
 pub mod deciding;
+mod entries;
+mod inputs;
 mod process;
 mod texts;
 
@@ -16,7 +18,12 @@ use crate::rights::Right;
 use crate::roster::{Roster, SeatId};
 
 pub use deciding::{Deciding, standing};
-pub use process::{Cycle, Process};
+pub use entries::{Entries, Entry, Reach};
+pub use inputs::{
+    Call, CallId, Consent, Contribution, ContributionId, Disposed, Disposition, Inputs, Joint,
+    Point, PointId,
+};
+pub use process::{Breach, Clause, Correction, Cycle, Process, Ruling, RulingId, Slot};
 pub use texts::{
     Direction, Document, DocumentId, DocumentKind, IssueId, Position, Proposal, ProposalId,
     ProposalState, Rolling, Stance, Target, Texts,
@@ -37,6 +44,8 @@ pub struct State {
     pub texts: Texts,
     /// Silence, questions, votes, adoption, statements.
     pub deciding: Deciding,
+    /// Calls for inputs, contributions, points.
+    pub inputs: Inputs,
 }
 
 impl Default for State {
@@ -48,6 +57,7 @@ impl Default for State {
             process: Process::default(),
             texts: Texts::default(),
             deciding: Deciding::default(),
+            inputs: Inputs::default(),
         }
     }
 }

@@ -76,21 +76,21 @@ impl Deed for Adopt {
     fn apply(&self, state: &mut State, done: &Done<'_>) {
         let Some(document) = state.texts.documents.get(self.document.place()) else { return };
         let cycle = state.process.cycles.len().saturating_sub(1);
-        let (kind, languages) = (document.draft.clone(), document.languages.clone());
         let title = if self.title.is_blank() { &document.title } else { &self.title }.clone();
-        let draft = without(&kind, &done.outcome.units);
+        let draft = without(&document.draft, &done.outcome.units);
         let outcome = DocumentId(u32::try_from(state.texts.documents.len()).unwrap_or(u32::MAX));
-        state.texts.documents.push(Document {
+        let outcome_text = Document {
             kind: DocumentKind::Outcome,
             symbol: self.symbol.clone(),
             title,
             draft,
             issued: done.at,
-            languages,
             cycle,
             by: done.by.seat,
             entry: done.index,
-        });
+            ..document.clone()
+        };
+        state.texts.documents.push(outcome_text);
         if let Some(question) = state.deciding.questions.get_mut(self.question.place()) {
             question.end = Some(QuestionEnd::Agreed);
         }

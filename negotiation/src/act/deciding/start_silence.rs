@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use unbracket_procedure::{Calendar, Moment, Period, Silence, Terms};
+use unbracket_procedure::{Calendar, Moment, Period, Silence, SilenceError, Terms};
 use unbracket_text::{Draft, ProvisionId};
 
 use super::find;
@@ -14,7 +14,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
 use crate::state::deciding::{SilenceRun, holders, scope, voter};
-use crate::state::{DocumentId, State};
+use crate::state::{Clause, DocumentId, State};
 use crate::wire::act;
 use crate::words::Tag;
 
@@ -32,51 +32,58 @@ act! {
     }
 }
 
-/// A text that can lie under silence: when it was issued, and when it was there in each language.
+/// A text that can lie under silence, when it was there in each language, and which notice is waived.
 struct Issued {
     draft: Arc<Draft>,
-    at: Moment,
     languages: Vec<Moment>,
+    waived: BTreeSet<Tag>,
 }
 
 impl StartSilence {
-    fn issued(&self, state: &State, now: Moment) -> Result<Issued, Refusal> {
+    fn issued(&self, state: &State) -> Result<Issued, Refusal> {
         let Some(id) = self.document else {
             let rolling = state.texts.rolling.as_ref();
             let rolling = find::found(rolling, rules::SILENCE, &"rolling text")?;
-            // What stands on the screen is issued as it is put under silence, in the language of
-            // negotiation.
-            return Ok(Issued { draft: rolling.draft.clone(), at: now, languages: Vec::new() });
+            // What stands on the screen is there in the language of negotiation.
+            let draft = rolling.draft.clone();
+            return Ok(Issued { draft, languages: Vec::new(), waived: BTreeSet::new() });
         };
         let document = find::document(state, id)?;
         let present = document.cycle + 1 == state.process.cycles.len();
         require(present, Code::Closed, rules::SILENCE, || {
             format!("{id} belongs to another cycle; put a text of this one under silence")
         })?;
-        let demanded = &state.cycle().modalities.languages;
-        let languages = demanded.iter().map(|language| {
-            document.languages.get(language).copied().ok_or_else(|| {
-                let text = format!("{id} is not there in {language}; the clock starts when it is");
-                Refusal::new(Code::ShortNotice, rules::SILENCE, text)
-            })
-        });
-        let languages = languages.collect::<Result<_, _>>()?;
-        Ok(Issued { draft: document.draft.clone(), at: now, languages })
+        let (mut languages, mut waived) = (Vec::new(), BTreeSet::new());
+        for language in &state.cycle().modalities.languages {
+            let at = document.languages.get(language);
+            waived.extend(state.cycle().notice(Clause::Languages, at.is_some(), || {
+                format!("{id} is not there in {language}; the clock starts when it is")
+            })?);
+            languages.extend(at);
+        }
+        Ok(Issued { draft: document.draft.clone(), languages, waived })
     }
 
-    fn terms(&self, state: &State, issued: &Issued, now: Moment) -> (Vec<ProvisionId>, Terms) {
-        let modalities = &state.cycle().modalities;
+    /// Starts the procedure, as `procedure` judges it; `least` is the notice that is due.
+    fn start(
+        &self,
+        state: &State,
+        issued: &Issued,
+        now: Moment,
+        least: u32,
+    ) -> Result<(Vec<ProvisionId>, Silence), SilenceError> {
         let units: Vec<_> = issued.draft.visit().map(|visit| visit.provision.id.clone()).collect();
         let terms = Terms {
-            issued_at: issued.at,
+            issued_at: now,
             languages_at: issued.languages.clone(),
             deadline: self.deadline,
-            least_notice: Period::Hours(modalities.silence_hours),
+            least_notice: Period::Hours(least),
             scope: scope(&units, &self.provisions),
             eligible: holders(state, Right::Object, now).into_iter().map(voter).collect(),
-            package: modalities.package,
+            package: state.cycle().modalities.package,
         };
-        (units, terms)
+        // The notice is counted in hours, so that no calendar is asked.
+        Ok((units, Silence::start(terms, &Calendar::at_offset(0))?))
     }
 }
 
@@ -89,7 +96,7 @@ impl Deed for StartSilence {
     const RULE: &'static str = rules::SILENCE;
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
-        let issued = self.issued(state, case.now)?;
+        let issued = self.issued(state)?;
         find::all_stand_in(&issued.draft, &self.provisions, rules::SILENCE)?;
         let running = |run: &SilenceRun| run.end.is_none() && run.document == self.document;
         require(
@@ -98,16 +105,27 @@ impl Deed for StartSilence {
             rules::SILENCE,
             || "this text is under silence already; close it, extend it or withdraw it".to_owned(),
         )?;
-        let (_, terms) = self.terms(state, &issued, case.now);
-        Silence::start(terms, &Calendar::at_offset(0)).map_err(find::refused_silence)?;
+        let mut breaches = issued.waived.clone();
+        let due = state.cycle().modalities.silence_hours;
+        let mut started = self.start(state, &issued, case.now, due);
+        if let Err(SilenceError::TooShort(earliest)) = started {
+            breaches.extend(state.cycle().notice(Clause::SilenceHours, false, || {
+                SilenceError::TooShort(earliest).to_string()
+            })?);
+            require(self.deadline > case.now, Code::TooLate, rules::SILENCE, || {
+                "a deadline lies ahead".to_owned()
+            })?;
+            started = self.start(state, &issued, case.now, 0);
+        }
+        started.map_err(find::refused_silence)?;
         let made = u32::try_from(state.deciding.silences.len()).unwrap_or(u32::MAX);
-        Ok(Outcome::made(made))
+        Ok(Outcome { breaches, ..Outcome::made(made) })
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
-        let Ok(issued) = self.issued(state, done.at) else { return };
-        let (provisions, terms) = self.terms(state, &issued, done.at);
-        let Ok(procedure) = Silence::start(terms, &Calendar::at_offset(0)) else { return };
+        let Ok(issued) = self.issued(state) else { return };
+        // Whether the notice was kept or waived was decided; here the clock is only set.
+        let Ok((provisions, procedure)) = self.start(state, &issued, done.at, 0) else { return };
         state.deciding.silences.push(SilenceRun {
             document: self.document,
             draft: issued.draft,

@@ -7,7 +7,7 @@ use unbracket_text::ProvisionId;
 
 use super::question::QuestionId;
 use crate::roster::SeatId;
-use crate::state::{ProposalId, Target};
+use crate::state::ProposalId;
 use crate::wire::{id, record, terms};
 use crate::words::Words;
 
@@ -214,10 +214,5 @@ impl VoteRun {
     pub fn named(&self) -> Option<BTreeMap<SeatId, procedure::Ballot>> {
         let result = self.procedure.named_result()?;
         Some(result.into_iter().map(|(voter, ballot)| (SeatId(voter.0), ballot)).collect())
-    }
-
-    /// The target that a vote on an amendment is on.
-    pub(crate) fn proposal_target(proposal: ProposalId) -> Target {
-        Target { proposal: Some(proposal), ..Target::text() }
     }
 }
