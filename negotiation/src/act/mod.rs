@@ -8,6 +8,7 @@ mod dispatch;
 pub mod deciding;
 pub mod inputs;
 pub mod process;
+pub mod texts;
 
 use unbracket_procedure::Moment;
 
@@ -83,5 +84,7 @@ topics! {
         Deciding(deciding::DecidingAct),
         /// Inputs: calls, contributions, points and what became of them.
         Inputs(inputs::InputsAct),
+        /// The way of the text, and positions on it.
+        Texts(texts::TextsAct),
     }
 }

@@ -7,6 +7,7 @@ pub mod deciding;
 mod entries;
 mod inputs;
 mod process;
+mod rewriting;
 mod texts;
 
 use std::collections::BTreeSet;
@@ -25,8 +26,8 @@ pub use inputs::{
 };
 pub use process::{Breach, Clause, Correction, Cycle, Process, Ruling, RulingId, Slot};
 pub use texts::{
-    Direction, Document, DocumentId, DocumentKind, IssueId, Position, Proposal, ProposalId,
-    ProposalState, Rolling, Stance, Target, Texts,
+    Cure, CureId, Direction, Document, DocumentId, DocumentKind, Issue, IssueId, Position, Proposal,
+    ProposalId, ProposalState, ReadingPass, Rolling, Room, Stance, Target, Texts,
 };
 
 /// Where a negotiation stands.
@@ -84,12 +85,13 @@ impl State {
 
     /// Finds a provision by its label in the present text.
     ///
-    /// `12`, `PP3`, `7(a)`: as [`unbracket_text::labels`] derives them, without spaces or final dots.
+    /// `12`, `12 bis`, `PP3`, and `7(a)` for what stands below 7: see
+    /// [`cited_labels`](crate::standing::cited_labels). Spaces and final dots do not count.
     pub fn provision_labelled(&self, label: &str) -> Option<ProvisionId> {
         let draft = &self.texts.rolling.as_ref()?.draft;
         let plain = |text: &str| text.replace([' ', '.'], "").to_lowercase();
         let wanted = plain(label);
-        let labels = unbracket_text::labels(draft);
-        labels.into_iter().find(|(_, label)| plain(&label.to_string()) == wanted).map(|(id, _)| id)
+        let labels = crate::standing::cited_labels(draft);
+        labels.into_iter().find(|(_, label)| plain(label) == wanted).map(|(id, _)| id)
     }
 }

@@ -8,6 +8,7 @@ mod silence;
 mod standing;
 mod statement;
 mod vote;
+mod withhold;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,6 +34,7 @@ pub use vote::{
 pub(crate) use question::objection_on;
 pub(crate) use room::{holders, room_of, seat, voter};
 pub(crate) use silence::scope;
+pub(crate) use withhold::withhold;
 pub(crate) use standing::{asked, judge_asked};
 
 /// Everything about deciding.
