@@ -1,4 +1,5 @@
 //! What the negotiation promises, each as a test.
 
+mod deciding;
 mod process;
 mod rights;

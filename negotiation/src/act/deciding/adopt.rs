@@ -8,8 +8,10 @@ use unbracket_text::{Draft, Provision, ProvisionId, ProvisionKind};
 
 use super::{find, notice};
 use crate::act::{Case, Deed, Done};
-use crate::event::{Digest, Outcome};
+use crate::brackets::bracketed;
+use crate::event::Outcome;
 use crate::modalities::{EndRule, Stage};
+use crate::redraft::digest;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::roster::SeatId;
@@ -18,7 +20,7 @@ use crate::state::deciding::{
     Adoption, Question, QuestionEnd, QuestionId, Subject, asked, judge_asked,
 };
 use crate::state::{Document, DocumentId, DocumentKind, State};
-use crate::wire::{Bodies, Field, act};
+use crate::wire::act;
 use crate::words::{Tag, Words};
 
 act! {
@@ -181,8 +183,7 @@ impl Adopt {
         let mut left_out: BTreeSet<_> =
             rejected.filter(|(_, kept)| !**kept).map(|(id, _)| id.clone()).collect();
         if state.cycle().modalities.end_rule == EndRule::AgreedMinus {
-            let open = draft.visit().filter(|visit| is_open(visit.provision));
-            left_out.extend(open.map(|visit| visit.provision.id.clone()));
+            left_out.extend(open(draft));
         }
         left_out
     }
@@ -196,13 +197,18 @@ fn is_put_forward(state: &State, document: &Document) -> Result<(), Refusal> {
     })
 }
 
-fn is_open(provision: &Provision) -> bool {
-    !provision.content.is_clean() || provision.kind == ProvisionKind::Placeholder
+/// The provisions that hold text in brackets, or whose words are still to come.
+fn open(draft: &Draft) -> BTreeSet<ProvisionId> {
+    let to_come = draft.visit().map(|visit| visit.provision);
+    let to_come = to_come.filter(|provision| provision.kind == ProvisionKind::Placeholder);
+    let mut open = bracketed(draft);
+    open.extend(to_come.map(|provision| provision.id.clone()));
+    open
 }
 
 /// Refuses text that is not agreed, as the end rule has it.
 fn is_clean(draft: &Draft, rule: EndRule) -> Result<(), Refusal> {
-    let open = draft.visit().filter(|visit| is_open(visit.provision)).count();
+    let open = open(draft).len();
     require(open == 0, Code::NotReady, rules::PACKAGE, || {
         let way = match rule {
             EndRule::PackageText => "all or nothing: lift the brackets",
@@ -238,12 +244,6 @@ fn without(draft: &Arc<Draft>, left_out: &BTreeSet<ProvisionId>) -> Arc<Draft> {
             .with_language(draft.language().map(str::to_owned))
             .with_numbering(draft.numbering().clone()),
     )
-}
-
-/// The digest of a text in its canonical bytes.
-fn digest(draft: &Draft) -> Digest {
-    let value = draft.put(&mut Bodies::new());
-    Digest::of(&value.map(|value| value.write()).unwrap_or_default())
 }
 
 fn tally(said: &PositionTally, cast: Option<&BallotTally>) -> std::collections::BTreeMap<Tag, u32> {

@@ -7,13 +7,14 @@ use unbracket_text::ProvisionId;
 
 use super::find;
 use crate::act::{Case, Deed, Done};
+use crate::brackets::bracketed;
 use crate::event::{Outcome, ParagraphStatus};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::state::State;
 use crate::state::deciding::{SilenceEnd, SilenceId, SilenceRun, seat};
-use crate::state::{Rolling, State};
 use crate::wire::act;
 
 act! {
@@ -77,9 +78,7 @@ impl Deed for CloseSilence {
             let end = if not_broken { SilenceEnd::NotBroken } else { SilenceEnd::Broken };
             run.end = Some(end);
         }
-        if let Some(rolling) = &mut state.texts.rolling {
-            rolling.status.extend(done.outcome.status.clone());
-        }
+        state.texts.mark(&done.outcome.status, done.index);
     }
 }
 
@@ -93,28 +92,28 @@ fn statuses(
 ) -> BTreeMap<ProvisionId, ParagraphStatus> {
     let Some(rolling) = &state.texts.rolling else { return BTreeMap::new() };
     let back: BTreeSet<&ProvisionId> = run.of(returns).collect();
+    let open = bracketed(&rolling.draft);
+    let gone = [ParagraphStatus::Deleted, ParagraphStatus::Moved, ParagraphStatus::Merged];
     let mut statuses = BTreeMap::new();
     for id in run.under() {
         let stands = rolling.draft.get(id).map(|provision| &provision.content);
-        if stands.is_none() || stands != run.draft.get(id).map(|provision| &provision.content) {
+        let same = stands == run.draft.get(id).map(|provision| &provision.content);
+        let before = rolling.status(id);
+        if stands.is_none() || !same || gone.contains(&before) {
             continue;
         }
-        let before = rolling.status(id);
-        let gone = [ParagraphStatus::Deleted, ParagraphStatus::Moved, ParagraphStatus::Merged];
-        let after = match back.contains(id) {
-            _ if gone.contains(&before) => before,
-            true => find::returned(&rolling.draft, id),
-            // A bracket never closes itself, and what is agreed stays so.
-            false if before == ParagraphStatus::Agreed || !clean(rolling, id) => before,
-            false => ParagraphStatus::AgreedAdReferendum,
+        let after = match (back.contains(id), open.contains(id)) {
+            (true, true) => ParagraphStatus::Bracketed,
+            (true, false) => ParagraphStatus::Reopened,
+            // A bracket never closes itself.
+            (false, true) => before,
+            // What is agreed stays so.
+            (false, false) if before == ParagraphStatus::Agreed => before,
+            (false, false) => ParagraphStatus::AgreedAdReferendum,
         };
         if after != before {
             statuses.insert(id.clone(), after);
         }
     }
     statuses
-}
-
-fn clean(rolling: &Rolling, id: &ProvisionId) -> bool {
-    rolling.draft.get(id).is_some_and(|provision| provision.content.is_clean())
 }

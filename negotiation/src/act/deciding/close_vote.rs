@@ -77,9 +77,7 @@ impl Deed for CloseVote {
         vote.result = Some(result);
         vote.at = done.at;
         let (subject, passed) = (vote.subject.clone(), result == VoteResult::Passed);
-        if let Some(rolling) = &mut state.texts.rolling {
-            rolling.status.extend(done.outcome.status.clone());
-        }
+        state.texts.mark(&done.outcome.status, done.index);
         if let Subject::Question(id) = subject
             && let Some(question) = state.deciding.questions.get_mut(id.place())
         {

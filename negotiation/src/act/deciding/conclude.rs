@@ -75,8 +75,6 @@ impl Deed for Conclude {
             question.end = Some(if agreed { QuestionEnd::Agreed } else { QuestionEnd::NotAgreed });
             question.found = self.finding;
         }
-        if let Some(rolling) = &mut state.texts.rolling {
-            rolling.status.extend(done.outcome.status.clone());
-        }
+        state.texts.mark(&done.outcome.status, done.index);
     }
 }

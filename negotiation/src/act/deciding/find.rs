@@ -8,7 +8,6 @@ use unbracket_procedure::{
 };
 use unbracket_text::{Draft, ProvisionId};
 
-use crate::event::ParagraphStatus;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Role;
 use crate::roster::SeatId;
@@ -88,14 +87,6 @@ pub(super) fn target_stands(state: &State, target: &Target) -> Result<(), Refusa
         found(state.texts.proposals.get(id.place()), rules::POSITIONS, &id)?;
     }
     Ok(())
-}
-
-/// The status of a provision that goes back to negotiation.
-pub(super) fn returned(draft: &Draft, id: &ProvisionId) -> ParagraphStatus {
-    match draft.get(id) {
-        Some(provision) if !provision.content.is_clean() => ParagraphStatus::Bracketed,
-        _ => ParagraphStatus::Reopened,
-    }
 }
 
 /// A word of the decisions of this topic.

@@ -34,8 +34,8 @@ pub use vote::{
 pub(crate) use question::objection_on;
 pub(crate) use room::{holders, room_of, seat, voter};
 pub(crate) use silence::scope;
-pub(crate) use withhold::withhold;
 pub(crate) use standing::{asked, judge_asked};
+pub(crate) use withhold::withhold;
 
 /// Everything about deciding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
