@@ -5,6 +5,7 @@
 
 mod dispatch;
 
+pub mod deciding;
 pub mod inputs;
 pub mod process;
 pub mod texts;
@@ -79,6 +80,8 @@ topics! {
     Act {
         /// The process: its rules, stages, people.
         Process(process::ProcessAct),
+        /// Deciding: silence, questions, votes, adoption, statements.
+        Deciding(deciding::DecidingAct),
         /// Inputs: calls, contributions, points and what became of them.
         Inputs(inputs::InputsAct),
         /// The way of the text, and positions on it.

@@ -3,6 +3,7 @@
 //! One file a topic. A state is compared, cloned and shown, and changed only by
 //! [`evolve`](crate::evolve).
 
+pub mod deciding;
 mod entries;
 mod inputs;
 mod process;
@@ -17,6 +18,7 @@ use unbracket_text::ProvisionId;
 use crate::rights::Right;
 use crate::roster::{Roster, SeatId};
 
+pub use deciding::{Deciding, standing};
 pub use entries::{Entries, Entry, Reach};
 pub use inputs::{
     Call, CallId, Consent, Contribution, ContributionId, Disposed, Disposition, Inputs, Joint,
@@ -45,6 +47,8 @@ pub struct State {
     pub erased: BTreeSet<u64>,
     /// The entries whose sealed words were opened to the public.
     pub opened: BTreeSet<u64>,
+    /// Silence, questions, votes, adoption, statements.
+    pub deciding: Deciding,
     /// Calls for inputs, contributions, points.
     pub inputs: Inputs,
 }
@@ -59,6 +63,7 @@ impl Default for State {
             texts: Texts::default(),
             erased: BTreeSet::new(),
             opened: BTreeSet::new(),
+            deciding: Deciding::default(),
             inputs: Inputs::default(),
         }
     }

@@ -6,6 +6,7 @@ mod laws_inputs;
 mod laws_people;
 mod people;
 mod laws_texts;
+mod deciding;
 mod process;
 mod rights;
 mod texts;

@@ -44,5 +44,6 @@ impl Deed for Erase {
         state.process.entries.erase(entry);
         state.inputs.withhold(entry);
         state.process.withhold(entry);
+        crate::state::deciding::withhold(state, entry);
     }
 }
