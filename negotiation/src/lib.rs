@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod act;
+pub mod agreed;
 pub mod event;
 pub mod modalities;
 pub mod record;

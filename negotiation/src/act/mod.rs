@@ -5,6 +5,9 @@
 
 mod dispatch;
 
+pub mod aftermath;
+pub mod forum;
+pub mod instruments;
 pub mod process;
 
 use unbracket_procedure::Moment;
@@ -77,5 +80,11 @@ topics! {
     Act {
         /// The process: its rules, stages, people.
         Process(process::ProcessAct),
+        /// What follows an adoption: commitments, reports, assessments.
+        Aftermath(aftermath::AftermathAct),
+        /// Standing forums and their meetings.
+        Forum(forum::ForumAct),
+        /// Texts of other processes.
+        Instruments(instruments::InstrumentsAct),
     }
 }

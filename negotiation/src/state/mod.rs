@@ -3,6 +3,10 @@
 //! One file a topic. A state is compared, cloned and shown, and changed only by
 //! [`evolve`](crate::evolve).
 
+pub mod aftermath;
+pub mod follow_up;
+pub mod forum;
+pub mod instruments;
 mod process;
 mod texts;
 
@@ -33,6 +37,12 @@ pub struct State {
     pub process: Process,
     /// The text.
     pub texts: Texts,
+    /// What follows an adoption.
+    pub aftermath: aftermath::Aftermath,
+    /// Standing forums.
+    pub forums: forum::Forums,
+    /// Texts of other processes.
+    pub instruments: instruments::Instruments,
 }
 
 impl Default for State {
@@ -43,6 +53,9 @@ impl Default for State {
             roster: Roster::default(),
             process: Process::default(),
             texts: Texts::default(),
+            aftermath: aftermath::Aftermath::default(),
+            forums: forum::Forums::default(),
+            instruments: instruments::Instruments::default(),
         }
     }
 }

@@ -26,11 +26,15 @@ pub struct Cycle {
     pub stage: Stage,
     /// Since when.
     pub since: Moment,
+    /// What the cycle is called; the first is called as the process.
+    pub title: Words,
+    /// When the next cycle is due.
+    pub review: Option<Moment>,
 }
 
 impl Cycle {
     pub(crate) fn new(modalities: Modalities, since: Moment) -> Self {
-        Self { modalities, stage: Stage::Modalities, since }
+        Self { modalities, stage: Stage::Modalities, since, title: Words::default(), review: None }
     }
 }
 

@@ -193,6 +193,8 @@ pub struct Texts {
     pub proposals: Vec<Proposal>,
     /// Positions of the present cycle: one for each seat and target.
     pub positions: BTreeMap<Target, BTreeMap<SeatId, Position>>,
+    /// Positions of the cycles before, each as it ended.
+    pub former_positions: Vec<BTreeMap<Target, BTreeMap<SeatId, Position>>>,
 }
 
 impl Target {
