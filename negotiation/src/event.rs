@@ -123,6 +123,7 @@ pub fn decide(state: &State, act: &Act, by: &Credentials, now: Moment) -> Result
 pub fn evolve(state: &mut State, event: &Event) {
     let done = Done { by: event.by, at: event.at, outcome: &event.outcome, index: state.length };
     event.act.apply(state, &done);
+    state.process.take_down(event, state.length);
     state.now = event.at;
     state.length += 1;
 }

@@ -26,7 +26,7 @@ pub struct Question {
     /// Whether this is the first vote or the one after a tie or a postponement.
     pub round: Round,
     /// The time that was given to object, where silence or lazy consensus is asked about.
-    pub notice: Option<Notice>,
+    pub time_to_object: Option<TimeToObject>,
     /// When the decision will be reviewed; consent asks for it.
     pub review_at: Option<Moment>,
     /// How positions are read as ballots where no vote was held.
@@ -80,7 +80,7 @@ pub enum Round {
 
 /// The time that was given to object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Notice {
+pub struct TimeToObject {
     /// For how many hours.
     pub hours: u32,
     /// Whether it is over.

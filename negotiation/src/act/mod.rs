@@ -7,6 +7,7 @@ mod dispatch;
 
 pub mod aftermath;
 pub mod forum;
+pub mod inputs;
 pub mod instruments;
 pub mod process;
 
@@ -86,5 +87,7 @@ topics! {
         Forum(forum::ForumAct),
         /// Texts of other processes.
         Instruments(instruments::InstrumentsAct),
+        /// Inputs: calls, contributions, points and what became of them.
+        Inputs(inputs::InputsAct),
     }
 }

@@ -269,6 +269,8 @@ pub struct Evidence {
     pub by: SeatId,
     /// When.
     pub at: Moment,
+    /// The entry that recorded it.
+    pub entry: u64,
 }
 
 /// What a seat of another stakeholder group makes of a report.
@@ -288,6 +290,8 @@ pub struct Assessment {
     pub by: SeatId,
     /// When.
     pub at: Moment,
+    /// The entry that recorded it.
+    pub entry: u64,
 }
 
 /// A dispute over a report or an assessment.
@@ -297,12 +301,27 @@ pub struct Dispute {
     pub over: Disputed,
     /// Why.
     pub reason: Words,
-    /// What came of it, in words, and when; none while nobody has answered.
-    pub answer: Option<(Answer, Words, Moment)>,
+    /// What came of it; none while nobody has answered.
+    pub answer: Option<Answered>,
     /// Who disputes.
     pub by: SeatId,
     /// When.
     pub at: Moment,
+    /// The entry that recorded it.
+    pub entry: u64,
+}
+
+/// The answer to a dispute.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// What it comes to.
+    pub answer: Answer,
+    /// Why.
+    pub because: Words,
+    /// When.
+    pub at: Moment,
+    /// The entry that recorded it.
+    pub entry: u64,
 }
 
 /// What can be disputed.
@@ -379,6 +398,32 @@ pub struct Aftermath {
     pub road_maps: Vec<RoadMap>,
     /// The present road map of each action line.
     pub present: BTreeMap<Tag, RoadMapId>,
+    /// Which dispute was answered in which entry.
+    pub(crate) answered: BTreeMap<u64, DisputeId>,
+}
+
+impl Aftermath {
+    /// Takes away the words of an entry; that they were there stays.
+    pub(crate) fn withhold(&mut self, entry: u64) {
+        if let Ok(place) = self.reports.binary_search_by_key(&entry, |it| it.entry) {
+            self.reports[place].words.withhold(0);
+        }
+        if let Ok(place) = self.evidence.binary_search_by_key(&entry, |it| it.entry) {
+            self.evidence[place].what.withhold(0);
+            self.evidence[place].place.withhold(1);
+        }
+        if let Ok(place) = self.assessments.binary_search_by_key(&entry, |it| it.entry) {
+            self.assessments[place].reasons.withhold(0);
+        }
+        if let Ok(place) = self.disputes.binary_search_by_key(&entry, |it| it.entry) {
+            self.disputes[place].reason.withhold(0);
+        }
+        let answered = self.answered.get(&entry);
+        let dispute = answered.and_then(|id| self.disputes.get_mut(id.place()));
+        if let Some(answered) = dispute.and_then(|dispute| dispute.answer.as_mut()) {
+            answered.because.withhold(0);
+        }
+    }
 }
 
 impl Disputed {

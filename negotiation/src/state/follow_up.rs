@@ -125,7 +125,7 @@ impl Aftermath {
     fn taken_back(&self, disputes: &[DisputeId]) -> bool {
         disputes.iter().any(|id| {
             let answer = self.disputes.get(id.place()).and_then(|one| one.answer.as_ref());
-            answer.is_some_and(|(answer, _, _)| *answer == Answer::Withdrawn)
+            answer.is_some_and(|answered| answered.answer == Answer::Withdrawn)
         })
     }
 

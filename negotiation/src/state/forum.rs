@@ -181,6 +181,8 @@ pub struct Intervention {
     pub capacity: Capacity,
     /// When.
     pub at: Moment,
+    /// The entry that recorded it.
+    pub entry: u64,
 }
 
 /// A message of a meeting.
@@ -224,6 +226,8 @@ pub struct Forums {
     pub interventions: Vec<Intervention>,
     /// All messages.
     pub messages: Vec<Message>,
+    /// Of which meeting the remarks were published in which entry.
+    pub(crate) published: BTreeMap<u64, MeetingId>,
 }
 
 impl Bench {
@@ -269,6 +273,20 @@ impl Forums {
     /// Who is next in a meeting.
     pub fn next_speaker(&self, id: MeetingId) -> Option<RequestId> {
         self.meeting(id)?.next_speaker()
+    }
+
+    /// Takes away the words of an entry; that they were there stays.
+    pub(crate) fn withhold(&mut self, entry: u64) {
+        if let Ok(place) = self.interventions.binary_search_by_key(&entry, |it| it.entry) {
+            self.interventions[place].words.withhold(0);
+        }
+        let meeting = self.published.get(&entry).copied();
+        let meeting = meeting.and_then(|id| self.meetings.get_mut(id.place()));
+        for (place, remark) in
+            (0..).zip(meeting.and_then(|it| it.remarks.as_mut()).into_iter().flatten())
+        {
+            remark.withhold(place);
+        }
     }
 
     /// How long each stakeholder group spoke in a meeting; none stands for seats without a group.

@@ -4,8 +4,10 @@
 //! [`evolve`](crate::evolve).
 
 pub mod aftermath;
+mod entries;
 pub mod follow_up;
 pub mod forum;
+mod inputs;
 pub mod instruments;
 mod process;
 mod texts;
@@ -18,7 +20,12 @@ use unbracket_text::ProvisionId;
 use crate::rights::Right;
 use crate::roster::{Roster, SeatId};
 
-pub use process::{Cycle, Process};
+pub use entries::{Entries, Entry, Reach};
+pub use inputs::{
+    Call, CallId, Consent, Contribution, ContributionId, Disposed, Disposition, Inputs, Joint,
+    Point, PointId,
+};
+pub use process::{Breach, Clause, Correction, Cycle, Process, Ruling, RulingId, Slot};
 pub use texts::{
     Direction, Document, DocumentId, DocumentKind, IssueId, Position, Proposal, ProposalId,
     ProposalState, Rolling, Stance, Target, Texts,
@@ -43,6 +50,8 @@ pub struct State {
     pub forums: forum::Forums,
     /// Texts of other processes.
     pub instruments: instruments::Instruments,
+    /// Calls for inputs, contributions, points.
+    pub inputs: Inputs,
 }
 
 impl Default for State {
@@ -56,6 +65,7 @@ impl Default for State {
             aftermath: aftermath::Aftermath::default(),
             forums: forum::Forums::default(),
             instruments: instruments::Instruments::default(),
+            inputs: Inputs::default(),
         }
     }
 }

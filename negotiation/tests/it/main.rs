@@ -1,4 +1,9 @@
 //! What the negotiation promises, each as a test.
 
+mod adopted;
+mod aftermath;
+mod cycle;
+mod forum;
+mod instruments;
 mod process;
 mod rights;

@@ -21,12 +21,12 @@ pub(super) fn unbroken(case: Case<'_>, article: &'static str, hours: u32) -> Dec
             .blocked_by(breaks, Why::Objects)
             .note(article, "the silence was broken");
     }
-    match case.question.notice {
-        Some(notice) if notice.over && notice.hours >= hours => case
+    match case.question.time_to_object {
+        Some(time) if time.over && time.hours >= hours => case
             .decision(Verdict::AdoptedWithoutAVote(WithoutAVote::WithoutObjection))
             .note(article, "the silence was not broken; it is not support"),
-        Some(notice) if notice.hours < hours => {
-            let text = format!("{} hours were given; {hours} are the least", notice.hours);
+        Some(time) if time.hours < hours => {
+            let text = format!("{} hours were given; {hours} are the least", time.hours);
             case.decision(Verdict::needs(Need::Deadline)).note(article, text)
         }
         _ => case

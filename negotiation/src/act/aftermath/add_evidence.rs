@@ -52,6 +52,7 @@ impl Deed for AddEvidence {
             digest: self.digest,
             by: done.by.seat,
             at: done.at,
+            entry: done.index,
         });
     }
 }

@@ -8,7 +8,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Role, Who};
 use crate::rules;
 use crate::state::State;
-use crate::state::aftermath::{Answer, DisputeId};
+use crate::state::aftermath::{Answer, Answered, DisputeId};
 use crate::wire::act;
 use crate::words::Words;
 
@@ -49,7 +49,13 @@ impl Deed for AnswerDispute {
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
         if let Some(dispute) = state.aftermath.disputes.get_mut(self.dispute.place()) {
-            dispute.answer = Some((self.answer, self.because.clone(), done.at));
+            dispute.answer = Some(Answered {
+                answer: self.answer,
+                because: self.because.clone(),
+                at: done.at,
+                entry: done.index,
+            });
+            state.aftermath.answered.insert(done.index, self.dispute);
         }
     }
 }

@@ -66,6 +66,7 @@ impl Deed for Assess {
             disputes: Vec::new(),
             by: done.by.seat,
             at: done.at,
+            entry: done.index,
         });
     }
 }

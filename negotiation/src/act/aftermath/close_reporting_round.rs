@@ -32,9 +32,9 @@ impl Deed for CloseReportingRound {
             "a round closes after its deadline".to_owned()
         })?;
         let mut outcome = Outcome::none();
-        let mut count = |name: &str, number: usize| {
+        let mut count = |name: &'static str, number: usize| {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
-            outcome.tally.extend(Tag::new(name).map(|name| (name, number)));
+            outcome.tally.insert(Tag::known(name), number);
         };
         count("asked", round.commitments.len());
         count("reported", round.reported.len());

@@ -62,6 +62,7 @@ impl Deed for RaiseDispute {
             answer: None,
             by: done.by.seat,
             at: done.at,
+            entry: done.index,
         });
     }
 }

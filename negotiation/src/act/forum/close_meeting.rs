@@ -36,7 +36,7 @@ impl Deed for CloseMeeting {
         for (name, number) in [("turns", meeting.turns.len()), ("unheard", unheard(meeting).len())]
         {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
-            outcome.tally.extend(Tag::new(name).map(|name| (name, number)));
+            outcome.tally.insert(Tag::known(name), number);
         }
         Ok(outcome)
     }

@@ -36,7 +36,7 @@ impl Deed for EndTurn {
             .ok_or_else(|| Refusal::new(Code::NotReady, rules::MEETINGS, "nobody has the floor"))?;
         let mut outcome = Outcome::none();
         if let Some(over) = self.seconds.checked_sub(turn.allotted).filter(|over| *over > 0) {
-            outcome.tally.extend(Tag::new("over").map(|name| (name, over)));
+            outcome.tally.insert(Tag::known("over"), over);
         }
         Ok(outcome)
     }

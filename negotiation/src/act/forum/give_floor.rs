@@ -51,7 +51,7 @@ impl Deed for GiveFloor {
                 let next = next.map_or_else(|| "nobody".to_owned(), |next| next.to_string());
                 format!("next is {next}; a departure from the order needs a reason, in public")
             })?;
-            outcome.breaches.extend(Tag::new(rules::MEETINGS));
+            outcome.breaches.insert(Tag::known(rules::MEETINGS));
         }
         Ok(outcome)
     }

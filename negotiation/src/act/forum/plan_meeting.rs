@@ -18,9 +18,6 @@ use crate::state::forum::{ForumId, Meeting, MeetingState};
 use crate::wire::act;
 use crate::words::{Tag, Words};
 
-/// Seconds of a day.
-const DAY: i64 = 86_400;
-
 act! {
     /// Announces a meeting of a forum, by those who serve it.
     PlanMeeting = "plan-meeting" {
@@ -70,12 +67,14 @@ impl Deed for PlanMeeting {
             "a meeting is announced before it begins".to_owned()
         })?;
         let mut outcome = Outcome::made(next(&state.forums.meetings));
-        let days = i64::from(state.cycle().modalities.input_days);
-        if self.from.0.saturating_sub(case.now.0) < days * DAY {
+        let days = state.cycle().modalities.input_days;
+        if self.from < state.process.working_days(case.now, days) {
             require(!self.because.is_blank(), Code::ShortNotice, rules::NOTICE, || {
-                format!("a meeting is announced {days} days ahead; less needs a reason, in public")
+                format!(
+                    "a meeting is announced {days} working days ahead; less needs a public reason"
+                )
             })?;
-            outcome.breaches.extend(Tag::new(rules::NOTICE));
+            outcome.breaches.insert(Tag::known(rules::NOTICE));
         }
         Ok(outcome)
     }

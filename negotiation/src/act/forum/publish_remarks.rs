@@ -48,9 +48,10 @@ impl Deed for PublishRemarks {
         Ok(Outcome::none())
     }
 
-    fn apply(&self, state: &mut State, _: &Done<'_>) {
+    fn apply(&self, state: &mut State, done: &Done<'_>) {
         if let Some(meeting) = state.forums.meetings.get_mut(self.meeting.place()) {
             meeting.remarks = Some(self.remarks.clone());
+            state.forums.published.insert(done.index, self.meeting);
         }
     }
 }

@@ -80,6 +80,7 @@ impl Deed for Speak {
             by: done.by.seat,
             capacity: done.by.capacity,
             at: done.at,
+            entry: done.index,
         });
     }
 }
