@@ -93,7 +93,7 @@ pub fn agreed_language(state: &State, text: &str) -> Vec<SharedRun> {
             }
         }
     }
-    found.sort_by(|one, other| (other.words, other.shingles).cmp(&(one.words, one.shingles)));
+    found.sort_by_key(|one| std::cmp::Reverse((one.words, one.shingles)));
     found
 }
 
