@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use unbracket_text::shingle::{SHINGLE_WORDS, Shingles, Vocabulary};
 use unbracket_text::{ProvisionId, ProvisionKind};
 
+use crate::roster::SeatId;
 use crate::state::aftermath::CommitmentId;
+use crate::state::deciding::{Statement, StatementId, StatementKind};
 use crate::state::{Document, DocumentId, DocumentKind, State};
 
 /// What was adopted and promised before.
@@ -14,6 +16,8 @@ use crate::state::{Document, DocumentId, DocumentKind, State};
 pub struct InView {
     /// The provisions of all adopted documents, in order.
     pub agreed_language: Vec<AgreedLanguage>,
+    /// What was stated on adopted documents as a whole, or on the consensus.
+    pub statements: Vec<StatementId>,
     /// The commitments that are open.
     pub commitments: Vec<CommitmentId>,
 }
@@ -27,6 +31,12 @@ pub struct AgreedLanguage {
     pub provision: ProvisionId,
     /// Its words.
     pub text: String,
+    /// What was stated on it.
+    pub statements: Vec<StatementId>,
+    /// Who reserved upon it, or joined somebody who did.
+    pub reserved: BTreeSet<SeatId>,
+    /// Who dissociated from it, or joined somebody who did.
+    pub dissociated: BTreeSet<SeatId>,
     /// The open commitments taken from it.
     pub commitments: BTreeSet<CommitmentId>,
 }
@@ -49,15 +59,27 @@ pub struct SharedRun {
 /// What is in view when a cycle opens.
 pub fn in_view(state: &State) -> InView {
     let agreed_language = adopted(state).flat_map(|(id, document)| {
-        provisions(document).map(move |(provision, text)| AgreedLanguage {
-            document: id,
-            provision: provision.clone(),
-            text,
-            commitments: commitments_of(state, id, provision),
+        provisions(document).map(move |(provision, text)| {
+            let stated: Vec<_> = stated(state, document, provision).collect();
+            let who = |kind| who(state, &stated, kind);
+            AgreedLanguage {
+                document: id,
+                provision: provision.clone(),
+                text,
+                reserved: who(StatementKind::Reservation),
+                dissociated: who(StatementKind::Dissociation),
+                statements: stated.iter().map(|(id, _)| *id).collect(),
+                commitments: commitments_of(state, id, provision),
+            }
         })
     });
+    let adopted_in: BTreeSet<_> = adopted(state).map(|(_, document)| document.cycle).collect();
+    let whole = (0..).map(StatementId).zip(&state.deciding.statements);
+    let whole =
+        whole.filter(|(_, one)| one.provisions.is_empty() && adopted_in.contains(&one.cycle));
     InView {
         agreed_language: agreed_language.collect(),
+        statements: whole.map(|(id, _)| id).collect(),
         commitments: state.aftermath.open.iter().copied().collect(),
     }
 }
@@ -110,6 +132,32 @@ fn provisions(document: &Document) -> impl Iterator<Item = (&ProvisionId, String
     visits
         .filter(move |provision| says(provision.kind) && !provision.content.is_empty())
         .map(|provision| (&provision.id, provision.content.to_marked_text()))
+}
+
+/// What was stated on a provision in the cycle that adopted it.
+fn stated<'s>(
+    state: &'s State,
+    document: &Document,
+    provision: &ProvisionId,
+) -> impl Iterator<Item = (StatementId, &'s Statement)> {
+    let cycle = document.cycle;
+    state.deciding.statements_on(provision).filter(move |(_, one)| one.cycle == cycle)
+}
+
+/// Who made a statement of this kind, or joined one.
+fn who(
+    state: &State,
+    stated: &[(StatementId, &Statement)],
+    kind: StatementKind,
+) -> BTreeSet<SeatId> {
+    let comes_to = |statement: &Statement| match (statement.kind, statement.to) {
+        (StatementKind::Alignment, Some(to)) => {
+            state.deciding.statements.get(to.place()).map(|joined| joined.kind)
+        }
+        (kind, _) => Some(kind),
+    };
+    let of_kind = stated.iter().filter(|(_, one)| comes_to(one) == Some(kind));
+    of_kind.map(|(_, statement)| statement.by).collect()
 }
 
 fn commitments_of(

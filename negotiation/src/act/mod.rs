@@ -6,10 +6,12 @@
 mod dispatch;
 
 pub mod aftermath;
+pub mod deciding;
 pub mod forum;
 pub mod inputs;
 pub mod instruments;
 pub mod process;
+pub mod texts;
 
 use unbracket_procedure::Moment;
 
@@ -87,7 +89,11 @@ topics! {
         Forum(forum::ForumAct),
         /// Texts of other processes.
         Instruments(instruments::InstrumentsAct),
+        /// Deciding: silence, questions, votes, adoption, statements.
+        Deciding(deciding::DecidingAct),
         /// Inputs: calls, contributions, points and what became of them.
         Inputs(inputs::InputsAct),
+        /// The way of the text, and positions on it.
+        Texts(texts::TextsAct),
     }
 }

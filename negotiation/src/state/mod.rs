@@ -4,12 +4,14 @@
 //! [`evolve`](crate::evolve).
 
 pub mod aftermath;
+pub mod deciding;
 mod entries;
 pub mod follow_up;
 pub mod forum;
 mod inputs;
 pub mod instruments;
 mod process;
+mod rewriting;
 mod texts;
 
 use std::collections::BTreeSet;
@@ -20,6 +22,7 @@ use unbracket_text::ProvisionId;
 use crate::rights::Right;
 use crate::roster::{Roster, SeatId};
 
+pub use deciding::{Deciding, standing};
 pub use entries::{Entries, Entry, Reach};
 pub use inputs::{
     Call, CallId, Consent, Contribution, ContributionId, Disposed, Disposition, Inputs, Joint,
@@ -27,8 +30,8 @@ pub use inputs::{
 };
 pub use process::{Breach, Clause, Correction, Cycle, Process, Ruling, RulingId, Slot};
 pub use texts::{
-    Direction, Document, DocumentId, DocumentKind, IssueId, Position, Proposal, ProposalId,
-    ProposalState, Rolling, Stance, Target, Texts,
+    Cure, CureId, Direction, Document, DocumentId, DocumentKind, Issue, IssueId, Position,
+    Proposal, ProposalId, ProposalState, ReadingPass, Rolling, Room, Stance, Target, Texts,
 };
 
 /// Where a negotiation stands.
@@ -50,6 +53,8 @@ pub struct State {
     pub forums: forum::Forums,
     /// Texts of other processes.
     pub instruments: instruments::Instruments,
+    /// Silence, questions, votes, adoption, statements.
+    pub deciding: Deciding,
     /// Calls for inputs, contributions, points.
     pub inputs: Inputs,
 }
@@ -65,6 +70,7 @@ impl Default for State {
             aftermath: aftermath::Aftermath::default(),
             forums: forum::Forums::default(),
             instruments: instruments::Instruments::default(),
+            deciding: Deciding::default(),
             inputs: Inputs::default(),
         }
     }
@@ -92,12 +98,13 @@ impl State {
 
     /// Finds a provision by its label in the present text.
     ///
-    /// `12`, `PP3`, `7(a)`: as [`unbracket_text::labels`] derives them, without spaces or final dots.
+    /// `12`, `12 bis`, `PP3`, and `7(a)` for what stands below 7: see
+    /// [`cited_labels`](crate::standing::cited_labels). Spaces and final dots do not count.
     pub fn provision_labelled(&self, label: &str) -> Option<ProvisionId> {
         let draft = &self.texts.rolling.as_ref()?.draft;
         let plain = |text: &str| text.replace([' ', '.'], "").to_lowercase();
         let wanted = plain(label);
-        let labels = unbracket_text::labels(draft);
-        labels.into_iter().find(|(_, label)| plain(&label.to_string()) == wanted).map(|(id, _)| id)
+        let labels = crate::standing::cited_labels(draft);
+        labels.into_iter().find(|(_, label)| plain(label) == wanted).map(|(id, _)| id)
     }
 }

@@ -62,6 +62,9 @@ pub(crate) fn adopted() -> Player<'static> {
         cycle: 0,
         by: SeatId(0),
         entry: 0,
+        corrects: None,
+        concordance: Vec::new(),
+        versions: BTreeMap::new(),
     });
     player.state.process.cycles.last_mut().unwrap().stage = Stage::FollowUp;
     go(&mut player, "at 2035-01-01 09:00");

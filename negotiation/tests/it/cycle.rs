@@ -3,9 +3,10 @@
 use unbracket_negotiation::agreed::{agreed_language, in_view};
 use unbracket_negotiation::script::{NoFiles, play};
 use unbracket_negotiation::state::aftermath::CommitmentId;
-use unbracket_negotiation::{ProcessKind, Stage};
+use unbracket_negotiation::{ProcessKind, Stage, State};
 
 use crate::adopted::{MODALITIES, adopted, check, go, rules};
+use crate::deciding::{USUAL, played, put_forward, seat};
 use crate::process::OPENING;
 
 #[test]
@@ -101,4 +102,78 @@ fn a_short_text_is_found_whole_and_four_words_of_a_longer_one_are_not() {
     assert_eq!(found[0].provision.as_str(), "pp1");
     assert!(agreed_language(&state, "connect every school by 2050 or later").is_empty());
     assert!(agreed_language(&state, "").is_empty());
+}
+
+/// A cycle that ends with a reservation, a dissociation and a promise.
+fn reserved() -> String {
+    format!(
+        r#"{}
+President: call-for-consensus document text => q
+Aldoria: object target [provision #op2] because "CANARY too far"
+President countersigned by Chair: adopt document text question q => out
+Aldoria: reserve document out provisions [#op2] words "subject to national law" => r
+Estoria: align-with-statement statement r
+Costavia: dissociate document out provisions [#op3] words "we do not join"
+Hestia: explain-position document out words "not ambitious"
+Secretariat: take-commitment provision #op4 what [verb decides actors [Galvia] action "take step 4"]
+"#,
+        put_forward(USUAL)
+    )
+}
+
+#[test]
+fn a_new_cycle_sees_what_was_agreed_reserved_and_promised() {
+    let script = format!(
+        "{}
+Secretariat: open-cycle title Second {MODALITIES}
+refused unknown Costavia: object target [provision #op2] because \"there is no text yet\"
+Secretariat: open-stage stage first-reading because \"the rules are settled\"
+Chair: issue-document kind zero-draft title \"Zero draft\" language en text @base
+",
+        reserved()
+    );
+    let (state, _) = played(&script);
+    let view = in_view(&state);
+    let seats = |names: &[&str]| names.iter().map(|name| seat(&state, name)).collect();
+    let of = |id: &str| view.agreed_language.iter().find(|it| it.provision.as_str() == id).unwrap();
+    assert_eq!(of("op2").reserved, seats(&["Aldoria", "Estoria"]));
+    assert_eq!(of("op3").dissociated, seats(&["Costavia"]));
+    assert!(of("op1").statements.is_empty());
+    assert_eq!(of("op4").commitments, [CommitmentId(0)].into());
+    assert_eq!(view.statements.len(), 1, "one on the whole");
+    assert!(state.texts.positions.is_empty() && state.deciding.objections.is_empty());
+    assert_eq!(state.texts.former_positions[0].len(), 1);
+    assert!(state.texts.rolling.is_some(), "the next text is on the screen");
+}
+
+#[test]
+fn a_cycle_that_failed_is_followed_by_another() {
+    let script = format!(
+        "{}
+President countersigned by Chair: fail-to-adopt because \"two parties object\"
+refused unknown Secretariat: take-commitment provision #op4
+    what [verb decides actors [Galvia] action \"take step 4\"]
+Secretariat: open-cycle title Second {MODALITIES}
+",
+        put_forward(USUAL)
+    );
+    let (state, _) = played(&script);
+    assert!(in_view(&state).agreed_language.is_empty());
+    assert_eq!(state.cycle().stage, Stage::Modalities);
+}
+
+#[test]
+fn words_of_a_former_cycle_can_still_be_erased() {
+    let script = format!("{}\nSecretariat: open-cycle title Second {MODALITIES}", reserved());
+    let (state, _) = played(&script);
+    let shown = |state: &State| format!("{:?}", state.texts.former_positions);
+    assert!(shown(&state).contains("CANARY"), "the planted word is there");
+    let position = state.texts.former_positions[0].values().flat_map(|seats| seats.values());
+    let entry = position.map(|position| position.entry).next().unwrap();
+    let erased = format!(
+        "{script}
+Secretariat countersigned by Chair: erase entry {entry} because asked
+"
+    );
+    assert!(!shown(&played(&erased).0).contains("CANARY"));
 }

@@ -3,6 +3,7 @@
 mod adopted;
 mod aftermath;
 mod cycle;
+mod deciding;
 mod forum;
 mod instruments;
 mod process;

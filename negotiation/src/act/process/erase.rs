@@ -46,5 +46,6 @@ impl Deed for Erase {
         state.process.withhold(entry);
         state.aftermath.withhold(entry);
         state.forums.withhold(entry);
+        crate::state::deciding::withhold(state, entry);
     }
 }

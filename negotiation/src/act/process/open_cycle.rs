@@ -51,16 +51,27 @@ impl Deed for OpenCycle {
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
-        let texts = &mut state.texts;
-        texts.rolling = None;
-        texts.former_positions.push(std::mem::take(&mut texts.positions));
-        let open = |proposal: &&mut crate::state::Proposal| proposal.state == ProposalState::Open;
-        for proposal in texts.proposals.iter_mut().filter(open) {
-            proposal.state = ProposalState::Fallen;
-        }
+        leave_behind(state);
         let mut cycle = Cycle::new(self.modalities.clone(), done.at);
         cycle.title = self.title.clone();
         cycle.review = self.review;
         state.process.cycles.push(cycle);
+    }
+}
+
+/// Clears what belonged to the text of the cycle that ended; what was said of it stays in history.
+fn leave_behind(state: &mut State) {
+    let texts = &mut state.texts;
+    texts.rolling = None;
+    texts.room = None;
+    texts.read.clear();
+    texts.former_positions.push(std::mem::take(&mut texts.positions));
+    // They say what became of objections that are positions no more.
+    state.deciding.objections.clear();
+    for proposal in texts.proposals.iter_mut().filter(|it| it.state == ProposalState::Open) {
+        proposal.state = ProposalState::Fallen;
+    }
+    for issue in &mut texts.issues {
+        issue.open = false;
     }
 }
