@@ -95,7 +95,7 @@ impl Deciding {
     pub fn statements_on<'a>(
         &'a self,
         provision: &ProvisionId,
-    ) -> impl Iterator<Item = (StatementId, &'a Statement)> {
+    ) -> impl Iterator<Item = (StatementId, &'a Statement)> + use<'a> {
         let ids = self.stated.get(provision).map(Vec::as_slice).unwrap_or_default();
         ids.iter().filter_map(|id| Some((*id, self.statements.get(id.place())?)))
     }
