@@ -126,7 +126,7 @@ fn a_new_cycle_sees_what_was_agreed_reserved_and_promised() {
     let script = format!(
         "{}
 Secretariat: open-cycle title Second {MODALITIES}
-refused unknown Costavia: object target [provision #op2] because \"there is no text yet\"
+refused out-of-stage Costavia: object target [provision #op2] because \"there is no text yet\"
 Secretariat: open-stage stage first-reading because \"the rules are settled\"
 Chair: issue-document kind zero-draft title \"Zero draft\" language en text @base
 ",

@@ -8,3 +8,4 @@ mod forum;
 mod instruments;
 mod process;
 mod rights;
+mod withheld;
