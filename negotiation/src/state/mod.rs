@@ -3,9 +3,13 @@
 //! One file a topic. A state is compared, cloned and shown, and changed only by
 //! [`evolve`](crate::evolve).
 
+pub mod aftermath;
 pub mod deciding;
 mod entries;
+pub mod follow_up;
+pub mod forum;
 mod inputs;
+pub mod instruments;
 mod process;
 mod rewriting;
 mod texts;
@@ -47,6 +51,12 @@ pub struct State {
     pub erased: BTreeSet<u64>,
     /// The entries whose sealed words were opened to the public.
     pub opened: BTreeSet<u64>,
+    /// What follows an adoption.
+    pub aftermath: aftermath::Aftermath,
+    /// Standing forums.
+    pub forums: forum::Forums,
+    /// Texts of other processes.
+    pub instruments: instruments::Instruments,
     /// Silence, questions, votes, adoption, statements.
     pub deciding: Deciding,
     /// Calls for inputs, contributions, points.
@@ -63,6 +73,9 @@ impl Default for State {
             texts: Texts::default(),
             erased: BTreeSet::new(),
             opened: BTreeSet::new(),
+            aftermath: aftermath::Aftermath::default(),
+            forums: forum::Forums::default(),
+            instruments: instruments::Instruments::default(),
             deciding: Deciding::default(),
             inputs: Inputs::default(),
         }

@@ -73,6 +73,10 @@ pub struct Cycle {
     pub stage: Stage,
     /// Since when.
     pub since: Moment,
+    /// What the cycle is called; the first is called as the process.
+    pub title: Words,
+    /// When the next cycle is due.
+    pub review: Option<Moment>,
     /// Its public timetable.
     pub timetable: BTreeMap<Stage, Slot>,
     /// When a chair was first named in it.
@@ -188,6 +192,8 @@ impl Cycle {
             timetable: BTreeMap::new(),
             chaired: None,
             waivers: BTreeMap::new(),
+            title: Words::default(),
+            review: None,
         }
     }
 

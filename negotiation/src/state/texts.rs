@@ -268,6 +268,8 @@ pub struct Texts {
     pub proposals: Vec<Proposal>,
     /// Positions of the present cycle: one for each seat and target.
     pub positions: BTreeMap<Target, BTreeMap<SeatId, Position>>,
+    /// Positions of the cycles before, each as it ended.
+    pub former_positions: Vec<BTreeMap<Target, BTreeMap<SeatId, Position>>>,
     /// Cures that were offered to objectors.
     pub cures: Vec<Cure>,
     /// Issues that tie provisions together.

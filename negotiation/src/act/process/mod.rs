@@ -16,6 +16,7 @@ mod join_group;
 mod leave_group;
 mod note_breach;
 mod object_to_accreditation;
+mod open_cycle;
 mod open_process;
 mod open_sealed;
 mod open_stage;
@@ -42,6 +43,7 @@ pub use join_group::JoinGroup;
 pub use leave_group::LeaveGroup;
 pub use note_breach::NoteBreach;
 pub use object_to_accreditation::ObjectToAccreditation;
+pub use open_cycle::OpenCycle;
 pub use open_process::OpenProcess;
 pub use open_sealed::OpenSealed;
 pub use open_stage::OpenStage;
@@ -62,7 +64,7 @@ acts! {
     /// What is done about the process itself.
     ProcessAct { OpenProcess, OpenStage, Accredit, ContinueRecord }
     ProcessAct {
-        OpenProcess, ChangeModalities, PlanStage, PostponeStage, OpenStage, Waive, DeclareHoliday,
+        OpenProcess, OpenCycle, ChangeModalities, PlanStage, PostponeStage, OpenStage, Waive, DeclareHoliday,
         Accredit, ObjectToAccreditation, ConfirmAccreditation, RefuseAccreditation, EndAccreditation,
         CreateGroup, JoinGroup, LeaveGroup, GiveOffice, EndOffice,
         RuleOn, Appeal, DecideAppeal, NoteBreach, PublishCorrection, OpenSealed, Erase,
