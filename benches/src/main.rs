@@ -10,7 +10,7 @@ mod measure;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 6] = [
+const PARTS: [(&str, bool, fn()); 8] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),

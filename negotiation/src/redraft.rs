@@ -173,7 +173,13 @@ pub fn digest(draft: &Draft) -> Digest {
 impl Redrafted {
     /// A draft that gives no provision a status and makes none.
     pub(crate) fn of(draft: Draft) -> Self {
-        Self { draft, status: BTreeMap::new(), sources: BTreeMap::new(), brackets: BTreeMap::new() }
+        Self {
+            draft,
+            status: BTreeMap::new(),
+            sources: BTreeMap::new(),
+            brackets: BTreeMap::new(),
+            lifted: None,
+        }
     }
 
     /// Where every bracket of a provision is now.

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
 use unbracket_ledger::Note;
-use unbracket_negotiation::{Basis, Event, Moment, decide};
+use unbracket_negotiation::act::process::ProcessAct;
+use unbracket_negotiation::{Act, Basis, Event, Moment, decide};
 use unbracket_store::{Batch, Entry, Epoch, Error, Key, Name, Store};
 
 use crate::entry;
@@ -237,10 +238,9 @@ impl Sequencer {
             self.begin_again();
             return Err(error);
         }
-        let erased_before = self.view.read().state.erased.len();
         self.view.take(decided);
         self.signer.take(decided.iter().map(|one| one.entry.leaf.as_slice()));
-        if self.view.read().state.erased.len() > erased_before {
+        if decided.iter().any(|one| matches!(one.event.act, Act::Process(ProcessAct::Erase(_)))) {
             self.erase().await;
         }
         Ok(at)
@@ -270,8 +270,8 @@ impl Sequencer {
     async fn erase(&self) {
         let names: Vec<Name> = {
             let fold = self.view.read();
-            let erased = fold.state.erased.iter();
-            erased.filter_map(|index| *fold.bodies.get(usize::try_from(*index).ok()?)?).collect()
+            let erased = fold.state.process.entries.erased();
+            erased.filter_map(|index| *fold.bodies.get(usize::try_from(index).ok()?)?).collect()
         };
         if let Err(error) = self.stores.log.erase(&names).await {
             self.view.freeze(format!("what was to be erased could not be: {error}"));

@@ -26,8 +26,11 @@ pub(crate) fn run(options: &arguments::Import) -> anyhow::Result<Done> {
     let origin = options.origin.clone().unwrap_or(former);
     let imported = record::run(async {
         let stores = record::stores(&options.place, Log::Fresh).await?;
-        let settings =
-            Settings { origin: origin.clone(), clock: Arc::new(SystemClock), chance: Chance::System };
+        let settings = Settings {
+            origin: origin.clone(),
+            clock: Arc::new(SystemClock),
+            chance: Chance::System,
+        };
         let (service, imported) = import(&options.folder, &question, stores, settings).await?;
         service.checkpoint().await?;
         Ok(imported)

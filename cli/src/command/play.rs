@@ -173,9 +173,9 @@ fn rehearse(
         player.labels = labels;
         player.now = now.unwrap_or(player.now);
         for line in &lines {
-            let step = player
-                .step(line)
-                .map_err(|stopped| anyhow!("{}:{}: {}", script.name, line.number, stopped.problem))?;
+            let step = player.step(line).map_err(|stopped| {
+                anyhow!("{}:{}: {}", script.name, line.number, stopped.problem)
+            })?;
             if !options.json {
                 tell(told, (script, line), &step, options.quiet);
             }
@@ -227,7 +227,10 @@ fn tell(told: &mut String, place: (&Script, &Line), step: &Step, quiet: bool) {
             text
         }
         Step::Refused(refusal) => {
-            format!("{}:{}  {whom}: refused ({}): {refusal}", script.name, line.number, refusal.code)
+            format!(
+                "{}:{}  {whom}: refused ({}): {refusal}",
+                script.name, line.number, refusal.code
+            )
         }
     };
     let _ = writeln!(told, "{}", harmless_line(&text));

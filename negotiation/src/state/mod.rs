@@ -47,10 +47,6 @@ pub struct State {
     pub process: Process,
     /// The text.
     pub texts: Texts,
-    /// The entries whose words were erased.
-    pub erased: BTreeSet<u64>,
-    /// The entries whose sealed words were opened to the public.
-    pub opened: BTreeSet<u64>,
     /// What follows an adoption.
     pub aftermath: aftermath::Aftermath,
     /// Standing forums.
@@ -71,8 +67,6 @@ impl Default for State {
             roster: Roster::default(),
             process: Process::default(),
             texts: Texts::default(),
-            erased: BTreeSet::new(),
-            opened: BTreeSet::new(),
             aftermath: aftermath::Aftermath::default(),
             forums: forum::Forums::default(),
             instruments: instruments::Instruments::default(),

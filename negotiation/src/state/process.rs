@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use unbracket_procedure::{Calendar, Day, Moment, Period, Rule, notice};
 use unbracket_text::Numbering;
 
-use crate::event::Digest;
 use super::entries::Entries;
+use crate::event::Digest;
 use crate::event::Event;
 use crate::modalities::{EndRule, Modalities, ProcessKind, Stage};
 use crate::refusal::{Code, Refusal, require};

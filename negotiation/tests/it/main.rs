@@ -1,17 +1,17 @@
 //! What the negotiation promises, each as a test.
 
-mod golden;
-mod inputs;
-mod laws_inputs;
-mod laws_people;
-mod people;
-mod laws_texts;
 mod adopted;
 mod aftermath;
 mod cycle;
 mod deciding;
 mod forum;
+mod golden;
+mod inputs;
 mod instruments;
+mod laws_inputs;
+mod laws_people;
+mod laws_texts;
+mod people;
 mod process;
 mod rights;
 mod texts;

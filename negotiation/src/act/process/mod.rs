@@ -1,10 +1,10 @@
 //! The process: opening it, its modalities, its stages, its people, and its record.
 
 mod accredit;
-mod continue_record;
 mod appeal;
 mod change_modalities;
 mod confirm_accreditation;
+mod continue_record;
 mod create_group;
 mod decide_appeal;
 mod declare_holiday;
@@ -28,10 +28,10 @@ mod rule_on;
 mod waive;
 
 pub use accredit::Accredit;
-pub use continue_record::ContinueRecord;
 pub use appeal::Appeal;
 pub use change_modalities::ChangeModalities;
 pub use confirm_accreditation::ConfirmAccreditation;
+pub use continue_record::ContinueRecord;
 pub use create_group::CreateGroup;
 pub use decide_appeal::DecideAppeal;
 pub use declare_holiday::DeclareHoliday;
@@ -62,13 +62,13 @@ use crate::state::{Entry, Ruling, RulingId, State};
 
 acts! {
     /// What is done about the process itself.
-    ProcessAct { OpenProcess, OpenStage, Accredit, ContinueRecord }
     ProcessAct {
         OpenProcess, OpenCycle, ChangeModalities, PlanStage, PostponeStage, OpenStage, Waive, DeclareHoliday,
         Accredit, ObjectToAccreditation, ConfirmAccreditation, RefuseAccreditation, EndAccreditation,
         CreateGroup, JoinGroup, LeaveGroup, GiveOffice, EndOffice,
-        RuleOn, Appeal, DecideAppeal, NoteBreach, PublishCorrection, OpenSealed, Erase,
+        RuleOn, Appeal, DecideAppeal, NoteBreach, PublishCorrection, OpenSealed, Erase, ContinueRecord,
     }
+}
 
 /// Finds a seat whose admission stands like this.
 fn proposed(state: &State, id: SeatId, admission: Admission) -> Result<&Seat, Refusal> {
@@ -77,7 +77,9 @@ fn proposed(state: &State, id: SeatId, admission: Admission) -> Result<&Seat, Re
     })?;
     require(seat.admission == admission, Code::Closed, rules::ACCREDITATION, || {
         format!("{} is {}, not {admission}", seat.shown(), seat.admission)
+    })?;
     Ok(seat)
+}
 
 fn ruling(state: &State, id: RulingId) -> Result<&Ruling, Refusal> {
     state
@@ -85,6 +87,7 @@ fn ruling(state: &State, id: RulingId) -> Result<&Ruling, Refusal> {
         .rulings
         .get(id.place())
         .ok_or_else(|| Refusal::new(Code::Unknown, rules::OFFICE, format!("there is no {id}")))
+}
 
 fn entry<'s>(state: &'s State, number: u32, rule: &'static str) -> Result<&'s Entry, Refusal> {
     let found = state.process.entries.get(u64::from(number));
