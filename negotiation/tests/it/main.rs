@@ -1,5 +1,6 @@
 //! What the negotiation promises, each as a test.
 
 mod deciding;
+mod machine;
 mod process;
 mod rights;
