@@ -122,3 +122,19 @@ for start in 1 7 23 61 111; do
     awk -v at="$start" 'BEGIN { for (n = 0; n < 300; n++) { at = (at * 73 + 41) % 251; printf "%c", at % 94 + 33 } }' |
         seed compile "bytes-$start"
 done
+
+# --- log: a byte that chooses the reader in front
+note() {
+    printf 'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n'
+    printf '\342\200\224 example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5'
+    printf '/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n'
+}
+{ printf '\000'; note; } | seed log note
+{ printf '\001c2sp.org/tlog-proof@v1\nextra YQ==\nindex 7\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n'; note; } |
+    seed log receipt
+{ printf '\002old 7\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\n'; note; } | seed log request
+printf '\003# policy\nlog example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k\nquorum none\n' |
+    seed log policy
+printf '\003tile/entries/x001/x234/067.p/8' | seed log path
+printf '\004\000\003abc\000\000' | seed log bundle
+printf '\005\001\000\011x\003\000\001y' | seed log changes

@@ -1,17 +1,23 @@
 #![doc = include_str!("../README.md")]
 
+mod append;
+mod append_postgres;
 mod compare;
 mod compile;
 mod figures;
+mod log;
 mod measure;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 5] = [
+const PARTS: [(&str, bool, fn()); 8] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
+    ("log", true, log::run),
+    ("append", true, append::run),
     ("stress", true, word::stress),
+    ("append-postgres", true, append_postgres::run),
     ("figures", false, figures::run),
 ];
 

@@ -6,6 +6,7 @@ pub mod case;
 pub mod compile;
 pub mod document;
 pub mod doors;
+pub mod log;
 pub mod markdown;
 pub mod package;
 pub mod word;

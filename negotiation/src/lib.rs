@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod act;
+pub mod agreed;
 pub mod assembly;
 pub mod brackets;
 pub mod event;

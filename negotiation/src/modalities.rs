@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unbracket_procedure::Rule;
 use unbracket_text::Numbering;
 
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rights::{Basis, Right};
 use crate::rules;
 use crate::wire::{record, terms};
@@ -168,6 +168,7 @@ impl Modalities {
             rules::RIGHTS,
             || "an office has no rights of its own but its office's".to_owned(),
         )?;
+        at_most(self.languages.len(), "languages")?;
         require(!self.languages.is_empty(), Code::Blank, rules::NOTICE, || {
             "at least one language in which a text has to be there".to_owned()
         })

@@ -9,6 +9,9 @@ macro_rules! rules {
     };
 }
 
+/// How many things of one kind an act can name, so that its leaf stays small.
+pub const MOST: usize = 500;
+
 rules! {
     /// Who may do what.
     RIGHTS = "rights", "Who may do what is a matrix of the modalities, by basis of accreditation (practice 4.2).";
@@ -54,6 +57,8 @@ rules! {
     INSTRUMENTS = "instruments", "How each instrument was adopted, and who contests its standing, is part of the record (practice 10).";
     /// Review cycles.
     CYCLES = "cycles", "The next review opens from what was adopted, reserved and promised (practice 10).";
+    /// The record itself.
+    RECORD = "record", "A record is never quietly continued: a new name or key is an act of its own (reliability of the record).";
     /// Erasure.
     ERASURE = "erasure", "Words can be erased, facts stay; acts of office are not erased.";
     /// Limits.

@@ -23,12 +23,14 @@ pub trait Store: Send + Sync {
 
     /// Appends all entries at the expected length, or none; durable when it returns.
     ///
-    /// Conditions are checked in this order: epoch, keys, length.
+    /// [`Batch::check`] comes first; then conditions are checked in this order: epoch, keys, length.
+    /// A body whose name was erased is left out, and its entry appended: the log that a mirror sends
+    /// back is whole even where its bodies are not. A body that is kept already is kept once.
     ///
     /// # Errors
     /// [`Error::Fenced`], [`Error::Repeated`], [`Error::WrongLength`], [`Error::Full`],
-    /// [`Error::Refused`] for an empty batch or a leaf over 65,535 bytes, and [`Error::Unknown`] where
-    /// the answer was lost.
+    /// [`Error::Refused`] for what [`Batch::check`] refuses, before anybody took the lead, and for
+    /// another body under a name that is kept, and [`Error::Unknown`] where the answer was lost.
     async fn append(&self, batch: Batch) -> Result<Appended, Error>;
 
     /// Returns up to `limit` leaves from index `from` on, in order.

@@ -5,8 +5,11 @@
 
 mod dispatch;
 
+pub mod aftermath;
 pub mod deciding;
+pub mod forum;
 pub mod inputs;
+pub mod instruments;
 pub mod process;
 pub mod texts;
 
@@ -80,6 +83,12 @@ topics! {
     Act {
         /// The process: its rules, stages, people.
         Process(process::ProcessAct),
+        /// What follows an adoption: commitments, reports, assessments.
+        Aftermath(aftermath::AftermathAct),
+        /// Standing forums and their meetings.
+        Forum(forum::ForumAct),
+        /// Texts of other processes.
+        Instruments(instruments::InstrumentsAct),
         /// Deciding: silence, questions, votes, adoption, statements.
         Deciding(deciding::DecidingAct),
         /// Inputs: calls, contributions, points and what became of them.

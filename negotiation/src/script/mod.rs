@@ -21,7 +21,7 @@ mod world;
 pub use line::{Actor, Line, LineKind, parse};
 pub use play::{Player, Step, Stopped, play};
 pub use token::{Entries, Token};
-pub use world::{Files, Labels, NoFiles, World};
+pub use world::{Files, Labels, NoFiles, World, shown};
 
 /// Why a line of a script cannot be understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -104,7 +104,10 @@ impl World<'_> {
     fn seat(&self, name: &str) -> Result<SeatId, ScriptError> {
         // The first act of all is the secretariat's, before there is a roster.
         let founding = self.state.roster.is_empty().then_some(SeatId(0));
-        self.state.roster.seat_named(name).or(founding).ok_or_else(|| ScriptError {
+        // Whoever takes part under a pseudonym has no name but the one that the script gave.
+        let labelled = || self.labels.get(name).copied().map(SeatId);
+        let named = self.state.roster.seat_named(name).or_else(labelled);
+        named.or(founding).ok_or_else(|| ScriptError {
             column: 1,
             problem: format!("nobody is accredited as `{name}`"),
         })
@@ -156,6 +159,23 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
+/// Shows a moment as a script would write it, in UTC: `2035-03-01 09:00`, with seconds where it has.
+pub fn shown(moment: Moment) -> String {
+    let (days, seconds) = (moment.0.div_euclid(86_400), moment.0.rem_euclid(86_400));
+    // The inverse of `days`, in eras of 400 years that begin in March.
+    let shifted = days + 719_468;
+    let (era, of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    let (hour, minute, second) = (seconds / 3_600, seconds / 60 % 60, seconds % 60);
+    let seconds = if second == 0 { String::new() } else { format!(":{second:02}") };
+    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}{seconds}")
+}
+
 /// Reads `3d 4h 30m 10s`, with or without spaces, in seconds.
 pub(super) fn span(text: &str) -> Option<i64> {
     let mut total = 0_i64;
@@ -193,6 +213,17 @@ mod tests {
         for wrong in ["2025-02-29 10:00", "2025-13-01 10:00", "2025-1", "x", "2025-01-01 24:00"] {
             assert_eq!(moment(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn every_day_is_shown_as_it_is_read() {
+        for day in -20_000..80_000 {
+            let shown = shown(Moment(day * 86_400 + 3_661));
+            if day >= 0 {
+                assert_eq!(moment(&shown), Some(Moment(day * 86_400 + 3_661)), "{shown}");
+            }
+        }
+        assert_eq!(shown(Moment(1_765_983_600)), "2025-12-17 15:00");
     }
 
     #[test]

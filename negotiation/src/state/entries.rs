@@ -44,6 +44,11 @@ impl Entries {
         (0..).zip(&self.0).filter(|(_, entry)| entry.reach == Reach::Erased).map(|(at, _)| at)
     }
 
+    /// Whether the words of an entry are erased.
+    pub fn is_erased(&self, number: u64) -> bool {
+        self.get(number).is_some_and(|entry| entry.reach == Reach::Erased)
+    }
+
     /// Whether everybody may read the words of an entry.
     pub fn is_public(&self, number: u64) -> bool {
         let reach = self.get(number).map(|entry| entry.reach);

@@ -9,6 +9,7 @@ use unbracket_procedure::Moment;
 use unbracket_text::ProvisionId;
 
 use super::DocumentId;
+use crate::modalities::Stage;
 use crate::rights::Capacity;
 use crate::roster::SeatId;
 use crate::wire::{id, terms};
@@ -56,6 +57,8 @@ terms! {
 pub struct Call {
     /// What it is called.
     pub title: Words,
+    /// The stage in which it was opened.
+    pub stage: Stage,
     /// The document it is about.
     pub about: Option<DocumentId>,
     /// The guiding questions.
@@ -135,6 +138,8 @@ pub struct Point {
     pub claim: Words,
     /// The provisions it is about.
     pub about: BTreeSet<ProvisionId>,
+    /// Whether it is kept from the public.
+    pub confidential: bool,
     /// The cluster of points that say the same: a number that all of them share.
     pub cluster: PointId,
     /// What became of it.

@@ -3,9 +3,13 @@
 //! One file a topic. A state is compared, cloned and shown, and changed only by
 //! [`evolve`](crate::evolve).
 
+pub mod aftermath;
 pub mod deciding;
 mod entries;
+pub mod follow_up;
+pub mod forum;
 mod inputs;
+pub mod instruments;
 mod process;
 mod rewriting;
 mod texts;
@@ -26,8 +30,8 @@ pub use inputs::{
 };
 pub use process::{Breach, Clause, Correction, Cycle, Process, Ruling, RulingId, Slot};
 pub use texts::{
-    Cure, CureId, Direction, Document, DocumentId, DocumentKind, Issue, IssueId, Position, Proposal,
-    ProposalId, ProposalState, ReadingPass, Rolling, Room, Stance, Target, Texts,
+    Cure, CureId, Direction, Document, DocumentId, DocumentKind, Issue, IssueId, Position,
+    Proposal, ProposalId, ProposalState, ReadingPass, Rolling, Room, Stance, Target, Texts,
 };
 
 /// Where a negotiation stands.
@@ -43,6 +47,12 @@ pub struct State {
     pub process: Process,
     /// The text.
     pub texts: Texts,
+    /// What follows an adoption.
+    pub aftermath: aftermath::Aftermath,
+    /// Standing forums.
+    pub forums: forum::Forums,
+    /// Texts of other processes.
+    pub instruments: instruments::Instruments,
     /// Silence, questions, votes, adoption, statements.
     pub deciding: Deciding,
     /// Calls for inputs, contributions, points.
@@ -57,6 +67,9 @@ impl Default for State {
             roster: Roster::default(),
             process: Process::default(),
             texts: Texts::default(),
+            aftermath: aftermath::Aftermath::default(),
+            forums: forum::Forums::default(),
+            instruments: instruments::Instruments::default(),
             deciding: Deciding::default(),
             inputs: Inputs::default(),
         }

@@ -7,6 +7,7 @@ use unbracket_procedure::{Calendar, Day, Moment, Period, Rule, notice};
 use unbracket_text::Numbering;
 
 use super::entries::Entries;
+use crate::event::Digest;
 use crate::event::Event;
 use crate::modalities::{EndRule, Modalities, ProcessKind, Stage};
 use crate::refusal::{Code, Refusal, require};
@@ -47,6 +48,8 @@ pub struct Process {
     pub title: Words,
     /// Its cycles, the present one last.
     pub cycles: Vec<Cycle>,
+    /// The records that this one continues: name and key, length, root.
+    pub continues: Vec<(Words, u32, Digest)>,
     /// The declared holidays of its duty stations.
     pub holidays: BTreeSet<Day>,
     /// Every breach of its rules that is on record, in order.
@@ -70,6 +73,10 @@ pub struct Cycle {
     pub stage: Stage,
     /// Since when.
     pub since: Moment,
+    /// What the cycle is called; the first is called as the process.
+    pub title: Words,
+    /// When the next cycle is due.
+    pub review: Option<Moment>,
     /// Its public timetable.
     pub timetable: BTreeMap<Stage, Slot>,
     /// When a chair was first named in it.
@@ -185,6 +192,8 @@ impl Cycle {
             timetable: BTreeMap::new(),
             chaired: None,
             waivers: BTreeMap::new(),
+            title: Words::default(),
+            review: None,
         }
     }
 

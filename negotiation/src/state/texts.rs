@@ -268,6 +268,8 @@ pub struct Texts {
     pub proposals: Vec<Proposal>,
     /// Positions of the present cycle: one for each seat and target.
     pub positions: BTreeMap<Target, BTreeMap<SeatId, Position>>,
+    /// Positions of the cycles before, each as it ended.
+    pub former_positions: Vec<BTreeMap<Target, BTreeMap<SeatId, Position>>>,
     /// Cures that were offered to objectors.
     pub cures: Vec<Cure>,
     /// Issues that tie provisions together.
@@ -317,9 +319,9 @@ impl Texts {
     ) -> impl Iterator<Item = (&'t Target, SeatId, &'t Position)> {
         let from = Target::provision(id.clone());
         let of_it = self.positions.range(from..);
-        of_it.take_while(move |(on, _)| on.provision.as_ref() == Some(id)).flat_map(|(on, all)| {
-            all.iter().map(move |(seat, position)| (on, *seat, position))
-        })
+        of_it
+            .take_while(move |(on, _)| on.provision.as_ref() == Some(id))
+            .flat_map(|(on, all)| all.iter().map(move |(seat, position)| (on, *seat, position)))
     }
 }
 

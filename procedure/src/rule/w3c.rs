@@ -57,12 +57,12 @@ pub(super) fn decide(case: Case<'_>, support: u32) -> Decision {
     let tally = case.positions();
     let of = |least: Strength| case.objectors(|_, objection| Strength::of(objection) >= least);
     let (formal, sustained) = (of(Strength::Formal), of(Strength::Sustained));
-    if !formal.is_empty() {
-        return before_the_council(case, formal);
-    }
     if tally.support < u64::from(support.max(1)) {
         let text = format!("{} in support; {} are needed", tally.support, support.max(1));
         return case.decision(Verdict::needs(Need::Positions)).note(ARTICLE, text);
+    }
+    if !formal.is_empty() {
+        return before_the_council(case, formal);
     }
     if sustained.is_empty() {
         let stands = |voter: Voter| matches!(case.stance(voter), Some(Stance::Support));
@@ -73,7 +73,9 @@ pub(super) fn decide(case: Case<'_>, support: u32) -> Decision {
             .designated(designation)
             .note(ARTICLE, "substantial support, no sustained objection");
     }
-    let recorded = case.question.chair.consensus == Some(true);
+    // What the council affirmed stands, also for those whose objection was not formal.
+    let chair = &case.question.chair;
+    let recorded = chair.consensus == Some(true) || chair.council == Some(CouncilRuling::Affirm);
     let decision = case
         .decision(if recorded { Verdict::Passed } else { Verdict::needs(Need::ChairFinding) })
         .designated(Designation::Dissent);

@@ -7,7 +7,7 @@ use unbracket_procedure::Moment;
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::modalities::Stage;
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
 use crate::state::{Call, Clause, DocumentId, State};
@@ -42,6 +42,7 @@ impl Deed for CallForInputs {
     const RULE: &'static str = rules::INPUTS;
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
+        at_most(self.questions.len().max(self.languages.len()), "questions or languages")?;
         let said = !self.title.is_blank() && !self.questions.iter().any(Words::is_blank);
         require(said, Code::Blank, rules::INPUTS, || {
             "a call has a title, and no question of it is blank".to_owned()
@@ -69,6 +70,7 @@ impl Deed for CallForInputs {
         let languages = if given { &self.languages } else { &modalities.languages };
         let call = Call {
             title: self.title.clone(),
+            stage: state.cycle().stage,
             about: self.about,
             questions: self.questions.clone(),
             languages: languages.clone(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
 use crate::state::{PointId, State};
@@ -24,6 +24,7 @@ impl Deed for JoinPoints {
     const RULE: &'static str = rules::INPUTS;
 
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
+        at_most(self.points.len(), "points")?;
         let mut clusters = BTreeSet::new();
         let mut calls = BTreeSet::new();
         for id in &self.points {

@@ -37,7 +37,7 @@ use std::collections::BTreeSet;
 use unbracket_text::ProvisionId;
 
 use super::acts;
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rules;
 use crate::state::{
     Call, CallId, Contribution, ContributionId, Disposition, Point, PointId, State,
@@ -94,6 +94,7 @@ fn point(state: &State, id: PointId) -> Result<&Point, Refusal> {
 
 /// Checks that provisions stand in the present text or in a document.
 fn check_provisions(state: &State, ids: &BTreeSet<ProvisionId>) -> Result<(), Refusal> {
+    at_most(ids.len(), "provisions")?;
     let rolling = state.texts.rolling.as_ref().map(|rolling| &rolling.draft);
     let last = state.texts.documents.last().map(|document| &document.draft);
     for id in ids {
@@ -115,6 +116,7 @@ fn check_used(
     require(!points.is_empty(), Code::Blank, rules::INPUTS, || {
         "at least one point is wanted".to_owned()
     })?;
+    at_most(points.len(), "points")?;
     let uses = disposition.uses();
     // Before there is a text, a point can only have gone into ideas for it.
     let text = state.texts.rolling.is_some();

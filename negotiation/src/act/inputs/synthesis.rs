@@ -1,11 +1,12 @@
 //! The synthesis of a call: what became of every point.
 //!
-//! **Invariant:** every point of every contribution that was closed stands in it exactly once.
+//! **Invariant:** every point of every contribution that counts stands in it exactly once, and it
+//! holds nothing that was for the secretariat only but that there was a point.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::roster::GroupId;
-use crate::state::{CallId, ContributionId, Disposed, Disposition, PointId, State};
+use crate::state::{CallId, Consent, ContributionId, Disposed, Disposition, PointId, State};
 use crate::words::{Tag, Words};
 
 /// What became of the points of a call.
@@ -31,7 +32,7 @@ pub struct SynthesisPoint {
     pub contribution: ContributionId,
     /// Those that say the same, itself among them.
     pub same: BTreeSet<PointId>,
-    /// The claim.
+    /// The claim; withheld where it is confidential.
     pub claim: Words,
     /// The stakeholder group of whoever made it.
     pub group: Option<GroupId>,
@@ -52,7 +53,8 @@ pub fn synthesis(state: &State, id: CallId) -> Option<Synthesis> {
     let mut counts = BTreeMap::new();
     for (contribution, it) in found {
         contributions += 1;
-        let group = state.roster.seat(it.by).and_then(|seat| seat.side);
+        let side = state.roster.seat(it.by).and_then(|seat| seat.side);
+        let group = side.filter(|_| it.consent != Consent::SecretariatOnly);
         for (place, point) in
             it.points.iter().filter_map(|id| Some((*id, state.inputs.point(*id)?)))
         {
@@ -63,7 +65,7 @@ pub fn synthesis(state: &State, id: CallId) -> Option<Synthesis> {
                 point: place,
                 contribution,
                 same: state.inputs.same_as(place),
-                claim: point.claim.clone(),
+                claim: if point.confidential { Words::Withheld(0) } else { point.claim.clone() },
                 group,
                 disposed: point.disposed.clone(),
             });

@@ -63,6 +63,7 @@ impl Deed for TakePoint {
             contribution: self.contribution,
             claim: self.claim.clone(),
             about: self.about.clone(),
+            confidential: self.confidential,
             cluster: id,
             disposed: None,
             entry: done.index,

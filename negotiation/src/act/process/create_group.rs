@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::{Group, GroupKind, SeatId};
 use crate::rules;
@@ -36,6 +36,7 @@ impl Deed for CreateGroup {
         require(free, Code::Repeated, rules::CAPACITY, || {
             format!("there is a group {} already", self.name.shown())
         })?;
+        at_most(self.members.len(), "members")?;
         for seat in &self.members {
             super::join_group::check_member(state, self.kind, *seat)?;
         }

@@ -6,15 +6,12 @@ use unbracket_procedure::Day;
 
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
 use crate::state::State;
 use crate::wire::act;
 use crate::words::Words;
-
-/// The most days that one act declares.
-const MOST: usize = 400;
 
 act! {
     /// Declares holidays of the duty stations, which do not count as working days. What was called
@@ -35,9 +32,7 @@ impl Deed for DeclareHoliday {
         require(!self.days.is_empty(), Code::Blank, rules::NOTICE, || {
             "at least one day is wanted".to_owned()
         })?;
-        require(self.days.len() <= MOST, Code::TooMuch, rules::LIMITS, || {
-            format!("at most {MOST} days at once")
-        })?;
+        at_most(self.days.len(), "days")?;
         let today = Day(case.now.0.div_euclid(86_400));
         require(self.days.iter().all(|day| *day >= today), Code::TooLate, rules::NOTICE, || {
             "a day that is over was worked or not; only days to come are declared".to_owned()

@@ -44,6 +44,8 @@ impl Deed for Erase {
         state.process.entries.erase(entry);
         state.inputs.withhold(entry);
         state.process.withhold(entry);
+        state.aftermath.withhold(entry);
+        state.forums.withhold(entry);
         crate::state::deciding::withhold(state, entry);
     }
 }

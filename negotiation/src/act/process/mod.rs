@@ -4,6 +4,7 @@ mod accredit;
 mod appeal;
 mod change_modalities;
 mod confirm_accreditation;
+mod continue_record;
 mod create_group;
 mod decide_appeal;
 mod declare_holiday;
@@ -15,6 +16,7 @@ mod join_group;
 mod leave_group;
 mod note_breach;
 mod object_to_accreditation;
+mod open_cycle;
 mod open_process;
 mod open_sealed;
 mod open_stage;
@@ -29,6 +31,7 @@ pub use accredit::Accredit;
 pub use appeal::Appeal;
 pub use change_modalities::ChangeModalities;
 pub use confirm_accreditation::ConfirmAccreditation;
+pub use continue_record::ContinueRecord;
 pub use create_group::CreateGroup;
 pub use decide_appeal::DecideAppeal;
 pub use declare_holiday::DeclareHoliday;
@@ -40,6 +43,7 @@ pub use join_group::JoinGroup;
 pub use leave_group::LeaveGroup;
 pub use note_breach::NoteBreach;
 pub use object_to_accreditation::ObjectToAccreditation;
+pub use open_cycle::OpenCycle;
 pub use open_process::OpenProcess;
 pub use open_sealed::OpenSealed;
 pub use open_stage::OpenStage;
@@ -59,10 +63,10 @@ use crate::state::{Entry, Ruling, RulingId, State};
 acts! {
     /// What is done about the process itself.
     ProcessAct {
-        OpenProcess, ChangeModalities, PlanStage, PostponeStage, OpenStage, Waive, DeclareHoliday,
+        OpenProcess, OpenCycle, ChangeModalities, PlanStage, PostponeStage, OpenStage, Waive, DeclareHoliday,
         Accredit, ObjectToAccreditation, ConfirmAccreditation, RefuseAccreditation, EndAccreditation,
         CreateGroup, JoinGroup, LeaveGroup, GiveOffice, EndOffice,
-        RuleOn, Appeal, DecideAppeal, NoteBreach, PublishCorrection, OpenSealed, Erase,
+        RuleOn, Appeal, DecideAppeal, NoteBreach, PublishCorrection, OpenSealed, Erase, ContinueRecord,
     }
 }
 

@@ -40,7 +40,9 @@ impl Deed for PlanStage {
             format!("the stage is {}; only later ones can be planned", cycle.stage)
         })?;
         check_slot(cycle, self.stage, Slot { from: self.from, until: self.until }, case.now)?;
-        let due = cycle.chaired.map(|named| Moment(named.0 + DUE * 86_400));
+        let since = !state.roster.officers(Role::Chair).is_empty();
+        let named = cycle.chaired.or_else(|| since.then_some(cycle.since));
+        let due = named.map(|named| Moment(named.0 + DUE * 86_400));
         let late = cycle.timetable.is_empty() && due.is_some_and(|due| case.now > due);
         let breaches = if late { Clause::TimetablePublished.broken() } else { [].into() };
         Ok(Outcome { breaches, ..Outcome::none() })

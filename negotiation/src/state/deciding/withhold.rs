@@ -20,7 +20,9 @@ pub(crate) fn withhold(state: &mut State, entry: u64) {
     take_away(deciding.motions.iter_mut().filter(|it| it.entry == entry).map(|it| &mut it.reason));
     let stated = deciding.statements.binary_search_by_key(&entry, |it| it.entry);
     take_away(stated.ok().and_then(|at| deciding.statements.get_mut(at)).map(|it| &mut it.words));
-    let positions = state.texts.positions.values_mut().flat_map(|seats| seats.values_mut());
+    let texts = &mut state.texts;
+    let cycles = texts.former_positions.iter_mut().chain([&mut texts.positions]);
+    let positions = cycles.flat_map(|of| of.values_mut()).flat_map(|seats| seats.values_mut());
     let objections = positions.filter(|it| it.entry == entry && it.stance == Stance::Object);
     for objection in objections {
         take_away([&mut objection.reason]);

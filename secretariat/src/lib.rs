@@ -1,0 +1,22 @@
+#![doc = include_str!("../README.md")]
+
+mod boot;
+pub mod chance;
+pub mod clock;
+mod entry;
+pub mod export;
+mod fold;
+mod folder;
+pub mod import;
+mod sequencer;
+mod service;
+mod signer;
+mod stores;
+pub mod vault;
+pub mod verify;
+
+pub use chance::Chance;
+pub use clock::Clock;
+pub use fold::{Fold, FoldError};
+pub use service::{Accepted, Frozen, OpenError, Secretariat, Settings, Submission, SubmitError};
+pub use stores::Stores;

@@ -1,0 +1,327 @@
+//! The sequencer: one task that decides, appends and signs; everybody else waits for its answers.
+//!
+//! **Invariant:** its own fold runs ahead of the view by what is not yet durable, and by nothing else;
+//! after an append that failed it begins again from the view.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::{mpsc, oneshot};
+use unbracket_ledger::Note;
+use unbracket_negotiation::act::process::ProcessAct;
+use unbracket_negotiation::{Act, Basis, Event, Moment, decide};
+use unbracket_store::{Batch, Entry, Epoch, Error, Key, Name, Store};
+
+use crate::entry;
+use crate::fold::Fold;
+use crate::service::{Accepted, Settings, Submission, SubmitError, View};
+use crate::signer::{SignError, Signer};
+use crate::stores::Stores;
+
+/// How many submissions are appended together at most.
+const TOGETHER: usize = 256;
+/// How many submissions wait before whoever submits has to wait as well.
+const WAITING: usize = 1_024;
+/// How often it is asked what became of an append whose answer was lost.
+const LOOKS: u32 = 40;
+
+pub(crate) type Answer<T> = oneshot::Sender<Result<T, SubmitError>>;
+
+/// What the sequencer is asked to do.
+pub(crate) enum Ask {
+    Submit { submission: Box<Submission>, answer: Answer<Accepted> },
+    SubmitAll { submissions: Vec<Submission>, answer: oneshot::Sender<AllAnswer> },
+    Sign { answer: Answer<Note> },
+}
+
+/// All accepted, or the number of the one that was not, and why.
+pub(crate) type AllAnswer = Result<Vec<Accepted>, (usize, SubmitError)>;
+
+pub(crate) struct Sequencer {
+    pub(crate) stores: Stores,
+    pub(crate) settings: Settings,
+    pub(crate) epoch: Epoch,
+    pub(crate) fold: Fold,
+    pub(crate) signer: Signer,
+    pub(crate) view: Arc<View>,
+}
+
+/// A decided act on its way to the store.
+struct Decided {
+    entry: Entry,
+    event: Event,
+}
+
+/// Starts the sequencer; it ends when nobody can ask any more.
+pub(crate) fn start(mut sequencer: Sequencer) -> mpsc::Sender<Ask> {
+    let (asks, mut asked) = mpsc::channel(WAITING);
+    tokio::spawn(async move {
+        while let Some(first) = asked.recv().await {
+            let mut round = vec![first];
+            while round.len() < TOGETHER
+                && let Ok(next) = asked.try_recv()
+            {
+                round.push(next);
+            }
+            sequencer.round(round).await;
+        }
+    });
+    asks
+}
+
+/// Follows what another node appends, for as long as somebody holds the view.
+pub(crate) fn follow(log: Arc<dyn Store>, view: &Arc<View>) {
+    let view = Arc::downgrade(view);
+    let mut grown = log.watch();
+    tokio::spawn(async move {
+        while grown.changed().await.is_ok() {
+            let Some(view) = view.upgrade() else { return };
+            let mut fold = view.read().clone();
+            match fold.catch_up(log.as_ref()).await {
+                Ok(()) => view.show(fold),
+                // A damaged entry stays damaged; a store that cannot be reached wakes us again.
+                Err(error @ crate::fold::FoldError::Entry { .. }) => view.freeze(error.to_string()),
+                Err(crate::fold::FoldError::Store(_)) => {}
+            }
+        }
+    });
+}
+
+impl View {
+    fn show(&self, fold: Fold) {
+        let length = fold.length();
+        *self.fold.write().unwrap_or_else(std::sync::PoisonError::into_inner) = fold;
+        self.length.send_replace(length);
+    }
+
+    fn take(&self, decided: &[Decided]) {
+        let mut fold = self.fold.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        for one in decided {
+            fold.take(&one.entry.leaf, one.name(), &one.event);
+        }
+        let length = fold.length();
+        drop(fold);
+        self.length.send_replace(length);
+    }
+}
+
+impl Decided {
+    fn name(&self) -> Option<Name> {
+        self.entry.body.as_ref().map(|(name, _)| *name)
+    }
+}
+
+impl Sequencer {
+    async fn round(&mut self, asks: Vec<Ask>) {
+        let mut together = Vec::new();
+        for ask in asks {
+            match ask {
+                Ask::Submit { submission, answer } => together.push((*submission, answer)),
+                Ask::SubmitAll { submissions, answer } => {
+                    self.submit_together(std::mem::take(&mut together)).await;
+                    let _ = answer.send(self.submit_all(submissions).await);
+                }
+                Ask::Sign { answer } => {
+                    self.submit_together(std::mem::take(&mut together)).await;
+                    let _ = answer.send(self.sign().await);
+                }
+            }
+        }
+        self.submit_together(together).await;
+    }
+
+    /// Submissions that know nothing of one another: each stands or falls alone.
+    async fn submit_together(&mut self, submissions: Vec<(Submission, Answer<Accepted>)>) {
+        let mut decided = Vec::new();
+        let mut answers = Vec::new();
+        for (submission, answer) in submissions {
+            match self.decide(&submission) {
+                Ok(one) => {
+                    decided.push(one);
+                    answers.push((submission, answer));
+                }
+                Err(error) => {
+                    let _ = answer.send(self.perhaps_repeated(submission.key, error).await);
+                }
+            }
+        }
+        if decided.is_empty() {
+            return;
+        }
+        match self.append(&decided).await {
+            Ok(first) => {
+                for (place, (_, answer)) in answers.into_iter().enumerate() {
+                    let event = Some(decided[place].event.clone());
+                    let _ = answer.send(Ok(Accepted { index: first + place as u64, event }));
+                }
+            }
+            Err(Error::Repeated { .. }) if answers.len() > 1 => {
+                // One of them was here before: then each is tried alone.
+                for one in answers {
+                    Box::pin(self.submit_together(vec![one])).await;
+                }
+            }
+            Err(Error::Repeated { index, .. }) => {
+                for (_, answer) in answers {
+                    let _ = answer.send(Ok(Accepted { index, event: None }));
+                }
+            }
+            Err(error) => {
+                for (_, answer) in answers {
+                    let _ = answer.send(Err(self.told(error.clone())));
+                }
+            }
+        }
+    }
+
+    /// Submissions that belong together: all, or none.
+    async fn submit_all(&mut self, submissions: Vec<Submission>) -> AllAnswer {
+        let mut decided = Vec::with_capacity(submissions.len());
+        for (place, submission) in submissions.iter().enumerate() {
+            match self.decide(submission) {
+                Ok(one) => decided.push(one),
+                Err(error) => {
+                    self.begin_again();
+                    return Err((place, error));
+                }
+            }
+        }
+        if decided.is_empty() {
+            return Ok(Vec::new());
+        }
+        let first = self.append(&decided).await.map_err(|error| (0, self.told(error)))?;
+        let accepted = decided.into_iter().zip(first..);
+        Ok(accepted.map(|(one, index)| Accepted { index, event: Some(one.event) }).collect())
+    }
+
+    fn decide(&mut self, submission: &Submission) -> Result<Decided, SubmitError> {
+        if let Some(frozen) = self.view.frozen() {
+            return Err(frozen.into());
+        }
+        let state = &self.fold.state;
+        let now = submission.at.unwrap_or_else(|| self.settings.clock.now().max(state.now));
+        // What is out of order at the exact moment is out of order, however coarse the record is.
+        let exact = decide(state, &submission.act, &submission.by, now)?;
+        let coarse = self.coarse(submission, now);
+        let event = if coarse == now {
+            exact
+        } else {
+            decide(state, &submission.act, &submission.by, coarse)?
+        };
+        let number = self.fold.length();
+        let entry = entry::write(&event, number, &self.settings.chance, submission.key)?;
+        self.fold.take(&entry.leaf, entry.body.as_ref().map(|(name, _)| *name), &event);
+        Ok(Decided { entry, event })
+    }
+
+    /// The moment for the record: seconds for offices and organisations, the hour for a person under
+    /// a pseudonym, but never before the entry in front.
+    fn coarse(&self, submission: &Submission, now: Moment) -> Moment {
+        let seat = self.fold.state.roster.seat(submission.by.seat);
+        let person = seat.is_some_and(|seat| seat.basis != Basis::Office && seat.name.is_blank());
+        if !person || submission.at.is_some() {
+            return now;
+        }
+        Moment(now.0 - now.0.rem_euclid(3_600)).max(self.fold.state.now)
+    }
+
+    /// Appends, and shows it once it is durable.
+    async fn append(&mut self, decided: &[Decided]) -> Result<u64, Error> {
+        let at = self.view.read().length();
+        let entries: Vec<Entry> = decided.iter().map(|one| one.entry.clone()).collect();
+        let batch = Batch { at, epoch: self.epoch, entries };
+        let done = match self.stores.log.append(batch).await {
+            Err(Error::Unknown(why)) => self.look(at, decided, why).await,
+            other => other.map(|_| ()),
+        };
+        if let Err(error) = done {
+            self.begin_again();
+            return Err(error);
+        }
+        self.view.take(decided);
+        self.signer.take(decided.iter().map(|one| one.entry.leaf.as_slice()));
+        if decided.iter().any(|one| matches!(one.event.act, Act::Process(ProcessAct::Erase(_)))) {
+            self.erase().await;
+        }
+        Ok(at)
+    }
+
+    /// The answer was lost: asks until the store tells what became of the append.
+    async fn look(&self, at: u64, decided: &[Decided], why: String) -> Result<(), Error> {
+        for _ in 0..LOOKS {
+            tokio::time::sleep(Duration::from_millis(250)).await;
+            let found = match self.stores.log.read(at, decided.len() as u64).await {
+                Ok(found) => found,
+                Err(_) => continue,
+            };
+            let same = found.iter().eq(decided.iter().map(|one| &one.entry.leaf));
+            return if same {
+                Ok(())
+            } else if found.is_empty() {
+                Err(Error::Unavailable(why))
+            } else {
+                Err(Error::Damaged(format!("other entries than ours stand from {at} on")))
+            };
+        }
+        self.view.freeze(format!("it is not known whether entry {at} was written: {why}"));
+        Err(Error::Unknown(why))
+    }
+
+    async fn erase(&self) {
+        let names: Vec<Name> = {
+            let fold = self.view.read();
+            let erased = fold.state.process.entries.erased();
+            erased.filter_map(|index| *fold.bodies.get(usize::try_from(index).ok()?)?).collect()
+        };
+        if let Err(error) = self.stores.log.erase(&names).await {
+            self.view.freeze(format!("what was to be erased could not be: {error}"));
+        }
+    }
+
+    fn begin_again(&mut self) {
+        self.fold = self.view.read().clone();
+    }
+
+    /// An error of the store, as it is told; what makes further writing unsafe freezes the service.
+    fn told(&self, error: Error) -> SubmitError {
+        match &error {
+            Error::WrongLength { .. } | Error::Fenced { .. } | Error::Damaged(_) | Error::Led => {
+                self.view.freeze(error.to_string());
+            }
+            Error::Repeated { .. }
+            | Error::Full(_)
+            | Error::Refused(_)
+            | Error::Foreign(_)
+            | Error::Unavailable(_)
+            | Error::Unknown(_) => {}
+        }
+        SubmitError::Store(error)
+    }
+
+    /// A refusal may only mean that the same submission was accepted before.
+    async fn perhaps_repeated(
+        &self,
+        key: Option<Key>,
+        error: SubmitError,
+    ) -> Result<Accepted, SubmitError> {
+        let (Some(key), SubmitError::Refused(_)) = (key, &error) else { return Err(error) };
+        match self.stores.log.find(&key).await? {
+            Some(index) => Ok(Accepted { index, event: None }),
+            None => Err(error),
+        }
+    }
+
+    async fn sign(&mut self) -> Result<Note, SubmitError> {
+        if let Some(frozen) = self.view.frozen() {
+            return Err(frozen.into());
+        }
+        match self.signer.sign(&self.fold.tree).await {
+            Ok(note) => Ok(note),
+            Err(SignError::Store(error)) => Err(error.into()),
+            Err(SignError::Fork(why)) => {
+                self.view.freeze(why.clone());
+                Err(crate::service::Frozen(why).into())
+            }
+        }
+    }
+}

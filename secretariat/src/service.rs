@@ -1,0 +1,288 @@
+//! The service: what the doors call.
+
+use std::sync::{Arc, RwLock, RwLockReadGuard};
+
+use tokio::sync::{mpsc, oneshot, watch};
+use unbracket_ledger::proof;
+use unbracket_ledger::{Note, Receipt, VerifierKey};
+use unbracket_negotiation::{Act, Code, Credentials, Event, Moment, Refusal, State};
+use unbracket_store::Key;
+
+use crate::boot;
+use crate::chance::{Chance, NoChance};
+use crate::clock::Clock;
+use crate::fold::{Fold, FoldError};
+use crate::sequencer::{self, Ask, Sequencer};
+use crate::signer::{SignError, Signer};
+use crate::stores::Stores;
+use crate::vault::{self, VaultError};
+
+/// How a service is set up.
+#[derive(Clone)]
+pub struct Settings {
+    /// The name of the record: a host and a path, without scheme, such as `record.example/charter`.
+    pub origin: String,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Where salts and keys come from.
+    pub chance: Chance,
+}
+
+/// An act that somebody submits.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// What.
+    pub act: Act,
+    /// By whom, in which capacity.
+    pub by: Credentials,
+    /// The name of this submission: repeating it never acts twice.
+    pub key: Option<Key>,
+    /// The moment to record; none for now. Only a script that is played says when.
+    pub at: Option<Moment>,
+}
+
+/// An act that is on the record, durably.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The number of its entry.
+    pub index: u64,
+    /// What happened; none where the submission had been accepted before.
+    pub event: Option<Event>,
+}
+
+/// Why the service writes nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the record is frozen; reading goes on, writing does not: {0}")]
+pub struct Frozen(pub String);
+
+/// Why a submission was not accepted.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SubmitError {
+    /// It is out of order.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The service is frozen.
+    #[error(transparent)]
+    Frozen(#[from] Frozen),
+    /// The store did not take it.
+    #[error(transparent)]
+    Store(#[from] unbracket_store::Error),
+    /// There is no randomness for a salt.
+    #[error(transparent)]
+    Chance(#[from] NoChance),
+    /// The service has ended, or only reads.
+    #[error("this node only reads; submit to the one that leads")]
+    ReadOnly,
+}
+
+/// Why a service cannot be opened.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The record cannot be folded.
+    #[error(transparent)]
+    Fold(#[from] FoldError),
+    /// The vault cannot be used.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// Head or shelf cannot be used.
+    #[error(transparent)]
+    Sign(#[from] SignError),
+    /// The store cannot be used.
+    #[error(transparent)]
+    Store(#[from] unbracket_store::Error),
+}
+
+/// What readers see: never more than what is durable.
+pub(crate) struct View {
+    pub(crate) fold: RwLock<Fold>,
+    pub(crate) frozen: RwLock<Option<Frozen>>,
+    pub(crate) length: watch::Sender<u64>,
+}
+
+/// The service of one process.
+#[derive(Clone)]
+pub struct Secretariat {
+    view: Arc<View>,
+    asks: Option<mpsc::Sender<Ask>>,
+    stores: Stores,
+    key: VerifierKey,
+}
+
+impl View {
+    pub(crate) fn read(&self) -> RwLockReadGuard<'_, Fold> {
+        self.fold.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    pub(crate) fn frozen(&self) -> Option<Frozen> {
+        self.frozen.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn freeze(&self, why: String) {
+        let mut frozen = self.frozen.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        frozen.get_or_insert(Frozen(why));
+    }
+}
+
+impl Secretariat {
+    /// Opens a service that leads: takes the lead, folds the record, and checks it against what was
+    /// signed and published. Where they disagree it opens frozen.
+    ///
+    /// # Errors
+    /// Where another process leads, or a store cannot be used or is damaged.
+    pub async fn open(stores: Stores, settings: Settings) -> Result<Self, OpenError> {
+        let epoch = stores.log.lead().await?;
+        let (fold, key) = fold_and_key(&stores, &settings).await?;
+        let mut signer = Signer::new(key, stores.head.clone(), stores.shelf.clone());
+        let known = signer.load().await?;
+        let disagreement = boot::disagreement(&fold.tree, &known);
+        if disagreement.is_none() {
+            erase_again(&stores, &fold).await?;
+            take_all(&mut signer, &stores, fold.length()).await?;
+        }
+        let view = Arc::new(View {
+            length: watch::Sender::new(fold.length()),
+            frozen: RwLock::new(disagreement.map(Frozen)),
+            fold: RwLock::new(fold.clone()),
+        });
+        let key = signer.key().verifier().clone();
+        let sequencer =
+            Sequencer { stores: stores.clone(), settings, epoch, fold, signer, view: view.clone() };
+        let asks = sequencer::start(sequencer);
+        Ok(Self { view, asks: Some(asks), stores, key })
+    }
+
+    /// Opens a service that only reads, and follows what the leader appends.
+    ///
+    /// # Errors
+    /// Where a store cannot be used or is damaged.
+    pub async fn follow(stores: Stores, settings: Settings) -> Result<Self, OpenError> {
+        let (fold, key) = fold_and_key(&stores, &settings).await?;
+        let view = Arc::new(View {
+            length: watch::Sender::new(fold.length()),
+            frozen: RwLock::new(None),
+            fold: RwLock::new(fold),
+        });
+        sequencer::follow(stores.log.clone(), &view);
+        Ok(Self { view, asks: None, stores, key: key.verifier().clone() })
+    }
+
+    /// Submits an act; returns when it is durable.
+    ///
+    /// # Errors
+    /// [`SubmitError`], with the rule where it is out of order.
+    pub async fn submit(&self, submission: Submission) -> Result<Accepted, SubmitError> {
+        let (answer, answered) = oneshot::channel();
+        self.ask(Ask::Submit { submission: Box::new(submission), answer }).await?;
+        answered.await.map_err(|_| SubmitError::ReadOnly)?
+    }
+
+    /// Submits acts that belong together, in order: all are accepted, or none.
+    ///
+    /// # Errors
+    /// The number of the act that is out of order, from 0, and why.
+    pub async fn submit_all(
+        &self,
+        submissions: Vec<Submission>,
+    ) -> Result<Vec<Accepted>, (usize, SubmitError)> {
+        let (answer, answered) = oneshot::channel();
+        let ask = Ask::SubmitAll { submissions, answer };
+        self.ask(ask).await.map_err(|error| (0, error))?;
+        answered.await.unwrap_or(Err((0, SubmitError::ReadOnly)))
+    }
+
+    /// Signs and publishes what is durable, and returns the checkpoint.
+    ///
+    /// # Errors
+    /// Where the service is frozen, or head or shelf cannot be written.
+    pub async fn checkpoint(&self) -> Result<Note, SubmitError> {
+        let (answer, answered) = oneshot::channel();
+        self.ask(Ask::Sign { answer }).await?;
+        answered.await.map_err(|_| SubmitError::ReadOnly)?
+    }
+
+    /// The receipt for an entry, against a checkpoint of the present length.
+    ///
+    /// # Errors
+    /// Where there is no such entry, or no checkpoint can be signed.
+    pub async fn receipt(&self, index: u64) -> Result<Receipt, SubmitError> {
+        let note = self.checkpoint().await?;
+        let unknown = || {
+            let message = format!("there is no entry {index} on the record");
+            Refusal::new(Code::Unknown, unbracket_negotiation::rules::LIMITS, message)
+        };
+        let signed = unbracket_ledger::Checkpoint::parse_note(note.to_string().as_bytes());
+        let size = signed.map(|(checkpoint, _)| checkpoint.size()).unwrap_or_default();
+        let proof = proof::inclusion(&self.view.read().tree, index, size);
+        Ok(Receipt::new(index, proof.map_err(|_| unknown())?, note))
+    }
+
+    /// Where the negotiation stands; never more than what is durable.
+    pub fn state<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(&self.view.read().state)
+    }
+
+    /// State and tree together.
+    pub fn fold<T>(&self, look: impl FnOnce(&Fold) -> T) -> T {
+        look(&self.view.read())
+    }
+
+    /// A view of the length that wakes whoever waits when it grows.
+    pub fn watch(&self) -> watch::Receiver<u64> {
+        self.view.length.subscribe()
+    }
+
+    /// Why nothing is written, if that is so.
+    pub fn frozen(&self) -> Option<Frozen> {
+        self.view.frozen()
+    }
+
+    /// The key under which the record verifies.
+    pub fn key(&self) -> &VerifierKey {
+        &self.key
+    }
+
+    /// The stores.
+    pub fn stores(&self) -> &Stores {
+        &self.stores
+    }
+
+    async fn ask(&self, ask: Ask) -> Result<(), SubmitError> {
+        let asks = self.asks.as_ref().ok_or(SubmitError::ReadOnly)?;
+        asks.send(ask).await.map_err(|_| SubmitError::ReadOnly)
+    }
+}
+
+async fn fold_and_key(
+    stores: &Stores,
+    settings: &Settings,
+) -> Result<(Fold, unbracket_ledger::SignerKey), OpenError> {
+    let mut fold = Fold::default();
+    fold.catch_up(stores.log.as_ref()).await?;
+    let key = vault::signer(stores.vault.as_ref(), &settings.origin, &settings.chance).await?;
+    Ok((fold, key))
+}
+
+/// A restored backup may hold bodies that were erased since; the record knows which.
+async fn erase_again(stores: &Stores, fold: &Fold) -> Result<(), OpenError> {
+    let erased = fold.state.process.entries.erased();
+    let names: Vec<_> = erased
+        .filter_map(|index| fold.bodies.get(usize::try_from(index).ok()?).copied().flatten())
+        .collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    Ok(stores.log.erase(&names).await?)
+}
+
+async fn take_all(signer: &mut Signer, stores: &Stores, length: u64) -> Result<(), OpenError> {
+    let mut from = 0;
+    while stores.shelf.is_some() && from < length {
+        let leaves = stores.log.read(from, 4_096).await?;
+        if leaves.is_empty() {
+            break;
+        }
+        from += leaves.len() as u64;
+        signer.take(leaves.iter().map(Vec::as_slice));
+    }
+    Ok(())
+}
