@@ -4,6 +4,7 @@ mod adopted;
 mod aftermath;
 mod cycle;
 mod deciding;
+mod machine;
 mod forum;
 mod golden;
 mod inputs;
