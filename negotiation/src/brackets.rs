@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use unbracket_text::token::is_han;
 use unbracket_text::{
     Alternative, Bracket, BracketReason, Draft, Edge, Passage, Piece, ProvisionId, Stance,
 };
@@ -35,11 +36,14 @@ pub fn put_in_brackets(
     if words.is_empty() || occurrences(passage, words) != 1 {
         return None;
     }
-    let put = rewrite_words(passage, &mut |text| match text.split_once(words) {
-        Some((before, after)) => vec![
+    let put = rewrite_words(passage, &mut |text| match places(text, words)
+        .next()
+        .and_then(|at| text.split_at_checked(at))
+    {
+        Some((before, rest)) => vec![
             Piece::Words(before.to_owned()),
             bracket(Passage::words(words)),
-            Piece::Words(after.to_owned()),
+            Piece::Words(rest.get(words.len()..).unwrap_or_default().to_owned()),
         ],
         None => vec![Piece::Words(text.to_owned())],
     });
@@ -51,7 +55,7 @@ pub fn put_in_brackets(
 /// Counts the brackets that open before the words; true when they were found.
 fn before(passage: &Passage, words: &str, number: &mut u32) -> bool {
     passage.pieces.iter().any(|piece| match piece {
-        Piece::Words(text) => text.contains(words),
+        Piece::Words(text) => places(text, words).next().is_some(),
         Piece::Bracket(bracket) => {
             *number += 1;
             bracket.alternatives.iter().any(|one| before(&one.wording, words, number))
@@ -134,9 +138,23 @@ pub fn bracketed(draft: &Draft) -> BTreeSet<ProvisionId> {
     found
 }
 
+/// Where whole words stand in a text, in bytes; Chinese characters are words of their own.
+fn places<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
+    let inside = |c: char| c.is_alphanumeric() && !is_han(c);
+    let joined = move |one: Option<char>, other: Option<char>| {
+        one.is_some_and(inside) && other.is_some_and(inside)
+    };
+    text.match_indices(words).map(|(at, _)| at).filter(move |at| {
+        let (before, rest) = text.split_at(*at);
+        let after = rest.get(words.len()..).unwrap_or_default();
+        !joined(before.chars().next_back(), words.chars().next())
+            && !joined(words.chars().next_back(), after.chars().next())
+    })
+}
+
 fn occurrences(passage: &Passage, words: &str) -> usize {
     let count = |piece: &Piece| match piece {
-        Piece::Words(text) => text.matches(words).count(),
+        Piece::Words(text) => places(text, words).count(),
         Piece::Bracket(bracket) => {
             bracket.alternatives.iter().map(|one| occurrences(&one.wording, words)).sum()
         }
@@ -226,6 +244,17 @@ mod tests {
     }
 
     #[test]
+    fn words_are_found_as_whole_words() {
+        let put = |text: &str, words: &str| {
+            let put = put_in_brackets(&passage(text), Some(words), &[], BracketReason::NotAgreed);
+            put.map(|(passage, _)| passage.to_marked_text())
+        };
+        assert_eq!(put("States shall do all", "all").unwrap(), "States shall do [all]");
+        assert_eq!(put("States shall", "all"), None);
+        assert_eq!(put("各国应当合作", "应当").unwrap(), "各国[应当]合作");
+    }
+
+    #[test]
     fn a_bracket_is_lifted_by_its_number_and_others_stay() {
         let twice = bracketed_twice();
         let lifted = |bracket, alternative| {
@@ -234,7 +263,10 @@ mod tests {
         assert_eq!(lifted(1, 1).unwrap(), "States shall act [together] now");
         assert_eq!(lifted(1, 2).unwrap(), "States shall cooperate now");
         assert_eq!(lifted(2, 1).unwrap(), "States shall [act together][cooperate] now");
-        assert_eq!((lifted(3, 1), lifted(1, 3), lifted(0, 1), lifted(1, 0)), (None, None, None, None));
+        assert_eq!(
+            (lifted(3, 1), lifted(1, 3), lifted(0, 1), lifted(1, 0)),
+            (None, None, None, None)
+        );
     }
 
     #[test]

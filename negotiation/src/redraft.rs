@@ -26,6 +26,8 @@ pub struct Redrafted {
     /// For provisions in which single brackets were put or lifted: for each bracket of before, its
     /// number now. For others, brackets are the same if they read the same.
     pub brackets: BTreeMap<ProvisionId, Vec<Option<u32>>>,
+    /// The bracket that was lifted, and the alternative that stands.
+    pub lifted: Option<(u32, u32)>,
 }
 
 /// Why a change does not fit a draft.
@@ -92,9 +94,8 @@ pub fn apply_change(
     change: &Change,
     fresh: &mut Fresh,
 ) -> Result<Redrafted, ChangeError> {
-    let known = |id: &ProvisionId| {
-        draft.get(id).ok_or_else(|| ChangeError::NoSuchProvision(id.clone()))
-    };
+    let known =
+        |id: &ProvisionId| draft.get(id).ok_or_else(|| ChangeError::NoSuchProvision(id.clone()));
     let mut made = Redrafted::of(Draft::default());
     let provisions = match change {
         Change::Retain { .. } => return Err(ChangeError::NoChange),
@@ -177,6 +178,7 @@ impl Redrafted {
             status: BTreeMap::new(),
             sources: BTreeMap::new(),
             brackets: BTreeMap::new(),
+            lifted: None,
         }
     }
 

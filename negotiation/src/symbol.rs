@@ -99,8 +99,7 @@ impl FromStr for Symbol {
         }
         if let Some(session) = session {
             let of_resolution = symbol.parts().next() == Some("RES") && is_session(session);
-            symbol.session =
-                Some(session).filter(|_| of_resolution).map(str::to_owned);
+            symbol.session = Some(session).filter(|_| of_resolution).map(str::to_owned);
             symbol.session.as_ref().ok_or_else(|| wrong(session))?;
         }
         Ok(symbol)
@@ -193,7 +192,10 @@ mod tests {
             "A/ES-11/L.1",
             "IGF/2035/INF/2",
         ] {
-            assert_eq!(text.parse::<Symbol>().map(|symbol| symbol.to_string()), Ok(text.to_owned()));
+            assert_eq!(
+                text.parse::<Symbol>().map(|symbol| symbol.to_string()),
+                Ok(text.to_owned())
+            );
         }
     }
 
@@ -209,9 +211,24 @@ mod tests {
     #[test]
     fn what_only_looks_like_a_symbol_is_refused() {
         for text in [
-            "", "A", "a/80/1", "A/", "A//1", "A/80/L.", "A/80/L.x", "A/080/L.1", "A/Rev.1/80",
-            "A/80/L.41/Rev.1x", "A/80 (V)", "A/RES/475 (W)", "A/RES/475 (v)", "A/RES/475 (12)",
-            "Final draft", "A/80/../1", "A/80/L.1 ", "/80",
+            "",
+            "A",
+            "a/80/1",
+            "A/",
+            "A//1",
+            "A/80/L.",
+            "A/80/L.x",
+            "A/080/L.1",
+            "A/Rev.1/80",
+            "A/80/L.41/Rev.1x",
+            "A/80 (V)",
+            "A/RES/475 (W)",
+            "A/RES/475 (v)",
+            "A/RES/475 (12)",
+            "Final draft",
+            "A/80/../1",
+            "A/80/L.1 ",
+            "/80",
         ] {
             assert!(text.parse::<Symbol>().is_err(), "{text}");
         }

@@ -17,8 +17,8 @@ use crate::roster::{Roster, SeatId};
 
 pub use process::{Cycle, Process};
 pub use texts::{
-    Cure, CureId, Direction, Document, DocumentId, DocumentKind, Issue, IssueId, Position, Proposal,
-    ProposalId, ProposalState, ReadingPass, Rolling, Room, Stance, Target, Texts,
+    Cure, CureId, Direction, Document, DocumentId, DocumentKind, Issue, IssueId, Position,
+    Proposal, ProposalId, ProposalState, ReadingPass, Rolling, Room, Stance, Target, Texts,
 };
 
 /// Where a negotiation stands.

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** no objection and no reserve vanishes because words changed: on a bracket that is no
 //! longer there as it was, they stand on its provision from then on. Support does not follow, since
-//! nobody said it of the new words.
+//! nobody said it of the new words; nor does an objection to an alternative that was not chosen.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,7 +10,6 @@ use std::sync::Arc;
 use unbracket_text::{Draft, Passage, ProvisionId};
 
 use super::texts::{Stance, Target, Texts};
-use crate::brackets::same_brackets;
 use crate::event::ParagraphStatus;
 use crate::redraft::Redrafted;
 
@@ -67,12 +66,17 @@ impl Texts {
             let unchanged = old.get(&id).map(|one| &one.content)
                 == redrafted.draft.get(&id).map(|one| &one.content);
             if !unchanged {
-                self.follow_positions(&id, &map(&id).unwrap_or_default());
+                self.follow_positions(&id, &map(&id).unwrap_or_default(), redrafted.lifted);
             }
         }
     }
 
-    fn follow_positions(&mut self, id: &ProvisionId, map: &[Option<u32>]) {
+    fn follow_positions(
+        &mut self,
+        id: &ProvisionId,
+        map: &[Option<u32>],
+        lifted: Option<(u32, u32)>,
+    ) {
         let whole = Target::provision(id.clone());
         let of_it = self.positions.range(whole.clone()..).map(|(on, _)| on);
         let of_it = of_it.take_while(|on| on.provision.as_ref() == Some(id));
@@ -80,13 +84,23 @@ impl Texts {
         let taken: Vec<_> =
             on.into_iter().filter_map(|on| Some((self.positions.remove(&on)?, on))).collect();
         for (positions, on) in taken {
+            let rejected = lifted.is_some_and(|(bracket, chosen)| {
+                on.bracket == Some(bracket) && on.alternative.is_some_and(|one| one != chosen)
+            });
+            if rejected {
+                continue;
+            }
             let bracket = on.bracket.and_then(|number| moved(map, number));
             for (seat, position) in positions {
                 if bracket.is_some() {
                     let on = Target { bracket, ..on.clone() };
                     self.positions.entry(on).or_default().insert(seat, position);
                 } else if matches!(position.stance, Stance::Object | Stance::Reserve) {
-                    self.positions.entry(whole.clone()).or_default().entry(seat).or_insert(position);
+                    self.positions
+                        .entry(whole.clone())
+                        .or_default()
+                        .entry(seat)
+                        .or_insert(position);
                 }
             }
         }

@@ -317,9 +317,9 @@ impl Texts {
     ) -> impl Iterator<Item = (&'t Target, SeatId, &'t Position)> {
         let from = Target::provision(id.clone());
         let of_it = self.positions.range(from..);
-        of_it.take_while(move |(on, _)| on.provision.as_ref() == Some(id)).flat_map(|(on, all)| {
-            all.iter().map(move |(seat, position)| (on, *seat, position))
-        })
+        of_it
+            .take_while(move |(on, _)| on.provision.as_ref() == Some(id))
+            .flat_map(|(on, all)| all.iter().map(move |(seat, position)| (on, *seat, position)))
     }
 }
 

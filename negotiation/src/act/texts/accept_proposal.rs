@@ -3,7 +3,8 @@
 use unbracket_text::Change;
 
 use super::common::{
-    OFFICE, UNTIL_ADOPTION, apply_text, decide_text, fresh, misfit, open_proposal, rolling, unopposed,
+    OFFICE, UNTIL_ADOPTION, apply_text, decide_text, fresh, misfit, open_proposal, rolling,
+    unopposed,
 };
 use crate::act::{Case, Deed, Done};
 use crate::assembly::carried;
@@ -59,9 +60,12 @@ impl Deed for AcceptProposal {
         require(!waits, Code::NotReady, rules::AMENDMENTS, || {
             format!("{} waits for a sponsor who may decide", self.proposal)
         })?;
-        require(standing::is_supported(state, proposal), Code::NotReady, rules::AMENDMENTS, || {
-            format!("{} has not the support that keeps it in the compilation", self.proposal)
-        })?;
+        require(
+            standing::is_supported(state, proposal),
+            Code::NotReady,
+            rules::AMENDMENTS,
+            || format!("{} has not the support that keeps it in the compilation", self.proposal),
+        )?;
         self.check_objections(state, case)?;
         if let Some(amended) = proposal.amends {
             open_proposal(state, amended)?;

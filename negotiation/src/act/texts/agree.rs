@@ -37,8 +37,7 @@ impl Agree {
         };
         let mut open = state.texts.issues.iter().filter(|issue| issue.open);
         let held = open.find(|issue| {
-            !issue.provisions.is_disjoint(&self.provisions)
-                && !issue.provisions.iter().all(settled)
+            !issue.provisions.is_disjoint(&self.provisions) && !issue.provisions.iter().all(settled)
         });
         require(held.is_none(), Code::NotReady, rules::PACKAGE, || {
             "a provision is linked to others that are open; agree them together or unlink them"
@@ -57,7 +56,8 @@ impl Deed for Agree {
         let seats = seats.flat_map(|id| standing::objectors(state, id, case.now)).collect();
         unopposed(&seats, "a provision")?;
         self.check_issues(state)?;
-        let idle = self.ad_referendum.iter().find(|seat| !standing::counts(state, **seat, case.now));
+        let idle =
+            self.ad_referendum.iter().find(|seat| !standing::counts(state, **seat, case.now));
         require(idle.is_none(), Code::Unknown, rules::TEXT, || {
             "only seats that may object have capitals to confirm".to_owned()
         })?;

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unbracket_text::{Draft, Passage, Provision, ProvisionId};
+use unbracket_text::{Draft, Passage, Provision, ProvisionId, StaleReason};
 
 use crate::act::{Case, Done};
 use crate::event::{Outcome, ParagraphStatus};
@@ -17,7 +17,8 @@ use crate::roster::SeatId;
 use crate::rules;
 use crate::standing;
 use crate::state::{
-    Document, DocumentId, Position, Proposal, ProposalId, ProposalState, Rolling, Stance, State, Target,
+    Document, DocumentId, Position, Proposal, ProposalId, ProposalState, Rolling, Stance, State,
+    Target,
 };
 use crate::wire::{Bodies, Field};
 use crate::words::Words;
@@ -106,7 +107,10 @@ pub(super) fn plain(wording: &Passage) -> Result<(), Refusal> {
 /// Why a change does not fit, as a refusal.
 pub(super) fn misfit(error: &ChangeError) -> Refusal {
     let code = match error {
-        ChangeError::NoSuchProvision(_) => Code::Unknown,
+        ChangeError::NoSuchProvision(_)
+        | ChangeError::Stale(StaleReason::ProvisionGone(_) | StaleReason::NeverAnchored(_)) => {
+            Code::Unknown
+        }
         ChangeError::NoChange => Code::Repeated,
         ChangeError::Stale(_) => Code::NotReady,
         ChangeError::NoPlace
@@ -164,8 +168,7 @@ pub(super) fn is_agreed(status: ParagraphStatus) -> bool {
 /// Provisions whose words or kind change, or that go.
 fn changed(rolling: &Rolling, redrafted: &Redrafted) -> BTreeSet<ProvisionId> {
     let visits = redrafted.draft.visit();
-    let new: BTreeMap<_, _> =
-        visits.map(|visit| (&visit.provision.id, visit.provision)).collect();
+    let new: BTreeMap<_, _> = visits.map(|visit| (&visit.provision.id, visit.provision)).collect();
     let same = |old: &Provision| {
         new.get(&old.id).is_some_and(|new| old.content == new.content && old.kind == new.kind)
     };
@@ -183,9 +186,9 @@ fn check_holders(state: &State, case: &Case<'_>, redrafted: &Redrafted) -> Resul
             place.checked_sub(1).and_then(|place| map.get(place)).copied().flatten().is_none()
         });
         let mut seats = lost.flat_map(|(_, seats)| seats);
-        if let Some(seat) = seats.find(|seat| {
-            **seat != case.by.seat && standing::counts(state, **seat, case.now)
-        }) {
+        if let Some(seat) =
+            seats.find(|seat| **seat != case.by.seat && standing::counts(state, **seat, case.now))
+        {
             let message = format!(
                 "{seat} holds a bracket of provision {id}; it stays until they let go of it"
             );
@@ -202,7 +205,6 @@ pub(super) fn unopposed(seats: &BTreeSet<SeatId>, what: &str) -> Result<(), Refu
         format!("{} object to {what}; an objection stands until it is withdrawn", seats.join(", "))
     })
 }
-
 
 /// Refuses a text that has not the provisions of another, in the same order.
 pub(super) fn same_provisions(one: &Draft, other: &Draft) -> Result<(), Refusal> {

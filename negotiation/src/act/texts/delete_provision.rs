@@ -2,7 +2,9 @@
 
 use unbracket_text::{Change, ProvisionId};
 
-use super::common::{OFFICE, UNTIL_ADOPTION, apply_text, decide_text, fresh, misfit, reasoned, rolling};
+use super::common::{
+    OFFICE, UNTIL_ADOPTION, apply_text, decide_text, fresh, misfit, reasoned, rolling,
+};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::redraft::{Redrafted, apply_change};

@@ -2,7 +2,10 @@
 
 use unbracket_text::{Change, Place, Provision};
 
-use super::common::{OFFICE, UNTIL_ADOPTION, WORDING_LIMIT, apply_text, decide_text, fresh, limited, misfit, reasoned, rolling};
+use super::common::{
+    OFFICE, UNTIL_ADOPTION, WORDING_LIMIT, apply_text, decide_text, fresh, limited, misfit,
+    reasoned, rolling,
+};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::redraft::{Redrafted, apply_change};
@@ -28,11 +31,8 @@ act! {
 impl InsertProvision {
     fn redraft(&self, state: &State) -> Result<Redrafted, Refusal> {
         let rolling = rolling(state)?;
-        let change = Change::Insert {
-            place: self.place.clone(),
-            rank: 0,
-            provision: self.new.0.clone(),
-        };
+        let change =
+            Change::Insert { place: self.place.clone(), rank: 0, provision: self.new.0.clone() };
         apply_change(&rolling.draft, &change, &mut fresh(state, rolling))
             .map_err(|error| misfit(&error))
     }

@@ -41,6 +41,7 @@ impl LiftBracket {
         let mut new = reworded(&rolling(state)?.draft, &self.provision, &wording, None)
             .map_err(|error| misfit(&error))?;
         new.brackets.insert(self.provision.clone(), map);
+        new.lifted = Some((self.bracket, self.alternative));
         Ok(new)
     }
 
@@ -66,10 +67,8 @@ impl Deed for LiftBracket {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let new = self.redraft(state)?;
         self.check_issue(state)?;
-        let bracket = Target {
-            bracket: Some(self.bracket),
-            ..Target::provision(self.provision.clone())
-        };
+        let bracket =
+            Target { bracket: Some(self.bracket), ..Target::provision(self.provision.clone()) };
         let chosen = Target { alternative: Some(self.alternative), ..bracket.clone() };
         let mut seats = standing::objectors_on(state, &bracket, case.now);
         seats.extend(standing::objectors_on(state, &chosen, case.now));

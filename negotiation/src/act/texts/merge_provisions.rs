@@ -2,7 +2,10 @@
 
 use unbracket_text::{Change, Passage, ProvisionId};
 
-use super::common::{OFFICE, UNTIL_ADOPTION, WORDING_LIMIT, apply_text, decide_text, fresh, limited, misfit, plain, reasoned, rolling};
+use super::common::{
+    OFFICE, UNTIL_ADOPTION, WORDING_LIMIT, apply_text, decide_text, fresh, limited, misfit, plain,
+    reasoned, rolling,
+};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::redraft::{Redrafted, apply_change};
@@ -29,10 +32,8 @@ act! {
 impl MergeProvisions {
     fn redraft(&self, state: &State) -> Result<Redrafted, Refusal> {
         let rolling = rolling(state)?;
-        let change = Change::Merge {
-            provisions: self.provisions.clone(),
-            wording: self.wording.0.clone(),
-        };
+        let change =
+            Change::Merge { provisions: self.provisions.clone(), wording: self.wording.0.clone() };
         apply_change(&rolling.draft, &change, &mut fresh(state, rolling))
             .map_err(|error| misfit(&error))
     }

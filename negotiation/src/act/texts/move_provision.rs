@@ -26,11 +26,8 @@ act! {
 impl MoveProvision {
     fn redraft(&self, state: &State) -> Result<Redrafted, Refusal> {
         let rolling = rolling(state)?;
-        let change = Change::Move {
-            provision: self.provision.clone(),
-            to: self.to.clone(),
-            rank: 0,
-        };
+        let change =
+            Change::Move { provision: self.provision.clone(), to: self.to.clone(), rank: 0 };
         apply_change(&rolling.draft, &change, &mut fresh(state, rolling))
             .map_err(|error| misfit(&error))
     }

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use unbracket_text::compare::{Run, compare_finely};
 use unbracket_text::token::count_words;
-use unbracket_text::{
-    Amendment, Change, Draft, Passage, Sponsor, UnplacedReason, compile,
-};
+use unbracket_text::{Amendment, Change, Draft, Passage, Sponsor, UnplacedReason, compile};
 
 use super::common::{
     UNTIL_ADOPTION, WORDING_LIMIT, cycle, fresh, is_agreed, limited, misfit, open_proposal, plain,
@@ -38,8 +36,7 @@ act! {
 }
 
 impl Deed for Propose {
-    const PERMIT: Permit =
-        Permit::new(Who::Holds(Right::ProposeText)).in_stages(UNTIL_ADOPTION);
+    const PERMIT: Permit = Permit::new(Who::Holds(Right::ProposeText)).in_stages(UNTIL_ADOPTION);
     const RULE: &'static str = rules::AMENDMENTS;
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
@@ -54,8 +51,8 @@ impl Deed for Propose {
             })?;
         }
         let mut outcome = Outcome::made(next_proposal(state));
-        let waits = state.cycle().modalities.needs_sponsor
-            && !standing::decides(state, case.by.seat);
+        let waits =
+            state.cycle().modalities.needs_sponsor && !standing::decides(state, case.by.seat);
         outcome.decision = waits.then(|| crate::words::Tag::new("sponsor-needed")).flatten();
         Ok(outcome)
     }
@@ -113,9 +110,15 @@ pub(super) fn check_change(state: &State, change: &Change, by: SeatId) -> Result
             .map_err(|error| misfit(&error))?;
     }
     check_place(&rolling.draft, change)?;
-    require(!replaces_everything(&rolling.draft, change), Code::Contradiction, rules::AMENDMENTS, || {
-        "it leaves no word of the text: it is a rival text, not an amendment (rule 90)".to_owned()
-    })?;
+    require(
+        !replaces_everything(&rolling.draft, change),
+        Code::Contradiction,
+        rules::AMENDMENTS,
+        || {
+            "it leaves no word of the text: it is a rival text, not an amendment (rule 90)"
+                .to_owned()
+        },
+    )?;
     let again = state.texts.proposals.iter().rev().find(|other| {
         other.state == ProposalState::Open
             && other.cycle == cycle(state)
@@ -172,10 +175,8 @@ fn is_rival(old: &Passage, new: &Passage) -> bool {
 /// Whether a change rewrites all paragraphs of the text and keeps none of their words.
 fn replaces_everything(draft: &Draft, change: &Change) -> bool {
     let named = named(change);
-    let rewrites = matches!(
-        change,
-        Change::Replace { .. } | Change::Merge { .. } | Change::Split { .. }
-    );
+    let rewrites =
+        matches!(change, Change::Replace { .. } | Change::Merge { .. } | Change::Split { .. });
     let mut old = Passage::default();
     for visit in draft.visit() {
         let provision = visit.provision;

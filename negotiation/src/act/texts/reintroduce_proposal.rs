@@ -19,8 +19,7 @@ act! {
 }
 
 impl Deed for ReintroduceProposal {
-    const PERMIT: Permit =
-        Permit::new(Who::Holds(Right::ProposeText)).in_stages(UNTIL_ADOPTION);
+    const PERMIT: Permit = Permit::new(Who::Holds(Right::ProposeText)).in_stages(UNTIL_ADOPTION);
     const RULE: &'static str = rules::AMENDMENTS;
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {

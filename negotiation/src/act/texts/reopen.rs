@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use unbracket_text::ProvisionId;
 
-use super::common::{UNTIL_ADOPTION, all_status, is_agreed, provision, reasoned, rolling, some_provisions};
+use super::common::{
+    UNTIL_ADOPTION, all_status, is_agreed, provision, reasoned, rolling, some_provisions,
+};
 use crate::act::{Case, Deed, Done};
 use crate::event::{Outcome, ParagraphStatus};
 use crate::refusal::{Code, Refusal, require};

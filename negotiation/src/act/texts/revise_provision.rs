@@ -2,10 +2,13 @@
 
 use unbracket_text::{Passage, ProvisionId, ProvisionKind};
 
-use super::common::{OFFICE, UNTIL_ADOPTION, WORDING_LIMIT, apply_text, decide_text, limited, misfit, plain, provision, reasoned, rolling};
+use super::common::{
+    OFFICE, UNTIL_ADOPTION, WORDING_LIMIT, apply_text, decide_text, limited, misfit, plain,
+    provision, reasoned, rolling,
+};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
-use crate::redraft::{Redrafted, ChangeError, reworded};
+use crate::redraft::{ChangeError, Redrafted, reworded};
 use crate::refusal::Refusal;
 use crate::rights::Permit;
 use crate::rules;

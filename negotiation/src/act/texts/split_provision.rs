@@ -2,7 +2,10 @@
 
 use unbracket_text::{Change, Passage, ProvisionId};
 
-use super::common::{OFFICE, UNTIL_ADOPTION, WORDING_LIMIT, apply_text, decide_text, fresh, limited, misfit, plain, reasoned, rolling};
+use super::common::{
+    OFFICE, UNTIL_ADOPTION, WORDING_LIMIT, apply_text, decide_text, fresh, limited, misfit, plain,
+    reasoned, rolling,
+};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::redraft::{Redrafted, apply_change};
@@ -28,10 +31,7 @@ act! {
 impl SplitProvision {
     fn redraft(&self, state: &State) -> Result<Redrafted, Refusal> {
         let rolling = rolling(state)?;
-        let change = Change::Split {
-            provision: self.provision.clone(),
-            into: self.into.0.clone(),
-        };
+        let change = Change::Split { provision: self.provision.clone(), into: self.into.0.clone() };
         apply_change(&rolling.draft, &change, &mut fresh(state, rolling))
             .map_err(|error| misfit(&error))
     }

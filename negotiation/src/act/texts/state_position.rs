@@ -37,9 +37,12 @@ impl Deed for StatePosition {
             reasoned(&self.because, rules::POSITIONS)?;
         }
         let against = matches!(self.stance, Stance::Object | Stance::Reserve);
-        require(against || self.direction.is_none(), Code::Contradiction, rules::POSITIONS, || {
-            "only an objection or a reserve lies on one side of the text".to_owned()
-        })?;
+        require(
+            against || self.direction.is_none(),
+            Code::Contradiction,
+            rules::POSITIONS,
+            || "only an objection or a reserve lies on one side of the text".to_owned(),
+        )?;
         Ok(Outcome::none())
     }
 
