@@ -6,6 +6,7 @@ mod cycle;
 mod deciding;
 mod forum;
 mod instruments;
+mod machine;
 mod process;
 mod rights;
 mod withheld;
