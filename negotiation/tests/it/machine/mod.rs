@@ -6,6 +6,7 @@ mod model;
 mod moves;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use unbracket_negotiation::event::Digest;
 use unbracket_negotiation::script::{Step, play};
@@ -21,7 +22,7 @@ use model::{Actor, Expected, Kind, Model};
 use moves::{Majority, Move, changed, provision, target};
 
 /// How many moves a run has.
-const MOVES: usize = 160;
+const MOVES: usize = 240;
 
 /// Numbers from a seed (splitmix64).
 struct Numbers(u64);
@@ -79,25 +80,31 @@ type Coverage = BTreeMap<String, usize>;
 
 impl Machine {
     fn new(seed: u64, fault: Option<Fault>) -> Self {
-        let (state, steps) = play(&world(USUAL, "base"), &Texts).unwrap();
-        let events = steps.into_iter().filter_map(|step| match step {
-            Step::Done(event) => Some(*event),
-            Step::Clock(_) | Step::Refused(_) => None,
+        static BEGINNING: LazyLock<(State, Vec<Event>)> = LazyLock::new(|| {
+            let (state, steps) = play(&world(USUAL, "base"), &Texts).unwrap();
+            let events = steps.into_iter().filter_map(|step| match step {
+                Step::Done(event) => Some(*event),
+                Step::Clock(_) | Step::Refused(_) => None,
+            });
+            (state, events.collect())
         });
+        let (state, events) = BEGINNING.clone();
         let now = state.now.0;
         let model = Model::new(draft(5, None), now);
-        Self { model, now, fault, events: events.collect(), numbers: Numbers(seed), state }
+        Self { model, now, fault, events, numbers: Numbers(seed), state }
     }
 
     /// A moment not before now: often the stroke of a deadline, or just after it.
     fn later(&mut self) -> i64 {
         let open = self.model.silences.iter().filter(|it| it.end.is_none());
         let deadlines: Vec<i64> = open.map(|it| it.deadline).filter(|it| *it >= self.now).collect();
-        if !deadlines.is_empty() && self.numbers.chance(12) {
+        if !deadlines.is_empty() && self.numbers.chance(4) {
             return self.numbers.pick(&deadlines) + self.numbers.pick(&[0, 0, 1, 3_600]);
         }
-        let steps = [0, 0, 0, 0, 60, 3_600, 6 * 3_600, 24 * 3_600, 48 * 3_600, 48 * 3_600 + 1];
-        self.now + self.numbers.pick(&steps)
+        let short = [0, 0, 0, 60, 3_600];
+        let long = [6 * 3_600, 24 * 3_600, 48 * 3_600, 48 * 3_600 + 1];
+        let steps = if self.numbers.chance(92) { &short[..] } else { &long[..] };
+        self.now + self.numbers.pick(steps)
     }
 
     fn actor(&mut self, wanted: &Move) -> Actor {
@@ -133,37 +140,61 @@ impl Machine {
         Actor { seat, second, now: self.now }
     }
 
+    /// Somebody who has something to withdraw, where that is wanted.
+    fn speaker(&self, wanted: &Move) -> Option<u32> {
+        match wanted {
+            Move::WithdrawObjection { on } => {
+                let seats = self.model.positions.get(on)?;
+                let objects = |seat: &(&u32, &(Stance, bool))| seat.1.0 == Stance::Object;
+                seats.iter().filter(objects).max_by_key(|it| it.1.1).map(|(seat, _)| *seat)
+            }
+            Move::WithdrawRequest { question } => {
+                self.model.questions.get(*question as usize)?.requests.first().copied()
+            }
+            Move::WithdrawBreak { silence } => {
+                // The first of them, who may have withdrawn before.
+                self.model.silences.get(*silence as usize)?.breaks.first().map(|it| it.0)
+            }
+            _ => None,
+        }
+    }
+
     fn wanted(&mut self, step: usize) -> Move {
         let late = step * 100 / MOVES;
         match self.numbers.below(100) {
             0..3 => Move::Accredit(u32::try_from(self.numbers.below(4)).unwrap()),
             3..8 => self.stage(late),
             8..12 => Move::Issue(changed(self.numbers.below(6), self.numbers.next() % 3)),
+            _ if self.model.stage == Stage::FollowUp && self.numbers.chance(40) => self.statement(),
             12..19 => {
                 let stances =
                     [Stance::Support, Stance::CanLiveWith, Stance::Reserve, Stance::Object];
                 Move::State { on: self.numbers.on(), stance: self.numbers.pick(&stances) }
             }
-            19..24 => Move::Object { on: self.numbers.on(), obstacle: self.numbers.chance(60) },
-            24..32 => self.withdrawal(),
+            19..22 => {
+                let obstacle = self.numbers.chance(if late < 50 { 60 } else { 10 });
+                Move::Object { on: self.numbers.on(), obstacle }
+            }
+            22..32 => self.withdrawal(),
             32..54 => self.silence(),
             54..93 => self.question(late),
-            _ => {
-                let outcomes = self.model.documents.len();
-                let document = self.numbers.recent(outcomes);
-                let on = self.numbers.some(3);
-                if self.numbers.chance(50) {
-                    Move::Reserve { document, on }
-                } else {
-                    Move::Dissociate { document, on }
-                }
-            }
+            _ => self.statement(),
+        }
+    }
+
+    fn statement(&mut self) -> Move {
+        let document = self.numbers.recent(self.model.documents.len());
+        let on = self.numbers.some(3);
+        if self.numbers.chance(50) {
+            Move::Reserve { document, on }
+        } else {
+            Move::Dissociate { document, on }
         }
     }
 
     fn stage(&mut self, late: usize) -> Move {
         let stages = [Stage::FirstReading, Stage::SecondReading, Stage::Closing, Stage::Adoption];
-        let due = stages[(late / 22).min(3)];
+        let due = stages[(late / 14).min(3)];
         let any = self.numbers.pick(Stage::ALL);
         let jumps = any > due && any != Stage::FollowUp;
         Move::OpenStage(if self.numbers.chance(80) || jumps { due } else { any })
@@ -171,15 +202,25 @@ impl Machine {
 
     fn withdrawal(&mut self) -> Move {
         let objecting = self.model.positions.iter().filter(|(_, seats)| !seats.is_empty());
+        let objecting = objecting
+            .filter(|(_, seats)| seats.values().any(|(stance, _)| *stance == Stance::Object));
         let targets: Vec<_> = objecting.map(|(target, _)| *target).collect();
+        if targets.is_empty() && self.numbers.chance(90) {
+            return self.question(0);
+        }
         let on = if targets.is_empty() { None } else { self.numbers.pick(&targets) };
         Move::WithdrawObjection { on }
     }
 
     fn silence(&mut self) -> Move {
-        let silence = self.numbers.recent(self.model.silences.len());
-        let running = self.model.silences.iter().any(|it| it.end.is_none());
-        match self.numbers.below(if running { 14 } else { 3 }) {
+        let open = (0..).zip(&self.model.silences).filter(|(_, it)| it.end.is_none());
+        let open: Vec<u32> = open.map(|(id, _)| id).collect();
+        let running = !open.is_empty();
+        let silence = match running && self.numbers.chance(85) {
+            true => self.numbers.pick(&open),
+            false => self.numbers.recent(self.model.silences.len()),
+        };
+        match self.numbers.below(if running { 16 } else { 3 }) {
             0..2 => {
                 let documents = self.model.documents.len();
                 let document = self.numbers.chance(50).then(|| self.numbers.recent(documents));
@@ -189,8 +230,8 @@ impl Machine {
             }
             2 => Move::WithdrawText { silence },
             3..8 => Move::Break { silence, on: self.numbers.some(3) },
-            8 => Move::WithdrawBreak { silence },
-            9..11 => {
+            8..11 => Move::WithdrawBreak { silence },
+            11..13 => {
                 let found = self.model.silences.get(silence as usize);
                 let deadline = found.map_or(self.now, |it| it.deadline);
                 let more = self.numbers.pick(&[-1, 0, 1, 24 * 3_600]);
@@ -216,7 +257,12 @@ impl Machine {
         match self.numbers.below(20) {
             0..6 => self.call(),
             6 => Move::RequestVote { question },
-            7 => Move::WithdrawRequest { question },
+            7 => {
+                let asked = |it: &model::Question| it.agreed.is_none() && !it.requests.is_empty();
+                let asked = self.model.questions.iter().rposition(asked);
+                let asked = asked.and_then(|at| u32::try_from(at).ok());
+                Move::WithdrawRequest { question: asked.unwrap_or(question) }
+            }
             8..10 => Move::Conclude { question },
             10..13 => {
                 let away = (0..self.numbers.below(6)).map(|_| 3 + self.numbers.below(7));
@@ -322,6 +368,28 @@ impl Machine {
         same("statements", &state.deciding.statements.len(), &model.statements.len())
     }
 
+    /// Folds the record once more with the words of everything that may be erased withheld: every act
+    /// is in order as before, with the same outcome.
+    fn folds_without_words(&self) -> Result<usize, String> {
+        let mut folded = State::default();
+        let mut withheld = 0;
+        for event in &self.events {
+            let written = record::write(event);
+            let body = written.body.clone();
+            let leaf = written.leaf(body.as_deref().map(Digest::of));
+            let leaf = record::Leaf::read(&leaf).map_err(|error| error.to_string())?;
+            let bare = leaf.event(None).ok().filter(|_| body.is_some());
+            withheld += usize::from(bare.is_some());
+            let read = bare.map_or_else(|| leaf.event(body.as_deref()), Ok);
+            let read = read.map_err(|error| error.to_string())?;
+            let again = decide(&folded, &read.act, &read.by, read.at);
+            let again = again.map_err(|refusal| refusal.to_string())?;
+            same("outcome without words", &again.outcome, &event.outcome)?;
+            evolve(&mut folded, &read);
+        }
+        Ok(withheld)
+    }
+
     /// Folds the record from its bytes.
     fn folds(&self) -> Result<(), String> {
         let mut folded = State::default();
@@ -376,7 +444,13 @@ fn run(seed: u64, fault: Option<Fault>, coverage: &mut Coverage) -> Result<(), (
     for step in 0..MOVES {
         machine.step(step, coverage).map_err(|wrong| (step, wrong))?;
     }
-    if fault.is_none() { machine.folds().map_err(|wrong| (MOVES, wrong)) } else { Ok(()) }
+    if fault.is_some() {
+        return Ok(());
+    }
+    machine.folds().map_err(|wrong| (MOVES, wrong))?;
+    let withheld = machine.folds_without_words().map_err(|wrong| (MOVES, wrong))?;
+    *coverage.entry("withheld".to_owned()).or_default() += withheld;
+    Ok(())
 }
 
 fn seeds() -> u64 {
@@ -431,7 +505,7 @@ fn random_acts_go_as_the_naive_model_says() {
         "countersignature",
         "contradiction",
     ];
-    for wanted in moves.iter().chain(&codes) {
+    for wanted in moves.iter().chain(&codes).chain(&["withheld"]) {
         assert!(coverage.contains_key(*wanted), "nothing of `{wanted}` happened");
     }
 }

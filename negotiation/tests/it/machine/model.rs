@@ -30,7 +30,7 @@ pub struct Silence {
     pub deadline: i64,
     eligible: BTreeSet<u32>,
     /// Who, and on which paragraphs; none for the whole.
-    breaks: Vec<(u32, Option<BTreeSet<usize>>)>,
+    pub breaks: Vec<(u32, Option<BTreeSet<usize>>)>,
     withdrew: BTreeSet<u32>,
     pub end: Option<&'static str>,
 }
@@ -39,7 +39,7 @@ pub struct Silence {
 pub struct Question {
     pub on: Option<usize>,
     pub document: Option<u32>,
-    requests: BTreeSet<u32>,
+    pub requests: BTreeSet<u32>,
     pub agreed: Option<bool>,
     voted: bool,
 }
