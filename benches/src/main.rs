@@ -1,6 +1,6 @@
 #![doc = include_str!("../README.md")]
 
-mod append_postgres;
+mod append;
 mod compare;
 mod compile;
 mod figures;
@@ -12,8 +12,8 @@ const PARTS: [(&str, bool, fn()); 6] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
+    ("append", true, append::run),
     ("stress", true, word::stress),
-    ("append-postgres", true, append_postgres::run),
     ("figures", false, figures::run),
 ];
 
