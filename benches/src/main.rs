@@ -17,7 +17,6 @@ const PARTS: [(&str, bool, fn()); 8] = [
     ("log", true, log::run),
     ("append", true, append::run),
     ("stress", true, word::stress),
-    ("append-postgres", true, append_postgres::run),
     ("figures", false, figures::run),
 ];
 
