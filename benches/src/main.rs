@@ -1,7 +1,6 @@
 #![doc = include_str!("../README.md")]
 
 mod append;
-mod append_postgres;
 mod compare;
 mod compile;
 mod figures;
@@ -10,7 +9,7 @@ mod measure;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 8] = [
+const PARTS: [(&str, bool, fn()); 7] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
