@@ -276,9 +276,16 @@ struct Sent {
     then: Option<usize>,
 }
 
-fn themes_of(chance: &mut Chance, party: &Party, table: &'static [Theme]) -> Vec<&'static Theme> {
-    let mut of: Vec<&Theme> =
-        table.iter().filter(|theme| theme.camps.contains(&party.camp)).collect();
+fn themes_of(
+    chance: &mut Chance,
+    party: &Party,
+    table: &'static [Theme],
+    said: &[&str],
+) -> Vec<&'static Theme> {
+    let mut of: Vec<&Theme> = table
+        .iter()
+        .filter(|theme| theme.camps.contains(&party.camp) && !said.contains(&theme.name))
+        .collect();
     let wanted = 1 + chance.below(3);
     while of.len() > wanted {
         of.remove(chance.below(of.len()));
@@ -291,11 +298,13 @@ fn sent(seed: u64, table: &'static [Theme], prefix: &str, twice: usize) -> Vec<S
     let mut sent = Vec::new();
     for party in all() {
         let rounds = 1 + usize::from(chance.percent(twice));
+        let mut before: Vec<&str> = Vec::new();
         for _ in 0..rounds {
-            let themes = themes_of(&mut chance, party, table);
+            let themes = themes_of(&mut chance, party, table, &before);
             if themes.is_empty() {
                 continue;
             }
+            before.extend(themes.iter().map(|theme| theme.name));
             sent.push(Sent {
                 by: party,
                 group: party.group.filter(|_| chance.percent(20)),
