@@ -9,6 +9,7 @@ mod inputs;
 mod people;
 mod positions;
 mod reports;
+mod themes;
 
 use std::path::Path;
 
