@@ -301,7 +301,7 @@ impl<'s> Replay<'s> {
                 Err((class, message)) => {
                     self.fault(class, format!("entry {}: {message}", one.index));
                     // Behind an entry that cannot be read, what follows cannot be judged.
-                    self.stopped |= class == Class::Entry;
+                    self.stopped = true;
                 }
             }
         }
