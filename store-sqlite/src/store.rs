@@ -89,6 +89,19 @@ impl SqliteStore {
         probe::whole(&self.inner.path, &mut connection, &LOG).await
     }
 
+    /// Copies the log with its bodies, as they are at one moment, into a file that must not exist.
+    ///
+    /// Others may write meanwhile. A copy that is put back is cleaned by [`Store::erase`] with the names
+    /// that were erased since, and held against the head before anything is written to it.
+    ///
+    /// # Errors
+    /// As [`SqliteStore::create`]; and where the log cannot be read.
+    pub async fn copy_to(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        let path = file::absolute(path.as_ref())?;
+        let mut connection = connect(&self.inner.path, Access::Read).await?;
+        file::copy(&mut connection, &path).await
+    }
+
     /// Closes every connection, after the work that is under way. Dropping the store does the same,
     /// later.
     pub async fn close(self) {
