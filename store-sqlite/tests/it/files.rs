@@ -230,6 +230,8 @@ async fn a_copy_that_was_made_during_the_writing_is_a_log_of_its_own() {
         assert_eq!(leaves, store.read(0, length).await.unwrap());
         let epoch = copy.lead().await.unwrap();
         copy.append(Batch { at: length, epoch, entries: vec![entry("own")] }).await.unwrap();
+        assert_eq!(store.copy_to(&path).await, Err(Error::Led));
+        drop(copy);
         assert!(matches!(store.copy_to(&path).await, Err(Error::Refused(_))));
     }
     writer.await.unwrap();

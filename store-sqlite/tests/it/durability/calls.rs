@@ -307,7 +307,8 @@ fn no_failing_call_breaks_a_record_that_a_killed_process_left() {
 
 #[test]
 fn no_failing_call_leaves_half_a_log_or_half_a_copy() {
-    no_call_can_break_it(MAKE, false, 1);
+    // Three databases make many calls, and most of them alike.
+    no_call_can_break_it(MAKE, false, 5);
 }
 
 /// The points of a wrong program at which it is likely to be caught.
