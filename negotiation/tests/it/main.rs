@@ -1,5 +1,7 @@
 //! What the negotiation promises, each as a test.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 mod adopted;
 mod aftermath;
 mod cycle;
