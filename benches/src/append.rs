@@ -16,6 +16,8 @@ use unbracket_testkit::folder::Folder;
 
 use crate::measure::ms;
 
+mod postgres;
+
 /// How long each line is measured.
 const SPAN: Duration = Duration::from_secs(4);
 /// How many clients write at the same time where appends are grouped.
@@ -33,6 +35,7 @@ struct Times {
 pub(crate) fn run() {
     let runtime = tokio::runtime::Runtime::new().expect("the bench needs threads");
     runtime.block_on(sqlite());
+    runtime.block_on(postgres::postgres());
 }
 
 async fn sqlite() {

@@ -1,7 +1,6 @@
 #![doc = include_str!("../README.md")]
 
 mod append;
-mod append_postgres;
 mod compare;
 mod compile;
 mod figures;
@@ -10,14 +9,13 @@ mod measure;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 8] = [
+const PARTS: [(&str, bool, fn()); 7] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
     ("log", true, log::run),
     ("append", true, append::run),
     ("stress", true, word::stress),
-    ("append-postgres", true, append_postgres::run),
     ("figures", false, figures::run),
 ];
 

@@ -53,7 +53,7 @@ pub(crate) struct Play {
     #[arg(long, value_name = "NAME", default_value = "play.example/process")]
     pub(crate) origin: String,
     /// Go on from the record that is there, instead of beginning a fresh one.
-    #[arg(long = "continue", requires = "place")]
+    #[arg(long = "continue")]
     pub(crate) goes_on: bool,
     /// Draw salts and keys at random: for a real process. Without it they come from the script, so that
     /// it gives the same record wherever it is played, and whoever has the script knows them.

@@ -96,12 +96,14 @@ impl State {
         rights.cloned().unwrap_or_default()
     }
 
-    /// Finds a provision by its label in the present text.
+    /// Finds a provision by its label in the present text, or in the latest outcome where the next
+    /// text is still to come.
     ///
     /// `12`, `12 bis`, `PP3`, and `7(a)` for what stands below 7: see
     /// [`cited_labels`](crate::standing::cited_labels). Spaces and final dots do not count.
     pub fn provision_labelled(&self, label: &str) -> Option<ProvisionId> {
-        let draft = &self.texts.rolling.as_ref()?.draft;
+        let rolling = self.texts.rolling.as_ref().map(|rolling| &rolling.draft);
+        let draft = rolling.or_else(|| Some(&self.adopted_document(None)?.1.draft))?;
         let plain = |text: &str| text.replace([' ', '.'], "").to_lowercase();
         let wanted = plain(label);
         let labels = crate::standing::cited_labels(draft);

@@ -56,7 +56,9 @@ pub(crate) fn adopted() -> Player<'static> {
         kind: DocumentKind::Outcome,
         symbol: None,
         title: Words::said("Charter for a Shared Network"),
-        draft: Arc::new(Draft::new(provisions.collect()).unwrap()),
+        draft: Arc::new(
+            Draft::new(provisions.collect()).expect("no two provisions share an identity"),
+        ),
         issued: player.now,
         languages: BTreeMap::new(),
         cycle: 0,
@@ -66,7 +68,7 @@ pub(crate) fn adopted() -> Player<'static> {
         concordance: Vec::new(),
         versions: BTreeMap::new(),
     });
-    player.state.process.cycles.last_mut().unwrap().stage = Stage::FollowUp;
+    player.state.process.cycles.last_mut().expect("the process is open").stage = Stage::FollowUp;
     go(&mut player, "at 2035-01-01 09:00");
     player
 }

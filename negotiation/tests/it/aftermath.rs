@@ -415,7 +415,7 @@ fn aftermath_of(made: &[(Option<i64>, CommitmentState, Option<Progress>)]) -> Af
         }
         let mut reports = Vec::new();
         if let Some(progress) = progress {
-            reports.push(ReportId(u32::try_from(aftermath.reports.len()).unwrap()));
+            reports.push(ReportId(u32::try_from(aftermath.reports.len()).expect("few reports")));
             aftermath.reports.push(Report {
                 commitment: id,
                 round: None,

@@ -126,6 +126,7 @@ fn a_new_cycle_sees_what_was_agreed_reserved_and_promised() {
     let script = format!(
         "{}
 Secretariat: open-cycle title Second {MODALITIES}
+Secretariat: take-commitment provision 5 what [verb decides actors [Galvia] action later] => later
 refused out-of-stage Costavia: object target [provision #op2] because \"there is no text yet\"
 Secretariat: open-stage stage first-reading because \"the rules are settled\"
 Chair: issue-document kind zero-draft title \"Zero draft\" language en text @base
@@ -140,6 +141,7 @@ Chair: issue-document kind zero-draft title \"Zero draft\" language en text @bas
     assert_eq!(of("op3").dissociated, seats(&["Costavia"]));
     assert!(of("op1").statements.is_empty());
     assert_eq!(of("op4").commitments, [CommitmentId(0)].into());
+    assert_eq!(of("op5").commitments, [CommitmentId(1)].into(), "found by its number");
     assert_eq!(view.statements.len(), 1, "one on the whole");
     assert!(state.texts.positions.is_empty() && state.deciding.objections.is_empty());
     assert_eq!(state.texts.former_positions[0].len(), 1);

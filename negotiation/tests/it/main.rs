@@ -11,6 +11,7 @@ mod instruments;
 mod laws_inputs;
 mod laws_people;
 mod laws_texts;
+mod machine;
 mod people;
 mod process;
 mod rights;

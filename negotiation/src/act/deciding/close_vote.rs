@@ -16,6 +16,7 @@ use crate::state::deciding::{
 };
 use crate::state::{ProposalId, ProposalState, State};
 use crate::wire::act;
+use crate::words::Tag;
 
 act! {
     /// Closes a vote. Nothing changes its result from here on.
@@ -69,7 +70,7 @@ impl Deed for CloseVote {
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
-        let word = done.outcome.decision.as_ref().map(|tag| tag.as_str());
+        let word = done.outcome.decision.as_ref().map(Tag::as_str);
         let Some(result) = word.and_then(VoteResult::find) else { return };
         let Some(vote) = state.deciding.votes.get_mut(self.vote.place()) else { return };
         let locked = vote.procedure.lock();

@@ -102,18 +102,18 @@ pub(super) fn counts<const N: usize>(counts: [(&str, u64); N]) -> BTreeMap<Tag, 
 
 /// Whether a rule counts ballots, so that a vote can be taken under it.
 pub(super) fn counts_votes(rule: &Rule) -> bool {
-    match rule {
+    matches!(
+        rule,
         Rule::GaSimple(_)
-        | Rule::GaTwoThirds
-        | Rule::TreatyTwoThirds
-        | Rule::Itu
-        | Rule::Unsc { .. }
-        | Rule::Unanimity { .. }
-        | Rule::Threshold(_)
-        | Rule::IsoDis
-        | Rule::Qmv(_) => true,
-        _ => false,
-    }
+            | Rule::GaTwoThirds
+            | Rule::TreatyTwoThirds
+            | Rule::Itu
+            | Rule::Unsc { .. }
+            | Rule::Unanimity { .. }
+            | Rule::Threshold(_)
+            | Rule::IsoDis
+            | Rule::Qmv(_)
+    )
 }
 
 /// A refusal of `procedure` on silence, as one of the negotiation's.
