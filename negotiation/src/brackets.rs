@@ -19,7 +19,7 @@ pub fn put_in_brackets(
     passage: &Passage,
     words: Option<&str>,
     others: &[Passage],
-    reason: BracketReason,
+    reason: &BracketReason,
 ) -> Option<(Passage, u32)> {
     let bracket = |inner: Passage| {
         let stays = Alternative::new(Stance::Retain, inner);
