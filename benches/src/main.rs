@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod append;
 mod compare;
 mod compile;
 mod figures;
@@ -8,11 +9,12 @@ mod measure;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 6] = [
+const PARTS: [(&str, bool, fn()); 7] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
     ("log", true, log::run),
+    ("append", true, append::run),
     ("stress", true, word::stress),
     ("figures", false, figures::run),
 ];

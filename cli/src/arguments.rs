@@ -1,8 +1,12 @@
 //! What can be typed. Help teaches by example; man pages and completions come from here.
 
+mod record;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use record::{Export, Import, Place, Play, Verify};
 
 /// What the exit codes mean, as help and man pages say it.
 pub(crate) const EXIT_CODES: &str = "Exit codes: 0 done · 1 done, something was set aside and is named · \
@@ -26,6 +30,14 @@ pub(crate) enum Command {
     Read(Read),
     /// Find whose words survived in a final text.
     Trace(Trace),
+    /// Run a negotiation from a script: every act, every refusal, and the record of it.
+    Play(Play),
+    /// Check an export of a record, strictly and offline.
+    Verify(Verify),
+    /// Write a record as a folder of plain files, with which anybody can verify it.
+    Export(Export),
+    /// Fill a fresh store from an export, and go on from there.
+    Import(Import),
     /// Print the completions of a shell.
     Completions(Completions),
     /// Write the man pages.

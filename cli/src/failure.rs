@@ -13,6 +13,8 @@ pub(crate) enum Done {
     Whole,
     /// Something was set aside, and named.
     WithRemainder,
+    /// A record was verified and found wanting; the exit code of the gravest fault.
+    Unsound(u8),
 }
 
 /// An output that could not be written.
@@ -50,6 +52,7 @@ impl From<Done> for ExitCode {
         match done {
             Done::Whole => Self::SUCCESS,
             Done::WithRemainder => Self::from(1),
+            Done::Unsound(code) => Self::from(code),
         }
     }
 }

@@ -6,6 +6,7 @@ mod failure;
 mod input;
 mod output;
 mod progress;
+mod record;
 mod suspect;
 mod terminal;
 
@@ -22,6 +23,10 @@ fn main() -> ExitCode {
         Command::Compare(options) => command::compare::run(&options),
         Command::Read(options) => command::read::run(&options),
         Command::Trace(options) => command::trace::run(&options),
+        Command::Play(options) => command::play::run(&options),
+        Command::Verify(options) => command::verify::run(&options),
+        Command::Export(options) => command::export::run(&options),
+        Command::Import(options) => command::import::run(&options),
         Command::Completions(options) => command::completions::run(&options),
         Command::Man(options) => command::man::run(&options),
     };

@@ -6,6 +6,7 @@ use unbracket_procedure::Moment;
 use unbracket_text::ProvisionId;
 
 use crate::act::{Act, Case, Done};
+use crate::record;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{self, Credentials};
 use crate::roster::SeatId;
@@ -116,13 +117,24 @@ pub fn decide(state: &State, act: &Act, by: &Credentials, now: Moment) -> Result
     let case = Case { by, now };
     rights::check(act.permit(), state, &case, act.owns(state, by))?;
     let outcome = act.decide(state, &case)?;
-    Ok(Event { act: act.clone(), by: *by, at: now, outcome })
+    let event = Event { act: act.clone(), by: *by, at: now, outcome };
+    check_leaf(&event)?;
+    Ok(event)
+}
+
+/// Refuses what could be written and never be read again.
+fn check_leaf(event: &Event) -> Result<(), Refusal> {
+    let leaf = record::write(event).leaf(Some(Digest([0; 32])));
+    require(leaf.len() <= record::LEAF_LIMIT, Code::TooMuch, rules::LIMITS, || {
+        format!("the entry would have {} bytes; {} are the most", leaf.len(), record::LEAF_LIMIT)
+    })
 }
 
 /// Takes an event into the state. Cannot fail, and judges nothing.
 pub fn evolve(state: &mut State, event: &Event) {
     let done = Done { by: event.by, at: event.at, outcome: &event.outcome, index: state.length };
     event.act.apply(state, &done);
+    state.process.take_down(event, state.length);
     state.now = event.at;
     state.length += 1;
 }

@@ -1,15 +1,22 @@
 #![doc = include_str!("../README.md")]
 
 pub mod act;
+pub mod agreed;
+pub mod assembly;
+pub mod brackets;
 pub mod event;
 pub mod modalities;
 pub mod record;
+pub mod redraft;
 pub mod refusal;
 pub mod rights;
 pub mod roster;
 pub mod rules;
 pub mod script;
+pub mod standing;
 pub mod state;
+pub mod story;
+pub mod symbol;
 pub mod wire;
 pub mod words;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unbracket_procedure::Rule;
 use unbracket_text::Numbering;
 
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rights::{Basis, Right};
 use crate::rules;
 use crate::wire::{record, terms};
@@ -59,7 +59,7 @@ terms! {
 
 record! {
     /// The rules of a process: who may do what, which notice is due, what decides.
-    Modalities {
+    Modalities as Modalities::preset {
         /// The model of governance.
         kind: ProcessKind,
         /// Who may do what, by basis of accreditation; what is not listed is not permitted.
@@ -93,7 +93,63 @@ record! {
     }
 }
 
+/// Modalities of a review by States under United Nations practice: States decide by consensus, the
+/// other stakeholders attend, speak and submit.
+///
+/// The periods are those that the field asks for (practice 9.8).
+pub fn intergovernmental() -> Modalities {
+    let all: BTreeSet<Right> = Right::ALL.iter().copied().collect();
+    let consultative: BTreeSet<Right> = [Right::Attend, Right::Speak, Right::Submit].into();
+    let rights = Basis::ALL.iter().filter_map(|basis| match basis {
+        Basis::MemberState => Some((*basis, all.clone())),
+        Basis::Office => None,
+        _ => Some((*basis, consultative.clone())),
+    });
+    Modalities {
+        kind: ProcessKind::Intergovernmental,
+        rights: rights.collect(),
+        rule: Rule::UnConsensus,
+        silence_hours: 72,
+        input_days: 7,
+        text_hours: 24,
+        languages: ["ar", "en", "es", "fr", "ru", "zh"].map(Tag::known).into(),
+        numbering: Numbering::default(),
+        supporters: 0,
+        needs_sponsor: true,
+        end_rule: EndRule::PackageText,
+        package: true,
+        breakers_named: true,
+        closure_suffices: false,
+        speaking_seconds: 180,
+    }
+}
+
+/// Modalities of a process in which all stakeholder groups are equals.
+///
+/// The same periods; nobody needs a sponsor, and everybody may propose and object.
+pub fn multistakeholder() -> Modalities {
+    let all: BTreeSet<Right> = Right::ALL.iter().copied().collect();
+    let bases = Basis::ALL.iter().filter(|basis| **basis != Basis::Office);
+    Modalities {
+        kind: ProcessKind::Multistakeholder,
+        rights: bases.map(|basis| (*basis, all.clone())).collect(),
+        languages: [Tag::known("en")].into(),
+        needs_sponsor: false,
+        end_rule: EndRule::AgreedMinus,
+        package: false,
+        ..intergovernmental()
+    }
+}
+
 impl Modalities {
+    /// The preset of that name.
+    pub fn preset(name: &str) -> Option<Self> {
+        match ProcessKind::find(name)? {
+            ProcessKind::Intergovernmental => Some(intergovernmental()),
+            ProcessKind::Multistakeholder => Some(multistakeholder()),
+        }
+    }
+
     /// Checks that the rules do not contradict themselves.
     ///
     /// # Errors
@@ -112,6 +168,7 @@ impl Modalities {
             rules::RIGHTS,
             || "an office has no rights of its own but its office's".to_owned(),
         )?;
+        at_most(self.languages.len(), "languages")?;
         require(!self.languages.is_empty(), Code::Blank, rules::NOTICE, || {
             "at least one language in which a text has to be there".to_owned()
         })

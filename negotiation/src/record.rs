@@ -27,7 +27,7 @@ use crate::act::Act;
 use crate::event::{Digest, Event, Outcome};
 use crate::rights::{Capacity, Credentials};
 use crate::roster::{GroupId, SeatId};
-use crate::wire::{Bodies, Field, Fields, Recorded, Value, WireError};
+use crate::wire::{Bodies, Fields, Recorded, Value, WireError};
 
 /// The form in which entries are written.
 const FORM: i64 = 1;
@@ -186,9 +186,9 @@ fn credentials(fields: &Fields<'_, '_>, none: &Bodies) -> Result<Credentials, Wi
     Ok(Credentials { seat, capacity, countersigned: fields.take("second", none)? })
 }
 
-/// Reads what [`Field::put`] wrote: the round trip that every field has to make.
+/// Reads what [`put`](crate::wire::Field::put) wrote: the round trip that every field has to make.
 #[cfg(test)]
-pub(crate) fn there_and_back<T: Field + PartialEq + std::fmt::Debug>(field: &T) {
+pub(crate) fn there_and_back<T: crate::wire::Field + PartialEq + std::fmt::Debug>(field: &T) {
     let mut bodies = Bodies::new();
     let Some(value) = field.put(&mut bodies) else {
         assert_eq!(T::absent().as_ref(), Some(field));

@@ -57,6 +57,14 @@ impl Refusal {
     }
 }
 
+/// Refuses an act that names more things of one kind than its leaf should hold.
+pub(crate) fn at_most(count: usize, what: &str) -> Result<(), Refusal> {
+    let most = crate::rules::MOST;
+    require(count <= most, Code::TooMuch, crate::rules::LIMITS, || {
+        format!("{count} {what} are named; an act names at most {most}")
+    })
+}
+
 /// Refuses unless a condition holds.
 pub(crate) fn require(
     holds: bool,

@@ -203,7 +203,11 @@ pub(crate) fn check(
     if permit.two { check_second(state, case) } else { Ok(()) }
 }
 
-fn check_second(state: &State, case: &Case<'_>) -> Result<(), Refusal> {
+/// Checks that a second officer signs with the first.
+///
+/// # Errors
+/// Where nobody does, or whoever does holds no office.
+pub(crate) fn check_second(state: &State, case: &Case<'_>) -> Result<(), Refusal> {
     let second = case.by.countersigned.filter(|second| *second != case.by.seat);
     let serves = match second {
         Some(second) => !state.roster.present(second, case.now)?.offices.is_empty(),

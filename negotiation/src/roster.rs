@@ -86,6 +86,7 @@ pub struct Roster {
     groups: Vec<Group>,
     seat_names: BTreeMap<String, SeatId>,
     group_names: BTreeMap<String, GroupId>,
+    officers: BTreeMap<Role, BTreeSet<SeatId>>,
 }
 
 impl Seat {
@@ -140,6 +141,24 @@ impl Roster {
         self.group_names.get(name).copied()
     }
 
+    /// Those who hold an office.
+    pub fn officers(&self, role: Role) -> &BTreeSet<SeatId> {
+        static NOBODY: BTreeSet<SeatId> = BTreeSet::new();
+        self.officers.get(&role).unwrap_or(&NOBODY)
+    }
+
+    /// Checks that a seat may accredit: the registrar, or the secretariat as long as there is none.
+    ///
+    /// # Errors
+    /// Where there is a registrar and this is not one.
+    pub(crate) fn check_registrar(&self, seat: SeatId) -> Result<(), Refusal> {
+        let registrars = self.officers(Role::Registrar);
+        let may = registrars.is_empty() || registrars.contains(&seat);
+        require(may, Code::NotPermitted, rules::ACCREDITATION, || {
+            "there is a registrar; nobody else accredits, the secretariat included".to_owned()
+        })
+    }
+
     /// The seat, if it may act now.
     ///
     /// # Errors
@@ -177,8 +196,25 @@ impl Roster {
         if let Some(name) = seat.name.text().filter(|name| !name.is_empty()) {
             self.seat_names.entry(name.to_owned()).or_insert(id);
         }
+        for role in &seat.offices {
+            self.officers.entry(*role).or_default().insert(id);
+        }
         self.seats.push(seat);
         id
+    }
+
+    pub(crate) fn give_office(&mut self, id: SeatId, role: Role) {
+        if let Some(seat) = self.seats.get_mut(id.place()) {
+            seat.offices.insert(role);
+            self.officers.entry(role).or_default().insert(id);
+        }
+    }
+
+    pub(crate) fn end_office(&mut self, id: SeatId, role: Role) {
+        if let Some(seat) = self.seats.get_mut(id.place()) {
+            seat.offices.remove(&role);
+            self.officers.entry(role).or_default().remove(&id);
+        }
     }
 
     pub(crate) fn add_group(&mut self, group: Group) -> GroupId {

@@ -9,6 +9,9 @@ macro_rules! rules {
     };
 }
 
+/// How many things of one kind an act can name, so that its leaf stays small.
+pub const MOST: usize = 500;
+
 rules! {
     /// Who may do what.
     RIGHTS = "rights", "Who may do what is a matrix of the modalities, by basis of accreditation (practice 4.2).";

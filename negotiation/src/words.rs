@@ -29,6 +29,11 @@ impl Words {
         matches!(self, Self::Said(text) if text.is_empty())
     }
 
+    /// Takes the text away and leaves that there was one, at this place of the body.
+    pub(crate) fn withhold(&mut self, place: u32) {
+        *self = Self::Withheld(place);
+    }
+
     /// The text, where it may be read.
     pub fn text(&self) -> Option<&str> {
         match self {
@@ -62,6 +67,12 @@ impl Tag {
         let fits = (1..=64).contains(&text.chars().count());
         let printable = !text.chars().any(char::is_control) && text.trim() == text;
         (fits && printable).then(|| Self(text.to_owned()))
+    }
+
+    /// A label that stands in this program.
+    pub(crate) fn known(text: &'static str) -> Self {
+        debug_assert!(Self::new(text).is_some(), "{text}");
+        Self(text.to_owned())
     }
 
     /// The label.

@@ -38,7 +38,8 @@ pub use recompute::{catalogue, under_every_rule};
 pub use room::{Constituency, Member, Room, RoomError, Voter};
 pub use rule::{
     Base, Body, Bound, EstimateLoop, Fraction, FractionError, GroupRules, GroupRulesError, Percent,
-    QualifiedMajority, Rule, RuleTextError, Strength, Threshold, decide, weakest_objections,
+    QualifiedMajority, Rule, RuleTextError, Strength, Threshold, decide, itu_vote_method,
+    weakest_objections,
 };
 pub use silence::{
     Break, Effect, GA_NOTICE, Scope, Silence, SilenceError, SilenceOutcome, SilenceTally, Terms,

@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ballot::{Ballot, BallotTally};
+use crate::motion::Motion;
 use crate::question::Question;
 use crate::room::{Room, Voter};
 
@@ -120,6 +121,12 @@ impl Vote {
         self.at(VoteStage::Announced)?;
         self.stage = VoteStage::Open;
         Ok(())
+    }
+
+    /// Whether this may be moved now: from the announcement until the result, nothing but a point of
+    /// order on how the vote is conducted (rule 88).
+    pub fn may_interrupt(&self, motion: Motion, on_the_voting: bool) -> bool {
+        self.stage == VoteStage::Locked || (motion == Motion::PointOfOrder && on_the_voting)
     }
 
     /// Casts a ballot, or changes it.

@@ -1,10 +1,10 @@
 //! From an event to an entry of the log, and back.
 
 use unbracket_ledger::{Commitment, Salt, commit};
+use unbracket_negotiation::Event;
 use unbracket_negotiation::event::Digest;
 use unbracket_negotiation::record::{self, Leaf};
 use unbracket_negotiation::wire::WireError;
-use unbracket_negotiation::Event;
 use unbracket_store::{Body, Entry, Key, Name};
 
 use crate::chance::{Chance, NoChance};
@@ -42,8 +42,7 @@ pub(crate) fn read(leaf: &[u8], body: Option<&Body>) -> Result<Event, EntryError
     let read = Leaf::read(leaf)?;
     if let Some(body) = body {
         let opens = read.body.is_some_and(|commitment| {
-            Commitment::from_bytes(commitment.0)
-                .opens(&Salt::from_bytes(body.salt), &body.bytes)
+            Commitment::from_bytes(commitment.0).opens(&Salt::from_bytes(body.salt), &body.bytes)
         });
         if !opens {
             return Err(EntryError::Commitment);

@@ -170,11 +170,11 @@ async fn write_log(
             writer.append(bytes).map_err(|_| ExportError::Leaf(index))?;
             let leaf = Leaf::read(bytes).map_err(|_| ExportError::Leaf(index))?;
             let Some(name) = leaf.body else { continue };
-            let erased = state.erased.contains(&index);
+            let erased = state.process.entries.is_erased(index);
             if erased {
                 erasures.push_str(&format!("{index} {name}\n"));
             }
-            if erased || (leaf.sealed && !state.opened.contains(&index)) {
+            if !state.process.entries.is_public(index) {
                 exported.withheld += 1;
             } else if seen.insert(name) {
                 wanted.push(Name(name.0));

@@ -33,7 +33,9 @@ impl Source for Folder {
         let whole = self.root.join(path);
         match fs::symlink_metadata(&whole) {
             Ok(found) if !found.is_file() => Err(failed("it is no plain file".to_owned())),
-            Ok(found) if found.len() > LARGEST => Err(failed("it is larger than 256 MiB".to_owned())),
+            Ok(found) if found.len() > LARGEST => {
+                Err(failed("it is larger than 256 MiB".to_owned()))
+            }
             Ok(_) => fs::read(&whole).map(Some).map_err(|error| failed(error.to_string())),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(failed(error.to_string())),

@@ -77,10 +77,8 @@ pub async fn import(
     if let Some(fault) = verified.faults.first() {
         return Err(ImportError::Unsound(fault.message.clone(), Box::new(verified)));
     }
-    let (origin, key) = (
-        verified.origin.clone().unwrap_or_default(),
-        verified.key.clone().unwrap_or_default(),
-    );
+    let (origin, key) =
+        (verified.origin.clone().unwrap_or_default(), verified.key.clone().unwrap_or_default());
     let same = origin == settings.origin;
     if same {
         let held = vault::origin(stores.vault.as_ref()).await?;
@@ -110,7 +108,7 @@ async fn fill(folder: &Path, verified: &Verified, stores: &Stores) -> Result<(),
         for bytes in bundle_at(&source, number, verified.entries)? {
             let index = entries.len() as u64;
             let entry = entry(&source, bytes)?;
-            if verified.state.erased.contains(&index) {
+            if verified.state.process.entries.is_erased(index) {
                 let leaf = Leaf::read(&entry.leaf).ok();
                 erased.extend(leaf.and_then(|leaf| leaf.body).map(|digest| Name(digest.0)));
             }

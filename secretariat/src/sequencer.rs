@@ -3,12 +3,14 @@
 //! **Invariant:** its own fold runs ahead of the view by what is not yet durable, and by nothing else;
 //! after an append that failed it begins again from the view.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
 use unbracket_ledger::Note;
-use unbracket_negotiation::{Basis, Event, Moment, decide};
+use unbracket_negotiation::act::process::ProcessAct;
+use unbracket_negotiation::{Act, Basis, Event, Moment, decide};
 use unbracket_store::{Batch, Entry, Epoch, Error, Key, Name, Store};
 
 use crate::entry;
@@ -86,6 +88,15 @@ pub(crate) fn follow(log: Arc<dyn Store>, view: &Arc<View>) {
     });
 }
 
+/// Submissions that are appended together, and those that are not.
+#[derive(Default)]
+struct Round {
+    keys: BTreeSet<Key>,
+    decided: Vec<Decided>,
+    answers: Vec<(Submission, Answer<Accepted>)>,
+    refused: Vec<(Option<Key>, SubmitError, Answer<Accepted>)>,
+}
+
 impl View {
     fn show(&self, fold: Fold) {
         let length = fold.length();
@@ -131,27 +142,43 @@ impl Sequencer {
 
     /// Submissions that know nothing of one another: each stands or falls alone.
     async fn submit_together(&mut self, submissions: Vec<(Submission, Answer<Accepted>)>) {
-        let mut decided = Vec::new();
-        let mut answers = Vec::new();
+        let mut round = Round::default();
         for (submission, answer) in submissions {
-            match self.decide(&submission) {
+            let repeats = submission.key.is_some_and(|key| !round.keys.insert(key));
+            let decided = if repeats {
+                // What stands in front of it under the same name may be on its way to the store.
+                Err(SubmitError::Store(Error::Unknown("the first of this name fell".to_owned())))
+            } else {
+                self.decide(&submission)
+            };
+            match decided {
                 Ok(one) => {
-                    decided.push(one);
-                    answers.push((submission, answer));
+                    round.decided.push(one);
+                    round.answers.push((submission, answer));
                 }
-                Err(error) => {
-                    let _ = answer.send(self.perhaps_repeated(submission.key, error).await);
-                }
+                Err(error) => round.refused.push((submission.key, error, answer)),
             }
         }
-        if decided.is_empty() {
-            return;
+        if !round.decided.is_empty() {
+            let appended = self.append(&round.decided).await;
+            self.answer(appended, round.decided, round.answers).await;
         }
-        match self.append(&decided).await {
+        // Only now is it known what was accepted before under the same name.
+        for (key, error, answer) in round.refused {
+            let _ = answer.send(self.perhaps_repeated(key, error).await);
+        }
+    }
+
+    async fn answer(
+        &mut self,
+        appended: Result<u64, Error>,
+        decided: Vec<Decided>,
+        answers: Vec<(Submission, Answer<Accepted>)>,
+    ) {
+        match appended {
             Ok(first) => {
-                for (place, (_, answer)) in answers.into_iter().enumerate() {
-                    let event = Some(decided[place].event.clone());
-                    let _ = answer.send(Ok(Accepted { index: first + place as u64, event }));
+                for ((one, (_, answer)), index) in decided.into_iter().zip(answers).zip(first..) {
+                    let _ = answer.send(Ok(Accepted { index, event: Some(one.event) }));
                 }
             }
             Err(Error::Repeated { .. }) if answers.len() > 1 => {
@@ -237,10 +264,9 @@ impl Sequencer {
             self.begin_again();
             return Err(error);
         }
-        let erased_before = self.view.read().state.erased.len();
         self.view.take(decided);
         self.signer.take(decided.iter().map(|one| one.entry.leaf.as_slice()));
-        if self.view.read().state.erased.len() > erased_before {
+        if decided.iter().any(|one| matches!(one.event.act, Act::Process(ProcessAct::Erase(_)))) {
             self.erase().await;
         }
         Ok(at)
@@ -270,8 +296,8 @@ impl Sequencer {
     async fn erase(&self) {
         let names: Vec<Name> = {
             let fold = self.view.read();
-            let erased = fold.state.erased.iter();
-            erased.filter_map(|index| *fold.bodies.get(usize::try_from(*index).ok()?)?).collect()
+            let erased = fold.state.process.entries.erased();
+            erased.filter_map(|index| *fold.bodies.get(usize::try_from(index).ok()?)?).collect()
         };
         if let Err(error) = self.stores.log.erase(&names).await {
             self.view.freeze(format!("what was to be erased could not be: {error}"));
@@ -304,7 +330,11 @@ impl Sequencer {
         key: Option<Key>,
         error: SubmitError,
     ) -> Result<Accepted, SubmitError> {
-        let (Some(key), SubmitError::Refused(_)) = (key, &error) else { return Err(error) };
+        let (Some(key), SubmitError::Refused(_) | SubmitError::Store(Error::Unknown(_))) =
+            (key, &error)
+        else {
+            return Err(error);
+        };
         match self.stores.log.find(&key).await? {
             Some(index) => Ok(Accepted { index, event: None }),
             None => Err(error),

@@ -145,14 +145,8 @@ impl Secretariat {
             fold: RwLock::new(fold.clone()),
         });
         let key = signer.key().verifier().clone();
-        let sequencer = Sequencer {
-            stores: stores.clone(),
-            settings,
-            epoch,
-            fold,
-            signer,
-            view: view.clone(),
-        };
+        let sequencer =
+            Sequencer { stores: stores.clone(), settings, epoch, fold, signer, view: view.clone() };
         let asks = sequencer::start(sequencer);
         Ok(Self { view, asks: Some(asks), stores, key })
     }
@@ -270,9 +264,9 @@ async fn fold_and_key(
 
 /// A restored backup may hold bodies that were erased since; the record knows which.
 async fn erase_again(stores: &Stores, fold: &Fold) -> Result<(), OpenError> {
-    let erased = fold.state.erased.iter();
+    let erased = fold.state.process.entries.erased();
     let names: Vec<_> = erased
-        .filter_map(|index| fold.bodies.get(usize::try_from(*index).ok()?).copied().flatten())
+        .filter_map(|index| fold.bodies.get(usize::try_from(index).ok()?).copied().flatten())
         .collect();
     if names.is_empty() {
         return Ok(());

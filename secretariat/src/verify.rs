@@ -134,7 +134,8 @@ pub fn verify(folder: &Path, question: &Question) -> Verified {
         verified.root = Some(checkpoint.root().to_base64());
         verified.origin = Some(checkpoint.origin().to_owned());
     }
-    let told = |fault: &log::Fault| Fault { class: class(fault.class()), message: fault.to_string() };
+    let told =
+        |fault: &log::Fault| Fault { class: class(fault.class()), message: fault.to_string() };
     verified.faults.extend(report.faults.iter().take(MOST).map(told));
     beside(&source, &replay, &mut verified);
     texts(&source, &replay.state, &mut verified);
@@ -300,7 +301,7 @@ impl<'s> Replay<'s> {
                 Err((class, message)) => {
                     self.fault(class, format!("entry {}: {message}", one.index));
                     // Behind an entry that cannot be read, what follows cannot be judged.
-                    self.stopped |= class == Class::Entry;
+                    self.stopped = true;
                 }
             }
         }
@@ -314,7 +315,10 @@ impl<'s> Replay<'s> {
             Ok(again) if again == *event => self.replayed += 1,
             Ok(_) => self.fault(
                 Class::Replay,
-                format!("entry {index} ({}): something else follows from this act", event.act.kind()),
+                format!(
+                    "entry {index} ({}): something else follows from this act",
+                    event.act.kind()
+                ),
             ),
             Err(refusal) => self.fault(
                 Class::Replay,
@@ -328,8 +332,9 @@ impl<'s> Replay<'s> {
     fn finish(&mut self) {
         self.flush();
         for (index, name, sealed) in std::mem::take(&mut self.absent) {
-            let closed = sealed && !self.state.opened.contains(&index);
-            if !closed && !self.state.erased.contains(&index) && !self.stopped {
+            let entries = &self.state.process.entries;
+            let public = if sealed { entries.is_public(index) } else { !entries.is_erased(index) };
+            if public && !self.stopped {
                 let path = export::body_path(&name);
                 self.fault(Class::Body, format!("entry {index}: {path} is missing"));
             }
@@ -373,9 +378,10 @@ fn beside(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
         Err(error) => return verified.fault(Class::Source, error.to_string()),
     };
     for path in paths.iter().filter(|path| path.starts_with("bodies/")) {
-        let known = path.rsplit('/').next().is_some_and(|name| {
-            replay.bodies.contains(name) && *path == export::body_path(name)
-        });
+        let known = path
+            .rsplit('/')
+            .next()
+            .is_some_and(|name| replay.bodies.contains(name) && *path == export::body_path(name));
         if !known {
             verified.fault(Class::Surplus, format!("{path} belongs to no entry"));
         }
@@ -412,7 +418,7 @@ fn erasures(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
         .lines()
         .filter_map(|line| line.split(' ').next().and_then(|index| index.parse().ok()))
         .collect();
-    if !replay.stopped && listed != replay.state.erased {
+    if !replay.stopped && listed != replay.state.process.entries.erased().collect() {
         verified.fault(Class::Body, "erasures does not list what the record says was erased");
     }
 }
@@ -432,10 +438,11 @@ fn texts(source: &Folder, state: &State, verified: &mut Verified) {
 
 fn receipts(source: &Folder, policy: &Policy, question: &Question, verified: &mut Verified) {
     for (name, bytes) in &question.receipts {
-        let checked = Receipt::parse(bytes).map_err(|error| error.to_string()).and_then(|receipt| {
-            let leaf = leaf(source, receipt.index())?;
-            receipt.verify(&leaf, policy).map_err(|error| error.to_string())
-        });
+        let checked =
+            Receipt::parse(bytes).map_err(|error| error.to_string()).and_then(|receipt| {
+                let leaf = leaf(source, receipt.index())?;
+                receipt.verify(&leaf, policy).map_err(|error| error.to_string())
+            });
         if let Err(message) = checked {
             verified.fault(Class::Receipt, format!("{name}: {message}"));
         }

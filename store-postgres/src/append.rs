@@ -10,7 +10,7 @@
 
 use std::time::Duration;
 
-use sqlx::PgConnection;
+use sqlx::{AssertSqlSafe, PgConnection};
 use unbracket_store::{Appended, Batch, Entry, Epoch, Error, Key};
 
 use crate::commit::commit;
@@ -23,7 +23,7 @@ pub(crate) const APPEND_LOCK: i32 = 0x756e_6201;
 /// How many bytes go to the server in one statement, unless one entry alone has more.
 const MESSAGE: usize = 8 << 20;
 
-/// Appends, or says why not; the session is of use afterwards unless the error is of the connection.
+/// Appends in a transaction that was begun, or says why not.
 pub(crate) async fn append(
     session: &mut Session,
     log: i32,
@@ -39,163 +39,118 @@ pub(crate) async fn append(
     Ok(Appended { length })
 }
 
-/// Begins a transaction that holds the head of the log; returns its length and epoch.
-pub(crate) async fn hold(connection: &mut PgConnection, log: i32) -> Result<(u64, u64), Error> {
-    sqlx::raw_sql("BEGIN").execute(&mut *connection).await.map_err(unwritten)?;
-    sqlx::query("SELECT pg_advisory_xact_lock($1, $2)")
-        .bind(APPEND_LOCK)
-        .bind(log)
-        .execute(&mut *connection)
-        .await
-        .map_err(unwritten)?;
-    let head: Option<(i64, i64)> =
-        sqlx::query_as("SELECT length, epoch FROM unbracket.head WHERE log = $1 FOR UPDATE")
-            .bind(log)
-            .fetch_optional(connection)
-            .await
-            .map_err(unwritten)?;
-    let (length, epoch) = head.ok_or_else(|| Error::Damaged("the log has lost its head".into()))?;
-    Ok((unsigned(length)?, unsigned(epoch)?))
+/// Begins a transaction that is alone with the log.
+pub(crate) async fn begin(connection: &mut PgConnection, log: i32) -> Result<(), Error> {
+    // Two numbers of ours, and one message instead of two.
+    let both = format!("BEGIN; SELECT pg_advisory_xact_lock({APPEND_LOCK}, {log})");
+    sqlx::raw_sql(AssertSqlSafe(both)).execute(connection).await.map(drop).map_err(unwritten)
+}
+
+/// Begins a transaction that holds the head of the log; returns its length.
+pub(crate) async fn hold(connection: &mut PgConnection, log: i32) -> Result<u64, Error> {
+    begin(connection, log).await?;
+    Ok(head(connection, log, &[]).await?.length)
+}
+
+/// What decides whether an append happens.
+struct Head {
+    length: u64,
+    epoch: u64,
+    repeated: Option<(Key, u64)>,
 }
 
 /// Everything but the commit; returns the length to come.
 async fn prepare(connection: &mut PgConnection, log: i32, batch: &Batch) -> Result<u64, Error> {
-    let (actual, epoch) = hold(connection, log).await?;
-    check_epoch(batch, epoch)?;
-    check_keys(connection, log, batch).await?;
-    if batch.at != actual {
-        return Err(Error::WrongLength { expected: batch.at, actual });
+    let keys: Vec<&[u8]> =
+        batch.entries.iter().filter_map(|entry| entry.key.as_ref()).map(|key| &key.0[..]).collect();
+    let head = head(connection, log, &keys).await?;
+    if head.epoch == 0 {
+        return Err(Error::Refused("nobody leads this log; take the lead before writing".into()));
     }
-    let first = signed(batch.at)?;
-    let mut at = first;
+    if batch.epoch.0 != head.epoch {
+        return Err(Error::Fenced { mine: batch.epoch, current: Epoch(head.epoch) });
+    }
+    if let Some((key, index)) = head.repeated {
+        return Err(Error::Repeated { key, index });
+    }
+    if batch.at != head.length {
+        return Err(Error::WrongLength { expected: batch.at, actual: head.length });
+    }
+    let (mut at, epoch) = (signed(batch.at)?, signed(head.epoch)?);
     for entries in portions(&batch.entries) {
-        insert_leaves(connection, log, at, entries).await?;
-        insert_keys(connection, log, at, entries).await?;
-        insert_bodies(connection, log, entries).await?;
+        insert(connection, log, (at, epoch), entries).await?;
         at += entries.len() as i64;
-    }
-    let moved = sqlx::query(
-        "UPDATE unbracket.head SET length = $4 WHERE log = $1 AND length = $2 AND epoch = $3",
-    )
-    .bind(log)
-    .bind(first)
-    .bind(signed(batch.epoch.0)?)
-    .bind(at)
-    .execute(connection)
-    .await
-    .map_err(unwritten)?;
-    if moved.rows_affected() != 1 {
-        return Err(Error::Damaged("the head of the log changed while it was held".into()));
     }
     unsigned(at)
 }
 
-fn check_epoch(batch: &Batch, epoch: u64) -> Result<(), Error> {
-    if epoch == 0 {
-        return Err(Error::Refused("nobody leads this log; take the lead before writing".into()));
-    }
-    if batch.epoch.0 != epoch {
-        return Err(Error::Fenced { mine: batch.epoch, current: Epoch(epoch) });
-    }
-    Ok(())
-}
-
-async fn check_keys(connection: &mut PgConnection, log: i32, batch: &Batch) -> Result<(), Error> {
-    let keys: Vec<&[u8]> =
-        batch.entries.iter().filter_map(|e| e.key.as_ref()).map(|k| &k.0[..]).collect();
-    if keys.is_empty() {
-        return Ok(());
-    }
-    let first: Option<(Vec<u8>, i64)> = sqlx::query_as(
-        "SELECT key.key, key.index FROM unnest($2::bytea[]) WITH ORDINALITY AS asked (key, place)
-         JOIN unbracket.key ON key.log = $1 AND key.key = asked.key ORDER BY place LIMIT 1",
+/// Holds the head's row and returns what it says, with the first of the keys that was used before.
+async fn head(connection: &mut PgConnection, log: i32, keys: &[&[u8]]) -> Result<Head, Error> {
+    let row: Option<(i64, i64, Option<Vec<u8>>, Option<i64>)> = sqlx::query_as(
+        "SELECT head.length, head.epoch, used.key, used.index FROM unbracket.head
+         LEFT JOIN LATERAL (
+             SELECT key.key, key.index FROM unnest($2::bytea[]) WITH ORDINALITY AS asked (key, place)
+             JOIN unbracket.key ON key.log = $1 AND key.key = asked.key ORDER BY place LIMIT 1
+         ) AS used ON true
+         WHERE head.log = $1 FOR UPDATE OF head",
     )
     .bind(log)
     .bind(keys)
     .fetch_optional(connection)
     .await
     .map_err(unwritten)?;
-    match first {
-        Some((key, index)) => {
-            Err(Error::Repeated { key: Key(exact(&key)?), index: unsigned(index)? })
-        }
-        None => Ok(()),
-    }
+    let (length, epoch, key, index) =
+        row.ok_or_else(|| Error::Damaged("the log has lost its head".into()))?;
+    let repeated = match (key, index) {
+        (Some(key), Some(index)) => Some((Key(exact(&key)?), unsigned(index)?)),
+        _ => None,
+    };
+    Ok(Head { length: unsigned(length)?, epoch: unsigned(epoch)?, repeated })
 }
 
-async fn insert_leaves(
-    connection: &mut PgConnection,
-    log: i32,
-    at: i64,
-    entries: &[Entry],
-) -> Result<(), Error> {
-    let leaves: Vec<&[u8]> = entries.iter().map(|entry| &entry.leaf[..]).collect();
-    sqlx::query(
-        "INSERT INTO unbracket.entry (log, index, leaf)
-         SELECT $1, $2 + place - 1, leaf FROM unnest($3::bytea[]) WITH ORDINALITY AS new (leaf, place)",
-    )
-    .bind(log)
-    .bind(at)
-    .bind(leaves)
-    .execute(connection)
-    .await
-    .map(drop)
-    .map_err(unwritten)
-}
+/// Adds entries with their keys and bodies, and moves the head, which must be where it was.
+///
+/// Bodies that were erased stay away; a name that is kept already must be of the same body.
+const INSERT: &str = "WITH new AS MATERIALIZED (
+        SELECT * FROM unnest($4::bytea[], $5::bytea[], $6::bytea[], $7::bytea[], $8::bytea[])
+            WITH ORDINALITY AS new (leaf, key, name, salt, bytes, place)),
+    leaves AS (INSERT INTO unbracket.entry (log, index, leaf) SELECT $1, $2 + place - 1, leaf FROM new),
+    keys AS (INSERT INTO unbracket.key (log, key, index)
+        SELECT $1, key, $2 + place - 1 FROM new WHERE key IS NOT NULL),
+    bodies AS (INSERT INTO unbracket.body (log, name, salt, bytes)
+        SELECT $1, name, salt, bytes FROM new WHERE name IS NOT NULL
+            AND NOT EXISTS (SELECT FROM unbracket.erased WHERE erased.log = $1 AND erased.name = new.name)
+        ON CONFLICT (log, name) DO NOTHING),
+    moved AS (UPDATE unbracket.head SET length = $2 + (SELECT count(*) FROM new)
+        WHERE log = $1 AND length = $2 AND epoch = $3 RETURNING log)
+    SELECT (SELECT count(*) FROM moved),
+        (SELECT count(*) FROM new JOIN unbracket.body ON body.log = $1 AND body.name = new.name
+            WHERE body.salt <> new.salt OR body.bytes <> new.bytes)";
 
-async fn insert_keys(
+async fn insert(
     connection: &mut PgConnection,
     log: i32,
-    at: i64,
+    (at, epoch): (i64, i64),
     entries: &[Entry],
 ) -> Result<(), Error> {
-    let (keys, indices): (Vec<&[u8]>, Vec<i64>) = (at..)
-        .zip(entries)
-        .filter_map(|(index, entry)| Some((&entry.key.as_ref()?.0[..], index)))
-        .unzip();
-    if keys.is_empty() {
-        return Ok(());
-    }
-    sqlx::query(
-        "INSERT INTO unbracket.key (log, key, index)
-         SELECT $1, key, index FROM unnest($2::bytea[], $3::bigint[]) AS new (key, index)",
-    )
-    .bind(log)
-    .bind(keys)
-    .bind(indices)
-    .execute(connection)
-    .await
-    .map(drop)
-    .map_err(unwritten)
-}
-
-/// Keeps the bodies that were not erased; a name that is kept already must be of the same body.
-async fn insert_bodies(
-    connection: &mut PgConnection,
-    log: i32,
-    entries: &[Entry],
-) -> Result<(), Error> {
-    let bodies: Vec<_> = entries.iter().filter_map(|entry| entry.body.as_ref()).collect();
-    if bodies.is_empty() {
-        return Ok(());
-    }
-    let others: i64 = sqlx::query_scalar(
-        "WITH new AS (SELECT * FROM unnest($2::bytea[], $3::bytea[], $4::bytea[]) AS new (name, salt, bytes)
-             WHERE NOT EXISTS (SELECT FROM unbracket.erased e WHERE e.log = $1 AND e.name = new.name)),
-         kept AS (INSERT INTO unbracket.body (log, name, salt, bytes)
-             SELECT $1, name, salt, bytes FROM new ON CONFLICT (log, name) DO NOTHING)
-         SELECT count(*) FROM new JOIN unbracket.body b ON b.log = $1 AND b.name = new.name
-         WHERE b.salt <> new.salt OR b.bytes <> new.bytes",
-    )
-    .bind(log)
-    .bind(bodies.iter().map(|(name, _)| &name.0[..]).collect::<Vec<_>>())
-    .bind(bodies.iter().map(|(_, body)| &body.salt[..]).collect::<Vec<_>>())
-    .bind(bodies.iter().map(|(_, body)| &body.bytes[..]).collect::<Vec<_>>())
-    .fetch_one(connection)
-    .await
-    .map_err(unwritten)?;
+    let bodies = || entries.iter().map(|entry| entry.body.as_ref());
+    let (moved, others): (i64, i64) = sqlx::query_as(INSERT)
+        .bind(log)
+        .bind(at)
+        .bind(epoch)
+        .bind(entries.iter().map(|entry| &entry.leaf[..]).collect::<Vec<_>>())
+        .bind(entries.iter().map(|e| e.key.as_ref().map(|key| &key.0[..])).collect::<Vec<_>>())
+        .bind(bodies().map(|body| body.map(|(name, _)| &name.0[..])).collect::<Vec<_>>())
+        .bind(bodies().map(|body| body.map(|(_, body)| &body.salt[..])).collect::<Vec<_>>())
+        .bind(bodies().map(|body| body.map(|(_, body)| &body.bytes[..])).collect::<Vec<_>>())
+        .fetch_one(connection)
+        .await
+        .map_err(unwritten)?;
     if others > 0 {
         return Err(Error::Refused("another body is kept under this name".into()));
+    }
+    if moved != 1 {
+        return Err(Error::Damaged("the head of the log changed while it was held".into()));
     }
     Ok(())
 }

@@ -6,6 +6,7 @@
 use std::fmt::Display;
 use std::time::Duration;
 
+use sqlx::error::DatabaseError;
 use unbracket_store::Error;
 
 /// The server's codes that need another word than "cannot be reached".
@@ -21,7 +22,7 @@ const INDEX_DAMAGED: &str = "XX002";
 #[expect(clippy::needless_pass_by_value, reason = "stands in map_err")]
 pub(crate) fn unwritten(error: sqlx::Error) -> Error {
     let text = error.to_string();
-    match error.as_database_error().and_then(|e| e.code()).as_deref() {
+    match error.as_database_error().and_then(DatabaseError::code).as_deref() {
         Some(DISK_FULL) => Error::Full(text),
         Some(READ_ONLY) => Error::Unavailable(format!("{text}; it is a standby")),
         Some(NO_SUCH_TABLE | NO_SUCH_COLUMN | NO_SUCH_SCHEMA) => Error::Foreign(text),

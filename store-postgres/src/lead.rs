@@ -97,7 +97,7 @@ async fn raise(shared: &Shared, connection: &mut PgConnection) -> Result<Epoch, 
     let limit = shared.timing.answer;
     let floor = shared.floor.now();
     let raised = async {
-        let (length, _) = hold(connection, shared.log).await?;
+        let length = hold(connection, shared.log).await?;
         shared.floor.check(floor, length)?;
         sqlx::query_scalar(
             "UPDATE unbracket.head SET epoch = epoch + 1 WHERE log = $1 RETURNING epoch",

@@ -6,15 +6,16 @@ use async_trait::async_trait;
 use sqlx::PgConnection;
 use tokio::sync::{Mutex, watch};
 use tokio::task::JoinSet;
+use tokio::time::timeout;
 use unbracket_store::{Appended, Batch, Body, Epoch, Error, Key, Name, Store};
 
-use crate::append::{APPEND_LOCK, append};
+use crate::append::{APPEND_LOCK, append, begin};
 use crate::commit::{change, is_orderly, roll_back};
 use crate::durability::{Durability, durability};
-use crate::fault::{signed, unsigned, within};
+use crate::fault::{late, signed, unsigned, within};
 use crate::idle::{Idle, Lent};
 use crate::nodes::Nodes;
-use crate::session::{Session, Way, alive};
+use crate::session::{Session, Way};
 use crate::shared::{Floor, Shared, Timing};
 use crate::{body, lead, schema, tail, warning};
 
@@ -132,14 +133,21 @@ impl PostgresStore {
         self.idle.lend(&self.shared.way, self.shared.timing).await
     }
 
-    /// The session for writing, which was idle or is new.
-    async fn writer(&self, idle: Option<Session>) -> Result<Session, Error> {
-        if let Some(mut session) = idle
-            && alive(&mut session, self.shared.timing.answer).await
-        {
-            return Ok(session);
+    /// A session in a transaction that is alone with the log: the idle one if it lives, or a new one.
+    async fn begun(&self, idle: Option<Session>) -> Result<Session, Error> {
+        let (log, limit) = (self.shared.log, self.shared.timing.answer);
+        if let Some(mut session) = idle {
+            match timeout(limit, begin(&mut session.connection, log)).await {
+                Ok(Ok(())) => return Ok(session),
+                Ok(Err(_)) => {}
+                Err(_) => return Err(late(limit)),
+            }
         }
-        self.shared.way.writer().await
+        let mut session = self.shared.way.writer().await?;
+        match timeout(limit, begin(&mut session.connection, log)).await {
+            Ok(begun) => begun.map(|()| session),
+            Err(_) => Err(late(limit)),
+        }
     }
 }
 
@@ -172,7 +180,7 @@ impl Store for PostgresStore {
     async fn append(&self, batch: Batch) -> Result<Appended, Error> {
         batch.check()?;
         let mut slot = self.writer.lock().await;
-        let mut session = self.writer(slot.take()).await?;
+        let mut session = self.begun(slot.take()).await?;
         let appended =
             append(&mut session, self.shared.log, &batch, self.shared.timing.answer).await;
         let usable = match &appended {

@@ -10,12 +10,23 @@ use crate::writer::Writer;
 pub(crate) async fn append(writer: &mut Writer, batch: &Batch) -> Result<Appended, Error> {
     batch.check()?;
     let connection = writer.begin().await?;
-    match write(connection, batch).await {
-        Ok(length) => writer.commit().await.map(|()| Appended { length }),
+    let length = match write(connection, batch).await {
+        Ok(length) => length,
         Err(error) => {
             writer.undo().await;
-            Err(error)
+            return Err(error);
         }
+    };
+    match writer.commit().await {
+        Err(error) if !matches!(error, Error::Unknown(_)) => {
+            // SQLite can fail after it committed. Nobody else appends under this epoch, so the length
+            // tells whether it did.
+            let unknown = |_| Error::Unknown(error.to_string());
+            let connection = writer.connection().await.map_err(unknown)?;
+            let found = state(connection).await.map_err(unknown)?;
+            if found == (batch.epoch, length) { Ok(Appended { length }) } else { Err(error) }
+        }
+        committed => committed.map(|()| Appended { length }),
     }
 }
 
@@ -57,6 +68,16 @@ pub(crate) fn unsigned(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
 }
 
+/// The epoch of the leader, and the number of entries.
+async fn state(connection: &mut SqliteConnection) -> Result<(Epoch, u64), Error> {
+    let (epoch, length): (i64, i64) =
+        sqlx::query_as("SELECT epoch, (SELECT coalesce(max(place) + 1, 0) FROM entry) FROM lead")
+            .fetch_one(connection)
+            .await
+            .map_err(|error| told::unwritten(&error))?;
+    Ok((Epoch(unsigned(epoch)), unsigned(length)))
+}
+
 async fn write(connection: &mut SqliteConnection, batch: &Batch) -> Result<u64, Error> {
     let (epoch, length): (i64, i64) =
         sqlx::query_as("SELECT epoch, (SELECT coalesce(max(place) + 1, 0) FROM entry) FROM lead")
@@ -77,7 +98,7 @@ async fn write(connection: &mut SqliteConnection, batch: &Batch) -> Result<u64, 
         }
         return Err(Error::WrongLength { expected: batch.at, actual });
     }
-    for (place, entry) in (length..).zip(&batch.entries) {
+    for (place, entry) in (signed(actual)..).zip(&batch.entries) {
         write_entry(connection, place, entry).await?;
     }
     for (name, body) in batch.entries.iter().filter_map(|entry| entry.body.as_ref()) {

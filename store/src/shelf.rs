@@ -52,8 +52,7 @@ impl Shelf {
         let folder = path.parent().unwrap_or(&self.root);
         self.make_folders(folder)?;
         let number = self.drafts.fetch_add(1, Ordering::Relaxed);
-        let process = std::process::id();
-        files::replace(&path, &folder.join(format!("{DRAFT}{process}.{number}")), bytes)
+        files::replace(&path, &folder.join(format!("{DRAFT}{number}")), bytes)
     }
 
     /// Returns a file; `None` where there is none.

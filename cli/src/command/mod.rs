@@ -3,8 +3,12 @@
 pub(crate) mod compare;
 pub(crate) mod compile;
 pub(crate) mod completions;
+pub(crate) mod export;
+pub(crate) mod import;
 pub(crate) mod man;
+pub(crate) mod play;
 pub(crate) mod read;
 pub(crate) mod submission;
 pub(crate) mod summary;
 pub(crate) mod trace;
+pub(crate) mod verify;

@@ -5,7 +5,13 @@
 
 mod dispatch;
 
+pub mod aftermath;
+pub mod deciding;
+pub mod forum;
+pub mod inputs;
+pub mod instruments;
 pub mod process;
+pub mod texts;
 
 use unbracket_procedure::Moment;
 
@@ -77,5 +83,17 @@ topics! {
     Act {
         /// The process: its rules, stages, people.
         Process(process::ProcessAct),
+        /// What follows an adoption: commitments, reports, assessments.
+        Aftermath(aftermath::AftermathAct),
+        /// Standing forums and their meetings.
+        Forum(forum::ForumAct),
+        /// Texts of other processes.
+        Instruments(instruments::InstrumentsAct),
+        /// Deciding: silence, questions, votes, adoption, statements.
+        Deciding(deciding::DecidingAct),
+        /// Inputs: calls, contributions, points and what became of them.
+        Inputs(inputs::InputsAct),
+        /// The way of the text, and positions on it.
+        Texts(texts::TextsAct),
     }
 }

@@ -207,17 +207,34 @@ impl<'t> Entries<'t> {
     /// # Errors
     /// Where it is missing or wrong.
     pub fn take<T: Field>(&mut self, name: &str, world: &World<'_>) -> Result<T, ScriptError> {
-        let written = name.replace('_', "-");
-        let found = self.entries.iter().position(|(name, _)| {
-            name.word().is_some_and(|word| word.trim_end_matches(':') == written)
-        });
-        match found {
-            Some(place) => T::read(self.entries.remove(place).1, world),
+        match self.find(name) {
+            Some(value) => T::read(value, world),
             None => T::absent().ok_or_else(|| ScriptError {
                 column: self.column,
-                problem: format!("the field `{written}` is missing"),
+                problem: format!("the field `{}` is missing", name.replace('_', "-")),
             }),
         }
+    }
+
+    /// Takes a field by its name; where it is missing, it is this.
+    ///
+    /// # Errors
+    /// Where it is wrong.
+    pub fn take_or<T: Field>(
+        &mut self,
+        name: &str,
+        preset: T,
+        world: &World<'_>,
+    ) -> Result<T, ScriptError> {
+        self.find(name).map_or(Ok(preset), |value| T::read(value, world))
+    }
+
+    fn find(&mut self, name: &str) -> Option<&'t Token> {
+        let written = name.replace('_', "-");
+        let place = self.entries.iter().position(|(name, _)| {
+            name.word().is_some_and(|word| word.trim_end_matches(':') == written)
+        })?;
+        Some(self.entries.remove(place).1)
     }
 
     /// Makes sure that every field was taken.
@@ -236,8 +253,18 @@ impl<'t> Entries<'t> {
     /// Where a field is missing, unknown or wrong.
     pub(crate) fn record<T: Recorded>(token: &Token, world: &World<'_>) -> Result<T, ScriptError> {
         let items = token.items();
-        let mut entries = Entries::new(&items, token.column())?;
-        let record = T::read_fields(&mut entries, world)?;
+        let (preset, fields) = match items.as_slice() {
+            [word, name, rest @ ..] if word.word() == Some("as") => {
+                let preset = name.word().and_then(T::preset);
+                (Some(preset.ok_or_else(|| name.wants("the name of a preset"))?), rest)
+            }
+            fields => (None, fields),
+        };
+        let mut entries = Entries::new(fields, token.column())?;
+        let record = match preset {
+            Some(preset) => preset.read_over(&mut entries, world)?,
+            None => T::read_fields(&mut entries, world)?,
+        };
         entries.done(T::FIELDS)?;
         Ok(record)
     }

@@ -104,7 +104,10 @@ impl World<'_> {
     fn seat(&self, name: &str) -> Result<SeatId, ScriptError> {
         // The first act of all is the secretariat's, before there is a roster.
         let founding = self.state.roster.is_empty().then_some(SeatId(0));
-        self.state.roster.seat_named(name).or(founding).ok_or_else(|| ScriptError {
+        // Whoever takes part under a pseudonym has no name but the one that the script gave.
+        let labelled = || self.labels.get(name).copied().map(SeatId);
+        let named = self.state.roster.seat_named(name).or_else(labelled);
+        named.or(founding).ok_or_else(|| ScriptError {
             column: 1,
             problem: format!("nobody is accredited as `{name}`"),
         })

@@ -3,8 +3,17 @@
 //! One file a topic. A state is compared, cloned and shown, and changed only by
 //! [`evolve`](crate::evolve).
 
+pub mod aftermath;
+pub mod deciding;
+mod entries;
+pub mod follow_up;
+pub mod forum;
+mod inputs;
+pub mod instruments;
 mod process;
+mod rewriting;
 mod texts;
+pub mod undertaking;
 
 use std::collections::BTreeSet;
 
@@ -14,10 +23,16 @@ use unbracket_text::ProvisionId;
 use crate::rights::Right;
 use crate::roster::{Roster, SeatId};
 
-pub use process::{Cycle, Process};
+pub use deciding::{Deciding, standing};
+pub use entries::{Entries, Entry, Reach};
+pub use inputs::{
+    Call, CallId, Consent, Contribution, ContributionId, Disposed, Disposition, Inputs, Joint,
+    Point, PointId,
+};
+pub use process::{Breach, Clause, Correction, Cycle, Process, Ruling, RulingId, Slot};
 pub use texts::{
-    Direction, Document, DocumentId, DocumentKind, IssueId, Position, Proposal, ProposalId,
-    ProposalState, Rolling, Stance, Target, Texts,
+    Cure, CureId, Direction, Document, DocumentId, DocumentKind, Issue, IssueId, Position,
+    Proposal, ProposalId, ProposalState, ReadingPass, Rolling, Room, Stance, Target, Texts,
 };
 
 /// Where a negotiation stands.
@@ -33,10 +48,16 @@ pub struct State {
     pub process: Process,
     /// The text.
     pub texts: Texts,
-    /// The entries whose words were erased.
-    pub erased: BTreeSet<u64>,
-    /// The entries whose sealed words were opened to the public.
-    pub opened: BTreeSet<u64>,
+    /// What follows an adoption.
+    pub aftermath: aftermath::Aftermath,
+    /// Standing forums.
+    pub forums: forum::Forums,
+    /// Texts of other processes.
+    pub instruments: instruments::Instruments,
+    /// Silence, questions, votes, adoption, statements.
+    pub deciding: Deciding,
+    /// Calls for inputs, contributions, points.
+    pub inputs: Inputs,
 }
 
 impl Default for State {
@@ -47,8 +68,11 @@ impl Default for State {
             roster: Roster::default(),
             process: Process::default(),
             texts: Texts::default(),
-            erased: BTreeSet::new(),
-            opened: BTreeSet::new(),
+            aftermath: aftermath::Aftermath::default(),
+            forums: forum::Forums::default(),
+            instruments: instruments::Instruments::default(),
+            deciding: Deciding::default(),
+            inputs: Inputs::default(),
         }
     }
 }
@@ -73,14 +97,17 @@ impl State {
         rights.cloned().unwrap_or_default()
     }
 
-    /// Finds a provision by its label in the present text.
+    /// Finds a provision by its label in the present text, or in the latest outcome where the next
+    /// text is still to come.
     ///
-    /// `12`, `PP3`, `7(a)`: as [`unbracket_text::labels`] derives them, without spaces or final dots.
+    /// `12`, `12 bis`, `PP3`, and `7(a)` for what stands below 7: see
+    /// [`cited_labels`](crate::standing::cited_labels). Spaces and final dots do not count.
     pub fn provision_labelled(&self, label: &str) -> Option<ProvisionId> {
-        let draft = &self.texts.rolling.as_ref()?.draft;
+        let rolling = self.texts.rolling.as_ref().map(|rolling| &rolling.draft);
+        let draft = rolling.or_else(|| Some(&self.adopted_document(None)?.1.draft))?;
         let plain = |text: &str| text.replace([' ', '.'], "").to_lowercase();
         let wanted = plain(label);
-        let labels = unbracket_text::labels(draft);
-        labels.into_iter().find(|(_, label)| plain(&label.to_string()) == wanted).map(|(id, _)| id)
+        let labels = crate::standing::cited_labels(draft);
+        labels.into_iter().find(|(_, label)| plain(label) == wanted).map(|(id, _)| id)
     }
 }

@@ -1,9 +1,10 @@
-//! The text: documents, the rolling text with its paragraph statuses, proposals, positions.
+//! The text as data: documents, the rolling text with its paragraph statuses, proposals, positions.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use unbracket_procedure::Moment;
+use unbracket_text::number::ConcordanceRow;
 use unbracket_text::{Change, Draft, Passage, ProvisionId};
 
 use crate::event::ParagraphStatus;
@@ -19,6 +20,8 @@ id! {
     ProposalId = "proposal",
     /// An issue that ties provisions together.
     IssueId = "issue",
+    /// A wording that would lift an objection.
+    CureId = "cure",
 }
 
 terms! {
@@ -58,6 +61,16 @@ terms! {
         Withdrawn = "withdrawn",
         /// It was not taken up.
         Fallen = "fallen",
+    }
+}
+
+terms! {
+    /// A pass over the text.
+    ReadingPass {
+        /// Collects proposals.
+        First = "first",
+        /// Resolves them.
+        Second = "second",
     }
 }
 
@@ -122,6 +135,12 @@ pub struct Document {
     pub by: SeatId,
     /// The entry that recorded it.
     pub entry: u64,
+    /// The document that it corrects.
+    pub corrects: Option<DocumentId>,
+    /// The former and present numbers, where it was issued with new ones.
+    pub concordance: Vec<ConcordanceRow>,
+    /// Its text in other languages.
+    pub versions: BTreeMap<Tag, Arc<Draft>>,
 }
 
 /// The single text on the screen, changed in the room.
@@ -129,10 +148,15 @@ pub struct Document {
 pub struct Rolling {
     /// The text as it stands.
     pub draft: Arc<Draft>,
-    /// The status of each provision; one that is not listed is open.
+    /// The status that acts gave to provisions, also to those that are gone; one that is not listed
+    /// is open. What brackets say of a provision comes on top: see [`crate::standing::status`].
     pub status: BTreeMap<ProvisionId, ParagraphStatus>,
     /// The document from which it started.
     pub base: DocumentId,
+    /// Who put which bracket of a provision, and has not let go of it.
+    pub holders: BTreeMap<ProvisionId, BTreeMap<u32, BTreeSet<SeatId>>>,
+    /// The capitals that have still to confirm what was agreed ad referendum.
+    pub pending: BTreeMap<ProvisionId, BTreeSet<SeatId>>,
 }
 
 /// A proposal to change the text.
@@ -146,13 +170,17 @@ pub struct Proposal {
     pub sponsors: BTreeSet<SeatId>,
     /// Who supports keeping it in the compilation.
     pub supporters: BTreeSet<SeatId>,
-    /// What it would change in the rolling text; where it amends another proposal, the words that
+    /// The rolling text as it stood when it was put forward.
+    pub base: Arc<Draft>,
+    /// What it would change in that text; where it amends another proposal, the words that
     /// the other would then have.
     pub change: Change,
     /// The proposal that it would amend.
     pub amends: Option<ProposalId>,
     /// Why.
     pub reason: Words,
+    /// The accepted cure that it would put in the text.
+    pub lifts: Option<CureId>,
     /// What became of it.
     pub state: ProposalState,
     /// The number of its cycle, from 0.
@@ -182,6 +210,53 @@ pub struct Position {
     pub entry: u64,
 }
 
+/// A wording that somebody else offers to lift an objection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cure {
+    /// The provision that would read so.
+    pub provision: ProvisionId,
+    /// What the objection is on.
+    pub on: Target,
+    /// Whose objection it would lift.
+    pub of: SeatId,
+    /// Who offers it.
+    pub by: SeatId,
+    /// The whole provision as it would read.
+    pub wording: Passage,
+    /// The proposal that it became when the objector accepted it.
+    pub proposal: Option<ProposalId>,
+    /// The entry that recorded it.
+    pub entry: u64,
+}
+
+/// Provisions that are parked together until an issue is settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// What it is about.
+    pub title: Words,
+    /// The provisions.
+    pub provisions: BTreeSet<ProvisionId>,
+    /// Who linked them.
+    pub by: SeatId,
+    /// Whether they are still linked.
+    pub open: bool,
+    /// The entry that recorded it.
+    pub entry: u64,
+}
+
+/// Where the room stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// The pass.
+    pub pass: ReadingPass,
+    /// The provisions under discussion; all of them where none is named.
+    pub provisions: BTreeSet<ProvisionId>,
+    /// Since when.
+    pub since: Moment,
+    /// The entry that recorded it.
+    pub entry: u64,
+}
+
 /// Everything about the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
@@ -193,6 +268,20 @@ pub struct Texts {
     pub proposals: Vec<Proposal>,
     /// Positions of the present cycle: one for each seat and target.
     pub positions: BTreeMap<Target, BTreeMap<SeatId, Position>>,
+    /// Positions of the cycles before, each as it ended.
+    pub former_positions: Vec<BTreeMap<Target, BTreeMap<SeatId, Position>>>,
+    /// Cures that were offered to objectors.
+    pub cures: Vec<Cure>,
+    /// Issues that tie provisions together.
+    pub issues: Vec<Issue>,
+    /// The reading that is open.
+    pub room: Option<Room>,
+    /// The last pass that was closed over each provision.
+    pub read: BTreeMap<ProvisionId, ReadingPass>,
+    /// Which provisions a new one came from.
+    pub sources: BTreeMap<ProvisionId, Vec<ProvisionId>>,
+    /// For each provision the entries that changed its words, its place or its status.
+    pub history: BTreeMap<ProvisionId, Vec<u64>>,
 }
 
 impl Target {
@@ -207,8 +296,48 @@ impl Target {
     }
 }
 
+impl Texts {
+    /// A document by its number.
+    pub fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.documents.get(id.place())
+    }
+
+    /// A proposal by its number.
+    pub fn proposal(&self, id: ProposalId) -> Option<&Proposal> {
+        self.proposals.get(id.place())
+    }
+
+    /// How a seat stands to a target.
+    pub fn position(&self, on: &Target, seat: SeatId) -> Option<&Position> {
+        self.positions.get(on)?.get(&seat)
+    }
+
+    /// Every position on a provision or on one of its brackets.
+    pub fn positions_on<'t>(
+        &'t self,
+        id: &'t ProvisionId,
+    ) -> impl Iterator<Item = (&'t Target, SeatId, &'t Position)> {
+        let from = Target::provision(id.clone());
+        let of_it = self.positions.range(from..);
+        of_it
+            .take_while(move |(on, _)| on.provision.as_ref() == Some(id))
+            .flat_map(|(on, all)| all.iter().map(move |(seat, position)| (on, *seat, position)))
+    }
+}
+
 impl Rolling {
-    /// The status of a provision.
+    /// A rolling text that starts from a document.
+    pub(crate) fn new(draft: Arc<Draft>, base: DocumentId) -> Self {
+        Self {
+            draft,
+            base,
+            status: BTreeMap::new(),
+            holders: BTreeMap::new(),
+            pending: BTreeMap::new(),
+        }
+    }
+
+    /// The status that acts gave to a provision, whatever brackets say of it.
     pub fn status(&self, id: &ProvisionId) -> ParagraphStatus {
         self.status.get(id).copied().unwrap_or(ParagraphStatus::Open)
     }

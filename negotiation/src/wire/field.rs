@@ -169,4 +169,19 @@ pub trait Recorded: Sized {
         entries: &mut crate::script::Entries<'_>,
         world: &World<'_>,
     ) -> Result<Self, ScriptError>;
+
+    /// Reads from the words of a script the fields that differ from this record.
+    ///
+    /// # Errors
+    /// Where one is unknown or wrong.
+    fn read_over(
+        self,
+        entries: &mut crate::script::Entries<'_>,
+        world: &World<'_>,
+    ) -> Result<Self, ScriptError>;
+
+    /// Finds a preset of that name.
+    fn preset(_: &str) -> Option<Self> {
+        None
+    }
 }

@@ -3,9 +3,12 @@
 
 /// Declares a record: a struct with named fields that can stand in an act.
 ///
-/// A field's name is its name in the leaf and, with hyphens, in a script.
+/// A field's name is its name in the leaf and, with hyphens, in a script. `as` names a function that
+/// finds presets: `[as NAME field value …]` in a script begins from one.
 macro_rules! record {
-    ($(#[$meta:meta])* $name:ident { $($(#[$fmeta:meta])* $field:ident : $type:ty),* $(,)? }) => {
+    ($(#[$meta:meta])* $name:ident $(as $preset:path)? {
+        $($(#[$fmeta:meta])* $field:ident : $type:ty),* $(,)?
+    }) => {
         #[derive(Clone, Debug, PartialEq, Eq)]
         $(#[$meta])*
         pub struct $name { $($(#[$fmeta])* pub $field: $type),* }
@@ -41,6 +44,17 @@ macro_rules! record {
                 let _ = (&entries, world);
                 Ok(Self { $($field: entries.take(stringify!($field), world)?),* })
             }
+
+            fn read_over(
+                self,
+                entries: &mut $crate::script::Entries<'_>,
+                world: &$crate::script::World<'_>,
+            ) -> Result<Self, $crate::script::ScriptError> {
+                let _ = (&entries, world);
+                Ok(Self { $($field: entries.take_or(stringify!($field), self.$field, world)?),* })
+            }
+
+            $(fn preset(name: &str) -> Option<Self> { $preset(name) })?
         }
 
         impl $crate::wire::Field for $name {

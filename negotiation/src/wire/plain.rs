@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unbracket_procedure::{Moment, Rule};
+use unbracket_procedure::{Day, Moment, Rule};
 
 use super::{Bodies, Field, Value, WireError};
 use crate::script::{ScriptError, Token, World};
@@ -76,6 +76,24 @@ impl Field for Moment {
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         world.moment(token)
+    }
+}
+
+/// A date, in days since 1970.
+impl Field for Day {
+    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
+        Some(Value::Int(self.0))
+    }
+
+    fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
+        match value {
+            Value::Int(days) => Ok(Self(*days)),
+            _ => Err(WireError::wrong("days since 1970")),
+        }
+    }
+
+    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+        world.moment(token).map(|moment| Self(moment.0.div_euclid(86_400)))
     }
 }
 

@@ -1,4 +1,21 @@
 //! What the negotiation promises, each as a test.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
+mod adopted;
+mod aftermath;
+mod cycle;
+mod deciding;
+mod forum;
+mod golden;
+mod inputs;
+mod instruments;
+mod laws_inputs;
+mod laws_people;
+mod laws_texts;
+mod machine;
+mod people;
 mod process;
 mod rights;
+mod texts;
+mod withheld;

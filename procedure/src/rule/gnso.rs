@@ -8,6 +8,7 @@
 use super::{Case, Percent};
 use crate::case::more_than;
 use crate::decision::{Decision, Designated, Designation, Need, Side, Verdict, Why};
+use crate::position::Stance;
 
 const ARTICLE: &str = "GNSO Operating Procedures 3.6";
 
@@ -73,6 +74,11 @@ fn closed(case: Case<'_>, designated: Designated) -> Decision {
     let passed = agreed && designated.side == Side::For;
     let mut decision = case.decision(Verdict::of(passed));
     decision.designation = Some(designated);
+    if designated.side == Side::Against {
+        let supports = |stance: &Stance| matches!(stance, Stance::Support);
+        let supporters = case.stances().filter(|(_, stance)| supports(stance));
+        decision.minority = supporters.map(|(member, _)| member.voter).collect();
+    }
     if passed {
         return decision;
     }

@@ -10,8 +10,21 @@ use crate::ballot::Ballot;
 use crate::case::more_than;
 use crate::decision::{Decision, Need, Verdict, Why};
 use crate::question::Round;
+use crate::vote::VoteMethod;
 
 const ARTICLE: &str = "ITU General Rules, majority";
+
+/// How a vote is taken, when so many delegations ask for a roll-call and so many for a secret ballot: two
+/// are enough for the first, five for the second, which goes before.
+pub fn itu_vote_method(for_roll_call: usize, for_secret: usize) -> VoteMethod {
+    if for_secret >= 5 {
+        VoteMethod::Secret
+    } else if for_roll_call >= 2 {
+        VoteMethod::RollCall
+    } else {
+        VoteMethod::NonRecorded
+    }
+}
 
 pub(super) fn decide(case: Case<'_>) -> Decision {
     case.by_ballots(|ballots| {

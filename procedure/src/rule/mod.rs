@@ -34,6 +34,7 @@ use crate::question::Question;
 use crate::room::Room;
 
 pub use gnso::EstimateLoop;
+pub use itu::itu_vote_method;
 pub use per_group::{GroupRules, GroupRulesError};
 pub use qmv::QualifiedMajority;
 pub use text::RuleTextError;
@@ -134,8 +135,21 @@ pub enum Body {
 }
 
 /// What the rule says of the question, as this room may decide it.
+///
+/// Whoever stands in the way is named there, and not among the minority as well.
 pub fn decide(rule: &Rule, room: &Room, question: &Question) -> Decision {
-    let case = Case { room, question };
+    let mut decision = evaluate(rule, Case { room, question });
+    let in_the_way = &decision.in_the_way;
+    decision.minority.retain(|voter| in_the_way.iter().all(|entry| entry.voter != *voter));
+    decision
+}
+
+fn evaluate(rule: &Rule, case: Case<'_>) -> Decision {
+    if case.room.size() == 0 {
+        return case
+            .decision(Verdict::needs(Need::Quorum))
+            .note("eligibility", "nobody holds a seat, so nobody can decide");
+    }
     if rule.asks_for_objections() && case.was_voted() && case.stances().next().is_none() {
         return case
             .decision(Verdict::needs(Need::Positions))

@@ -27,7 +27,9 @@ pub(super) fn decide(case: Case<'_>, procedural: bool) -> Decision {
                     *why = Why::Vetoes;
                 }
             }
-            return decision.note(article, "a permanent member votes against");
+            return decision
+                .note(article, "a permanent member votes against")
+                .note("GA resolution 76/262", "the Assembly meets within 10 working days");
         }
         decision.note(article, format!("{} in favour; {NEEDED} are needed", tally.yes))
     })

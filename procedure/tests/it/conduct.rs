@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unbracket_procedure::*;
 
-use crate::rooms::{room, room_of, says, votes};
+use crate::rooms::{room, room_of, says, told, votes};
 
 fn open_vote() -> Vote {
     let room = room(5).with_present((1..=4).map(Voter)).unwrap();
@@ -90,6 +90,38 @@ fn a_secret_ballot_keeps_no_names_and_no_explanations() {
 }
 
 #[test]
+fn nothing_interrupts_a_vote_but_a_point_of_order_on_the_voting() {
+    let mut vote = open_vote();
+    assert!(vote.may_interrupt(Motion::PointOfOrder, true));
+    assert!(!vote.may_interrupt(Motion::PointOfOrder, false));
+    assert!(!vote.may_interrupt(Motion::AdjournDebate, true));
+    vote.lock().unwrap();
+    assert!(vote.may_interrupt(Motion::AdjournDebate, false));
+}
+
+#[test]
+fn at_the_itu_two_ask_for_a_roll_call_and_five_for_a_secret_ballot() {
+    assert_eq!(itu_vote_method(1, 4), VoteMethod::NonRecorded);
+    assert_eq!(itu_vote_method(2, 4), VoteMethod::RollCall);
+    assert_eq!(itu_vote_method(9, 5), VoteMethod::Secret);
+}
+
+#[test]
+fn an_empty_room_decides_nothing() {
+    for (rule, decision) in under_every_rule(&room(0), &says("sss")) {
+        assert_eq!(decision.verdict, Verdict::needs(Need::Quorum), "{rule}");
+    }
+}
+
+#[test]
+fn a_consensus_against_has_its_minority_too() {
+    let rule: Rule = "gnso(10,33)".parse().unwrap();
+    let decision = decide(&rule, &room(10), &says("sooooooooo"));
+    assert_eq!(told(&decision), "not passed, Consensus against");
+    assert_eq!(decision.minority, [Voter(1)]);
+}
+
+#[test]
 fn stages_come_in_order() {
     let mut vote = Vote::announce(room(3), VoteMethod::RollCall, []);
     assert!(vote.lock().is_err());
@@ -128,6 +160,8 @@ fn an_amendment_whose_rejection_is_implied_is_not_put() {
     assert_eq!(order.next(&voted(&[(2, false)])), NextVote::Amendment(Proposal(1)));
     assert_eq!(order.next(&voted(&[(2, true)])), NextVote::TheProposal { amended: true });
     assert_eq!(order.not_put(&voted(&[(2, true)])), [(Proposal(1), Proposal(2))].into());
+    // What was voted on before was put; nothing is said of it any more.
+    assert!(order.not_put(&voted(&[(1, true), (2, true)])).is_empty());
     let both_fell = voted(&[(2, false), (1, false)]);
     assert_eq!(order.next(&both_fell), NextVote::TheProposal { amended: false });
 }

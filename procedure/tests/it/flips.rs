@@ -88,7 +88,7 @@ fn a_search_that_stops_at_the_first_set_is_found() {
     let found = flips(&Rule::GA_SIMPLE, &room(5), &question, Limit::default());
     let all = by_force(&Rule::GA_SIMPLE, &room(5), &question);
     assert_eq!(summed(&found), all);
-    let first = Flips { sets: found.sets[..1].to_vec(), end: found.end };
+    let first = Flips { sets: found.sets[..1].to_vec(), end: found.end, suffices: None };
     assert!(found.sets.len() > 1);
     assert_ne!(summed(&first), all);
 }
@@ -132,6 +132,8 @@ fn a_bound_that_was_hit_is_said() {
     let question = says("oooooooooo");
     let small = flips(&Rule::UnConsensus, &room(10), &question, Limit { size: 3, sets: 1_000_000 });
     assert_eq!((small.sets.len(), small.end), (0, FlipEnd::SizeReached(3)));
+    let ten = small.suffices.unwrap();
+    assert_eq!((ten.changes.len(), ten.ways), (10, 1));
     let few = flips(&Rule::UnConsensus, &room(10), &question, Limit { size: 9, sets: 5 });
     assert_eq!(few.end, FlipEnd::SetsReached(2));
     let never = flips(&"silence(72h)".parse().unwrap(), &room(2), &says(".."), Limit::default());
@@ -144,4 +146,35 @@ fn a_room_of_thousands_who_all_differ_does_not_break_the_search() {
     let question = votes(0, 3_000, 0);
     let found = flips(&Rule::eu_qmv(true), &large, &question, Limit { size: 3_000, sets: 20 });
     assert_eq!(found.end, FlipEnd::SetsReached(1));
+}
+
+/// 108–50–3 would have fallen if 29 of the 108 had voted against; the whole search is longer than the
+/// bound.
+#[test]
+fn where_the_search_is_stopped_changes_that_suffice_are_named() {
+    let rule = Rule::GaSimple(Body::Committee);
+    let found = flips(&rule, &room(193), &votes(108, 50, 3), Limit { size: 4, sets: 10_000 });
+    assert_eq!((found.sets.len(), found.end), (0, FlipEnd::SizeReached(4)));
+    let suffices = found.suffices.unwrap();
+    assert_eq!(suffices.changes.len(), 29);
+    assert!(suffices.changes.iter().all(|(voter, to)| voter.0 <= 108 && *to == Stance::BLOCK));
+}
+
+/// The chair found a mild objection addressed; an objection in full form is another one, on which the
+/// chair has found nothing yet.
+#[test]
+fn a_finding_falls_with_the_objection_it_was_about() {
+    let mut question = says("sm");
+    question.chair.objections.insert(Voter(2), Finding::Addressed);
+    let found = flips(&Rule::IetfRough, &room(2), &question, Limit::default());
+    let sets: Vec<_> = found.sets.into_iter().map(|set| set.changes).collect();
+    assert!(sets.contains(&BTreeSet::from([(Voter(2), Stance::BLOCK)])), "{sets:?}");
+}
+
+#[test]
+fn who_is_away_is_not_like_who_is_there() {
+    let room = room(3).with_present([Voter(2), Voter(3)]).unwrap();
+    let found = flips(&Rule::GA_SIMPLE, &room, &says("oso"), Limit::default());
+    let support = FlipSet { changes: [(Voter(3), Stance::Support)].into(), ways: 1 };
+    assert!(found.sets.contains(&support), "{found:?}");
 }

@@ -176,6 +176,27 @@ fn a_silence_counts_like_an_absence() {
     finds(silence_is_like_absence, the_silent_who_are_there_agree);
 }
 
+/// Thirty more who say nothing never bring about an adoption, except where they make the quorum.
+fn silence_brings_no_adoption(decide: Decide, case: &Case) -> Result<(), TestCaseError> {
+    let Case { rule, room, question } = case;
+    if asks_who_is_there(rule) || room.size() == 0 {
+        return Ok(());
+    }
+    let silent = (200..230).map(|seat| Member::new(Voter(seat)));
+    let present = room.present().iter().copied().chain((200..230).map(Voter));
+    let larger = Room::new(room.members().cloned().chain(silent)).unwrap();
+    let larger = larger.with_present(present.collect::<Vec<_>>()).unwrap();
+    let adopted = |room| decide(rule, room, question).verdict.is_adopted();
+    prop_assert!(adopted(room) || !adopted(&larger));
+    Ok(())
+}
+
+#[test]
+fn thirty_more_who_say_nothing_bring_about_no_adoption() {
+    holds(silence_brings_no_adoption);
+    finds(silence_brings_no_adoption, the_silent_who_are_there_agree);
+}
+
 /// What is counted in favour is never more than what was declared in favour.
 fn yes_is_declared(decide: Decide, case: &Case) -> Result<(), TestCaseError> {
     let Case { rule, room, question } = case;
@@ -232,10 +253,10 @@ fn support_never_hurts(decide: Decide, case: &Case) -> Result<(), TestCaseError>
     Ok(())
 }
 
-/// Not more than seven in favour: as if too much agreement were suspicious.
+/// An odd number has to support it: as if agreement by pairs were suspicious.
 fn an_odd_number_has_to_be_for_it(rule: &Rule, room: &Room, question: &Question) -> Decision {
     let mut decision = decide(rule, room, question);
-    if decision.tally.positions.support % 2 == 0 {
+    if decision.tally.positions.support.is_multiple_of(2) {
         decision.verdict = Verdict::NotPassed;
     }
     decision
@@ -281,6 +302,7 @@ fn it_says_why(decide: Decide, case: &Case) -> Result<(), TestCaseError> {
     prop_assert!(!decision.verdict.is_adopted() || decision.in_the_way.is_empty());
     for entry in &decision.in_the_way {
         prop_assert!(case.room.member(entry.voter).is_some());
+        prop_assert!(!decision.minority.contains(&entry.voter));
     }
     Ok(())
 }

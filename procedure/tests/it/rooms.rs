@@ -31,7 +31,8 @@ pub(crate) fn votes(yes: u32, no: u32, abstain: u32) -> Question {
 ///
 /// `s` supports, `c` can live with it, `r` reserves, `a` abstains, `x` is recused; `o` objects in full
 /// form, `v` states a caveat, `u` objects without a reason, `m` objects mildly (not sustained), `f`
-/// objects formally, `w` is answered and objects still.
+/// objects formally, `g` formally without a reason, `h` formally and not as an
+/// obstacle, `n` beside the scope, `w` is answered and objects still.
 pub(crate) fn says(letters: &str) -> Question {
     let blocking = Objection::BLOCKING;
     let stance = |letter| match letter {
@@ -45,6 +46,12 @@ pub(crate) fn says(letters: &str) -> Question {
         'u' => Some(Stance::Object(Objection { reasoned: false, ..blocking })),
         'm' => Some(Stance::Object(Objection { sustained: false, ..blocking })),
         'f' => Some(Stance::Object(Objection { formal: true, ..blocking })),
+        'g' => {
+            let objection = Objection { formal: true, reasoned: false, ..blocking };
+            Some(Stance::Object(objection))
+        }
+        'n' => Some(Stance::Object(Objection { within_scope: false, ..blocking })),
+        'h' => Some(Stance::Object(Objection { formal: true, obstacle: false, ..blocking })),
         'w' => Some(Stance::Object(Objection { answered: true, ..blocking })),
         '.' => None,
         other => panic!("no position is written {other:?}"),

@@ -184,6 +184,16 @@ fn an_objection_withdrawn_in_time_breaks_nothing_and_is_no_support() {
 }
 
 #[test]
+fn who_objects_again_after_withdrawing_is_counted_once() {
+    let mut silence = started(terms());
+    silence.break_silence(Voter(1), TUESDAY, Scope::All).unwrap();
+    silence.withdraw_break(Voter(1), TUESDAY).unwrap();
+    silence.break_silence(Voter(1), TUESDAY, units([3])).unwrap();
+    let tally = silence.tally();
+    assert_eq!((tally.objected, tally.silent, tally.withdrawn_break), (1, 9, 0));
+}
+
+#[test]
 fn after_the_deadline_an_objection_is_no_longer_withdrawn() {
     let mut silence = started(terms());
     silence.break_silence(Voter(1), TUESDAY, Scope::All).unwrap();

@@ -130,7 +130,12 @@ fn other_consensus() -> Vec<Row> {
         "practice 3 (known: 161(8)(e))",
         "unclos_consensus",
         &away,
-        [(says("sss."), yes), (says("sssv"), yes), (says("ssso"), "not passed")],
+        [
+            (says("sss."), yes),
+            (says("sssv"), yes),
+            (says("ssso"), "not passed"),
+            (says("sssh"), "not passed"),
+        ],
     );
     let wto = rows(
         "practice 3 (known: IX:1 footnote 1)",
@@ -245,7 +250,7 @@ fn unsc() -> Vec<Row> {
     let veto = with(votes(14, 1, 0), |_| ());
     let abstaining = votes(10, 0, 5);
     let elected_against = with(votes(0, 6, 0), |it| {
-        it.ballots.extend((7..=15).map(|seat| (Voter(seat), Ballot::Yes)))
+        it.ballots.extend((7..=15).map(|seat| (Voter(seat), Ballot::Yes)));
     });
     let source = "practice 9.10 (known: UN Charter 27)";
     let mut table = rows(
@@ -392,6 +397,8 @@ fn iesg() -> Vec<Row> {
             (says("cccccccccccccc."), "not passed"),
             (says("ssssssssssssss o".replace(' ', "").as_str()), "not passed"),
             (says("sssssssssssvvvv"), "passed"),
+            (says("sccccccc....xxx"), "passed"),
+            (says("scccccc.....xxx"), "not passed"),
             (says("..............."), "needs Positions"),
         ],
     );
@@ -465,6 +472,7 @@ fn w3c() -> Vec<Row> {
             (says("ssso"), "needs ChairFinding, Dissent"),
             (with(says("ssso"), |it| it.chair.consensus = Some(true)), "passed, Dissent"),
             (says("sssf"), "needs Council, Dissent"),
+            (says("sssg"), "needs ChairFinding, Dissent"),
             (with(says("sssf"), ruled(CouncilRuling::Affirm)), "passed, Dissent"),
             (with(says("sssf"), ruled(CouncilRuling::Overturn)), "not passed, Dissent"),
             (with(says("fccc"), ruled(CouncilRuling::Affirm)), "needs Positions"),
@@ -500,6 +508,7 @@ fn iso() -> Vec<Row> {
             (votes(8, 4, 0), "not passed"),
             (with(votes(8, 4, 0), reasonless(12..=12)), "not passed"),
             (with(votes(8, 4, 0), reasonless(11..=12)), "passed"),
+            (with(votes(7, 5, 0), reasonless(8..=12)), "passed"),
             (votes(0, 0, 12), "not passed"),
         ],
     );
@@ -514,7 +523,7 @@ fn iso() -> Vec<Row> {
             (votes(8, 3, 0), "not passed"),
             (
                 with(votes(0, 0, 0), |it| {
-                    it.ballots.extend((9..=12).map(|s| (Voter(s), Ballot::Yes)))
+                    it.ballots.extend((9..=12).map(|s| (Voter(s), Ballot::Yes)));
                 }),
                 "not passed",
             ),
@@ -528,6 +537,7 @@ fn iso() -> Vec<Row> {
         [
             (says("sss..."), "passed, Consensus"),
             (says("ssssom"), "not passed"),
+            (says("ssssn."), "passed, Consensus"),
             (says("ssss.m"), "passed, Consensus"),
             (says("ssss.o"), "passed"),
             (says("s....o"), "not passed"),
@@ -550,6 +560,7 @@ fn consent_and_omb() -> Vec<Row> {
             (dated(says("sssu")), "without a vote: WithoutObjection"),
             (dated(says("ssso")), "not passed"),
             (dated(says("sssv")), "not passed"),
+            (dated(says("sssn")), "without a vote: WithoutObjection"),
         ],
     );
     table.extend(rows(
@@ -561,6 +572,7 @@ fn consent_and_omb() -> Vec<Row> {
             (says("sssso"), "needs Answers"),
             (says("ssssw"), "passed, Consensus"),
             (says("swwww"), "not passed"),
+            (says("sw..."), "not passed"),
             (says("....."), "needs Positions"),
             (with(says("swwww"), |it| it.chair.consensus = Some(true)), "passed, Consensus"),
         ],
@@ -606,6 +618,12 @@ fn apache() -> Vec<Row> {
             (says("sss..ooo"), "passed"),
         ],
     ));
+    table.extend(rows(
+        source,
+        "apache_release",
+        &room(8),
+        [(says("sssooo.."), "not passed"), (says("ssssooo."), "passed")],
+    ));
     table
 }
 
@@ -639,6 +657,12 @@ fn unanimity_and_thresholds() -> Vec<Row> {
         "more_than(1/2 of cast)",
         &room(10),
         [(votes(3, 2, 5), "passed"), (votes(2, 2, 6), "not passed")],
+    ));
+    table.extend(rows(
+        source,
+        "at_least(2/3 of cast)",
+        &room(5),
+        [(votes(2, 1, 2), "passed"), (votes(0, 0, 5), "not passed")],
     ));
     table.extend(rows(
         source,
@@ -702,7 +726,8 @@ fn per_group() -> Vec<Row> {
 fn readings() -> Vec<Row> {
     let acquiescent =
         |question| with(question, |it: &mut Question| it.reading = BallotReading::Acquiescent);
-    rows(
+    let mut table = rows("decision 0011", "ga_simple", &present(5, 3), [(says("sosoo"), "passed")]);
+    table.extend(rows(
         "decision 0011",
         "ga_simple",
         &room(7),
@@ -715,5 +740,6 @@ fn readings() -> Vec<Row> {
             (says("sox...."), "needs SecondVote"),
             (with(says("ooooooo"), |it| it.ballots = votes(1, 0, 0).ballots), "passed"),
         ],
-    )
+    ));
+    table
 }

@@ -81,7 +81,8 @@ async fn wire(mut store: TcpStream, mut server: TcpStream, cut: &AtomicU8) -> st
                 server.write_all(bytes).await?;
                 if holds(b"COMMIT") && at == Cut::AfterCommit as u8 {
                     // The server's answer is awaited, and kept back.
-                    server.read(&mut down).await?;
+                    let answered = server.read(&mut down).await?;
+                    assert!(answered > 0, "the server commits");
                     cut.store(Cut::Nowhere as u8, Ordering::SeqCst);
                     return Ok(());
                 }

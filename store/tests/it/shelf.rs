@@ -56,10 +56,10 @@ fn what_an_interrupted_put_left_is_never_listed_and_cleared_away() {
     let folder = Folder::new("shelf");
     let shelf = Shelf::open(folder.path()).unwrap();
     shelf.put("tile/0/000", b"whole").unwrap();
-    std::fs::write(folder.join("tile/0/.draft.1.2"), b"ha").unwrap();
+    std::fs::write(folder.join("tile/0/.draft.12"), b"ha").unwrap();
     assert_eq!(shelf.list("").unwrap(), ["tile/0/000"]);
     let shelf = Shelf::open(folder.path()).unwrap();
-    assert!(!folder.join("tile/0/.draft.1.2").exists());
+    assert!(!folder.join("tile/0/.draft.12").exists());
     assert_eq!(shelf.get("tile/0/000").unwrap(), Some(b"whole".to_vec()));
 }
 

@@ -35,6 +35,7 @@ impl Deed for Accredit {
     const RULE: &'static str = rules::ACCREDITATION;
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
+        state.roster.check_registrar(case.by.seat)?;
         let free = self.name.text().is_none_or(|name| state.roster.seat_named(name).is_none());
         require(free, Code::Repeated, rules::ACCREDITATION, || {
             format!("{} has a seat already", self.name.shown())

@@ -6,16 +6,20 @@ use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
-use crate::state::State;
+use crate::state::{Clause, State};
 use crate::wire::act;
 use crate::words::Words;
 
+/// How much later than the timetable says a stage may open, in hours.
+const LATE: u32 = 24;
+
 act! {
-    /// Opens a stage of the cycle; going back needs a reason.
+    /// Opens a stage of the cycle; going back needs a reason, and so does opening it earlier or later
+    /// than the timetable says, which is a public breach.
     OpenStage = "open-stage" {
         /// The stage.
         stage: Stage,
-        /// Why, where the process goes back.
+        /// Why, where the process goes back or leaves its timetable.
         because: Words,
     }
 }
@@ -24,7 +28,7 @@ impl Deed for OpenStage {
     const PERMIT: Permit = Permit::new(Who::Office(&[Role::Chair, Role::Secretariat]));
     const RULE: &'static str = rules::STAGES;
 
-    fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
+    fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let present = state.cycle().stage;
         require(self.stage != present, Code::Repeated, rules::STAGES, || {
             format!("the stage is {present} already")
@@ -41,7 +45,14 @@ impl Deed for OpenStage {
         require(self.stage != Stage::FollowUp, Code::NotReady, rules::STAGES, || {
             "the follow-up begins with the adoption of the outcome".to_owned()
         })?;
-        Ok(Outcome::none())
+        let planned = state.cycle().timetable.get(&self.stage).filter(|_| self.stage > present);
+        let on_time = planned
+            .is_none_or(|slot| slot.from <= case.now && case.now <= slot.from.plus_hours(LATE));
+        require(on_time || !self.because.is_blank(), Code::Blank, rules::STAGES, || {
+            format!("the timetable opens {} at another time; say why, or postpone it", self.stage)
+        })?;
+        let breaches = if on_time { [].into() } else { Clause::Timetable.broken() };
+        Ok(Outcome { breaches, ..Outcome::none() })
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {

@@ -6,48 +6,21 @@
 //! practice 1.5 and 9.3; 72 hours: GA decision 74/544 (read). That an objection on the stroke of the
 //! deadline is in time is a choice of ours.
 
+mod error;
+mod outcome;
+mod terms;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::calendar::{Calendar, Period, notice};
+use crate::calendar::{Calendar, notice};
 use crate::moment::{HOUR, Moment};
 use crate::position::Stance;
 use crate::question::{Question, TimeToObject};
 use crate::room::Voter;
 
-/// A part of the text that can stand or fall by itself; the numbers are the caller's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unit(pub u32);
-
-/// What lies under silence, or what an objection is aimed at.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Scope {
-    /// The whole text.
-    All,
-    /// These units.
-    Units(BTreeSet<Unit>),
-}
-
-/// How a text is put under silence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Terms {
-    /// When it was issued.
-    pub issued_at: Moment,
-    /// When each language that the modalities demand was there.
-    pub languages_at: Vec<Moment>,
-    /// Until when objections are in time.
-    pub deadline: Moment,
-    /// The least notice that the modalities ask for; [`GA_NOTICE`] where they say nothing.
-    pub least_notice: Period,
-    /// What lies under silence.
-    pub scope: Scope,
-    /// Who may break it.
-    pub eligible: BTreeSet<Voter>,
-    /// Nothing is agreed until everything is: one unit broken returns all.
-    pub package: bool,
-}
-
-/// The least notice of GA decision 74/544.
-pub const GA_NOTICE: Period = Period::Hours(72);
+pub use error::SilenceError;
+pub use outcome::{SilenceOutcome, SilenceTally};
+pub use terms::{GA_NOTICE, Scope, Terms, Unit};
 
 /// A silence procedure, from its start.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,75 +52,6 @@ pub enum Effect {
     Breaks,
     /// It came after the deadline: recorded, without effect.
     Late,
-}
-
-/// How a silence procedure stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SilenceOutcome {
-    /// The deadline is not over; objections can still come, and be withdrawn.
-    Running,
-    /// Nobody objected in time. Nobody is in favour for that.
-    NotBroken,
-    /// Somebody did.
-    Broken {
-        /// Who, by unit.
-        units: BTreeMap<Unit, BTreeSet<Voter>>,
-        /// Who objected to the whole text.
-        whole: BTreeSet<Voter>,
-        /// What goes back to negotiation.
-        returns: Scope,
-    },
-    /// The text was withdrawn before the deadline.
-    Withdrawn,
-}
-
-/// Who did what while the silence ran; the first three make up all who are eligible.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct SilenceTally {
-    /// An objection of theirs stands.
-    pub objected: usize,
-    /// They said nothing in time; counted for no side.
-    pub silent: usize,
-    /// They objected and withdrew it.
-    pub withdrawn_break: usize,
-    /// Of all these, how many objected after the deadline.
-    pub late: usize,
-    /// Of all these, how many stated an understanding.
-    pub understandings: usize,
-}
-
-/// Why an act is out of order under the silence procedure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum SilenceError {
-    /// Too little time to object.
-    #[error("silence runs for the least notice of the modalities; a deadline from {} on would be in order", .0.0)]
-    TooShort(Moment),
-    /// Nobody could break it.
-    #[error("a silence that nobody may break agrees nothing; name who is eligible")]
-    NobodyEligible,
-    /// Nothing lies under it.
-    #[error("a silence covers the whole text or at least one unit; name a unit")]
-    NothingInScope,
-    /// Whoever may not break it.
-    #[error("silence is broken by those who are eligible, and {} is not; ask an eligible member to object", .0.0)]
-    NotEligible(Voter),
-    /// An objection to something else.
-    #[error(
-        "an objection breaks the silence of units in scope; name one of them, or the whole text"
-    )]
-    OutOfScope,
-    /// The text is no longer under silence.
-    #[error("the text was withdrawn from silence; issue it again")]
-    Withdrawn,
-    /// After the deadline.
-    #[error("this has to happen before the deadline, {}; issue the text again", .0.0)]
-    Over(Moment),
-    /// A deadline that is no extension.
-    #[error("an extension sets a later deadline than {}; name one", .0.0)]
-    NotLater(Moment),
-    /// Nothing to withdraw.
-    #[error("only an objection that stands can be withdrawn, and {} has none", .0.0)]
-    NoBreak(Voter),
 }
 
 impl Silence {

@@ -1,0 +1,81 @@
+//! Assesses a report.
+
+use std::collections::BTreeSet;
+
+use super::{known_evidence, report};
+use crate::act::{Case, Deed, Done};
+use crate::event::Outcome;
+use crate::refusal::{Code, Refusal, require};
+use crate::rights::{Permit, Right, Who};
+use crate::roster::SeatId;
+use crate::rules;
+use crate::state::State;
+use crate::state::aftermath::{
+    Assessment, AssessmentId, EvidenceId, Report, ReportId, Verdict, next,
+};
+use crate::wire::act;
+use crate::words::Words;
+
+act! {
+    /// Says what somebody of another stakeholder group makes of a report.
+    Assess = "assess" {
+        /// The report.
+        report: ReportId,
+        /// What it comes to.
+        verdict: Verdict,
+        /// Why.
+        reasons: Words,
+        /// The evidence.
+        evidence: BTreeSet<EvidenceId>,
+    }
+}
+
+impl Deed for Assess {
+    const PERMIT: Permit = Permit::new(Who::Holds(Right::Submit));
+    const RULE: &'static str = rules::FOLLOW_UP;
+    const ERASABLE: bool = true;
+
+    fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
+        let found = report(state, self.report)?;
+        require(independent(state, found, case.by.seat), Code::NotPermitted, Self::RULE, || {
+            "an assessment comes from a stakeholder group to which nobody who has to act, or who \
+             reports, belongs"
+                .to_owned()
+        })?;
+        require(!self.reasons.is_blank(), Code::Blank, rules::FOLLOW_UP, || {
+            "an assessment gives its reasons".to_owned()
+        })?;
+        known_evidence(state, &self.evidence, found.commitment)?;
+        let first = !found.assessments.contains_key(&case.by.seat);
+        require(first, Code::Repeated, rules::FOLLOW_UP, || {
+            format!("{} has this seat's assessment already", self.report)
+        })?;
+        Ok(Outcome::made(next(&state.aftermath.assessments)))
+    }
+
+    fn apply(&self, state: &mut State, done: &Done<'_>) {
+        let id = AssessmentId(next(&state.aftermath.assessments));
+        if let Some(report) = state.aftermath.reports.get_mut(self.report.place()) {
+            report.assessments.insert(done.by.seat, id);
+        }
+        state.aftermath.assessments.push(Assessment {
+            report: self.report,
+            verdict: self.verdict,
+            reasons: self.reasons.clone(),
+            evidence: self.evidence.clone(),
+            disputes: Vec::new(),
+            by: done.by.seat,
+            at: done.at,
+            entry: done.index,
+        });
+    }
+}
+
+/// Whether a seat belongs to another stakeholder group than everyone whose work is reported on.
+fn independent(state: &State, report: &Report, seat: SeatId) -> bool {
+    let side = |seat: SeatId| state.roster.seat(seat).and_then(|seat| seat.side);
+    let Some(own) = side(seat) else { return false };
+    let commitment = state.aftermath.commitment(report.commitment);
+    let actors = commitment.into_iter().flat_map(|one| one.undertaking.actors.iter().copied());
+    actors.chain([report.by]).all(|other| other != seat && side(other) != Some(own))
+}

@@ -1,0 +1,260 @@
+//! Adopts an outcome.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use unbracket_procedure::{BallotTally, Decision, PositionTally, Verdict};
+use unbracket_text::{Draft, Provision, ProvisionId, ProvisionKind};
+
+use super::{find, notice};
+use crate::act::{Case, Deed, Done};
+use crate::brackets::bracketed;
+use crate::event::Outcome;
+use crate::modalities::{EndRule, Stage};
+use crate::redraft::digest;
+use crate::refusal::{Code, Refusal, require};
+use crate::rights::{Permit, Who};
+use crate::roster::SeatId;
+use crate::rules;
+use crate::state::deciding::{
+    Adoption, Question, QuestionEnd, QuestionId, Subject, asked, judge_asked,
+};
+use crate::state::{Document, DocumentId, DocumentKind, State};
+use crate::wire::act;
+use crate::words::{Tag, Words};
+
+act! {
+    /// Adopts a document as the outcome of the cycle: the gavel, or the result of the vote.
+    ///
+    /// What is written around it (reservations, explanations, dissociations) never changes its text.
+    Adopt = "adopt" {
+        /// The document.
+        document: DocumentId,
+        /// The question on it that was put to the room.
+        question: QuestionId,
+        /// The symbol of the outcome.
+        symbol: Option<Tag>,
+        /// The title of the outcome; none for that of the document.
+        title: Words,
+    }
+}
+
+impl Deed for Adopt {
+    const PERMIT: Permit =
+        Permit::new(Who::Office(find::PRESIDES)).by_two().in_stages(&[Stage::Adoption]);
+    const RULE: &'static str = rules::CONSENSUS;
+
+    fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
+        let document = find::document(state, self.document)?;
+        is_put_forward(state, document)?;
+        let breaches = notice::check(state, self.document, document, case.now)?;
+        let question = find::question(state, self.question)?;
+        require(
+            question.document == Some(self.document),
+            Code::Contradiction,
+            rules::CONSENSUS,
+            || format!("{} is not on {}; put it to the room", self.question, self.document),
+        )?;
+        self.nothing_is_pending(state)?;
+        let (decision, in_the_way) = self.decided(state, question, case)?;
+        let left_out = self.leaves_out(state, &document.draft);
+        let adopted = without(&document.draft, &left_out);
+        is_clean(&adopted, state.cycle().modalities.end_rule)?;
+        let word = if question.voted { "adopted-by-vote" } else { "adopted-without-a-vote" };
+        let designation = decision.designation.map(|it| find::designation_word(it.designation));
+        Ok(Outcome {
+            made: Some(u32::try_from(state.texts.documents.len()).unwrap_or(u32::MAX)),
+            breaches,
+            decision: Some(find::word(word)),
+            designation,
+            in_the_way,
+            units: left_out,
+            tally: tally(&decision.tally.positions, decision.tally.ballots.as_ref()),
+            text: Some(digest(&adopted)),
+            ..Outcome::none()
+        })
+    }
+
+    fn apply(&self, state: &mut State, done: &Done<'_>) {
+        let Some(document) = state.texts.documents.get(self.document.place()) else { return };
+        let cycle = state.process.cycles.len().saturating_sub(1);
+        let title = if self.title.is_blank() { &document.title } else { &self.title }.clone();
+        let draft = without(&document.draft, &done.outcome.units);
+        let outcome = DocumentId(u32::try_from(state.texts.documents.len()).unwrap_or(u32::MAX));
+        let outcome_text = Document {
+            kind: DocumentKind::Outcome,
+            symbol: self.symbol.clone(),
+            title,
+            draft,
+            issued: done.at,
+            cycle,
+            by: done.by.seat,
+            entry: done.index,
+            ..document.clone()
+        };
+        state.texts.documents.push(outcome_text);
+        if let Some(question) = state.deciding.questions.get_mut(self.question.place()) {
+            question.end = Some(QuestionEnd::Agreed);
+        }
+        state.deciding.adoptions.push(Adoption {
+            outcome: Some(outcome),
+            of: Some(self.document),
+            decision: done.outcome.decision.clone().unwrap_or_else(|| find::word("adopted")),
+            left_out: done.outcome.units.clone(),
+            question: Some(self.question),
+            cycle,
+            entry: done.index,
+        });
+        let stage = state.cycle_mut();
+        stage.stage = Stage::FollowUp;
+        stage.since = done.at;
+    }
+}
+
+impl Adopt {
+    /// Refuses while something that comes first is before the room.
+    fn nothing_is_pending(&self, state: &State) -> Result<(), Refusal> {
+        let deciding = &state.deciding;
+        let silence = deciding
+            .silences
+            .iter()
+            .any(|run| run.end.is_none() && run.document == Some(self.document));
+        require(!silence, Code::NotReady, rules::SILENCE, || {
+            "the text is under silence; close that first".to_owned()
+        })?;
+        let voting = deciding.votes.last().is_some_and(|vote| vote.result.is_none());
+        require(!voting, Code::NotReady, rules::VOTES, || {
+            "a vote is being taken; close it first".to_owned()
+        })?;
+        find::no_motion_pending(state, self.question)?;
+        find::no_amendment_waits(state)
+    }
+
+    /// What decides the question: the vote that was taken, or else the rule at this moment, with every
+    /// objection that stands now.
+    fn decided(
+        &self,
+        state: &State,
+        question: &Question,
+        case: &Case<'_>,
+    ) -> Result<(Decision, BTreeSet<SeatId>), Refusal> {
+        let against = question.end.is_some_and(|end| end != QuestionEnd::Agreed);
+        require(!against, Code::Closed, rules::CONSENSUS, || {
+            format!("{} was not agreed, or no action was taken on it", self.question)
+        })?;
+        let (room, asked) = asked(state, self.question, case.now)
+            .ok_or_else(|| Refusal::new(Code::Unknown, rules::CONSENSUS, "no such question"))?;
+        if question.voted && question.end == Some(QuestionEnd::Agreed) {
+            let on = |vote: &&crate::state::deciding::VoteRun| {
+                vote.subject == Subject::Question(self.question)
+            };
+            let vote = state.deciding.votes.iter().rev().find(on);
+            let rule = vote.map_or(&question.rule, |vote| &vote.rule);
+            let (decision, _) = judge_asked(rule, &room, &asked);
+            return Ok((decision, BTreeSet::new()));
+        }
+        let asks = !question.vote_requests.is_empty() || question.voted;
+        require(
+            !asks && !find::counts_votes(&question.rule),
+            Code::NotReady,
+            rules::VOTES,
+            || "a vote decides this question; take the vote".to_owned(),
+        )?;
+        let (decision, in_the_way) = judge_asked(&question.rule, &room, &asked);
+        match &decision.verdict {
+            Verdict::Passed | Verdict::AdoptedWithoutAVote(_) => Ok((decision, in_the_way)),
+            Verdict::NotPassed => Err(Refusal::new(
+                Code::Objected,
+                rules::CONSENSUS,
+                format!("{} stand in the way under {}", in_the_way.len(), question.rule),
+            )),
+            Verdict::Undecided { needs } => Err(Refusal::new(
+                Code::NotReady,
+                rules::CONSENSUS,
+                format!("{} cannot say yet; it needs {needs:?}", question.rule),
+            )),
+        }
+    }
+
+    /// What is left out: parts that were voted down, and text in brackets where the end rule says so.
+    fn leaves_out(&self, state: &State, draft: &Draft) -> BTreeSet<ProvisionId> {
+        let divided = find::division(state, self.question);
+        let rejected = divided.into_iter().flat_map(|motion| &motion.results);
+        let mut left_out: BTreeSet<_> =
+            rejected.filter(|(_, kept)| !**kept).map(|(id, _)| id.clone()).collect();
+        if state.cycle().modalities.end_rule == EndRule::AgreedMinus {
+            left_out.extend(open(draft));
+        }
+        left_out
+    }
+}
+
+fn is_put_forward(state: &State, document: &Document) -> Result<(), Refusal> {
+    let present = document.cycle + 1 == state.process.cycles.len();
+    let kinds = [DocumentKind::FinalText, DocumentKind::ChairsText];
+    require(present && kinds.contains(&document.kind), Code::NotReady, rules::TEXT, || {
+        "what is adopted is a final text or a chair's text of this cycle; issue one".to_owned()
+    })
+}
+
+/// The provisions that hold text in brackets, or whose words are still to come.
+fn open(draft: &Draft) -> BTreeSet<ProvisionId> {
+    let to_come = draft.visit().map(|visit| visit.provision);
+    let to_come = to_come.filter(|provision| provision.kind == ProvisionKind::Placeholder);
+    let mut open = bracketed(draft);
+    open.extend(to_come.map(|provision| provision.id.clone()));
+    open
+}
+
+/// Refuses text that is not agreed, as the end rule has it.
+fn is_clean(draft: &Draft, rule: EndRule) -> Result<(), Refusal> {
+    let open = open(draft).len();
+    require(open == 0, Code::NotReady, rules::PACKAGE, || {
+        let way = match rule {
+            EndRule::PackageText => "all or nothing: lift the brackets",
+            EndRule::TechnicalRollover => "lift the brackets, or record that nothing is adopted",
+            EndRule::AgreedMinus => "what is not agreed is left out",
+            EndRule::ChairsText => "the chair issues a text without them",
+            EndRule::Vote => "put them to the vote",
+        };
+        format!("{open} provisions hold brackets or are still to come; {way}")
+    })?;
+    require(!draft.provisions().is_empty(), Code::NotReady, rules::PACKAGE, || {
+        "nothing of the text is agreed; record that nothing is adopted".to_owned()
+    })
+}
+
+/// The draft without some provisions, and without what stands below them.
+fn without(draft: &Arc<Draft>, left_out: &BTreeSet<ProvisionId>) -> Arc<Draft> {
+    fn keep(provisions: &[Provision], left_out: &BTreeSet<ProvisionId>) -> Vec<Provision> {
+        let kept = provisions.iter().filter(|provision| !left_out.contains(&provision.id));
+        kept.map(|provision| Provision {
+            children: keep(&provision.children, left_out),
+            ..provision.clone()
+        })
+        .collect()
+    }
+    if left_out.is_empty() {
+        return draft.clone();
+    }
+    let kept = Draft::new(keep(draft.provisions(), left_out));
+    let kept = kept.expect("fewer provisions share no identity, and stand no deeper");
+    Arc::new(
+        kept.with_title(draft.title().map(str::to_owned))
+            .with_language(draft.language().map(str::to_owned))
+            .with_numbering(draft.numbering().clone()),
+    )
+}
+
+fn tally(said: &PositionTally, cast: Option<&BallotTally>) -> std::collections::BTreeMap<Tag, u32> {
+    match cast {
+        Some(cast) => find::counts([
+            ("yes", cast.yes),
+            ("no", cast.no),
+            ("abstain", cast.abstain),
+            ("not-participating", cast.not_participating),
+            ("absent", cast.absent),
+        ]),
+        None => find::said(said),
+    }
+}

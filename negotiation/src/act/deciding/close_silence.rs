@@ -1,0 +1,119 @@
+//! Closes a silence procedure: says whether it was broken, and on what.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unbracket_procedure::{Scope, SilenceOutcome};
+use unbracket_text::ProvisionId;
+
+use super::find;
+use crate::act::{Case, Deed, Done};
+use crate::brackets::bracketed;
+use crate::event::{Outcome, ParagraphStatus};
+use crate::refusal::{Code, Refusal, require};
+use crate::rights::{Permit, Who};
+use crate::roster::SeatId;
+use crate::rules;
+use crate::state::State;
+use crate::state::deciding::{SilenceEnd, SilenceId, SilenceRun, seat};
+use crate::wire::act;
+
+act! {
+    /// Closes a silence procedure after its deadline.
+    ///
+    /// Who said nothing agreed to nothing: the text stands because nobody objected.
+    CloseSilence = "close-silence" {
+        /// The silence procedure.
+        silence: SilenceId,
+    }
+}
+
+impl Deed for CloseSilence {
+    const PERMIT: Permit = Permit::new(Who::Office(find::RUNS_SILENCE));
+    const RULE: &'static str = rules::SILENCE;
+
+    fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
+        let run = find::silence(state, self.silence)?;
+        require(run.end.is_none(), Code::Closed, rules::SILENCE, || {
+            "this silence procedure has ended".to_owned()
+        })?;
+        let tally = run.procedure.tally();
+        let tally = find::counts([
+            ("objected", tally.objected as u64),
+            ("silent", tally.silent as u64),
+            ("withdrawn", tally.withdrawn_break as u64),
+            ("understandings", tally.understandings as u64),
+        ]);
+        match run.procedure.outcome(case.now) {
+            SilenceOutcome::Running | SilenceOutcome::Withdrawn => Err(Refusal::new(
+                Code::TooEarly,
+                rules::SILENCE,
+                "objections are in time up to the stroke of the deadline; close it after that",
+            )),
+            SilenceOutcome::NotBroken => Ok(Outcome {
+                decision: Some(find::word("silence-not-broken")),
+                status: statuses(state, run, &Scope::Units([].into())),
+                tally,
+                ..Outcome::none()
+            }),
+            SilenceOutcome::Broken { units, whole, returns } => {
+                let named = state.cycle().modalities.breakers_named;
+                let who = units.values().flatten().chain(&whole).map(|voter| seat(*voter));
+                let in_the_way: BTreeSet<SeatId> = who.filter(|_| named).collect();
+                let broken = Scope::Units(units.into_keys().collect());
+                Ok(Outcome {
+                    decision: Some(find::word("silence-broken")),
+                    units: run.of(&broken).cloned().collect(),
+                    status: statuses(state, run, &returns),
+                    in_the_way,
+                    tally,
+                    ..Outcome::none()
+                })
+            }
+        }
+    }
+
+    fn apply(&self, state: &mut State, done: &Done<'_>) {
+        let not_broken = done.outcome.decision == Some(find::word("silence-not-broken"));
+        if let Some(run) = state.deciding.silences.get_mut(self.silence.place()) {
+            let end = if not_broken { SilenceEnd::NotBroken } else { SilenceEnd::Broken };
+            run.end = Some(end);
+        }
+        state.texts.mark(&done.outcome.status, done.index);
+    }
+}
+
+/// The status of each provision under silence: agreed ad referendum, or back in negotiation.
+///
+/// A silence says nothing of words that the rolling text no longer has.
+fn statuses(
+    state: &State,
+    run: &SilenceRun,
+    returns: &Scope,
+) -> BTreeMap<ProvisionId, ParagraphStatus> {
+    let Some(rolling) = &state.texts.rolling else { return BTreeMap::new() };
+    let back: BTreeSet<&ProvisionId> = run.of(returns).collect();
+    let open = bracketed(&rolling.draft);
+    let gone = [ParagraphStatus::Deleted, ParagraphStatus::Moved, ParagraphStatus::Merged];
+    let mut statuses = BTreeMap::new();
+    for id in run.under() {
+        let stands = rolling.draft.get(id).map(|provision| &provision.content);
+        let same = stands == run.draft.get(id).map(|provision| &provision.content);
+        let before = rolling.status(id);
+        if stands.is_none() || !same || gone.contains(&before) {
+            continue;
+        }
+        let after = match (back.contains(id), open.contains(id)) {
+            (true, true) => ParagraphStatus::Bracketed,
+            (true, false) => ParagraphStatus::Reopened,
+            // A bracket never closes itself.
+            (false, true) => before,
+            // What is agreed stays so.
+            (false, false) if before == ParagraphStatus::Agreed => before,
+            (false, false) => ParagraphStatus::AgreedAdReferendum,
+        };
+        if after != before {
+            statuses.insert(id.clone(), after);
+        }
+    }
+    statuses
+}

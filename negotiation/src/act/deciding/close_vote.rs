@@ -1,0 +1,160 @@
+//! Closes a vote: the result stands.
+
+use std::collections::BTreeMap;
+
+use unbracket_procedure::{AfterParts, Need, Part, Round, Unit, Verdict, after_parts};
+use unbracket_text::{ProvisionId, ProvisionKind};
+
+use super::find;
+use crate::act::{Case, Deed, Done};
+use crate::event::{Outcome, ParagraphStatus};
+use crate::refusal::{Code, Refusal, require};
+use crate::rights::{Permit, Who};
+use crate::rules;
+use crate::state::deciding::{
+    MotionKind, QuestionEnd, QuestionId, Subject, VoteId, VoteResult, VoteRun, judge_asked,
+};
+use crate::state::{ProposalId, ProposalState, State};
+use crate::wire::act;
+use crate::words::Tag;
+
+act! {
+    /// Closes a vote. Nothing changes its result from here on.
+    CloseVote = "close-vote" {
+        /// The vote.
+        vote: VoteId,
+    }
+}
+
+impl Deed for CloseVote {
+    const PERMIT: Permit = Permit::new(Who::Office(find::PRESIDES));
+    const RULE: &'static str = rules::VOTES;
+
+    fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
+        let vote = find::vote(state, self.vote)?;
+        require(vote.result.is_none(), Code::Closed, rules::VOTES, || {
+            "this vote is closed".to_owned()
+        })?;
+        let mut locked = vote.procedure.clone();
+        locked.lock().map_err(find::refused_vote)?;
+        let mut question = locked.question().unwrap_or_default();
+        question.round = if vote.second { Round::Second } else { Round::First };
+        let (decision, in_the_way) = judge_asked(&vote.rule, &vote.room, &question);
+        let result = match &decision.verdict {
+            Verdict::Passed | Verdict::AdoptedWithoutAVote(_) => VoteResult::Passed,
+            Verdict::NotPassed => VoteResult::NotPassed,
+            Verdict::Undecided { needs }
+                if needs.contains(&Need::SecondVote) || needs.contains(&Need::LaterVote) =>
+            {
+                VoteResult::SecondVote
+            }
+            Verdict::Undecided { needs } => {
+                let text = format!("{} cannot say; it needs {needs:?}", vote.rule);
+                return Err(Refusal::new(Code::NotReady, rules::VOTES, text));
+            }
+        };
+        let tally = locked.tally().unwrap_or_default();
+        Ok(Outcome {
+            decision: Some(find::word(result.word())),
+            in_the_way,
+            status: status(state, vote, result),
+            tally: find::counts([
+                ("yes", tally.yes),
+                ("no", tally.no),
+                ("abstain", tally.abstain),
+                ("not-participating", tally.not_participating),
+                ("absent", tally.absent),
+            ]),
+            ..Outcome::none()
+        })
+    }
+
+    fn apply(&self, state: &mut State, done: &Done<'_>) {
+        let word = done.outcome.decision.as_ref().map(Tag::as_str);
+        let Some(result) = word.and_then(VoteResult::find) else { return };
+        let Some(vote) = state.deciding.votes.get_mut(self.vote.place()) else { return };
+        let locked = vote.procedure.lock();
+        debug_assert!(locked.is_ok(), "it was in order when it was decided");
+        vote.result = Some(result);
+        vote.at = done.at;
+        let (subject, passed) = (vote.subject.clone(), result == VoteResult::Passed);
+        state.texts.mark(&done.outcome.status, done.index);
+        if let Subject::Question(id) = subject
+            && let Some(question) = state.deciding.questions.get_mut(id.place())
+        {
+            question.voted = true;
+        }
+        if result == VoteResult::SecondVote {
+            return;
+        }
+        match subject {
+            Subject::Question(id) => end(state, id, passed),
+            Subject::Motion(id) => find::carry(state, id, passed),
+            Subject::Proposal(id) => settle(state, id, passed),
+            Subject::Part(id, part) => take_part(state, id, part, passed),
+        }
+    }
+}
+
+/// A provision on which a question passed is agreed.
+fn status(
+    state: &State,
+    vote: &VoteRun,
+    result: VoteResult,
+) -> BTreeMap<ProvisionId, ParagraphStatus> {
+    let Subject::Question(id) = vote.subject else { return BTreeMap::new() };
+    let question = state.deciding.questions.get(id.place());
+    let target = question.map(|question| &question.target);
+    let target = target.filter(|it| it.bracket.is_none() && result == VoteResult::Passed);
+    let provision = target.and_then(|target| target.provision.clone());
+    provision.into_iter().map(|id| (id, ParagraphStatus::Agreed)).collect()
+}
+
+fn end(state: &mut State, id: QuestionId, passed: bool) {
+    if let Some(question) = state.deciding.questions.get_mut(id.place()) {
+        question.end = Some(if passed { QuestionEnd::Agreed } else { QuestionEnd::NotAgreed });
+    }
+}
+
+/// An amendment that was not adopted falls, and so does what an adopted one implies.
+fn settle(state: &mut State, id: ProposalId, passed: bool) {
+    let mut falls: Vec<ProposalId> = if passed { Vec::new() } else { vec![id] };
+    if let Some(order) = &mut state.deciding.order {
+        order.voted.insert(id, passed);
+        let not_put = order.order.not_put(&find::voted(order));
+        falls.extend(not_put.keys().map(|fallen| ProposalId(fallen.0)));
+    }
+    for fallen in falls {
+        if let Some(proposal) = state.texts.proposals.get_mut(fallen.place()) {
+            proposal.state = ProposalState::Fallen;
+        }
+    }
+}
+
+/// Takes in the vote on a part; if all operative parts fell, so does the whole.
+fn take_part(state: &mut State, id: QuestionId, part: ProvisionId, passed: bool) {
+    let divided = state.deciding.motions.iter_mut().rev().find(|motion| {
+        motion.kind == MotionKind::Division
+            && motion.question == Some(id)
+            && motion.carried == Some(true)
+    });
+    let Some(motion) = divided else { return };
+    motion.results.insert(part, passed);
+    let results = motion.results.clone();
+    let draft = find::draft_of(state, id);
+    let Some(draft) = draft else { return };
+    let operative =
+        |kind| matches!(kind, ProvisionKind::OperativeParagraph | ProvisionKind::Chapeau);
+    let parts: Vec<Part> = (0..)
+        .map(Unit)
+        .zip(draft.visit())
+        .map(|(unit, visit)| Part {
+            unit,
+            operative: operative(visit.provision.kind),
+            voted: results.get(&visit.provision.id).copied(),
+        })
+        .collect();
+    if after_parts(&parts) == AfterParts::WholeFalls {
+        end(state, id, false);
+    }
+}

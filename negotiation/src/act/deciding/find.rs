@@ -1,0 +1,272 @@
+//! What several acts of deciding look up, and how they refuse what is not there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use unbracket_procedure::{
+    self as procedure, NextVote, PositionTally, Rule, SilenceError, VoteError,
+};
+use unbracket_text::{Draft, ProvisionId};
+
+use crate::refusal::{Code, Refusal, require};
+use crate::rights::Role;
+use crate::roster::SeatId;
+use crate::rules;
+use crate::state::deciding::{
+    AmendmentOrder, Motion, MotionId, MotionKind, Question, QuestionEnd, QuestionId, SilenceId,
+    SilenceRun, Subject, VoteId, VoteRun,
+};
+use crate::state::{Document, DocumentId, State, Target};
+use crate::words::Tag;
+
+/// Who runs a silence procedure.
+pub(super) const RUNS_SILENCE: &[Role] = &[Role::Chair, Role::Secretariat];
+
+/// Who puts questions and presides over votes.
+pub(super) const PRESIDES: &[Role] = &[Role::Chair, Role::PresidingOfficer];
+
+pub(super) fn silence(state: &State, id: SilenceId) -> Result<&SilenceRun, Refusal> {
+    found(state.deciding.silences.get(id.place()), rules::SILENCE, &id)
+}
+
+pub(super) fn question(state: &State, id: QuestionId) -> Result<&Question, Refusal> {
+    found(state.deciding.questions.get(id.place()), rules::CONSENSUS, &id)
+}
+
+/// A question of this cycle that was not decided.
+pub(super) fn open_question(state: &State, id: QuestionId) -> Result<&Question, Refusal> {
+    let found = question(state, id)?;
+    let present = found.cycle + 1 == state.process.cycles.len();
+    require(found.end.is_none() && present, Code::Closed, rules::CONSENSUS, || {
+        format!("{id} was decided; move its reconsideration, or put it anew")
+    })?;
+    Ok(found)
+}
+
+pub(super) fn vote(state: &State, id: VoteId) -> Result<&VoteRun, Refusal> {
+    found(state.deciding.votes.get(id.place()), rules::VOTES, &id)
+}
+
+pub(super) fn document(state: &State, id: DocumentId) -> Result<&Document, Refusal> {
+    found(state.texts.documents.get(id.place()), rules::TEXT, &id)
+}
+
+/// What is there, or a refusal that says that it is not.
+pub(super) fn found<'t, T>(
+    thing: Option<&'t T>,
+    rule: &'static str,
+    named: &dyn std::fmt::Display,
+) -> Result<&'t T, Refusal> {
+    thing.ok_or_else(|| Refusal::new(Code::Unknown, rule, format!("there is no {named}")))
+}
+
+/// Refuses provisions that a text does not hold.
+pub(super) fn all_stand_in(
+    draft: &Draft,
+    named: &BTreeSet<ProvisionId>,
+    rule: &'static str,
+) -> Result<(), Refusal> {
+    let missing = named.iter().find(|id| draft.get(id).is_none());
+    require(missing.is_none(), Code::Unknown, rule, || {
+        let name = missing.map_or("", |id| id.as_str());
+        format!("the text holds no provision {name}; name one that it holds")
+    })
+}
+
+/// Refuses a target that is not there.
+pub(super) fn target_stands(state: &State, target: &Target) -> Result<(), Refusal> {
+    let rolling = state.texts.rolling.as_ref().map(|rolling| &rolling.draft);
+    let last = state.texts.documents.last().map(|document| &document.draft);
+    if let Some(id) = &target.provision {
+        let holds = |draft: Option<&Arc<Draft>>| draft.is_some_and(|draft| draft.get(id).is_some());
+        require(holds(rolling) || holds(last), Code::Unknown, rules::POSITIONS, || {
+            format!("the text holds no provision {}", id.as_str())
+        })?;
+    }
+    if let Some(id) = target.proposal {
+        found(state.texts.proposals.get(id.place()), rules::POSITIONS, &id)?;
+    }
+    Ok(())
+}
+
+/// A word of the decisions of this topic.
+pub(super) fn word(text: &str) -> Tag {
+    Tag::new(text).expect("the words of decisions are short and printable")
+}
+
+/// A count of the decisions of this topic, by name.
+pub(super) fn counts<const N: usize>(counts: [(&str, u64); N]) -> BTreeMap<Tag, u32> {
+    let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
+    counts.into_iter().map(|(name, number)| (word(name), count(number))).collect()
+}
+
+/// Whether a rule counts ballots, so that a vote can be taken under it.
+pub(super) fn counts_votes(rule: &Rule) -> bool {
+    matches!(
+        rule,
+        Rule::GaSimple(_)
+            | Rule::GaTwoThirds
+            | Rule::TreatyTwoThirds
+            | Rule::Itu
+            | Rule::Unsc { .. }
+            | Rule::Unanimity { .. }
+            | Rule::Threshold(_)
+            | Rule::IsoDis
+            | Rule::Qmv(_)
+    )
+}
+
+/// A refusal of `procedure` on silence, as one of the negotiation's.
+pub(super) fn refused_silence(error: SilenceError) -> Refusal {
+    let code = match error {
+        SilenceError::TooShort(_) => Code::ShortNotice,
+        SilenceError::NobodyEligible => Code::NotReady,
+        SilenceError::NothingInScope | SilenceError::OutOfScope | SilenceError::NoBreak(_) => {
+            Code::Unknown
+        }
+        SilenceError::NotEligible(_) => Code::NotPermitted,
+        SilenceError::Withdrawn => Code::Closed,
+        SilenceError::Over(_) => Code::TooLate,
+        SilenceError::NotLater(_) => Code::Contradiction,
+    };
+    Refusal::new(code, rules::SILENCE, error.to_string())
+}
+
+/// A refusal of `procedure` on a vote, as one of the negotiation's.
+pub(super) fn refused_vote(error: VoteError) -> Refusal {
+    let code = match error {
+        VoteError::Stage(..) => Code::Closed,
+        VoteError::NotPresent(_) => Code::NotPermitted,
+        VoteError::NoBallot(_) | VoteError::Secret => Code::Contradiction,
+        VoteError::Proposer(_) => Code::NotYours,
+        VoteError::Once => Code::Repeated,
+        VoteError::TooLong(_) => Code::TooMuch,
+    };
+    Refusal::new(code, rules::VOTES, error.to_string())
+}
+
+/// Takes out what a seat said of a target.
+pub(super) fn forget<T>(
+    said: &mut BTreeMap<Target, BTreeMap<SeatId, T>>,
+    target: &Target,
+    seat: SeatId,
+) {
+    if let Some(seats) = said.get_mut(target) {
+        seats.remove(&seat);
+        if seats.is_empty() {
+            said.remove(target);
+        }
+    }
+}
+
+/// Whether a vote on a question was opened.
+pub(super) fn voting_began(state: &State, id: QuestionId) -> bool {
+    state.deciding.votes.iter().any(|vote| vote.subject == Subject::Question(id))
+}
+
+/// The word for a designation of a rule.
+pub(super) fn designation_word(designation: procedure::Designation) -> Tag {
+    word(match designation {
+        procedure::Designation::Unanimity => "unanimity",
+        procedure::Designation::FullConsensus => "full-consensus",
+        procedure::Designation::Consensus => "consensus",
+        procedure::Designation::RoughConsensus => "rough-consensus",
+        procedure::Designation::StrongSupportButSignificantOpposition => {
+            "strong-support-but-significant-opposition"
+        }
+        procedure::Designation::Dissent => "dissent",
+        procedure::Designation::Divergence => "divergence",
+    })
+}
+
+/// The order of voting on the amendments of this cycle.
+pub(super) fn order(state: &State) -> Option<&AmendmentOrder> {
+    let cycle = state.process.cycles.len().saturating_sub(1);
+    state.deciding.order.as_ref().filter(|order| order.cycle == cycle)
+}
+
+/// What was voted, as `procedure` knows it.
+pub(super) fn voted(order: &AmendmentOrder) -> BTreeMap<procedure::Proposal, bool> {
+    order.voted.iter().map(|(id, adopted)| (procedure::Proposal(id.0), *adopted)).collect()
+}
+
+/// The division of a question that was granted.
+pub(super) fn division(state: &State, id: QuestionId) -> Option<&Motion> {
+    let of = |motion: &&Motion| {
+        motion.kind == MotionKind::Division
+            && motion.question == Some(id)
+            && motion.carried == Some(true)
+    };
+    state.deciding.motions.iter().rev().find(of)
+}
+
+/// Refuses to decide a motion that was decided, or while another comes before it.
+pub(super) fn motion_is_ripe(state: &State, id: MotionId) -> Result<(), Refusal> {
+    let motion = found(state.deciding.motions.get(id.place()), rules::VOTES, &id)?;
+    require(motion.carried.is_none(), Code::Closed, rules::VOTES, || format!("{id} was decided"))?;
+    let motions = &state.deciding.motions;
+    let before = motions.iter().any(|other| other.carried.is_none() && other.kind < motion.kind);
+    require(!before, Code::NotReady, rules::VOTES, || {
+        "another motion has precedence; decide it first (rule 77)".to_owned()
+    })
+}
+
+/// What a motion brings about once it is decided.
+pub(super) fn carry(state: &mut State, id: MotionId, carried: bool) {
+    let Some(motion) = state.deciding.motions.get_mut(id.place()) else { return };
+    motion.carried = Some(carried);
+    let (kind, question) = (motion.kind, motion.question);
+    let question = question.and_then(|id| state.deciding.questions.get_mut(id.place()));
+    let Some(question) = question.filter(|_| carried) else { return };
+    match kind {
+        MotionKind::AdjournDebate => question.end = Some(QuestionEnd::NoAction),
+        MotionKind::Reconsider => {
+            question.end = None;
+            question.voted = false;
+            question.vote_requests.clear();
+        }
+        MotionKind::SuspendMeeting
+        | MotionKind::AdjournMeeting
+        | MotionKind::CloseDebate
+        | MotionKind::Division => {}
+    }
+}
+
+/// The text that a question is on.
+pub(super) fn draft_of(state: &State, id: QuestionId) -> Option<Arc<Draft>> {
+    let question = state.deciding.questions.get(id.place())?;
+    let document = question.document.and_then(|id| state.texts.documents.get(id.place()));
+    let rolling = state.texts.rolling.as_ref();
+    document.map(|it| it.draft.clone()).or_else(|| rolling.map(|it| it.draft.clone()))
+}
+
+/// Refuses while a motion on a question is before the room.
+pub(super) fn no_motion_pending(state: &State, id: QuestionId) -> Result<(), Refusal> {
+    let motions = &state.deciding.motions;
+    let pending = |motion: &Motion| motion.question == Some(id) && motion.carried.is_none();
+    require(!motions.iter().any(pending), Code::NotReady, rules::VOTES, || {
+        "a motion on this question is before the room; it comes first".to_owned()
+    })
+}
+
+/// Refuses while amendments wait to be put to the vote.
+pub(super) fn no_amendment_waits(state: &State) -> Result<(), Refusal> {
+    let next = order(state).map(|order| order.order.next(&voted(order)));
+    let waits = matches!(next, Some(NextVote::Amendment(_)));
+    require(!waits, Code::NotReady, rules::VOTES, || {
+        "the amendments are put to the vote before the proposal (rule 90)".to_owned()
+    })
+}
+
+/// Positions by name.
+pub(super) fn said(said: &PositionTally) -> BTreeMap<Tag, u32> {
+    counts([
+        ("support", said.support),
+        ("can-live-with", said.can_live_with),
+        ("reserve", said.reserve),
+        ("object", said.object),
+        ("abstain", said.abstain),
+        ("recused", said.recused),
+        ("silent", said.silent),
+    ])
+}

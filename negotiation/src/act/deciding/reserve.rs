@@ -1,0 +1,54 @@
+//! Reserves on an adopted text.
+
+use std::collections::BTreeSet;
+
+use unbracket_text::ProvisionId;
+
+use super::statements;
+use crate::act::{Case, Deed, Done};
+use crate::event::Outcome;
+use crate::refusal::{Code, Refusal, require};
+use crate::rights::{Permit, Right, Who};
+use crate::rules;
+use crate::state::deciding::{Statement, StatementKind};
+use crate::state::{DocumentId, State};
+use crate::wire::act;
+use crate::words::Words;
+
+act! {
+    /// States a limit after adoption, on provisions or in general.
+    Reserve = "reserve" {
+        /// The document.
+        document: DocumentId,
+        /// The provisions; none for the whole.
+        provisions: BTreeSet<ProvisionId>,
+        /// What it says.
+        words: Words,
+    }
+}
+
+impl Deed for Reserve {
+    const PERMIT: Permit = Permit::new(Who::Holds(Right::Object)).in_stages(statements::AROUND);
+    const RULE: &'static str = rules::STATEMENTS;
+    const ERASABLE: bool = true;
+
+    fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
+        let document = statements::check(state, self.document, &self.provisions, &self.words)?;
+        statements::is_adopted(document)?;
+        let mut before = statements::of(state, case.by.seat, StatementKind::Reservation);
+        let same = before.any(|it| it.provisions == self.provisions);
+        require(!same, Code::Repeated, rules::STATEMENTS, || {
+            "this seat has said so of the same provisions".to_owned()
+        })?;
+        Ok(Outcome::made(statements::next(state)))
+    }
+
+    fn apply(&self, state: &mut State, done: &Done<'_>) {
+        let statement = Statement {
+            document: Some(self.document),
+            provisions: self.provisions.clone(),
+            ..statements::new(state, done, StatementKind::Reservation, &self.words)
+        };
+        state.deciding.add_statement(statement);
+    }
+}

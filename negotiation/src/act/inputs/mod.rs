@@ -1,0 +1,130 @@
+//! Inputs: calling for them, contributing, answering every point.
+
+mod call_for_inputs;
+mod change_consent;
+mod close_contribution;
+mod co_sign;
+mod contribute;
+mod dispose;
+mod extend_call;
+mod join_points;
+mod publish_contributions;
+mod publish_synthesis;
+mod revise_disposition;
+mod synthesis;
+mod take_point;
+mod withdraw_co_signature;
+mod withdraw_contribution;
+
+pub use call_for_inputs::CallForInputs;
+pub use change_consent::ChangeConsent;
+pub use close_contribution::CloseContribution;
+pub use co_sign::CoSign;
+pub use contribute::Contribute;
+pub use dispose::Dispose;
+pub use extend_call::ExtendCall;
+pub use join_points::JoinPoints;
+pub use publish_contributions::PublishContributions;
+pub use publish_synthesis::PublishSynthesis;
+pub use revise_disposition::ReviseDisposition;
+pub use synthesis::{Synthesis, SynthesisPoint, synthesis};
+pub use take_point::TakePoint;
+pub use withdraw_co_signature::WithdrawCoSignature;
+pub use withdraw_contribution::WithdrawContribution;
+
+use std::collections::BTreeSet;
+
+use unbracket_text::ProvisionId;
+
+use super::acts;
+use crate::refusal::{Code, Refusal, at_most, require};
+use crate::rules;
+use crate::state::{
+    Call, CallId, Contribution, ContributionId, Disposition, Point, PointId, State,
+};
+
+acts! {
+    /// What is done about inputs.
+    InputsAct {
+        CallForInputs, ExtendCall, Contribute, CoSign, WithdrawCoSignature, WithdrawContribution,
+        ChangeConsent, PublishContributions, TakePoint, JoinPoints, Dispose, ReviseDisposition,
+        CloseContribution, PublishSynthesis,
+    }
+}
+
+/// The call whose synthesis has to be published before the next draft is issued.
+pub fn awaits_synthesis(state: &State) -> Option<CallId> {
+    state.inputs.awaiting_synthesis()
+}
+
+fn unknown(what: impl std::fmt::Display) -> Refusal {
+    Refusal::new(Code::Unknown, rules::INPUTS, format!("there is no {what}"))
+}
+
+fn call(state: &State, id: CallId) -> Result<&Call, Refusal> {
+    state.inputs.call(id).ok_or_else(|| unknown(id))
+}
+
+/// A call whose synthesis is not published.
+fn open_call(state: &State, id: CallId) -> Result<&Call, Refusal> {
+    let call = call(state, id)?;
+    require(call.synthesised.is_none(), Code::Closed, rules::INPUTS, || {
+        "the synthesis of this call is published".to_owned()
+    })?;
+    Ok(call)
+}
+
+fn contribution(state: &State, id: ContributionId) -> Result<&Contribution, Refusal> {
+    state.inputs.contribution(id).ok_or_else(|| unknown(id))
+}
+
+/// A contribution that is neither closed nor withdrawn.
+fn open_contribution(state: &State, id: ContributionId) -> Result<&Contribution, Refusal> {
+    let found = contribution(state, id)?;
+    open_call(state, found.call)?;
+    require(found.closed.is_none() && !found.withdrawn, Code::Closed, rules::INPUTS, || {
+        format!("{id} is closed or withdrawn")
+    })?;
+    Ok(found)
+}
+
+fn point(state: &State, id: PointId) -> Result<&Point, Refusal> {
+    state.inputs.point(id).ok_or_else(|| unknown(id))
+}
+
+/// Checks that provisions stand in the present text or in a document.
+fn check_provisions(state: &State, ids: &BTreeSet<ProvisionId>) -> Result<(), Refusal> {
+    at_most(ids.len(), "provisions")?;
+    let rolling = state.texts.rolling.as_ref().map(|rolling| &rolling.draft);
+    let last = state.texts.documents.last().map(|document| &document.draft);
+    for id in ids {
+        let known = [rolling, last].into_iter().flatten().any(|draft| draft.get(id).is_some());
+        require(known, Code::Unknown, rules::INPUTS, || {
+            format!("there is no provision #{id} in the present text")
+        })?;
+    }
+    Ok(())
+}
+
+/// Checks that points are named, and that where they are used fits what is said of them.
+fn check_used(
+    state: &State,
+    points: &BTreeSet<PointId>,
+    disposition: Disposition,
+    used_in: &BTreeSet<ProvisionId>,
+) -> Result<(), Refusal> {
+    require(!points.is_empty(), Code::Blank, rules::INPUTS, || {
+        "at least one point is wanted".to_owned()
+    })?;
+    at_most(points.len(), "points")?;
+    let uses = disposition.uses();
+    // Before there is a text, a point can only have gone into ideas for it.
+    let text = state.texts.rolling.is_some();
+    require(!uses || !text || !used_in.is_empty(), Code::Blank, rules::INPUTS, || {
+        "say in which provisions it is used".to_owned()
+    })?;
+    require(uses || used_in.is_empty(), Code::Contradiction, rules::INPUTS, || {
+        format!("what is {disposition} stands in no provision")
+    })?;
+    check_provisions(state, used_in)
+}

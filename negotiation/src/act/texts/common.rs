@@ -1,0 +1,293 @@
+//! What the acts of this topic share: finding things, and the way of a new text into the state.
+//!
+//! **Invariant:** every act that changes the text goes through [`decide_text`], which refuses to touch
+//! what is agreed or held in brackets, and tells the digest of the text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use unbracket_text::{Draft, Passage, Provision, ProvisionId, StaleReason};
+
+use crate::act::{Case, Done};
+use crate::event::{Outcome, ParagraphStatus};
+use crate::modalities::Stage;
+use crate::redraft::{ChangeError, Fresh, Redrafted, digest};
+use crate::refusal::{Code, Refusal, require};
+use crate::rights::{Right, Role, Who};
+use crate::roster::SeatId;
+use crate::rules;
+use crate::standing;
+use crate::state::{
+    Document, DocumentId, Position, Proposal, ProposalId, ProposalState, Rolling, Stance, State,
+    Target,
+};
+use crate::wire::{Bodies, Field};
+use crate::words::Words;
+
+/// The chair, or the secretariat on the chair's behalf.
+pub(super) const OFFICE: Who = Who::Office(LEADERS);
+
+/// Those who lead the negotiation.
+pub(super) const LEADERS: &[Role] = &[Role::Chair, Role::Secretariat];
+
+/// Whoever may put words in the text.
+pub(super) const PEN: Who = Who::Either(Right::ProposeText, LEADERS);
+
+/// The stages in which the text is negotiated.
+pub(super) const NEGOTIATING: &[Stage] =
+    &[Stage::FirstReading, Stage::SecondReading, Stage::Closing];
+
+/// The same, with the meeting that adopts, where words can still be revised orally.
+pub(super) const UNTIL_ADOPTION: &[Stage] =
+    &[Stage::FirstReading, Stage::SecondReading, Stage::Closing, Stage::Adoption];
+
+/// The largest text, in canonical bytes.
+pub(super) const TEXT_LIMIT: usize = 16 << 20;
+
+/// The largest wording of one act, in canonical bytes.
+pub(super) const WORDING_LIMIT: usize = 1 << 20;
+
+pub(super) fn rolling(state: &State) -> Result<&Rolling, Refusal> {
+    state.texts.rolling.as_ref().ok_or_else(|| {
+        Refusal::new(Code::NotReady, rules::TEXT, "there is no text yet; issue a zero draft first")
+    })
+}
+
+pub(super) fn provision<'s>(state: &'s State, id: &ProvisionId) -> Result<&'s Provision, Refusal> {
+    rolling(state)?.draft.get(id).ok_or_else(|| unknown(&format!("provision {id}")))
+}
+
+pub(super) fn document(state: &State, id: DocumentId) -> Result<&Document, Refusal> {
+    state.texts.document(id).ok_or_else(|| unknown(&id.to_string()))
+}
+
+pub(super) fn proposal(state: &State, id: ProposalId) -> Result<&Proposal, Refusal> {
+    state.texts.proposal(id).ok_or_else(|| unknown(&id.to_string()))
+}
+
+/// A proposal that is before the room.
+pub(super) fn open_proposal(state: &State, id: ProposalId) -> Result<&Proposal, Refusal> {
+    let found = proposal(state, id)?;
+    let open = found.state == ProposalState::Open && found.cycle == cycle(state);
+    require(open, Code::Closed, rules::AMENDMENTS, || {
+        format!("{id} is {}; only an open proposal of this cycle is before the room", found.state)
+    })?;
+    Ok(found)
+}
+
+/// The number of the present cycle, from 0.
+pub(super) fn cycle(state: &State) -> usize {
+    state.process.cycles.len().saturating_sub(1)
+}
+
+pub(super) fn unknown(what: &str) -> Refusal {
+    Refusal::new(Code::Unknown, rules::TEXT, format!("there is no {what}; name one that is there"))
+}
+
+/// Asks for a reason.
+pub(super) fn reasoned(because: &Words, rule: &'static str) -> Result<(), Refusal> {
+    require(!because.is_blank(), Code::Blank, rule, || "this needs a reason".to_owned())
+}
+
+/// Refuses a value whose bytes are too many.
+pub(super) fn limited(value: &impl Field, limit: usize) -> Result<(), Refusal> {
+    let size = value.put(&mut Bodies::new()).map_or(0, |value| value.write().len());
+    require(size <= limit, Code::TooMuch, rules::LIMITS, || {
+        format!("{size} bytes of text; at most {limit} are allowed")
+    })
+}
+
+/// Wordings hold no marks that only a comparison knows.
+pub(super) fn plain(wording: &Passage) -> Result<(), Refusal> {
+    let breaks = wording.pieces.contains(&unbracket_text::Piece::Break);
+    require(!breaks, Code::Contradiction, rules::TEXT, || {
+        "one wording is one paragraph; split it by an act of its own".to_owned()
+    })
+}
+
+/// Why a change does not fit, as a refusal.
+pub(super) fn misfit(error: &ChangeError) -> Refusal {
+    let code = match error {
+        ChangeError::NoSuchProvision(_)
+        | ChangeError::Stale(StaleReason::ProvisionGone(_) | StaleReason::NeverAnchored(_)) => {
+            Code::Unknown
+        }
+        ChangeError::NoChange => Code::Repeated,
+        ChangeError::Stale(_) => Code::NotReady,
+        ChangeError::NoPlace
+        | ChangeError::WithinItself(_)
+        | ChangeError::TooFew
+        | ChangeError::Draft(_) => Code::Contradiction,
+    };
+    Refusal::new(code, rules::TEXT, error.to_string())
+}
+
+/// Identities for the provisions that the next entry makes.
+pub(super) fn fresh(state: &State, rolling: &Rolling) -> Fresh {
+    let standing = rolling.draft.visit().map(|visit| visit.provision.id.clone());
+    let gone = rolling.status.keys().chain(state.texts.sources.keys()).cloned();
+    Fresh::new(state.length, standing.chain(gone).collect())
+}
+
+/// Decides on a new text: nothing agreed is touched, no bracket is lost against those who hold it.
+pub(super) fn decide_text(
+    state: &State,
+    case: &Case<'_>,
+    redrafted: &Redrafted,
+) -> Result<Outcome, Refusal> {
+    let rolling = rolling(state)?;
+    let changed = changed(rolling, redrafted);
+    let agreed = changed.iter().find(|id| is_agreed(rolling.status(id)));
+    if let Some(id) = agreed {
+        let message = format!("provision {id} is agreed; reopen it first, with a reason");
+        return Err(Refusal::new(Code::Closed, rules::TEXT, message));
+    }
+    check_holders(state, case, redrafted)?;
+    let mut status = redrafted.status.clone();
+    status.retain(|id, status| {
+        *status != ParagraphStatus::Moved || rolling.status(id) == ParagraphStatus::Open
+    });
+    for id in changed {
+        if rolling.status(&id) == ParagraphStatus::SuggestedForClosure {
+            status.entry(id).or_insert(ParagraphStatus::Open);
+        }
+    }
+    Ok(Outcome { status, text: Some(digest(&redrafted.draft)), ..Outcome::none() })
+}
+
+/// Takes a new text into the state.
+pub(super) fn apply_text(state: &mut State, done: &Done<'_>, new: Result<Redrafted, Refusal>) {
+    if let Ok(redrafted) = new {
+        state.texts.put(redrafted, &done.outcome.status, done.index);
+    }
+}
+
+pub(super) fn is_agreed(status: ParagraphStatus) -> bool {
+    matches!(status, ParagraphStatus::Agreed | ParagraphStatus::AgreedAdReferendum)
+}
+
+/// Provisions whose words or kind change, or that go.
+fn changed(rolling: &Rolling, redrafted: &Redrafted) -> BTreeSet<ProvisionId> {
+    let visits = redrafted.draft.visit();
+    let new: BTreeMap<_, _> = visits.map(|visit| (&visit.provision.id, visit.provision)).collect();
+    let same = |old: &Provision| {
+        new.get(&old.id).is_some_and(|new| old.content == new.content && old.kind == new.kind)
+    };
+    let old = rolling.draft.visit().map(|visit| visit.provision).filter(|old| !same(old));
+    old.map(|provision| provision.id.clone()).collect()
+}
+
+fn check_holders(state: &State, case: &Case<'_>, redrafted: &Redrafted) -> Result<(), Refusal> {
+    let rolling = rolling(state)?;
+    for (id, held) in &rolling.holders {
+        let Some(old) = rolling.draft.get(id) else { continue };
+        let map = redrafted.bracket_map(old);
+        let lost = held.iter().filter(|(at, _)| {
+            let place = usize::try_from(**at).unwrap_or(usize::MAX);
+            place.checked_sub(1).and_then(|place| map.get(place)).copied().flatten().is_none()
+        });
+        let mut seats = lost.flat_map(|(_, seats)| seats);
+        if let Some(seat) =
+            seats.find(|seat| **seat != case.by.seat && standing::counts(state, **seat, case.now))
+        {
+            let message = format!(
+                "{seat} holds a bracket of provision {id}; it stays until they let go of it"
+            );
+            return Err(Refusal::new(Code::Objected, rules::TEXT, message));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses while somebody whose objection counts stands in the way.
+pub(super) fn unopposed(seats: &BTreeSet<SeatId>, what: &str) -> Result<(), Refusal> {
+    require(seats.is_empty(), Code::Objected, rules::CONSENSUS, || {
+        let seats: Vec<_> = seats.iter().map(ToString::to_string).collect();
+        format!("{} object to {what}; an objection stands until it is withdrawn", seats.join(", "))
+    })
+}
+
+/// Refuses a text that has not the provisions of another, in the same order.
+pub(super) fn same_provisions(one: &Draft, other: &Draft) -> Result<(), Refusal> {
+    let ids = |draft: &Draft| -> Vec<(ProvisionId, usize)> {
+        draft.visit().map(|visit| (visit.provision.id.clone(), visit.depth)).collect()
+    };
+    require(ids(one) == ids(other), Code::Contradiction, rules::TEXT, || {
+        "it has not the same provisions in the same order; numbers are the same in every version"
+            .to_owned()
+    })
+}
+
+/// An objection or a reserve of a seat.
+pub(super) fn objection<'s>(
+    state: &'s State,
+    on: &Target,
+    of: SeatId,
+) -> Result<&'s Position, Refusal> {
+    let against = |one: &&Position| matches!(one.stance, Stance::Object | Stance::Reserve);
+    state.texts.position(on, of).filter(against).ok_or_else(|| {
+        let message = format!("{of} neither objects to that nor holds a reserve on it");
+        Refusal::new(Code::NotReady, rules::POSITIONS, message)
+    })
+}
+
+/// Refuses a target that is not there, or names two things.
+pub(super) fn check_target(state: &State, on: &Target) -> Result<(), Refusal> {
+    let coherent = match (&on.provision, on.bracket, on.alternative, on.proposal) {
+        (None, None, None, _) => true,
+        (Some(_), bracket, alternative, None) => bracket.is_some() || alternative.is_none(),
+        _ => false,
+    };
+    require(coherent, Code::Contradiction, rules::POSITIONS, || {
+        "a position is on a provision, a bracket of it, an alternative of that, or a proposal"
+            .to_owned()
+    })?;
+    rolling(state)?;
+    if let Some(id) = on.proposal {
+        open_proposal(state, id)?;
+    }
+    let Some(id) = &on.provision else { return Ok(()) };
+    let brackets = provision(state, id)?.content.brackets();
+    let Some(number) = on.bracket else { return Ok(()) };
+    let place = |number: u32| usize::try_from(number).ok()?.checked_sub(1);
+    let bracket = place(number).and_then(|place| brackets.get(place));
+    let bracket = bracket.ok_or_else(|| unknown(&format!("bracket {number} in provision {id}")))?;
+    match on.alternative {
+        Some(number) if place(number).is_none_or(|at| at >= bracket.alternatives.len()) => {
+            Err(unknown(&format!("alternative {number} in that bracket")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses an act that names no provision.
+pub(super) fn some_provisions(ids: &BTreeSet<ProvisionId>) -> Result<(), Refusal> {
+    require(!ids.is_empty(), Code::Blank, rules::TEXT, || "name the provisions".to_owned())
+}
+
+/// Provisions that can be closed, with their status: none is bracketed, a placeholder, or agreed.
+pub(super) fn closable<'i>(
+    state: &State,
+    ids: &'i BTreeSet<ProvisionId>,
+) -> Result<Vec<(&'i ProvisionId, ParagraphStatus)>, Refusal> {
+    some_provisions(ids)?;
+    let statuses = standing::statuses(rolling(state)?);
+    let mut found = Vec::new();
+    for id in ids {
+        let status = statuses.get(id).copied();
+        let status = status.ok_or_else(|| unknown(&format!("provision {id}")))?;
+        let open = !matches!(status, ParagraphStatus::Bracketed | ParagraphStatus::Placeholder);
+        require(open, Code::NotReady, rules::TEXT, || {
+            format!("provision {id} is {status}; lift its brackets or give it words first")
+        })?;
+        require(status != ParagraphStatus::Agreed, Code::Closed, rules::TEXT, || {
+            format!("provision {id} is agreed already")
+        })?;
+        found.push((id, status));
+    }
+    Ok(found)
+}
+
+/// The outcome that gives provisions a status.
+pub(super) fn all_status(ids: &BTreeSet<ProvisionId>, status: ParagraphStatus) -> Outcome {
+    Outcome { status: ids.iter().map(|id| (id.clone(), status)).collect(), ..Outcome::none() }
+}

@@ -1,0 +1,68 @@
+//! Corrects the editing of a document.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use unbracket_text::Draft;
+
+use super::common::{OFFICE, TEXT_LIMIT, cycle, document, limited, reasoned, same_provisions};
+use super::symbol::check_symbol;
+use crate::act::{Case, Deed, Done};
+use crate::event::Outcome;
+use crate::refusal::{Code, Refusal, require};
+use crate::rights::Permit;
+use crate::rules;
+use crate::state::{Document, DocumentId, DocumentKind, State};
+use crate::wire::act;
+use crate::words::{Kept, Tag, Words};
+
+act! {
+    /// Issues a corrigendum: the document with its editing corrected. The corrected document stays on
+    /// the record, and so does the rolling text: substance is changed by other acts.
+    CorrectDocument = "correct-document" {
+        /// The document.
+        document: DocumentId,
+        /// The symbol of the corrigendum.
+        symbol: Option<Tag>,
+        /// The whole text, corrected.
+        text: Kept<Draft>,
+        /// What was wrong.
+        because: Words,
+    }
+}
+
+impl Deed for CorrectDocument {
+    const PERMIT: Permit = Permit::new(OFFICE);
+    const RULE: &'static str = rules::TEXT;
+
+    fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
+        let found = document(state, self.document)?;
+        reasoned(&self.because, rules::TEXT)?;
+        check_symbol(state, self.symbol.as_ref())?;
+        limited(&self.text.0, TEXT_LIMIT)?;
+        same_provisions(&found.draft, &self.text.0)?;
+        require(*found.draft != self.text.0, Code::Repeated, rules::TEXT, || {
+            "the document reads so already".to_owned()
+        })?;
+        Ok(Outcome::made(u32::try_from(state.texts.documents.len()).unwrap_or(u32::MAX)))
+    }
+
+    fn apply(&self, state: &mut State, done: &Done<'_>) {
+        let Some(found) = state.texts.document(self.document) else { return };
+        let document = Document {
+            kind: DocumentKind::Corrigendum,
+            symbol: self.symbol.clone(),
+            title: found.title.clone(),
+            draft: Arc::new(self.text.0.clone()),
+            issued: done.at,
+            languages: found.languages.keys().take(1).map(|tag| (tag.clone(), done.at)).collect(),
+            cycle: cycle(state),
+            by: done.by.seat,
+            entry: done.index,
+            corrects: Some(self.document),
+            concordance: Vec::new(),
+            versions: BTreeMap::new(),
+        };
+        state.texts.documents.push(document);
+    }
+}

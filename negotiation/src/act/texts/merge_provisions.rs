@@ -1,0 +1,57 @@
+//! Makes one provision of several.
+
+use unbracket_text::{Change, Passage, ProvisionId};
+
+use super::common::{
+    OFFICE, UNTIL_ADOPTION, WORDING_LIMIT, apply_text, decide_text, fresh, limited, misfit, plain,
+    reasoned, rolling,
+};
+use crate::act::{Case, Deed, Done};
+use crate::event::Outcome;
+use crate::redraft::{Redrafted, apply_change};
+use crate::refusal::Refusal;
+use crate::rights::Permit;
+use crate::rules;
+use crate::state::State;
+use crate::wire::act;
+use crate::words::{Kept, Words};
+
+act! {
+    /// Makes one provision of several, at the place of the first. It is a new one, which remembers
+    /// where it came from.
+    MergeProvisions = "merge-provisions" {
+        /// The provisions.
+        provisions: Vec<ProvisionId>,
+        /// The words of the one.
+        wording: Kept<Passage>,
+        /// Why.
+        because: Words,
+    }
+}
+
+impl MergeProvisions {
+    fn redraft(&self, state: &State) -> Result<Redrafted, Refusal> {
+        let rolling = rolling(state)?;
+        let change =
+            Change::Merge { provisions: self.provisions.clone(), wording: self.wording.0.clone() };
+        apply_change(&rolling.draft, &change, &mut fresh(state, rolling))
+            .map_err(|error| misfit(&error))
+    }
+}
+
+impl Deed for MergeProvisions {
+    const PERMIT: Permit = Permit::new(OFFICE).in_stages(UNTIL_ADOPTION);
+    const RULE: &'static str = rules::TEXT;
+
+    fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
+        reasoned(&self.because, rules::OFFICE)?;
+        limited(&self.wording.0, WORDING_LIMIT)?;
+        plain(&self.wording.0)?;
+        decide_text(state, case, &self.redraft(state)?)
+    }
+
+    fn apply(&self, state: &mut State, done: &Done<'_>) {
+        let new = self.redraft(state);
+        apply_text(state, done, new);
+    }
+}

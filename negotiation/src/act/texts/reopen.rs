@@ -1,0 +1,52 @@
+//! Opens again what was agreed.
+
+use std::collections::BTreeSet;
+
+use unbracket_text::ProvisionId;
+
+use super::common::{
+    UNTIL_ADOPTION, all_status, is_agreed, provision, reasoned, rolling, some_provisions,
+};
+use crate::act::{Case, Deed, Done};
+use crate::event::{Outcome, ParagraphStatus};
+use crate::refusal::{Code, Refusal, require};
+use crate::rights::{Permit, Right, Role, Who};
+use crate::rules;
+use crate::state::State;
+use crate::wire::act;
+use crate::words::Words;
+
+act! {
+    /// Opens again, with a reason, what was agreed or suggested for closure.
+    Reopen = "reopen" {
+        /// The provisions.
+        provisions: BTreeSet<ProvisionId>,
+        /// Why.
+        because: Words,
+    }
+}
+
+impl Deed for Reopen {
+    const PERMIT: Permit =
+        Permit::new(Who::Either(Right::Object, &[Role::Chair, Role::Secretariat]))
+            .in_stages(UNTIL_ADOPTION);
+    const RULE: &'static str = rules::TEXT;
+
+    fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
+        some_provisions(&self.provisions)?;
+        reasoned(&self.because, rules::TEXT)?;
+        for id in &self.provisions {
+            provision(state, id)?;
+            let status = rolling(state)?.status(id);
+            let closed = is_agreed(status) || status == ParagraphStatus::SuggestedForClosure;
+            require(closed, Code::NotReady, rules::TEXT, || {
+                format!("provision {id} is {status}; only what was closed is reopened")
+            })?;
+        }
+        Ok(all_status(&self.provisions, ParagraphStatus::Reopened))
+    }
+
+    fn apply(&self, state: &mut State, done: &Done<'_>) {
+        state.texts.mark(&done.outcome.status, done.index);
+    }
+}

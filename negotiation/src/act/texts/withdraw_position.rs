@@ -1,0 +1,38 @@
+//! Takes back a position.
+
+use super::common::unknown;
+use crate::act::{Case, Deed, Done};
+use crate::event::Outcome;
+use crate::refusal::Refusal;
+use crate::rights::{Permit, Right, Who};
+use crate::rules;
+use crate::state::{State, Target};
+use crate::wire::act;
+
+act! {
+    /// Takes back a position: the seat then says nothing of that text.
+    WithdrawPosition = "withdraw-position" {
+        /// What it is on.
+        on: Target,
+    }
+}
+
+impl Deed for WithdrawPosition {
+    const PERMIT: Permit = Permit::new(Who::Holds(Right::Speak));
+    const RULE: &'static str = rules::POSITIONS;
+
+    fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
+        let position = state.texts.position(&self.on, case.by.seat);
+        position.ok_or_else(|| unknown("position of this seat on that"))?;
+        Ok(Outcome::none())
+    }
+
+    fn apply(&self, state: &mut State, done: &Done<'_>) {
+        if let Some(positions) = state.texts.positions.get_mut(&self.on) {
+            positions.remove(&done.by.seat);
+            if positions.is_empty() {
+                state.texts.positions.remove(&self.on);
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! A new text takes the place of the old one, and what hung on its brackets follows them.
+//!
+//! **Invariant:** no objection and no reserve vanishes because words changed: on a bracket that is no
+//! longer there as it was, they stand on its provision from then on. Support does not follow, since
+//! nobody said it of the new words; nor does an objection to an alternative that was not chosen.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use unbracket_text::{Draft, Passage, ProvisionId};
+
+use super::texts::{Stance, Target, Texts};
+use crate::event::ParagraphStatus;
+use crate::redraft::Redrafted;
+
+impl Texts {
+    /// Takes in a new text, with the statuses that were decided.
+    pub(crate) fn put(
+        &mut self,
+        redrafted: Redrafted,
+        status: &BTreeMap<ProvisionId, ParagraphStatus>,
+        entry: u64,
+    ) {
+        let Some(rolling) = &mut self.rolling else { return };
+        let old = std::mem::replace(&mut rolling.draft, Arc::new(redrafted.draft.clone()));
+        for id in touched(&old, &redrafted.draft) {
+            self.history.entry(id).or_default().push(entry);
+        }
+        self.follow_brackets(&old, &redrafted);
+        self.sources.extend(redrafted.sources);
+        self.mark(status, entry);
+    }
+
+    /// Takes in statuses.
+    pub(crate) fn mark(&mut self, status: &BTreeMap<ProvisionId, ParagraphStatus>, entry: u64) {
+        let Some(rolling) = &mut self.rolling else { return };
+        for (id, status) in status {
+            rolling.status.insert(id.clone(), *status);
+            if *status != ParagraphStatus::AgreedAdReferendum {
+                rolling.pending.remove(id);
+            }
+            let told = self.history.entry(id.clone()).or_default();
+            if told.last() != Some(&entry) {
+                told.push(entry);
+            }
+        }
+    }
+
+    fn follow_brackets(&mut self, old: &Draft, redrafted: &Redrafted) {
+        let map = |id: &ProvisionId| old.get(id).map(|one| redrafted.bracket_map(one));
+        if let Some(rolling) = &mut self.rolling {
+            let holders = std::mem::take(&mut rolling.holders);
+            for (id, held) in holders {
+                let map = map(&id).unwrap_or_default();
+                let held = held.into_iter();
+                let held: BTreeMap<_, _> =
+                    held.filter_map(|(at, seats)| Some((moved(&map, at)?, seats))).collect();
+                if !held.is_empty() {
+                    rolling.holders.insert(id, held);
+                }
+            }
+        }
+        let on_brackets = self.positions.keys().filter(|on| on.bracket.is_some());
+        let ids: BTreeSet<_> = on_brackets.filter_map(|on| on.provision.clone()).collect();
+        for id in ids {
+            let unchanged = old.get(&id).map(|one| &one.content)
+                == redrafted.draft.get(&id).map(|one| &one.content);
+            if !unchanged {
+                self.follow_positions(&id, &map(&id).unwrap_or_default(), redrafted.lifted);
+            }
+        }
+    }
+
+    fn follow_positions(
+        &mut self,
+        id: &ProvisionId,
+        map: &[Option<u32>],
+        lifted: Option<(u32, u32)>,
+    ) {
+        let whole = Target::provision(id.clone());
+        let of_it = self.positions.range(whole.clone()..).map(|(on, _)| on);
+        let of_it = of_it.take_while(|on| on.provision.as_ref() == Some(id));
+        let on: Vec<Target> = of_it.filter(|on| on.bracket.is_some()).cloned().collect();
+        let taken: Vec<_> =
+            on.into_iter().filter_map(|on| Some((self.positions.remove(&on)?, on))).collect();
+        for (positions, on) in taken {
+            let rejected = lifted.is_some_and(|(bracket, chosen)| {
+                on.bracket == Some(bracket) && on.alternative.is_some_and(|one| one != chosen)
+            });
+            if rejected {
+                continue;
+            }
+            let bracket = on.bracket.and_then(|number| moved(map, number));
+            for (seat, position) in positions {
+                if bracket.is_some() {
+                    let on = Target { bracket, ..on.clone() };
+                    self.positions.entry(on).or_default().insert(seat, position);
+                } else if matches!(position.stance, Stance::Object | Stance::Reserve) {
+                    self.positions
+                        .entry(whole.clone())
+                        .or_default()
+                        .entry(seat)
+                        .or_insert(position);
+                }
+            }
+        }
+    }
+}
+
+fn moved(map: &[Option<u32>], number: u32) -> Option<u32> {
+    let place = usize::try_from(number).ok()?.checked_sub(1)?;
+    map.get(place).copied().flatten()
+}
+
+/// Provisions that came, went, changed their words or stand below another.
+fn touched(old: &Draft, new: &Draft) -> BTreeSet<ProvisionId> {
+    let read = |draft: &Draft| -> BTreeMap<ProvisionId, (Passage, Option<ProvisionId>)> {
+        let visits = draft.visit();
+        let each = visits.map(|visit| {
+            (visit.provision.id.clone(), (visit.provision.content.clone(), visit.parent.cloned()))
+        });
+        each.collect()
+    };
+    let (old, new) = (read(old), read(new));
+    let changed = old.iter().filter(|(id, what)| new.get(*id) != Some(what)).map(|(id, _)| id);
+    let came = new.keys().filter(|id| !old.contains_key(*id));
+    changed.chain(came).cloned().collect()
+}

@@ -1,0 +1,7 @@
+//! What the service promises, each as a test.
+
+mod damaged;
+mod fork;
+mod house;
+mod privacy;
+mod submit;
