@@ -223,7 +223,7 @@ mod tests {
             &passage("States shall act together now"),
             Some("act together"),
             &[passage("cooperate")],
-            BracketReason::NotAgreed,
+            &BracketReason::NotAgreed,
         )
         .unwrap();
         let technical = BracketReason::Technical;

@@ -87,16 +87,9 @@ async fn prepare(connection: &mut PgConnection, log: i32, batch: &Batch) -> Resu
     unsigned(at)
 }
 
-/// Length, epoch, and the first key that was used before with its entry.
-type HeadRow = (i64, i64, Option<Vec<u8>>, Option<i64>);
-
 /// Holds the head's row and returns what it says, with the first of the keys that was used before.
 async fn head(connection: &mut PgConnection, log: i32, keys: &[&[u8]]) -> Result<Head, Error> {
-<<<<<<< HEAD
-    let row: Option<HeadRow> = sqlx::query_as(
-=======
     let row: Option<Row> = sqlx::query_as(
->>>>>>> postgres
         "SELECT head.length, head.epoch, used.key, used.index FROM unbracket.head
          LEFT JOIN LATERAL (
              SELECT key.key, key.index FROM unnest($2::bytea[]) WITH ORDINALITY AS asked (key, place)

@@ -67,4 +67,3 @@ fn find_numbering(text: &str) -> Option<Numbering> {
     }
     Some(numbering)
 }
-

@@ -277,4 +277,3 @@ impl Field for Draft {
         world.files.draft(path).map_err(|error| token.wants(&format!("a text in {path} ({error})")))
     }
 }
-
