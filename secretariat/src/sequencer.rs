@@ -276,10 +276,7 @@ impl Sequencer {
     async fn look(&self, at: u64, decided: &[Decided], why: String) -> Result<(), Error> {
         for _ in 0..LOOKS {
             tokio::time::sleep(Duration::from_millis(250)).await;
-            let found = match self.stores.log.read(at, decided.len() as u64).await {
-                Ok(found) => found,
-                Err(_) => continue,
-            };
+            let Ok(found) = self.stores.log.read(at, decided.len() as u64).await else { continue };
             let same = found.iter().eq(decided.iter().map(|one| &one.entry.leaf));
             return if same {
                 Ok(())
