@@ -28,6 +28,10 @@ const LARGEST: u64 = 64 << 20;
 const TOGETHER: usize = 200;
 
 pub(crate) fn run(options: &arguments::Play) -> anyhow::Result<Done> {
+    if options.acts {
+        output::print(&super::acts::listed())?;
+        return Ok(Done::Whole);
+    }
     let scripts = read(&options.scripts)?;
     let end = record::run(async {
         let stores = open(options).await?;
