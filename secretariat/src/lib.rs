@@ -14,9 +14,11 @@ mod signer;
 mod stores;
 pub mod vault;
 pub mod verify;
+pub mod witness;
 
 pub use chance::Chance;
 pub use clock::Clock;
 pub use fold::{Fold, FoldError};
 pub use service::{Accepted, Frozen, OpenError, Secretariat, Settings, Submission, SubmitError};
 pub use stores::Stores;
+pub use witness::{Witness, Witnesses};

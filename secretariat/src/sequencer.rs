@@ -345,6 +345,7 @@ impl Sequencer {
         match self.signer.sign(&self.fold.tree).await {
             Ok(note) => Ok(note),
             Err(SignError::Store(error)) => Err(error.into()),
+            Err(SignError::Unwitnessed(why)) => Err(SubmitError::Unwitnessed(why)),
             Err(SignError::Fork(why)) => {
                 self.view.freeze(why.clone());
                 Err(crate::service::Frozen(why).into())

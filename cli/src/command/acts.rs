@@ -20,7 +20,8 @@ pub(super) fn listed() -> String {
         if acts.is_empty() {
             continue;
         }
-        let _ = write!(page, "\n## {rule}\n\n{says}\n\n| act | fields | who, when |\n|---|---|---|\n");
+        let _ =
+            write!(page, "\n## {rule}\n\n{says}\n\n| act | fields | who, when |\n|---|---|---|\n");
         for (kind, permit, _) in acts {
             let _ = writeln!(page, "| `{kind}` | {} | {permit} |", fields(kind));
         }

@@ -5,3 +5,4 @@ mod fork;
 mod house;
 mod privacy;
 mod submit;
+mod witness;
