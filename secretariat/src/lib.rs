@@ -2,6 +2,7 @@
 
 mod boot;
 pub mod chance;
+pub mod chatham;
 pub mod clock;
 mod entry;
 pub mod export;
