@@ -36,7 +36,7 @@ pub fn story(state: &State, id: &ProvisionId) -> Story {
     let cures = (0..).map(CureId).zip(&texts.cures);
     let issues = (0..).map(IssueId).zip(&texts.issues);
     Story {
-        sources: texts.sources.get(id).cloned().unwrap_or_default(),
+        sources: texts.sources_of(id).to_vec(),
         documents: documents
             .filter(|(_, document)| document.draft.get(id).is_some())
             .map(|(number, document)| (number, document.entry))

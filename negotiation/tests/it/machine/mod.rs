@@ -419,6 +419,7 @@ fn end(end: SilenceEnd) -> &'static str {
         SilenceEnd::NotBroken => "silence-not-broken",
         SilenceEnd::Broken => "silence-broken",
         SilenceEnd::Withdrawn => "withdrawn",
+        SilenceEnd::Lapsed => "lapsed",
     }
 }
 
@@ -460,7 +461,7 @@ fn run(seed: u64, fault: Option<Fault>, coverage: &mut Coverage) -> Result<(), (
 
 #[expect(clippy::disallowed_methods, reason = "a test may know that it runs where there is time")]
 fn seeds() -> u64 {
-    if std::env::var("CI").is_ok_and(|ci| ci == "true") { 1_000 } else { 60 }
+    if std::env::var("CI").is_ok_and(|ci| ci == "true") { 400 } else { 30 }
 }
 
 #[test]
