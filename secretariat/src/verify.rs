@@ -355,7 +355,7 @@ fn read(source: &Folder, index: u64, leaf: &[u8]) -> Read {
         Err(message) => return Read { index, event: Err((Class::Body, message)), body: None },
     };
     let state = name.map(|name| (name, body.is_some(), parsed.sealed));
-    let event = entry::read(leaf, body.as_ref()).map_err(|error| match error {
+    let event = entry::read(&parsed, body.as_ref()).map_err(|error| match error {
         entry::EntryError::Commitment => (Class::Body, error.to_string()),
         entry::EntryError::Wire(_) => (Class::Entry, error.to_string()),
     });
