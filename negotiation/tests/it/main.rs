@@ -6,6 +6,7 @@ mod adopted;
 mod aftermath;
 mod cycle;
 mod deciding;
+mod former_cycle;
 mod forum;
 mod golden;
 mod inputs;

@@ -243,7 +243,8 @@ fn in_all_languages(document: &Document, left_out: &BTreeSet<ProvisionId>) -> Do
         versions.map(|(tag, version)| (tag.clone(), without(version, left_out))).collect();
     let mut languages = document.languages.clone();
     let own = languages.iter().min_by_key(|(_, since)| **since).map(|(tag, _)| tag.clone());
-    languages.retain(|tag, _| Some(&*tag) == own.as_ref() || versions.contains_key(tag));
+    languages
+        .retain(|tag, _| own.as_ref().is_some_and(|own| own == tag) || versions.contains_key(tag));
     // The numbers that it lists went to other provisions, or to none.
     let concordance = Vec::new();
     Document { draft, versions, languages, concordance, ..document.clone() }
