@@ -36,14 +36,54 @@ const ANCHORS: &[(&str, &str)] = &[
 
 /// What a camp adds, why, and the words of whoever amends the amendment.
 const PHRASES: &[(Camp, &str, &str, &str)] = &[
-    (Camp::Sovereign, ", in accordance with national law", "what binds us is our law", ", in accordance with national law and with international law"),
-    (Camp::Sovereign, ", with due respect for the sovereignty of States", "States answer to their peoples", ", with due respect for the sovereign equality of States"),
-    (Camp::Shared, ", in full respect of human rights", "rights belong in every paragraph", ", in full respect of human rights and fundamental freedoms"),
-    (Camp::Shared, ", together with all stakeholders", "none of us can do it alone", ", together with all stakeholders on an equal footing"),
-    (Camp::Means, ", with the means that this requires", "words without means connect nobody", ", with the predictable means that this requires"),
-    (Camp::Means, ", taking into account the needs of developing countries", "we start from another place", ", taking into account the needs of developing countries and of small island States"),
-    (Camp::Highland, ", including in countries without access to the sea", "we pay for two networks", ", including in mountainous countries without access to the sea"),
-    (Camp::Stakeholder, ", on the basis of open standards", "what is open can be checked", ", on the basis of open standards and of public data"),
+    (
+        Camp::Sovereign,
+        ", in accordance with national law",
+        "what binds us is our law",
+        ", in accordance with national law and with international law",
+    ),
+    (
+        Camp::Sovereign,
+        ", with due respect for the sovereignty of States",
+        "States answer to their peoples",
+        ", with due respect for the sovereign equality of States",
+    ),
+    (
+        Camp::Shared,
+        ", in full respect of human rights",
+        "rights belong in every paragraph",
+        ", in full respect of human rights and fundamental freedoms",
+    ),
+    (
+        Camp::Shared,
+        ", together with all stakeholders",
+        "none of us can do it alone",
+        ", together with all stakeholders on an equal footing",
+    ),
+    (
+        Camp::Means,
+        ", with the means that this requires",
+        "words without means connect nobody",
+        ", with the predictable means that this requires",
+    ),
+    (
+        Camp::Means,
+        ", taking into account the needs of developing countries",
+        "we start from another place",
+        ", taking into account the needs of developing countries and of small island States",
+    ),
+    (
+        Camp::Highland,
+        ", including in countries without access to the sea",
+        "we pay for two networks",
+        ", including in mountainous countries without access to the sea",
+    ),
+    (
+        Camp::Stakeholder,
+        ", on the basis of open standards",
+        "what is open can be checked",
+        ", on the basis of open standards and of public data",
+    ),
 ];
 
 /// A proposal of the story.
@@ -57,13 +97,12 @@ struct Proposal {
 fn proposals(chance: &mut Chance) -> Vec<Proposal> {
     let mut found = Vec::new();
     for anchor in 0..ANCHORS.len() {
-        for phrase in 0..PHRASES.len() {
+        for (phrase, (camp, ..)) in PHRASES.iter().enumerate() {
             if !chance.percent(62) {
                 continue;
             }
-            let camp = PHRASES[phrase].0;
             let pool: Vec<&Party> =
-                STATES.iter().chain(OTHERS).filter(|party| party.camp == camp).collect();
+                STATES.iter().chain(OTHERS).filter(|party| party.camp == *camp).collect();
             let by = *chance.one(&pool);
             found.push(Proposal { label: format!("am{}", found.len() + 1), by, phrase, anchor });
         }
@@ -101,8 +140,7 @@ pub(super) fn proposed(seed: u64) -> String {
             excerpt(&one, added),
             one.label
         );
-        let others: Vec<&Party> =
-            STATES.iter().filter(|party| party.name != one.by.name).collect();
+        let others: Vec<&Party> = STATES.iter().filter(|party| party.name != one.by.name).collect();
         let friends: Vec<&Party> =
             others.iter().copied().filter(|party| party.camp == one.by.camp).collect();
         if one.by.camp == Camp::Stakeholder {
@@ -161,14 +199,20 @@ fn joined(
         );
         sponsors.push(other.name);
     }
-    if sponsors.len() > 1 && friends.iter().any(|party| party.name == sponsors[1]) && chance.percent(16)
+    if sponsors.len() > 1
+        && friends.iter().any(|party| party.name == sponsors[1])
+        && chance.percent(16)
     {
         let _ = writeln!(out, "{}: leave-sponsors proposal {}", sponsors[1], one.label);
     }
     if chance.percent(55)
         && let Some(other) = opponent(chance, one.by.camp)
     {
-        let because = if one.by.camp == Camp::Sovereign { "it takes back with one hand" } else { "it goes beyond our mandate" };
+        let because = if one.by.camp == Camp::Sovereign {
+            "it takes back with one hand"
+        } else {
+            "it goes beyond our mandate"
+        };
         let _ = writeln!(
             out,
             "{}: state-position on [proposal {}] stance object because \"{because}\"",

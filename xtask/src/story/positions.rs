@@ -30,7 +30,8 @@ const HARD: &[(&str, &str, &str, &str)] = &[
 
 fn stance(chance: &mut Chance, camp: Camp, place: usize) -> &'static str {
     let warm = match (camp, PROVISIONS[place]) {
-        (Camp::Sovereign, "1" | "2" | "PP1" | "5" | "8") | (Camp::Means | Camp::Highland, "6" | "7" | "8" | "9" | "PP4") => 90,
+        (Camp::Sovereign, "1" | "2" | "PP1" | "5" | "8")
+        | (Camp::Means | Camp::Highland, "6" | "7" | "8" | "9" | "PP4") => 90,
         (Camp::Shared, "1" | "3" | "4" | "10" | "11" | "13" | "16" | "17") => 92,
         (Camp::Sovereign, "10" | "11" | "12" | "13" | "16" | "17") | (Camp::Alone, _) => 15,
         _ => 55,
@@ -75,7 +76,10 @@ pub(super) fn stated(seed: u64) -> String {
                 "reserve" => format!(" because \"{}\"", chance.one(RESERVED)),
                 _ => String::new(),
             };
-            let _ = writeln!(out, "{who}: state-position on [provision {provision}] stance {stance}{because}");
+            let _ = writeln!(
+                out,
+                "{who}: state-position on [provision {provision}] stance {stance}{because}"
+            );
         }
     }
     out

@@ -8,10 +8,20 @@ use super::people::{Camp, OTHERS, Party, STATES};
 /// Provision of the outcome, camp, what is undertaken, how one would see it.
 const TASKS: &[(Camp, &str, &str, &str)] = &[
     (Camp::Sovereign, "3", "set up a national council on the network", "the council has met"),
-    (Camp::Sovereign, "5", "send its contributions to the public record", "contributions on the record"),
+    (
+        Camp::Sovereign,
+        "5",
+        "send its contributions to the public record",
+        "contributions on the record",
+    ),
     (Camp::Shared, "3", "hear all sides before every decision on the network", "hearings held"),
     (Camp::Shared, "6", "pay into the programmes for access each year", "payments made"),
-    (Camp::Means, "9", "train ten thousand women in the professions of technology", "certificates issued"),
+    (
+        Camp::Means,
+        "9",
+        "train ten thousand women in the professions of technology",
+        "certificates issued",
+    ),
     (Camp::Means, "8", "use open standards in public procurement", "tenders that ask for them"),
     (Camp::Highland, "6", "connect every school above two thousand metres", "schools connected"),
     (Camp::Alone, "13", "keep encryption lawful", "no law to the contrary"),
