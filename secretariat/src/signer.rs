@@ -45,7 +45,20 @@ impl Signer {
             Some(shelf) => shelf.get("checkpoint")?,
             None => None,
         };
-        Ok(Known { signed, published: published.as_deref().map(read).transpose()? })
+        let known = Known { signed, published: published.as_deref().map(read).transpose()? };
+        let notes = [self.last.as_deref(), published.as_deref()];
+        if notes.into_iter().flatten().any(|note| !self.is_ours(note)) {
+            return Err(fork(&format!(
+                "a checkpoint of this record was not signed with the key {}: the vault belongs to another \
+                 record, or was changed; restore the vault from its own backup",
+                self.key.verifier()
+            )));
+        }
+        Ok(known)
+    }
+
+    fn is_ours(&self, note: &[u8]) -> bool {
+        Note::parse(note).is_ok_and(|note| note.verify([self.key.verifier()]).is_ok())
     }
 
     /// Takes leaves that are durable, to be published with the next checkpoint.

@@ -1,6 +1,7 @@
 //! What the service promises, each as a test.
 
 mod damaged;
+mod edited;
 mod fork;
 mod house;
 mod privacy;
