@@ -53,6 +53,7 @@ impl Signer {
             Some(shelf) => shelf.get("checkpoint")?,
             None => None,
         };
+<<<<<<< HEAD
         let published = published.as_deref().map(read).transpose()?;
         if let (Some(shelf), Some(published)) = (&self.shelf, &published) {
             // Files that are damaged or missing are written anew from the first entry on.
@@ -65,6 +66,22 @@ impl Signer {
     /// The first entry that is not yet among what is published; everything is, where nothing is.
     pub(crate) fn wants_from(&self) -> Option<u64> {
         self.shelf.as_ref().map(|_| self.writer.size())
+=======
+        let known = Known { signed, published: published.as_deref().map(read).transpose()? };
+        let notes = [self.last.as_deref(), published.as_deref()];
+        if notes.into_iter().flatten().any(|note| !self.is_ours(note)) {
+            return Err(fork(&format!(
+                "a checkpoint of this record was not signed with the key {}: the vault belongs to another \
+                 record, or was changed; restore the vault from its own backup",
+                self.key.verifier()
+            )));
+        }
+        Ok(known)
+    }
+
+    fn is_ours(&self, note: &[u8]) -> bool {
+        Note::parse(note).is_ok_and(|note| note.verify([self.key.verifier()]).is_ok())
+>>>>>>> stranger
     }
 
     /// Takes leaves that are durable, to be published with the next checkpoint.

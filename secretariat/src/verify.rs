@@ -4,7 +4,7 @@
 //! and whether the act was in order under the rules in force at that moment), then the texts, which
 //! must be those that the accepted acts give.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -243,6 +243,10 @@ struct Replay<'s> {
     faults: Vec<Fault>,
     /// The commitments of the entries so far, for what may be withheld.
     absent: Vec<(u64, String, bool)>,
+    /// The names of the bodies, by entry.
+    names: BTreeMap<u64, String>,
+    /// How many entries came.
+    taken: u64,
     stopped: bool,
 }
 
@@ -265,11 +269,14 @@ impl<'s> Replay<'s> {
             replayed: 0,
             faults: Vec::new(),
             absent: Vec::new(),
+            names: BTreeMap::new(),
+            taken: 0,
             stopped: false,
         }
     }
 
     fn take(&mut self, index: u64, leaf: &[u8]) {
+        self.taken += 1;
         self.waiting.push((index, leaf.to_vec()));
         if self.waiting.len() >= CHUNK {
             self.flush();
@@ -289,6 +296,7 @@ impl<'s> Replay<'s> {
             waiting.par_iter().map(|(index, leaf)| read(source, *index, leaf)).collect();
         for one in read {
             if let Some((name, here, sealed)) = one.body {
+                self.names.insert(one.index, name.clone());
                 if here {
                     self.bodies.insert(name);
                 } else {
@@ -377,7 +385,9 @@ fn beside(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
         Ok(paths) => paths.unwrap_or_default(),
         Err(error) => return verified.fault(Class::Source, error.to_string()),
     };
-    for path in paths.iter().filter(|path| path.starts_with("bodies/")) {
+    // What an entry that cannot be read commits to is not known: then no body is called surplus.
+    let is_whole = replay.taken == verified.entries && !replay.stopped;
+    for path in paths.iter().filter(|path| is_whole && path.starts_with("bodies/")) {
         let known = path
             .rsplit('/')
             .next()
@@ -414,11 +424,11 @@ fn erasures(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
         Ok(None) => return verified.fault(Class::Missing, "erasures is missing"),
         Err(error) => return verified.fault(Class::Source, error.to_string()),
     };
-    let listed: BTreeSet<u64> = told
-        .lines()
-        .filter_map(|line| line.split(' ').next().and_then(|index| index.parse().ok()))
+    let erased = replay.state.process.entries.erased();
+    let listed: String = erased
+        .filter_map(|index| Some(export::erasure(index, replay.names.get(&index)?)))
         .collect();
-    if !replay.stopped && listed != replay.state.process.entries.erased().collect() {
+    if !replay.stopped && told != listed {
         verified.fault(Class::Body, "erasures does not list what the record says was erased");
     }
 }

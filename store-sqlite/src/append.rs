@@ -35,10 +35,14 @@ pub(crate) async fn append(writer: &mut Writer, batch: &Batch) -> Result<Appende
 pub(crate) async fn lead(writer: &mut Writer) -> Result<Epoch, Error> {
     let connection = writer.begin().await?;
     let raised = sqlx::query_scalar::<_, i64>("UPDATE lead SET epoch = epoch + 1 RETURNING epoch")
-        .fetch_one(connection)
+        .fetch_optional(connection)
         .await;
     match raised {
-        Ok(epoch) => writer.commit().await.map(|()| Epoch(unsigned(epoch))),
+        Ok(Some(epoch)) => writer.commit().await.map(|()| Epoch(unsigned(epoch))),
+        Ok(None) => {
+            writer.undo().await;
+            Err(Error::Damaged("the row that says who leads is missing".into()))
+        }
         Err(error) => {
             writer.undo().await;
             Err(told::unwritten(&error))

@@ -2,6 +2,7 @@
 
 mod chatham;
 mod damaged;
+mod edited;
 mod fork;
 mod house;
 mod privacy;
