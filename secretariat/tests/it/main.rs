@@ -4,4 +4,5 @@ mod damaged;
 mod fork;
 mod house;
 mod privacy;
+mod second;
 mod submit;
