@@ -1,4 +1,4 @@
-"""Section 4 of VERIFY.md: what the leaves alone tell of the acts, without folding them."""
+"""Sections 3 and 4 of VERIFY.md: what the leaves alone tell of the acts, without folding them."""
 
 
 class Unsound(Exception):
@@ -12,6 +12,37 @@ def need(holds, fault):
 
 def is_number(value):
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
+
+
+def opened_and_erased(leaves):
+    """The entries whose bodies were opened, and those whose bodies were erased (section 3)."""
+    opened, erased, contributions = set(), set(), []
+    for number, leaf in enumerate(leaves):
+        act, f = leaf["act"], leaf["f"]
+        if act in ("open-sealed", "erase"):
+            entry = f.get("entry")
+            need(is_number(entry) and entry < number, f"3: entry {number} names none before it")
+            need(act != "erase" or "second" in leaf, f"3: entry {number} is by one officer")
+            (opened if act == "open-sealed" else erased).add(entry)
+        elif act == "contribute":
+            contributions.append({**f, "entry": number, "withdrawn": False, "signed": {leaf["by"]}})
+        elif act == "publish-contributions":
+            for one in contributions:
+                signed = len(one["signed"]) >= one.get("signatures", 0)
+                kept = one["withdrawn"] or one["consent"] == "secretariat-only"
+                if one["call"] == f.get("call") and signed and not kept:
+                    opened.add(one["entry"])
+        elif is_number(f.get("contribution")) and f["contribution"] < len(contributions):
+            one = contributions[f["contribution"]]
+            if act == "co-sign":
+                one["signed"].add(leaf["by"])
+            elif act == "withdraw-co-signature":
+                one["signed"].discard(leaf["by"])
+            elif act == "withdraw-contribution":
+                one["withdrawn"] = True
+            elif act == "change-consent":
+                one["consent"] = f.get("consent")
+    return opened, erased
 
 
 #: The acts that make a thing, by the thing: those of a line share a counter.

@@ -4,13 +4,12 @@
 It shares no code with the first, so that a fault which both make would have to be made twice, in two
 languages. It does not fold the acts: of section 4 it checks what the leaves alone tell.
 
-    second_verifier.py FOLDER...
+    second_verifier.py (FOLDER [--receipt FILE]...)...
 
 A line for each folder, `sound` or `not sound: SECTION: FAULT`; exit code 0 if all are sound, or else 1.
 """
 
 import base64
-import binascii
 import hashlib
 import hmac
 import json
@@ -19,7 +18,7 @@ import re
 import stat
 import sys
 
-from acts import COUNTERS, Acts, Unsound, is_number, need
+from acts import COUNTERS, Acts, Unsound, is_number, need, opened_and_erased
 from ed25519 import signed
 
 # Canonical JSON.
@@ -139,9 +138,9 @@ class Export:
         """Lines of words; those of witnesses, which the operator may add, are taken as they are."""
         text = self.text("policy")
         need(text.endswith("\n"), "1: policy does not end in a line feed")
-        need(not re.search(r"[\x00-\x09\x0b-\x1f]", text), "1: policy has control characters")
-        lines = [line.split(" ") for line in text[:-1].split("\n")]
-        lines = [words for words in lines if words != [""] and not words[0].startswith("#")]
+        need(not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", text), "1: policy has control characters")
+        lines = [re.findall(r"[^ \t]+", line) for line in text.split("\n")]
+        lines = [words for words in lines if words and not words[0].startswith("#")]
         need(["log", self.vkey] in [words[:2] for words in lines], "1: policy names another key")
         names = {"none"} | {words[1] for words in lines if words[0] in ("witness", "group")}
         shape = {"log": (2, 3), "witness": (3, 4), "group": (4, 99), "quorum": (2, 2)}
@@ -152,7 +151,10 @@ class Export:
         need(len(quorums) == 1 and quorums[0] in names, "1: policy has no quorum")
 
     def checkpoint(self):
-        note = self.text("checkpoint")
+        self.size, self.root = self.signed_head(self.text("checkpoint"))
+
+    def signed_head(self, note):
+        """The size and the root that a checkpoint states, its signature checked."""
         need(not re.search(r"[\x00-\x09\x0b-\x1f]", note), "1: checkpoint has control characters")
         text, gap, lines = note.rpartition("\n\n")
         text += "\n"
@@ -160,7 +162,7 @@ class Export:
         found = re.fullmatch(r"(.+)\n(0|[1-9][0-9]*)\n(\S+)\n", text)
         need(found and int(found[2]) < 2**63, "1: checkpoint is not origin, size and root")
         need(found[1] == self.origin, "1: checkpoint has another origin than the key")
-        self.size, self.root = int(found[2]), base64_of(found[3])
+        head = int(found[2]), base64_of(found[3])
         good = 0
         for line in lines[:-1].split("\n"):
             found = re.fullmatch(r"— ([^\s+]+) ([A-Za-z0-9+/]+=*)", line)
@@ -171,6 +173,7 @@ class Export:
                 need(signed(self.public, text.encode(), data[4:]), "1: the signature is wrong")
                 good += 1
         need(good, "1: the key has not signed the checkpoint")
+        return head
 
     def tiles(self, count, folder):
         """The paths and widths of the tiles over so many things."""
@@ -227,26 +230,18 @@ class Export:
     # Section 3.
 
     def bodies(self):
-        opened, erased = set(), set()
-        for number, leaf in enumerate(self.leaves):
-            if leaf["act"] in ("open-sealed", "erase"):
-                entry = leaf["f"].get("entry")
-                need(is_number(entry) and entry < number, f"3: entry {number} names none before it")
-                need(leaf["act"] != "erase" or "second" in leaf, f"3: entry {number} by one officer")
-                (opened if leaf["act"] == "open-sealed" else erased).add(entry)
+        opened, erased = opened_and_erased(self.leaves)
         self.words, lines = {}, ""
         for number, leaf in enumerate(self.leaves):
             name = leaf.get("body")
             if name is None:
                 continue
-            if number in erased:
-                lines += f"{number} {name}\n"
             path = f"bodies/{name[:2]}/{name}"
-            if path in self.files:
+            if number in erased or ("sealed" in leaf and number not in opened):
+                lines += f"{number} {name}\n" if number in erased else ""
+                need(path not in self.files, f"3: entry {number}: {path} is withheld, and is here")
+            else:
                 self.words[number] = self.body(number, leaf, self.read(path))
-                continue
-            withheld = "sealed" in leaf and number not in opened
-            need(withheld or number in erased, f"3: entry {number}: {path} is missing")
         need(self.text("erasures") == lines, "3: erasures is not what the acts erased")
 
     def body(self, number, leaf, file):
@@ -254,9 +249,10 @@ class Export:
         found = hmac.new(salt, b"unbracket/body/1\0" + body, "sha256").hexdigest()
         need(len(salt) == 32 and found == leaf["body"], f"3: entry {number}: not the body committed to")
         if "sealed" in leaf:
-            length = len(body)
-            need(length in (256, 1024, 4096, 16384) or length % 65536 == 0, "3: a length that tells")
-            body = body.rstrip(b" ")
+            length, body = len(body), body.rstrip(b" ")
+            steps = [step for step in (256, 1024, 4096, 16384) if step >= len(body)]
+            whole = steps[0] if steps else -(-len(body) // 65536) * 65536
+            need(length == whole, f"3: entry {number}: a sealed body of a length that tells")
         words = parsed(body, f"3: the body of entry {number}")
         need(isinstance(words, list) and words, f"3: the body of entry {number} is no list")
         return words
@@ -283,6 +279,34 @@ class Export:
                 need(digest, f"5: entry {number} does not say the digest of its document")
 
 
+    # Section 6.
+
+    def receipt(self, path):
+        """RFC 9162, section 2.1.3.2."""
+        with open(path, "rb") as file:
+            head, gap, note = file.read().decode("utf-8").partition("\n\n")
+        lines = head.split("\n")
+        need(gap and lines.pop(0) == "c2sp.org/tlog-proof@v1", "6: another form")
+        if lines and lines[0].startswith("extra "):
+            need(base64_of(lines.pop(0)[6:]), "6: nothing extra")
+        found = re.fullmatch(r"index (0|[1-9][0-9]*)", lines[0] if lines else "")
+        need(found, "6: the receipt names no entry")
+        at, proof = int(found[1]), [base64_of(line) for line in lines[1:]]
+        size, root = self.signed_head(note)
+        need(at < size and at < len(self.entries), "6: there is no such entry")
+        node, last, number = sha256(b"\0", self.entries[at]), size - 1, at
+        for other in proof:
+            need(last and len(other) == 32, "6: the proof is too long")
+            if at & 1 or at == last:
+                node = sha256(b"\x01", other, node)
+                while not at & 1 and at:
+                    at, last = at >> 1, last >> 1
+            else:
+                node = sha256(b"\x01", node, other)
+            at, last = at >> 1, last >> 1
+        need(last == 0 and node == root, f"6: this is not entry {number} of the log")
+
+
 def tree(hashes):
     """RFC 6962, section 2.1, over leaf hashes."""
     if not hashes:
@@ -293,19 +317,29 @@ def tree(hashes):
     return sha256(b"\x01", tree(hashes[:split]), tree(hashes[split:]))
 
 
-def verdict(folder):
+def verdict(folder, receipts):
     try:
-        Export(folder).verify()
+        export = Export(folder)
+        export.verify()
+        for receipt in receipts:
+            export.receipt(receipt)
         return None
     except Unsound as fault:
         return str(fault)
-    except (UnicodeError, binascii.Error, OSError, TypeError, ValueError, AttributeError) as error:
+    except (AttributeError, OSError, TypeError, ValueError, LookupError) as error:
         return f"form: {type(error).__name__}: {error}"
 
 
-def main(folders):
-    faults = [verdict(folder) for folder in folders]
-    for folder, fault in zip(folders, faults):
+def main(words):
+    folders = []
+    words = iter(words)
+    for word in words:
+        if word == "--receipt" and folders:
+            folders[-1][1].append(next(words, ""))
+        else:
+            folders.append((word, []))
+    faults = [verdict(folder, receipts) for folder, receipts in folders]
+    for (folder, _), fault in zip(folders, faults):
         print(folder, "sound" if fault is None else f"not sound: {fault}", sep="\t")
     return 1 if any(fault is not None for fault in faults) or not folders else 0
 

@@ -6,5 +6,6 @@ mod edited;
 mod fork;
 mod house;
 mod privacy;
+mod second;
 mod submit;
 mod witness;
