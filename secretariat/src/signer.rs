@@ -53,20 +53,6 @@ impl Signer {
             Some(shelf) => shelf.get("checkpoint")?,
             None => None,
         };
-<<<<<<< HEAD
-        let published = published.as_deref().map(read).transpose()?;
-        if let (Some(shelf), Some(published)) = (&self.shelf, &published) {
-            // Files that are damaged or missing are written anew from the first entry on.
-            let resumed = Writer::resume(&Shelved(shelf), published.size(), published.root());
-            self.writer = resumed.unwrap_or_default();
-        }
-        Ok(Known { signed, published })
-    }
-
-    /// The first entry that is not yet among what is published; everything is, where nothing is.
-    pub(crate) fn wants_from(&self) -> Option<u64> {
-        self.shelf.as_ref().map(|_| self.writer.size())
-=======
         let known = Known { signed, published: published.as_deref().map(read).transpose()? };
         let notes = [self.last.as_deref(), published.as_deref()];
         if notes.into_iter().flatten().any(|note| !self.is_ours(note)) {
@@ -76,12 +62,21 @@ impl Signer {
                 self.key.verifier()
             )));
         }
+        if let (Some(shelf), Some(published)) = (&self.shelf, &known.published) {
+            // Files that are damaged or missing are written anew from the first entry on.
+            let resumed = Writer::resume(&Shelved(shelf), published.size(), published.root());
+            self.writer = resumed.unwrap_or_default();
+        }
         Ok(known)
+    }
+
+    /// The first entry that is not yet among what is published; everything is, where nothing is.
+    pub(crate) fn wants_from(&self) -> Option<u64> {
+        self.shelf.as_ref().map(|_| self.writer.size())
     }
 
     fn is_ours(&self, note: &[u8]) -> bool {
         Note::parse(note).is_ok_and(|note| note.verify([self.key.verifier()]).is_ok())
->>>>>>> stranger
     }
 
     /// Takes leaves that are durable, to be published with the next checkpoint.

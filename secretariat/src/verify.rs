@@ -248,15 +248,10 @@ struct Replay<'s> {
     faults: Vec<Fault>,
     /// The commitments of the entries so far, for what may be withheld.
     absent: Vec<(u64, String, bool)>,
-<<<<<<< HEAD
     /// The names of the bodies, by entry.
     names: BTreeMap<u64, String>,
     /// How many entries came.
     taken: u64,
-=======
-    /// What `erasures` has to say.
-    erasures: String,
->>>>>>> second
     stopped: bool,
 }
 
@@ -279,12 +274,8 @@ impl<'s> Replay<'s> {
             replayed: 0,
             faults: Vec::new(),
             absent: Vec::new(),
-<<<<<<< HEAD
             names: BTreeMap::new(),
             taken: 0,
-=======
-            erasures: String::new(),
->>>>>>> second
             stopped: false,
         }
     }
@@ -363,9 +354,6 @@ impl<'s> Replay<'s> {
         }
         for (index, name, sealed) in std::mem::take(&mut self.absent) {
             let entries = &self.state.process.entries;
-            if entries.is_erased(index) {
-                self.erasures.push_str(&format!("{index} {name}\n"));
-            }
             let public = if sealed { entries.is_public(index) } else { !entries.is_erased(index) };
             if public && !self.stopped {
                 let path = export::body_path(&name);
@@ -413,10 +401,9 @@ fn beside(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
     // What an entry that cannot be read commits to is not known: then no body is called surplus.
     let is_whole = replay.taken == verified.entries && !replay.stopped;
     for path in paths.iter().filter(|path| is_whole && path.starts_with("bodies/")) {
-        let known = path
-            .rsplit('/')
-            .next()
-            .is_some_and(|name| replay.bodies.contains_key(name) && *path == export::body_path(name));
+        let known = path.rsplit('/').next().is_some_and(|name| {
+            replay.bodies.contains_key(name) && *path == export::body_path(name)
+        });
         if !known {
             verified.fault(Class::Surplus, format!("{path} belongs to no entry"));
         }
@@ -457,15 +444,11 @@ fn erasures(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
         Ok(None) => return verified.fault(Class::Missing, "erasures is missing"),
         Err(error) => return verified.fault(Class::Source, error.to_string()),
     };
-<<<<<<< HEAD
     let erased = replay.state.process.entries.erased();
     let listed: String = erased
         .filter_map(|index| Some(export::erasure(index, replay.names.get(&index)?)))
         .collect();
     if !replay.stopped && told != listed {
-=======
-    if !replay.stopped && told != replay.erasures {
->>>>>>> second
         verified.fault(Class::Body, "erasures does not list what the record says was erased");
     }
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use unbracket_secretariat::Settings;
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::clock::SystemClock;
-use unbracket_secretariat::import::{ImportError, import};
+use unbracket_secretariat::import::import;
 use unbracket_secretariat::verify::{Question, verify};
 
 use crate::failure::Done;
@@ -24,17 +24,8 @@ pub(crate) fn run(options: &arguments::Import) -> anyhow::Result<Done> {
         return Ok(Done::Unsound(class.code()));
     }
     let former = verified.origin.unwrap_or_default();
-<<<<<<< HEAD
-    // Under its own name a record goes on with its own key, so a folder without a vault is left alone.
-    let vault = options.place.data.as_ref().map(|folder| folder.join("vault.sqlite"));
-    if options.origin.is_none() && vault.is_some_and(|vault| !vault.exists()) {
-        return Err(ImportError::NoKey(former).into());
-    }
-    let origin = options.origin.clone().unwrap_or(former);
-=======
     let origin = options.origin.clone().unwrap_or_else(|| former.clone());
     let begins = if origin == former { Begins::WithItsKey } else { Begins::Renamed };
->>>>>>> stranger
     let imported = record::run(async {
         record::check_fresh(&options.place, &origin, begins).await?;
         let stores = record::stores(&options.place, Log::Fresh).await?;

@@ -194,8 +194,17 @@ fn change(path: &Path, harm: impl FnOnce(&mut Vec<u8>)) {
 
 /// Flips of single bits, at least one in every kind of file.
 fn flips(cases: &mut Cases, export: &Path, random: &mut Seeded) {
-    let kinds =
-        ["FORM", "key", "policy", "checkpoint", "erasures", "tile/entries", "tile/0", "bodies", "texts"];
+    let kinds = [
+        "FORM",
+        "key",
+        "policy",
+        "checkpoint",
+        "erasures",
+        "tile/entries",
+        "tile/0",
+        "bodies",
+        "texts",
+    ];
     let all = files(export);
     for kind in kinds.iter().chain(&kinds[2..]).chain(&kinds[5..]) {
         let of_kind: Vec<_> =
@@ -233,7 +242,9 @@ fn files_moved(cases: &mut Cases, export: &Path, random: &mut Seeded) {
             fs::remove_file(folder.join(&name)).expect("the file is there");
         });
     }
-    for name in ["stray", "bodies/ab/abab", "tile/1/000", "tile/entries/x001/000", "texts/0099.json"] {
+    for name in
+        ["stray", "bodies/ab/abab", "tile/1/000", "tile/entries/x001/000", "texts/0099.json"]
+    {
         cases.add(export, &format!("with {name}"), Known::ToBoth, |folder| {
             let path = folder.join(name);
             fs::create_dir_all(path.parent().expect("it has a folder")).expect("a folder is made");
@@ -324,7 +335,12 @@ const EDITS: [Edit; 20] = [
     ("null", ",\"by\"", |rest| format!(",\"body\":null{rest}"), Known::ToBoth),
     ("false", ",\"v\"", |rest| format!(",\"sealed\":false{rest}"), Known::ToBoth),
     ("a fraction", "\"v\":1", |rest| format!("\"v\":1.0{}", &rest[5..]), Known::ToBoth),
-    ("a number beyond 53 bits", "\"by\":", |rest| format!("\"by\":9007199254740993{}", &rest[6..]), Known::ToBoth),
+    (
+        "a number beyond 53 bits",
+        "\"by\":",
+        |rest| format!("\"by\":9007199254740993{}", &rest[6..]),
+        Known::ToBoth,
+    ),
     ("another form", "\"v\":1", |rest| format!("\"v\":2{}", &rest[5..]), Known::ToBoth),
     ("no form", ",\"v\":1", |rest| rest[6..].to_owned(), Known::ToBoth),
     ("something behind the map", "\"v\":1}", |rest| format!("{rest}\n"), Known::ToBoth),

@@ -311,7 +311,7 @@ fn sent(seed: u64, table: &'static [Theme], prefix: &str, twice: usize) -> Vec<S
                 label: format!("{prefix}{}", sent.len() + 1),
                 said: themes.iter().map(|theme| *chance.one(theme.sentences)).collect(),
                 themes,
-                opening: *chance.one::<&str>(OPENINGS),
+                opening: chance.one::<&str>(OPENINGS),
                 consent: consent(&mut chance),
                 then: chance.percent(12).then(|| 3 + chance.below(20)),
             });
