@@ -40,7 +40,7 @@ pub(crate) fn run() {
         ms(plain),
         rate(bytes, plain)
     );
-    let mut show = |name: &str, source: &dyn Source, terms: &Terms<'_>| {
+    let show = |name: &str, source: &dyn Source, terms: &Terms<'_>| {
         let (time, sound) = median(3, || verify(source, terms, |_, _| {}).is_sound());
         assert!(sound, "the log of the bench is sound");
         println!(

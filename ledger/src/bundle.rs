@@ -69,29 +69,31 @@ pub fn encode<'a>(entries: impl IntoIterator<Item = &'a [u8]>) -> Result<Vec<u8>
 /// # Errors
 /// Where there are fewer or more, or the bytes end inside one.
 pub fn decode(bundle: &[u8], width: u16) -> Result<Vec<&[u8]>, BundleError> {
-    let expected = usize::from(width);
-    let (entries, fault) = decode_some(bundle, expected);
+    let mut entries = Vec::with_capacity(usize::from(width));
+    let fault = visit(bundle, width, |entry| entries.push(entry));
     fault.map_or(Ok(entries), Err)
 }
 
-/// The entries that can be read, up to the number expected, and what is wrong with the rest.
-pub(crate) fn decode_some(bundle: &[u8], expected: usize) -> (Vec<&[u8]>, Option<BundleError>) {
-    let (mut entries, mut rest) = (Vec::with_capacity(expected), bundle);
-    while entries.len() < expected {
+/// Hands out the entries that can be read, up to the number expected; returns what is wrong with the
+/// rest. One entry at a time, because who looks ahead for the next length waits for memory.
+pub(crate) fn visit<'a>(
+    bundle: &'a [u8],
+    width: u16,
+    mut each: impl FnMut(&'a [u8]),
+) -> Option<BundleError> {
+    let (expected, mut rest) = (usize::from(width), bundle);
+    for entry in 0..expected {
         if rest.is_empty() {
-            let found = entries.len();
-            return (entries, Some(BundleError::Few { expected, found }));
+            return Some(BundleError::Few { expected, found: entry });
         }
-        let Some((entry, after)) = first(rest) else {
-            let cut = BundleError::Cut { entry: entries.len(), byte: bundle.len() - rest.len() };
-            return (entries, Some(cut));
+        let Some((bytes, after)) = first(rest) else {
+            return Some(BundleError::Cut { entry, byte: bundle.len() - rest.len() });
         };
-        entries.push(entry);
+        each(bytes);
         rest = after;
     }
     let byte = bundle.len() - rest.len();
-    let surplus = (!rest.is_empty()).then_some(BundleError::Surplus { expected, byte });
-    (entries, surplus)
+    (!rest.is_empty()).then_some(BundleError::Surplus { expected, byte })
 }
 
 fn first(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
@@ -123,8 +125,8 @@ pub struct Hashed {
 impl Bundle {
     /// Hashes the entries: the costly part of verifying.
     pub fn hash(&self) -> Hashed {
-        let (entries, fault) = decode_some(&self.bytes, usize::from(self.width));
-        let leaves: Vec<Hash> = entries.into_iter().map(leaf_hash).collect();
+        let mut leaves = Vec::with_capacity(usize::from(self.width));
+        let fault = visit(&self.bytes, self.width, |entry| leaves.push(leaf_hash(entry)));
         Hashed { joined: join(&leaves), leaves, fault }
     }
 }

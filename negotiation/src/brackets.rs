@@ -19,7 +19,7 @@ pub fn put_in_brackets(
     passage: &Passage,
     words: Option<&str>,
     others: &[Passage],
-    reason: BracketReason,
+    reason: &BracketReason,
 ) -> Option<(Passage, u32)> {
     let bracket = |inner: Passage| {
         let stays = Alternative::new(Stance::Retain, inner);
@@ -223,11 +223,11 @@ mod tests {
             &passage("States shall act together now"),
             Some("act together"),
             &[passage("cooperate")],
-            BracketReason::NotAgreed,
+            &BracketReason::NotAgreed,
         )
         .unwrap();
         let technical = BracketReason::Technical;
-        let (twice, second) = put_in_brackets(&once, Some("together"), &[], technical).unwrap();
+        let (twice, second) = put_in_brackets(&once, Some("together"), &[], &technical).unwrap();
         assert_eq!((first, second), (1, 2));
         twice
     }
@@ -239,14 +239,14 @@ mod tests {
             "States shall [act [together]][cooperate] now"
         );
         let twice = passage("of the people by the people");
-        assert_eq!(put_in_brackets(&twice, Some("the"), &[], BracketReason::NotAgreed), None);
-        assert_eq!(put_in_brackets(&twice, Some("for"), &[], BracketReason::NotAgreed), None);
+        assert_eq!(put_in_brackets(&twice, Some("the"), &[], &BracketReason::NotAgreed), None);
+        assert_eq!(put_in_brackets(&twice, Some("for"), &[], &BracketReason::NotAgreed), None);
     }
 
     #[test]
     fn words_are_found_as_whole_words() {
         let put = |text: &str, words: &str| {
-            let put = put_in_brackets(&passage(text), Some(words), &[], BracketReason::NotAgreed);
+            let put = put_in_brackets(&passage(text), Some(words), &[], &BracketReason::NotAgreed);
             put.map(|(passage, _)| passage.to_marked_text())
         };
         assert_eq!(put("States shall do all", "all").unwrap(), "States shall do [all]");

@@ -4,7 +4,7 @@ use unbracket_text::ProvisionId;
 
 use crate::redraft::named;
 use crate::roster::SeatId;
-use crate::state::{CureId, DocumentId, IssueId, ProposalId, State, Target};
+use crate::state::{CureId, DocumentId, IssueId, PointId, ProposalId, State, Target};
 
 /// Everything that concerns one provision, each with the entry that recorded it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Story {
     pub changes: Vec<u64>,
     /// Proposals to change it.
     pub proposals: Vec<(ProposalId, u64)>,
+    /// Points that inputs make about it.
+    pub points: Vec<(PointId, u64)>,
     /// Positions on it as they now stand.
     pub positions: Vec<(Target, SeatId, u64)>,
     /// Cures that were offered to those who object to it.
@@ -30,10 +32,11 @@ pub fn story(state: &State, id: &ProvisionId) -> Story {
     let texts = &state.texts;
     let documents = (0..).map(DocumentId).zip(&texts.documents);
     let proposals = (0..).map(ProposalId).zip(&texts.proposals);
+    let points = (0..).map(PointId).zip(&state.inputs.points);
     let cures = (0..).map(CureId).zip(&texts.cures);
     let issues = (0..).map(IssueId).zip(&texts.issues);
     Story {
-        sources: texts.sources.get(id).cloned().unwrap_or_default(),
+        sources: texts.sources_of(id).to_vec(),
         documents: documents
             .filter(|(_, document)| document.draft.get(id).is_some())
             .map(|(number, document)| (number, document.entry))
@@ -42,6 +45,10 @@ pub fn story(state: &State, id: &ProvisionId) -> Story {
         proposals: proposals
             .filter(|(_, proposal)| named(&proposal.change).contains(&id))
             .map(|(number, proposal)| (number, proposal.entry))
+            .collect(),
+        points: points
+            .filter(|(_, point)| point.about.contains(id))
+            .map(|(number, point)| (number, point.entry))
             .collect(),
         positions: texts
             .positions_on(id)

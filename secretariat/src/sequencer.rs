@@ -3,6 +3,7 @@
 //! **Invariant:** its own fold runs ahead of the view by what is not yet durable, and by nothing else;
 //! after an append that failed it begins again from the view.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,7 +14,7 @@ use unbracket_negotiation::{Act, Basis, Event, Moment, decide};
 use unbracket_store::{Batch, Entry, Epoch, Error, Key, Name, Store};
 
 use crate::entry;
-use crate::fold::Fold;
+use crate::fold::{self, Fold, FoldError};
 use crate::service::{Accepted, Settings, Submission, SubmitError, View};
 use crate::signer::{SignError, Signer};
 use crate::stores::Stores;
@@ -76,32 +77,53 @@ pub(crate) fn follow(log: Arc<dyn Store>, view: &Arc<View>) {
     tokio::spawn(async move {
         while grown.changed().await.is_ok() {
             let Some(view) = view.upgrade() else { return };
-            let mut fold = view.read().clone();
-            match fold.catch_up(log.as_ref()).await {
-                Ok(()) => view.show(fold),
+            match view.catch_up(log.as_ref()).await {
                 // A damaged entry stays damaged; a store that cannot be reached wakes us again.
-                Err(error @ crate::fold::FoldError::Entry { .. }) => view.freeze(error.to_string()),
-                Err(crate::fold::FoldError::Store(_)) => {}
+                Err(error @ FoldError::Entry { .. }) => view.freeze(error.to_string()),
+                Ok(()) | Err(FoldError::Store(_)) => {}
             }
         }
     });
 }
 
+/// Submissions that are appended together, and those that are not.
+#[derive(Default)]
+struct Round {
+    keys: BTreeSet<Key>,
+    decided: Vec<Decided>,
+    answers: Vec<(Submission, Answer<Accepted>)>,
+    refused: Vec<(Option<Key>, SubmitError, Answer<Accepted>)>,
+}
+
 impl View {
-    fn show(&self, fold: Fold) {
+    /// Takes what the store holds and is not yet shown; readers wait for the folding of a chunk at
+    /// most, never for the store.
+    async fn catch_up(&self, log: &dyn Store) -> Result<(), FoldError> {
+        loop {
+            let from = self.read().length();
+            let ready = fold::read_on(log, from, || {}).await?;
+            if ready.is_empty() {
+                return Ok(());
+            }
+            self.change(|fold| fold.take_all(ready));
+        }
+    }
+
+    /// Changes what readers see, and tells them.
+    fn change(&self, change: impl FnOnce(&mut Fold)) {
+        let mut fold = self.fold.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        change(&mut fold);
         let length = fold.length();
-        *self.fold.write().unwrap_or_else(std::sync::PoisonError::into_inner) = fold;
+        drop(fold);
         self.length.send_replace(length);
     }
 
     fn take(&self, decided: &[Decided]) {
-        let mut fold = self.fold.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        for one in decided {
-            fold.take(&one.entry.leaf, one.name(), &one.event);
-        }
-        let length = fold.length();
-        drop(fold);
-        self.length.send_replace(length);
+        self.change(|fold| {
+            for one in decided {
+                fold.take(&one.entry.leaf, one.name(), &one.event);
+            }
+        });
     }
 }
 
@@ -132,27 +154,43 @@ impl Sequencer {
 
     /// Submissions that know nothing of one another: each stands or falls alone.
     async fn submit_together(&mut self, submissions: Vec<(Submission, Answer<Accepted>)>) {
-        let mut decided = Vec::new();
-        let mut answers = Vec::new();
+        let mut round = Round::default();
         for (submission, answer) in submissions {
-            match self.decide(&submission) {
+            let repeats = submission.key.is_some_and(|key| !round.keys.insert(key));
+            let decided = if repeats {
+                // What stands in front of it under the same name may be on its way to the store.
+                Err(SubmitError::Store(Error::Unknown("the first of this name fell".to_owned())))
+            } else {
+                self.decide(&submission)
+            };
+            match decided {
                 Ok(one) => {
-                    decided.push(one);
-                    answers.push((submission, answer));
+                    round.decided.push(one);
+                    round.answers.push((submission, answer));
                 }
-                Err(error) => {
-                    let _ = answer.send(self.perhaps_repeated(submission.key, error).await);
-                }
+                Err(error) => round.refused.push((submission.key, error, answer)),
             }
         }
-        if decided.is_empty() {
-            return;
+        if !round.decided.is_empty() {
+            let appended = self.append(&round.decided).await;
+            self.answer(appended, round.decided, round.answers).await;
         }
-        match self.append(&decided).await {
+        // Only now is it known what was accepted before under the same name.
+        for (key, error, answer) in round.refused {
+            let _ = answer.send(self.perhaps_repeated(key, error).await);
+        }
+    }
+
+    async fn answer(
+        &mut self,
+        appended: Result<u64, Error>,
+        decided: Vec<Decided>,
+        answers: Vec<(Submission, Answer<Accepted>)>,
+    ) {
+        match appended {
             Ok(first) => {
-                for (place, (_, answer)) in answers.into_iter().enumerate() {
-                    let event = Some(decided[place].event.clone());
-                    let _ = answer.send(Ok(Accepted { index: first + place as u64, event }));
+                for ((one, (_, answer)), index) in decided.into_iter().zip(answers).zip(first..) {
+                    let _ = answer.send(Ok(Accepted { index, event: Some(one.event) }));
                 }
             }
             Err(Error::Repeated { .. }) if answers.len() > 1 => {
@@ -181,7 +219,10 @@ impl Sequencer {
             match self.decide(submission) {
                 Ok(one) => decided.push(one),
                 Err(error) => {
-                    self.begin_again();
+                    // To begin again costs as much as the record is long.
+                    if !decided.is_empty() {
+                        self.begin_again();
+                    }
                     return Err((place, error));
                 }
             }
@@ -250,10 +291,7 @@ impl Sequencer {
     async fn look(&self, at: u64, decided: &[Decided], why: String) -> Result<(), Error> {
         for _ in 0..LOOKS {
             tokio::time::sleep(Duration::from_millis(250)).await;
-            let found = match self.stores.log.read(at, decided.len() as u64).await {
-                Ok(found) => found,
-                Err(_) => continue,
-            };
+            let Ok(found) = self.stores.log.read(at, decided.len() as u64).await else { continue };
             let same = found.iter().eq(decided.iter().map(|one| &one.entry.leaf));
             return if same {
                 Ok(())
@@ -304,7 +342,11 @@ impl Sequencer {
         key: Option<Key>,
         error: SubmitError,
     ) -> Result<Accepted, SubmitError> {
-        let (Some(key), SubmitError::Refused(_)) = (key, &error) else { return Err(error) };
+        let (Some(key), SubmitError::Refused(_) | SubmitError::Store(Error::Unknown(_))) =
+            (key, &error)
+        else {
+            return Err(error);
+        };
         match self.stores.log.find(&key).await? {
             Some(index) => Ok(Accepted { index, event: None }),
             None => Err(error),
@@ -318,6 +360,7 @@ impl Sequencer {
         match self.signer.sign(&self.fold.tree).await {
             Ok(note) => Ok(note),
             Err(SignError::Store(error)) => Err(error.into()),
+            Err(SignError::Unwitnessed(why)) => Err(SubmitError::Unwitnessed(why)),
             Err(SignError::Fork(why)) => {
                 self.view.freeze(why.clone());
                 Err(crate::service::Frozen(why).into())

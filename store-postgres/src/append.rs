@@ -59,6 +59,9 @@ struct Head {
     repeated: Option<(Key, u64)>,
 }
 
+/// The same as the database tells it.
+type Row = (i64, i64, Option<Vec<u8>>, Option<i64>);
+
 /// Everything but the commit; returns the length to come.
 async fn prepare(connection: &mut PgConnection, log: i32, batch: &Batch) -> Result<u64, Error> {
     let keys: Vec<&[u8]> =
@@ -86,7 +89,7 @@ async fn prepare(connection: &mut PgConnection, log: i32, batch: &Batch) -> Resu
 
 /// Holds the head's row and returns what it says, with the first of the keys that was used before.
 async fn head(connection: &mut PgConnection, log: i32, keys: &[&[u8]]) -> Result<Head, Error> {
-    let row: Option<(i64, i64, Option<Vec<u8>>, Option<i64>)> = sqlx::query_as(
+    let row: Option<Row> = sqlx::query_as(
         "SELECT head.length, head.epoch, used.key, used.index FROM unbracket.head
          LEFT JOIN LATERAL (
              SELECT key.key, key.index FROM unnest($2::bytea[]) WITH ORDINALITY AS asked (key, place)

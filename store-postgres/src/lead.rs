@@ -31,9 +31,11 @@ pub(crate) const CHANNEL: &str = "unbracket";
 /// Takes the lead on the connection that holds it already, or on a new one.
 pub(crate) async fn lead(shared: &Shared) -> Result<Epoch, Error> {
     let mut slot = shared.lead.lock().await;
+    // Asked even by whoever holds the lead: of two servers that take writes none is led.
+    let new = shared.way.only_writer().await?;
     let mut session = match held(shared, slot.take()).await {
         Some(session) => session,
-        None => locked(shared).await?,
+        None => locked(shared, new).await?,
     };
     let epoch = raise(shared, &mut session.connection).await?;
     *slot = Some(session);
@@ -73,9 +75,8 @@ async fn held(shared: &Shared, session: Option<Session>) -> Option<Session> {
     alive(&mut session, shared.timing.answer).await.then_some(session)
 }
 
-/// A session that holds the lead from now on.
-async fn locked(shared: &Shared) -> Result<Session, Error> {
-    let mut session = shared.way.only_writer().await?;
+/// The session, which holds the lead from now on.
+async fn locked(shared: &Shared, mut session: Session) -> Result<Session, Error> {
     let since = Instant::now();
     loop {
         let lock = sqlx::query_scalar("SELECT pg_try_advisory_lock($1, $2)")

@@ -5,6 +5,7 @@ use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use sqlx::Connection;
+use sqlx::sqlite::SqliteConnection;
 use unbracket_store::Error;
 
 use crate::connect::{Access, connect};
@@ -84,24 +85,58 @@ pub(crate) fn known_version(path: &Path, version: u32, kind: &Kind) -> Result<()
 
 /// Makes an empty database, and gives it its name when it is whole and durable.
 pub(crate) async fn create(path: &Path, kind: &Kind) -> Result<(), Error> {
-    // Held to the end: two processes that make the same file do it one after the other.
-    let _lead = Lead::take(path)?;
-    for taken in [path.to_owned(), beside(path, "-wal"), beside(path, "-journal")] {
-        if taken.exists() {
-            // SQLite would read a journal that it finds beside a new file into that file.
-            let told = format!("{} is there already; open it, or name another", taken.display());
-            return Err(Error::Refused(told));
-        }
-    }
-    let draft = beside(path, ".new");
-    clear(&draft)?;
-    let mut connection = connect(&draft, Access::Create).await?;
+    let draft = Draft::of(path)?;
+    let mut connection = connect(&draft.path, Access::Create).await?;
     schema::bring_up(&mut connection, kind).await?;
     connection.close().await.map_err(|error| told::unwritten(&error))?;
-    let durable = File::open(&draft).and_then(|file| file.sync_all());
-    durable.map_err(|error| unavailable(&draft, &error))?;
-    fs::rename(&draft, path).map_err(|error| unavailable(path, &error))?;
-    sync_folder_of(path).map_err(|error| Error::Unknown(error.to_string()))
+    draft.name(path)
+}
+
+/// Copies a database as it is at one moment, and gives the copy its name when it is whole and durable.
+pub(crate) async fn copy(source: &mut SqliteConnection, path: &Path) -> Result<(), Error> {
+    let draft = Draft::of(path)?;
+    let target = draft.path.to_str().ok_or_else(|| {
+        Error::Refused(format!("{} is no path that SQLite can take", draft.path.display()))
+    })?;
+    let copied = sqlx::query("VACUUM INTO ?").bind(target).execute(source).await;
+    copied.map_err(|error| told::unwritten(&error))?;
+    // The copy keeps no journal yet; opening it for writing begins one, and closing it leaves none.
+    let connection = connect(&draft.path, Access::Create).await?;
+    connection.close().await.map_err(|error| told::unwritten(&error))?;
+    draft.name(path)
+}
+
+/// A database that is being made under another name.
+struct Draft {
+    path: PathBuf,
+    /// Held to the end: two processes that make the same file do it one after the other.
+    _lead: Lead,
+}
+
+impl Draft {
+    /// Begins one for a name that nothing has.
+    fn of(path: &Path) -> Result<Self, Error> {
+        let lead = Lead::take(path)?;
+        for taken in [path.to_owned(), beside(path, "-wal"), beside(path, "-journal")] {
+            if taken.exists() {
+                // SQLite would read a journal that it finds beside a new file into that file.
+                let told =
+                    format!("{} is there already; open it, or name another", taken.display());
+                return Err(Error::Refused(told));
+            }
+        }
+        let draft = beside(path, ".new");
+        clear(&draft)?;
+        Ok(Self { path: draft, _lead: lead })
+    }
+
+    /// Makes it durable, and gives it its name.
+    fn name(self, path: &Path) -> Result<(), Error> {
+        let durable = File::open(&self.path).and_then(|file| file.sync_all());
+        durable.map_err(|error| unavailable(&self.path, &error))?;
+        fs::rename(&self.path, path).map_err(|error| unavailable(path, &error))?;
+        sync_folder_of(path).map_err(|error| Error::Unknown(error.to_string()))
+    }
 }
 
 /// The size of the file in bytes.

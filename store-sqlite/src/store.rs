@@ -1,6 +1,7 @@
 //! The log in a file.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
@@ -28,6 +29,7 @@ pub(crate) struct Inner {
     path: PathBuf,
     readers: SqlitePool,
     writer: Option<tokio::sync::Mutex<Writer>>,
+    unsettled: Arc<AtomicBool>,
     length: watch::Sender<u64>,
     is_watched: Mutex<bool>,
     runtime: Handle,
@@ -57,9 +59,7 @@ impl SqliteStore {
         let path = file::absolute(path.as_ref())?;
         let version = probe::examine(&path, &LOG).await?;
         probe::bring_up(&path, &LOG, version).await?;
-        let mut writer = Writer::open(path.clone()).await?;
-        // An erasure that was interrupted before its last step is completed here.
-        schema::empty_journal(writer.connection().await?).await?;
+        let writer = Writer::open(path.clone()).await?;
         Self::on(path, Some(writer)).await
     }
 
@@ -89,6 +89,19 @@ impl SqliteStore {
         probe::whole(&self.inner.path, &mut connection, &LOG).await
     }
 
+    /// Copies the log with its bodies, as they are at one moment, into a file that must not exist.
+    ///
+    /// Others may write meanwhile. A copy that is put back is cleaned by [`Store::erase`] with the names
+    /// that were erased since, and held against the head before anything is written to it.
+    ///
+    /// # Errors
+    /// As [`SqliteStore::create`]; and where the log cannot be read.
+    pub async fn copy_to(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        let path = file::absolute(path.as_ref())?;
+        let mut connection = connect(&self.inner.path, Access::Read).await?;
+        file::copy(&mut connection, &path).await
+    }
+
     /// Closes every connection, after the work that is under way. Dropping the store does the same,
     /// later.
     pub async fn close(self) {
@@ -104,6 +117,7 @@ impl SqliteStore {
         let inner = Inner {
             path,
             readers,
+            unsettled: writer.as_ref().map(Writer::unsettled).unwrap_or_default(),
             writer: writer.map(tokio::sync::Mutex::new),
             length: watch::Sender::new(length),
             is_watched: Mutex::new(false),
@@ -162,16 +176,18 @@ impl Store for SqliteStore {
     async fn lead(&self) -> Result<Epoch, Error> {
         self.inner.writer()?;
         let mut lead = self.lead.lock().await;
-        let taken = match lead.take() {
-            Some(held) => held,
-            None => Lead::take(&self.inner.path)?,
-        };
+        if lead.is_none() {
+            *lead = Some(Lead::take(&self.inner.path)?);
+        }
         let inner = self.inner.clone();
-        let epoch =
-            to_the_end(async move { append::lead(&mut *inner.writer()?.lock().await).await })
-                .await?;
-        *lead = Some(taken);
-        Ok(epoch)
+        to_the_end(async move {
+            let mut writer = inner.writer()?.lock().await;
+            // Completes an erasure that was interrupted before its last step; where somebody still
+            // reads the journal, the next erasure does.
+            schema::empty_journal(writer.connection().await?).await?;
+            append::lead(&mut writer).await
+        })
+        .await
     }
 
     async fn length(&self) -> Result<u64, Error> {
@@ -188,9 +204,9 @@ impl Store for SqliteStore {
     }
 
     async fn find(&self, key: &Key) -> Result<Option<u64>, Error> {
-        if let Ok(writer) = self.inner.writer() {
-            // What is not there must not come back, so an unsettled journal is settled first.
-            writer.lock().await.settle().await?;
+        // What is not there must not come back, so an unsettled journal is settled first.
+        if self.inner.unsettled.load(Ordering::SeqCst) {
+            self.inner.writer()?.lock().await.settle().await?;
         }
         reader::find(&self.inner.readers, key).await
     }

@@ -6,6 +6,8 @@
 //! takes the place of those frames. So an answer that was once "not there" stays true.
 
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use sqlx::Connection;
@@ -23,14 +25,19 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub(crate) struct Writer {
     path: PathBuf,
     connection: Option<SqliteConnection>,
-    unsettled: bool,
+    unsettled: Arc<AtomicBool>,
 }
 
 impl Writer {
     /// Opens the connection.
     pub(crate) async fn open(path: PathBuf) -> Result<Self, Error> {
         let connection = Some(connect(&path, Access::Write).await?);
-        Ok(Self { path, connection, unsettled: false })
+        Ok(Self { path, connection, unsettled: Arc::default() })
+    }
+
+    /// Tells whether the outcome of a commit is open, without waiting for what is being written.
+    pub(crate) fn unsettled(&self) -> Arc<AtomicBool> {
+        self.unsettled.clone()
     }
 
     /// Begins a transaction that nobody else can write beside.
@@ -46,7 +53,7 @@ impl Writer {
         if !matches!(error, Error::Unknown(_)) {
             return Err(error);
         }
-        self.unsettled = true;
+        self.unsettled.store(true, Ordering::SeqCst);
         match self.settle().await {
             Ok(()) => Err(Error::Unavailable(format!("a write failed and was undone: {error}"))),
             Err(_) => Err(error),
@@ -65,7 +72,7 @@ impl Writer {
 
     /// Makes the outcome of a failed commit definite.
     pub(crate) async fn settle(&mut self) -> Result<(), Error> {
-        if !self.unsettled {
+        if !self.unsettled.load(Ordering::SeqCst) {
             return Ok(());
         }
         let connection = self.begin_at_once().await?;
@@ -76,7 +83,7 @@ impl Writer {
             return Err(told::unwritten(&error));
         }
         self.commit_at_once().await?;
-        self.unsettled = false;
+        self.unsettled.store(false, Ordering::SeqCst);
         Ok(())
     }
 

@@ -6,14 +6,15 @@
 use super::files::{Partials, list};
 use super::rows::{Closed, Rows};
 use super::{Fault, MOST_FAULTS, Mark, Report, Terms};
-use crate::bundle::{Bundle, BundleError, Hashed, decode_some};
+use crate::bundle::{self, Bundle, BundleError, Hashed};
 use crate::checkpoint::Checkpoint;
 use crate::hash::Hash;
 use crate::source::Source;
 use crate::tile::{Layer, TILE_WIDTH, Tile, decode, encode, join};
 
-/// How many bundles are hashed at a time, and how many bytes at most.
-const BATCH: usize = 64;
+/// How many bundles are hashed at a time, and how many bytes at most: enough for the threads of a
+/// caller, and few enough to be in a cache still when they are handed out.
+const BATCH: usize = 32;
 const BATCH_BYTES: usize = 16 << 20;
 
 /// What the log says of itself.
@@ -103,11 +104,13 @@ impl<S: Source + ?Sized> Walk<'_, S> {
     }
 
     fn hand_out(&mut self, tile: &Tile, bundle: &Bundle, each: &mut impl FnMut(u64, &[u8])) {
-        let (entries, _) = decode_some(&bundle.bytes, usize::from(bundle.width));
-        for (entry, index) in entries.into_iter().zip(tile.first()..) {
+        let mut index = tile.first();
+        // What is wrong with it has been found when it was hashed.
+        let _fault = bundle::visit(&bundle.bytes, bundle.width, |entry| {
             each(index, entry);
-            self.report.entries += 1;
-        }
+            index += 1;
+        });
+        self.report.entries += index - tile.first();
     }
 
     /// Settles one bundle and its tile of leaf hashes. Returns the leaves of a partial one.
@@ -249,12 +252,12 @@ impl<S: Source + ?Sized> Walk<'_, S> {
     fn earlier_bundles(&mut self, tile: &Tile, present: &[u8], leaves: &[Hash]) {
         for earlier in self.partials.at(tile) {
             let Some(bytes) = self.read(&earlier, true) else { continue };
-            let (entries, _) = decode_some(present, usize::from(earlier.width()));
-            let length = entries.iter().map(|entry| 2 + entry.len()).sum::<usize>();
-            if bytes == present[..length] && entries.len() == usize::from(earlier.width()) {
+            let (width, mut length) = (earlier.width(), 0);
+            let fault = bundle::visit(present, width, |entry| length += 2 + entry.len());
+            let whole = matches!(fault, None | Some(BundleError::Surplus { .. }));
+            if whole && bytes == present[..length] {
                 continue;
             }
-            let width = earlier.width();
             let hashed = Bundle { bytes: bytes.clone(), width }.hash();
             let logged = leaves.get(..usize::from(width));
             if hashed.fault.is_some() || Some(&hashed.leaves[..]) != logged {

@@ -184,7 +184,8 @@ fn a_key_stands_under_a_note_once() {
     note.sign(&log_key()).unwrap();
     assert_eq!(note.signatures().len(), 2);
     let keys = [log_key(), witness(1)];
-    let times: Vec<_> = note.verify(keys.iter().map(|key| key.verifier())).unwrap();
+    let times: Vec<_> =
+        note.verify(keys.iter().map(unbracket_ledger::SignerKey::verifier)).unwrap();
     assert_eq!(times.iter().filter_map(|signed| signed.time).collect::<Vec<_>>(), [NOON + 2]);
 }
 

@@ -12,6 +12,9 @@
 //! A line names who acts, in which capacity, what they do and with what: fields by their names, in
 //! any order. `=> name` gives a name to what the act made. A line that begins with `refused CODE`
 //! must be refused with that code. A line that begins with a space continues the one before.
+//!
+//! `[as multistakeholder end-rule vote]` begins from a preset and says what differs; the record holds
+//! all fields. A seat without a name acts under the name that `=>` gave it.
 
 mod line;
 mod play;

@@ -75,6 +75,8 @@ pub struct Call {
     pub waiting: u32,
     /// When its synthesis was published.
     pub synthesised: Option<Moment>,
+    /// Whether its cycle was followed by another before its synthesis was published.
+    pub lapsed: bool,
     /// The number of its cycle, from 0.
     pub cycle: usize,
     /// The entry that recorded it.
@@ -201,8 +203,16 @@ impl Disposition {
 impl Inputs {
     /// The last call, if its synthesis is not yet published: no draft is issued before it.
     pub fn awaiting_synthesis(&self) -> Option<CallId> {
-        let last = self.calls.last().filter(|call| call.synthesised.is_none());
+        let waits = |call: &&Call| call.synthesised.is_none() && !call.lapsed;
+        let last = self.calls.last().filter(waits);
         last.map(|_| CallId(number(self.calls.len() - 1)))
+    }
+
+    /// Ends the calls that a cycle left without a synthesis.
+    pub(crate) fn lapse(&mut self) {
+        for call in self.calls.iter_mut().filter(|call| call.synthesised.is_none()) {
+            call.lapsed = true;
+        }
     }
 
     /// A call by its number.

@@ -113,6 +113,8 @@ pub struct Contest {
     pub at: Moment,
     /// When it was withdrawn.
     pub withdrawn: Option<Moment>,
+    /// The entry that recorded it.
+    pub entry: u64,
 }
 
 /// A provision and an instrument: linked, or deliberately not.
@@ -132,6 +134,8 @@ pub struct InstrumentLink {
     pub by: SeatId,
     /// When.
     pub at: Moment,
+    /// The entry that recorded it.
+    pub entry: u64,
 }
 
 /// Instruments of other processes, and links to them.
@@ -158,6 +162,18 @@ impl Instruments {
         self.instrument(id).is_some_and(|instrument| {
             instrument.contests.values().any(|contest| self.stands(*contest))
         })
+    }
+
+    /// Takes away the words of an entry; that they were there stays.
+    pub(crate) fn withhold(&mut self, entry: u64) {
+        if let Ok(place) = self.contests.binary_search_by_key(&entry, |it| it.entry) {
+            self.contests[place].reason.withhold(0);
+        }
+        if let Ok(place) = self.links.binary_search_by_key(&entry, |it| it.entry)
+            && !self.links[place].reason.is_blank()
+        {
+            self.links[place].reason.withhold(0);
+        }
     }
 
     /// Whether a contest was not withdrawn.

@@ -13,6 +13,7 @@ pub mod instruments;
 mod process;
 mod rewriting;
 mod texts;
+pub mod undertaking;
 
 use std::collections::BTreeSet;
 

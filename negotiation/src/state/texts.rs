@@ -225,6 +225,8 @@ pub struct Cure {
     pub wording: Passage,
     /// The proposal that it became when the objector accepted it.
     pub proposal: Option<ProposalId>,
+    /// The number of its cycle, from 0.
+    pub cycle: usize,
     /// The entry that recorded it.
     pub entry: u64,
 }
@@ -278,9 +280,12 @@ pub struct Texts {
     pub room: Option<Room>,
     /// The last pass that was closed over each provision.
     pub read: BTreeMap<ProvisionId, ReadingPass>,
-    /// Which provisions a new one came from.
+    /// Which provisions a new one of the present cycle came from.
     pub sources: BTreeMap<ProvisionId, Vec<ProvisionId>>,
-    /// For each provision the entries that changed its words, its place or its status.
+    /// The provisions of the cycles before, each with those it came from.
+    pub former: BTreeMap<ProvisionId, Vec<ProvisionId>>,
+    /// For each provision the entries that changed its words, its place or its status. An identity
+    /// that a later cycle takes over is the same provision, and its history goes on.
     pub history: BTreeMap<ProvisionId, Vec<u64>>,
 }
 
@@ -310,6 +315,37 @@ impl Texts {
     /// How a seat stands to a target.
     pub fn position(&self, on: &Target, seat: SeatId) -> Option<&Position> {
         self.positions.get(on)?.get(&seat)
+    }
+
+    /// The provisions that a provision came from, in whichever cycle.
+    pub fn sources_of(&self, id: &ProvisionId) -> &[ProvisionId] {
+        let here = self.sources.get(id).filter(|from| !from.is_empty());
+        here.or_else(|| self.former.get(id)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Clears what belonged to the text of a cycle that ended; what was said of it stays in history.
+    pub(crate) fn leave_behind(&mut self) {
+        if let Some(rolling) = self.rolling.take() {
+            let standing = rolling.draft.visit().map(|visit| visit.provision.id.clone());
+            for id in standing.chain(rolling.status.into_keys()) {
+                self.former.entry(id).or_default();
+            }
+        }
+        for (id, from) in std::mem::take(&mut self.sources) {
+            let known = self.former.entry(id).or_default();
+            if known.is_empty() {
+                *known = from;
+            }
+        }
+        self.room = None;
+        self.read.clear();
+        self.former_positions.push(std::mem::take(&mut self.positions));
+        for proposal in self.proposals.iter_mut().filter(|it| it.state == ProposalState::Open) {
+            proposal.state = ProposalState::Fallen;
+        }
+        for issue in &mut self.issues {
+            issue.open = false;
+        }
     }
 
     /// Every position on a provision or on one of its brackets.

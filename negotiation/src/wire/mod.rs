@@ -7,9 +7,11 @@
 //! **Invariant:** a kind of act that was ever written stays readable for ever; the golden bytes in
 //! `tests/it/golden` prove it. A field's name is part of the bytes: to rename one, add a new kind.
 
+mod change;
 mod field;
 mod id;
 mod macros;
+mod numbering;
 mod plain;
 mod text;
 mod value;

@@ -1,4 +1,4 @@
-//! Fields that hold text: identities, passages, provisions, drafts and changes to them.
+//! Fields that hold text: identities, passages, provisions, drafts.
 //!
 //! A passage is a list: words stand as text, a bracket as a map. How a document had printed a bracket
 //! is not part of the record.
@@ -6,9 +6,8 @@
 use std::borrow::Cow;
 
 use unbracket_text::{
-    Alternative, Bracket, BracketReason, Change, Draft, Edge, InsertionConvention, Numbering,
-    Passage, Piece, Place, PreambularStyle, Provision, ProvisionId, ProvisionKind, Sponsor, Stance,
-    Standing,
+    Alternative, Bracket, BracketReason, Draft, Edge, Passage, Piece, Provision, ProvisionId,
+    ProvisionKind, Sponsor, Stance, Standing,
 };
 
 use super::{Bodies, Field, Fields, Value, WireError};
@@ -16,15 +15,15 @@ use crate::script::{ScriptError, Token, World};
 
 type Entry = (Cow<'static, str>, Value<'static>);
 
-fn entry(name: &'static str, value: Value<'static>) -> Entry {
+pub(super) fn entry(name: &'static str, value: Value<'static>) -> Entry {
     (Cow::Borrowed(name), value)
 }
 
-fn text(value: impl Into<String>) -> Value<'static> {
+pub(super) fn text(value: impl Into<String>) -> Value<'static> {
     Value::text(value.into())
 }
 
-fn as_text<'v>(value: &'v Value<'_>) -> Result<&'v str, WireError> {
+pub(super) fn as_text<'v>(value: &'v Value<'_>) -> Result<&'v str, WireError> {
     match value {
         Value::Text(text) => Ok(text),
         _ => Err(WireError::wrong("text")),
@@ -248,68 +247,6 @@ impl Field for Provision {
     }
 }
 
-/// Convention, preamble, first number, whether numbers restart: `negotiation-practice pp 1`.
-impl Field for Numbering {
-    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
-        let insertion = match self.insertion {
-            InsertionConvention::NegotiationPractice => "negotiation-practice",
-            InsertionConvention::EditorialManual => "editorial-manual",
-            InsertionConvention::LetterSuffix => "letter-suffix",
-        };
-        let preambular = match self.preambular {
-            PreambularStyle::Pp => "pp",
-            PreambularStyle::Letters => "letters",
-            PreambularStyle::Consecutive => "consecutive",
-            PreambularStyle::Unnumbered => "unnumbered",
-        };
-        let restarts = if self.restarts { " restarts" } else { "" };
-        Some(text(format!("{insertion} {preambular} {}{restarts}", self.first)))
-    }
-
-    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
-        let found = find_numbering(as_text(value)?);
-        let same = found.clone().and_then(|found| found.put(&mut bodies.clone()));
-        found
-            .filter(|_| same.as_ref() == Some(value))
-            .ok_or_else(|| WireError::wrong("a numbering"))
-    }
-
-    fn absent() -> Option<Self> {
-        Some(Self::default())
-    }
-
-    fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
-        token.text().and_then(find_numbering).ok_or_else(|| {
-            token.wants(
-                "a numbering, such as `negotiation-practice`, `editorial-manual` or \
-                 \"letter-suffix letters\",",
-            )
-        })
-    }
-}
-
-fn find_numbering(text: &str) -> Option<Numbering> {
-    let mut words = text.split(' ');
-    let mut numbering = Numbering::default();
-    numbering.insertion = match words.next()? {
-        "negotiation-practice" => InsertionConvention::NegotiationPractice,
-        "editorial-manual" => InsertionConvention::EditorialManual,
-        "letter-suffix" => InsertionConvention::LetterSuffix,
-        _ => return None,
-    };
-    for word in words {
-        match word {
-            "pp" => numbering.preambular = PreambularStyle::Pp,
-            "letters" => numbering.preambular = PreambularStyle::Letters,
-            "consecutive" => numbering.preambular = PreambularStyle::Consecutive,
-            "unnumbered" => numbering.preambular = PreambularStyle::Unnumbered,
-            "restarts" => numbering.restarts = true,
-            number => numbering.first = number.parse().ok()?,
-        }
-    }
-    Some(numbering)
-}
-
 impl Field for Draft {
     fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
         let mut entries = Vec::new();
@@ -338,173 +275,5 @@ impl Field for Draft {
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         let path = token.file().ok_or_else(|| token.wants("a file of text: @base.md"))?;
         world.files.draft(path).map_err(|error| token.wants(&format!("a text in {path} ({error})")))
-    }
-}
-
-impl Field for Place {
-    fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
-        Some(text(match self {
-            Self::Start => "start".to_owned(),
-            Self::After(id) => format!("after {id}"),
-            Self::Under(id) => format!("under {id}"),
-            Self::Unnamed => "unnamed".to_owned(),
-        }))
-    }
-
-    fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
-        let place = as_text(value)?;
-        match place.split_once(' ') {
-            None if place == "start" => Ok(Self::Start),
-            None if place == "unnamed" => Ok(Self::Unnamed),
-            Some(("after", id)) if !id.is_empty() => Ok(Self::After(ProvisionId::new(id))),
-            Some(("under", id)) if !id.is_empty() => Ok(Self::Under(ProvisionId::new(id))),
-            _ => Err(WireError::wrong("a place")),
-        }
-    }
-
-    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
-        let want = "`start`, or a list such as [after 12] or [under 7]";
-        if token.word() == Some("start") {
-            return Ok(Self::Start);
-        }
-        match token.items().as_slice() {
-            [way, id] if way.word() == Some("after") => Ok(Self::After(world.provision(id)?)),
-            [way, id] if way.word() == Some("under") => Ok(Self::Under(world.provision(id)?)),
-            _ => Err(token.wants(want)),
-        }
-    }
-}
-
-/// The change as a map: what it does, to what, and the words.
-impl Field for Change {
-    fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
-        let mut entries = Vec::new();
-        let mut one = |name: &'static str, value: Option<Value<'static>>| {
-            entries.extend(value.map(|value| entry(name, value)));
-        };
-        match self {
-            Self::Replace { provision, wording } => {
-                one("do", Some(text("replace")));
-                one("provision", provision.put(bodies));
-                one("wording", wording.put(bodies));
-            }
-            Self::Excerpt { provision, quoted, wording } => {
-                one("do", Some(text("excerpt")));
-                one("provision", provision.put(bodies));
-                one("quoted", quoted.put(bodies));
-                one("wording", wording.put(bodies));
-            }
-            Self::Insert { place, rank, provision } => {
-                one("do", Some(text("insert")));
-                one("place", place.put(bodies));
-                one("rank", rank.put(bodies));
-                one("new", provision.put(bodies));
-            }
-            Self::Delete { provision } => {
-                one("do", Some(text("delete")));
-                one("provision", provision.put(bodies));
-            }
-            Self::Move { provision, to, rank } => {
-                one("do", Some(text("move")));
-                one("provision", provision.put(bodies));
-                one("place", to.put(bodies));
-                one("rank", rank.put(bodies));
-            }
-            Self::Merge { provisions, wording } => {
-                one("do", Some(text("merge")));
-                one("provisions", provisions.put(bodies));
-                one("wording", wording.put(bodies));
-            }
-            Self::Split { provision, into } => {
-                one("do", Some(text("split")));
-                one("provision", provision.put(bodies));
-                one("into", into.put(bodies));
-            }
-            Self::Retain { provision } => {
-                one("do", Some(text("retain")));
-                one("provision", provision.put(bodies));
-            }
-        }
-        Some(Value::map(entries))
-    }
-
-    fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
-        let fields = Fields::of(value)?;
-        let what = fields.raw("do").map(as_text).transpose()?.unwrap_or_default();
-        let provision = || fields.take::<ProvisionId>("provision", bodies);
-        let wording = || fields.take::<Passage>("wording", bodies);
-        let place = || fields.take::<Place>("place", bodies);
-        let rank = || fields.take::<u32>("rank", bodies);
-        let change = match what {
-            "replace" => Self::Replace { provision: provision()?, wording: wording()? },
-            "excerpt" => Self::Excerpt {
-                provision: provision()?,
-                quoted: fields.take("quoted", bodies)?,
-                wording: wording()?,
-            },
-            "insert" => Self::Insert {
-                place: place()?,
-                rank: rank()?,
-                provision: fields.take("new", bodies)?,
-            },
-            "delete" => Self::Delete { provision: provision()? },
-            "move" => Self::Move { provision: provision()?, to: place()?, rank: rank()? },
-            "merge" => {
-                Self::Merge { provisions: fields.take("provisions", bodies)?, wording: wording()? }
-            }
-            "split" => Self::Split { provision: provision()?, into: fields.take("into", bodies)? },
-            "retain" => Self::Retain { provision: provision()? },
-            _ => return Err(WireError::wrong("a kind of change").of("do")),
-        };
-        fields.done(&[
-            "do",
-            "provision",
-            "provisions",
-            "quoted",
-            "wording",
-            "place",
-            "rank",
-            "new",
-            "into",
-        ])?;
-        Ok(change)
-    }
-
-    /// `[replace 12 "…"]`, `[excerpt 12 "old" "new"]`, `[insert [after 12] "…"]`, `[delete 12]`,
-    /// `[move 12 [after 3]]`, `[merge [11 12] "…"]`, `[split 12 ["…" "…"]]`, `[retain 12]`.
-    fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
-        let items = token.items();
-        let Some((verb, rest)) = items.split_first() else {
-            return Err(token.wants("a change, such as [replace 12 \"…\"]"));
-        };
-        let provision = |token: &Token| world.provision(token);
-        let passage = |token: &Token| Passage::read(token, world);
-        match (verb.word().unwrap_or_default(), rest) {
-            ("replace", [id, words]) => {
-                Ok(Self::Replace { provision: provision(id)?, wording: passage(words)? })
-            }
-            ("excerpt", [id, old, new]) => Ok(Self::Excerpt {
-                provision: provision(id)?,
-                quoted: passage(old)?,
-                wording: passage(new)?,
-            }),
-            ("insert", [place, words]) => Ok(Self::Insert {
-                place: Place::read(place, world)?,
-                rank: 0,
-                provision: Provision::read(words, world)?,
-            }),
-            ("delete", [id]) => Ok(Self::Delete { provision: provision(id)? }),
-            ("move", [id, to]) => {
-                Ok(Self::Move { provision: provision(id)?, to: Place::read(to, world)?, rank: 0 })
-            }
-            ("merge", [ids, words]) => {
-                Ok(Self::Merge { provisions: Vec::read(ids, world)?, wording: passage(words)? })
-            }
-            ("split", [id, into]) => {
-                Ok(Self::Split { provision: provision(id)?, into: Vec::read(into, world)? })
-            }
-            ("retain", [id]) => Ok(Self::Retain { provision: provision(id)? }),
-            _ => Err(token.wants("a change, such as [replace 12 \"…\"] or [delete 12]")),
-        }
     }
 }

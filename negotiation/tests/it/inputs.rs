@@ -268,6 +268,19 @@ fn the_next_draft_waits_for_the_synthesis_of_the_last_call() {
 }
 
 #[test]
+fn no_draft_is_issued_while_the_synthesis_is_owed() {
+    let draft = "Secretariat: issue-document kind zero-draft title Draft language en text @base\n";
+    let script = format!(
+        "{OPENING}{CALL}
+refused not-ready {draft}at 2034-02-02 09:00
+Secretariat: publish-synthesis call elements
+{draft}"
+    );
+    let (state, _) = play(&script, &crate::texts::Shelf).unwrap();
+    assert_eq!(state.texts.documents.len(), 1);
+}
+
+#[test]
 fn points_of_a_contribution_for_the_secretariat_are_confidential() {
     let state = check(
         r#"

@@ -1,5 +1,6 @@
 //! Instruments of other processes.
 
+use unbracket_negotiation::State;
 use unbracket_negotiation::state::instruments::{InstrumentId, Manner, Relation};
 use unbracket_text::ProvisionId;
 
@@ -97,4 +98,29 @@ Secretariat: take-commitment provision #op3 what [verb invites actors [Aldoria] 
 "#
     ));
     assert_eq!(state.aftermath.commitments[0].undertaking.links.len(), 2);
+}
+
+#[test]
+fn reasons_for_contests_and_links_can_be_erased_and_the_facts_stay() {
+    let told = format!(
+        r#"{COMPACT}
+Secretariat: give-office seat Aldoria office chair
+Costavia: contest-instrument instrument compact point adoption reason "MARKED one"
+Costavia: refuse-link document 0 provision #op3 to [instrument compact] reason "MARKED two"
+Costavia: link-instrument document 0 provision #op1 to [instrument compact] relation recalls
+"#
+    );
+    let state = check(&told);
+    let shown = |state: &State| format!("{:?}", state.instruments);
+    assert!(shown(&state).contains("MARKED"), "the planted word is there");
+    let first = state.instruments.contests[0].entry;
+    let mut script = told;
+    for entry in first..first + 3 {
+        script +=
+            &format!("Secretariat countersigned by Aldoria: erase entry {entry} because asked\n");
+    }
+    let erased = check(&script);
+    assert!(!shown(&erased).contains("MARKED"));
+    assert!(erased.instruments.is_contested(InstrumentId(0)));
+    assert!(erased.instruments.links[1].reason.is_blank(), "what was never said is not withheld");
 }

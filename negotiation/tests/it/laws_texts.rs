@@ -231,7 +231,9 @@ fn everyone_finds_their_text(state: &State, assembly: &Assembly) -> Result<(), S
     for (at, number) in &assembly.proposals {
         let proposal = &state.texts.proposals[number.place()];
         let change = carried(proposal, text).unwrap().unwrap();
-        let mut fresh = Fresh::new(u64::from(number.0), [].into());
+        // Numbers of proposals are no numbers of entries: one may make an identity that stands.
+        let standing = text.visit().map(|visit| visit.provision.id.clone());
+        let mut fresh = Fresh::new(u64::from(number.0), standing.collect());
         let alone = apply_change(text, &change, &mut fresh).map_err(|error| error.to_string())?;
         let chosen: std::collections::BTreeSet<AmendmentId> = [*at].into();
         let read = assembly.compilation.reading(&Reading::Amendments(&chosen));
@@ -286,6 +288,28 @@ proptest! {
             prop_assert_eq!(statuses_agree_with_brackets(state), Ok(()));
         }
     }
+}
+
+/// Twelve entries, in which the eleventh proposal inserts what the tenth entry once inserted.
+#[test]
+fn a_proposal_is_found_whose_number_is_that_of_an_entry() {
+    let trace = negotiate(&[
+        (3, 0, 0),
+        (0, 14, 1),
+        (4, 0, 6),
+        (0, 0, 0),
+        (0, 0, 1),
+        (0, 0, 2),
+        (0, 0, 3),
+        (4, 0, 10),
+        (0, 0, 4),
+        (0, 3, 0),
+        (0, 3, 1),
+        (0, 0, 5),
+        (3, 2, 19),
+    ]);
+    let state = &trace.last().unwrap().2;
+    assert_eq!(everyone_finds_their_text(state, &assemble(state)), Ok(()));
 }
 
 /// Proposals, a bracket, an acceptance, positions: something of everything.

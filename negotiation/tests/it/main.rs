@@ -1,9 +1,13 @@
 //! What the negotiation promises, each as a test.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop where it stands")]
+
 mod adopted;
 mod aftermath;
+mod clock;
 mod cycle;
 mod deciding;
+mod former_cycle;
 mod forum;
 mod golden;
 mod inputs;

@@ -294,3 +294,17 @@ fn nobody_declares_two_years_of_holidays_at_once() {
         "refused too-much Secretariat: declare-holiday days [{days}] because \"a strike\"\n"
     ));
 }
+
+#[test]
+fn a_record_that_continues_another_says_which_and_how_much_of_it() {
+    let root = "00112233445566778899aabbccddeeff".repeat(2);
+    let state = check(&format!(
+        r#"
+refused contradiction Secretariat: continue-record former "the old one" length 3 root {root}
+refused blank Secretariat: continue-record length 4 root {root}
+refused not-permitted Aldoria: continue-record former "the old one" length 4 root {root}
+Secretariat: continue-record former "the old one" length 4 root {root}
+"#
+    ));
+    assert_eq!(state.process.continues.len(), 1);
+}

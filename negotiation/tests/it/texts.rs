@@ -682,3 +682,24 @@ Marenia: propose change [insert [after 1] "Urges action;"]
     assert_eq!(compilation.reading(&Reading::Base), base());
     assert_eq!(renumber(&base()).0.visit().count(), 7);
 }
+
+#[test]
+fn no_draft_is_issued_before_the_synthesis_of_the_inputs() {
+    let state = check(
+        r#"
+Secretariat: call-for-inputs title "On the zero draft" until 2034-02-01T18:00 => call
+Aldoria: contribute call call about [1] language en consent name text "Say who pays." => sent
+refused not-ready Secretariat: issue-revision kind revision title "Rev.1"
+refused not-ready Secretariat: issue-document kind chairs-text title "C" language en text @chairs
+Secretariat: issue-document kind elements-paper title "A paper beside the text" language en text @short
+at 2034-02-02 09:00
+Secretariat: take-point contribution sent claim "Who pays" about [1] => point
+Secretariat: dispose points point disposition not-used because "another process decides that"
+Secretariat: close-contribution contribution sent
+Secretariat: publish-synthesis call call report "One point."
+Secretariat: issue-revision kind revision title "Rev.1"
+"#,
+    );
+    assert_eq!(story(&state, &id("p1")).points.len(), 1);
+    assert!(story(&state, &id("p2")).points.is_empty());
+}

@@ -107,3 +107,26 @@ fn the_story_has_nearly_every_act() {
     let told: std::collections::BTreeSet<_> = events.iter().map(|event| event.act.kind()).collect();
     assert_eq!(told.len(), 31);
 }
+
+#[test]
+fn erasing_afterwards_and_folding_without_the_words_come_to_the_same() {
+    let (mut folded, events) = events();
+    let first = folded.length;
+    let mut player = adopted();
+    go(&mut player, STORY);
+    go(&mut player, "Secretariat: give-office seat Costavia office chair");
+    for (entry, event) in (first..).zip(&events) {
+        if event.act.erasable() {
+            evolve(&mut folded, &without_words(event));
+            let line =
+                format!("Secretariat countersigned by Costavia: erase entry {entry} because asked");
+            go(&mut player, &line);
+        } else {
+            evolve(&mut folded, event);
+        }
+    }
+    assert!(events.iter().filter(|event| event.act.erasable()).count() >= 10);
+    assert_eq!(player.state.aftermath, folded.aftermath);
+    assert_eq!(player.state.forums, folded.forums);
+    assert_eq!(player.state.instruments, folded.instruments);
+}

@@ -206,6 +206,38 @@ async fn an_append_is_done_to_its_end_when_nobody_waits_for_it() {
     store.check().await.unwrap();
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_copy_that_was_made_during_the_writing_is_a_log_of_its_own() {
+    let folder = Folder::new("files");
+    let (store, epoch) = filled(&folder.join("log.db")).await;
+    let store = std::sync::Arc::new(store);
+    let writer = tokio::spawn({
+        let store = store.clone();
+        async move {
+            for at in 200..260 {
+                store.append(Batch { at, epoch, entries: vec![entry("x")] }).await.unwrap();
+            }
+        }
+    });
+    for number in 0..4 {
+        let path = folder.join(&format!("copy-{number}.db"));
+        let before = store.length().await.unwrap();
+        store.copy_to(&path).await.unwrap();
+        let copy = SqliteStore::open(&path).await.unwrap();
+        let leaves = copy.read(0, u64::MAX).await.unwrap();
+        let length = leaves.len() as u64;
+        assert!(length >= before, "a copy of {before} entries has {length}");
+        assert_eq!(leaves, store.read(0, length).await.unwrap());
+        let epoch = copy.lead().await.unwrap();
+        copy.append(Batch { at: length, epoch, entries: vec![entry("own")] }).await.unwrap();
+        assert_eq!(store.copy_to(&path).await, Err(Error::Led));
+        drop(copy);
+        assert!(matches!(store.copy_to(&path).await, Err(Error::Refused(_))));
+    }
+    writer.await.unwrap();
+    assert_eq!(store.length().await.unwrap(), 260);
+}
+
 /// Whether any file of the folder holds these bytes.
 fn holds(folder: &Folder, marker: &[u8]) -> bool {
     fs::read_dir(folder.path()).unwrap().any(|entry| {

@@ -1,6 +1,6 @@
 //! Adopts an outcome.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use unbracket_procedure::{BallotTally, Decision, PositionTally, Verdict};
@@ -62,14 +62,16 @@ impl Deed for Adopt {
         is_clean(&adopted, state.cycle().modalities.end_rule)?;
         let word = if question.voted { "adopted-by-vote" } else { "adopted-without-a-vote" };
         let designation = decision.designation.map(|it| find::designation_word(it.designation));
+        let mut tally = tally(&decision.tally.positions, decision.tally.ballots.as_ref());
+        let units = find::listed(left_out, "left-out", &mut tally);
         Ok(Outcome {
             made: Some(u32::try_from(state.texts.documents.len()).unwrap_or(u32::MAX)),
             breaches,
             decision: Some(find::word(word)),
             designation,
             in_the_way,
-            units: left_out,
-            tally: tally(&decision.tally.positions, decision.tally.ballots.as_ref()),
+            units,
+            tally,
             text: Some(digest(&adopted)),
             ..Outcome::none()
         })
@@ -79,18 +81,22 @@ impl Deed for Adopt {
         let Some(document) = state.texts.documents.get(self.document.place()) else { return };
         let cycle = state.process.cycles.len().saturating_sub(1);
         let title = if self.title.is_blank() { &document.title } else { &self.title }.clone();
-        let draft = without(&document.draft, &done.outcome.units);
+        let left_out = if done.outcome.units.is_empty() {
+            // So many that the entry only counts them.
+            self.leaves_out(state, &document.draft)
+        } else {
+            done.outcome.units.clone()
+        };
         let outcome = DocumentId(u32::try_from(state.texts.documents.len()).unwrap_or(u32::MAX));
         let outcome_text = Document {
             kind: DocumentKind::Outcome,
             symbol: self.symbol.clone(),
             title,
-            draft,
             issued: done.at,
             cycle,
             by: done.by.seat,
             entry: done.index,
-            ..document.clone()
+            ..in_all_languages(document, &left_out)
         };
         state.texts.documents.push(outcome_text);
         if let Some(question) = state.deciding.questions.get_mut(self.question.place()) {
@@ -100,7 +106,7 @@ impl Deed for Adopt {
             outcome: Some(outcome),
             of: Some(self.document),
             decision: done.outcome.decision.clone().unwrap_or_else(|| find::word("adopted")),
-            left_out: done.outcome.units.clone(),
+            left_out,
             question: Some(self.question),
             cycle,
             entry: done.index,
@@ -224,6 +230,26 @@ fn is_clean(draft: &Draft, rule: EndRule) -> Result<(), Refusal> {
     })
 }
 
+/// A document without some provisions, in every language.
+///
+/// What is there in a language only elsewhere still holds them: the outcome is then not there in it.
+fn in_all_languages(document: &Document, left_out: &BTreeSet<ProvisionId>) -> Document {
+    let draft = without(&document.draft, left_out);
+    if Arc::ptr_eq(&draft, &document.draft) {
+        return document.clone();
+    }
+    let versions = document.versions.iter();
+    let versions: BTreeMap<_, _> =
+        versions.map(|(tag, version)| (tag.clone(), without(version, left_out))).collect();
+    let mut languages = document.languages.clone();
+    let own = languages.iter().min_by_key(|(_, since)| **since).map(|(tag, _)| tag.clone());
+    languages
+        .retain(|tag, _| own.as_ref().is_some_and(|own| own == tag) || versions.contains_key(tag));
+    // The numbers that it lists went to other provisions, or to none.
+    let concordance = Vec::new();
+    Document { draft, versions, languages, concordance, ..document.clone() }
+}
+
 /// The draft without some provisions, and without what stands below them.
 fn without(draft: &Arc<Draft>, left_out: &BTreeSet<ProvisionId>) -> Arc<Draft> {
     fn keep(provisions: &[Provision], left_out: &BTreeSet<ProvisionId>) -> Vec<Provision> {
@@ -246,7 +272,7 @@ fn without(draft: &Arc<Draft>, left_out: &BTreeSet<ProvisionId>) -> Arc<Draft> {
     )
 }
 
-fn tally(said: &PositionTally, cast: Option<&BallotTally>) -> std::collections::BTreeMap<Tag, u32> {
+fn tally(said: &PositionTally, cast: Option<&BallotTally>) -> BTreeMap<Tag, u32> {
     match cast {
         Some(cast) => find::counts([
             ("yes", cast.yes),

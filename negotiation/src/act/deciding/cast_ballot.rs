@@ -38,8 +38,8 @@ impl Deed for CastBallot {
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
         if let Some(vote) = state.deciding.votes.get_mut(self.vote.place()) {
-            let cast = vote.procedure.cast(voter(done.by.seat), self.ballot.ballot());
-            debug_assert!(cast.is_ok(), "it was in order when it was decided");
+            // What was not in order leaves no trace here.
+            let _cast = vote.procedure.cast(voter(done.by.seat), self.ballot.ballot());
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::rules;
 use crate::state::State;
 use crate::state::deciding::{SilenceEnd, SilenceId, SilenceRun, seat};
 use crate::wire::act;
+use crate::words::Tag;
 
 act! {
     /// Closes a silence procedure after its deadline.
@@ -37,7 +38,7 @@ impl Deed for CloseSilence {
             "this silence procedure has ended".to_owned()
         })?;
         let tally = run.procedure.tally();
-        let tally = find::counts([
+        let mut tally = find::counts([
             ("objected", tally.objected as u64),
             ("silent", tally.silent as u64),
             ("withdrawn", tally.withdrawn_break as u64),
@@ -51,7 +52,7 @@ impl Deed for CloseSilence {
             )),
             SilenceOutcome::NotBroken => Ok(Outcome {
                 decision: Some(find::word("silence-not-broken")),
-                status: statuses(state, run, &Scope::Units([].into())),
+                status: listed(statuses(state, run, &Scope::Units([].into())), &mut tally),
                 tally,
                 ..Outcome::none()
             }),
@@ -62,8 +63,12 @@ impl Deed for CloseSilence {
                 let broken = Scope::Units(units.into_keys().collect());
                 Ok(Outcome {
                     decision: Some(find::word("silence-broken")),
-                    units: run.of(&broken).cloned().collect(),
-                    status: statuses(state, run, &returns),
+                    units: find::listed(
+                        run.of(&broken).cloned().collect(),
+                        "provisions",
+                        &mut tally,
+                    ),
+                    status: listed(statuses(state, run, &returns), &mut tally),
                     in_the_way,
                     tally,
                     ..Outcome::none()
@@ -74,12 +79,35 @@ impl Deed for CloseSilence {
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
         let not_broken = done.outcome.decision == Some(find::word("silence-not-broken"));
+        let status = match state.deciding.silences.get(self.silence.place()) {
+            // None, or so many that the entry only counts them.
+            Some(run) if done.outcome.status.is_empty() => {
+                let returns = match run.procedure.outcome(done.at) {
+                    SilenceOutcome::Broken { returns, .. } => returns,
+                    _ => Scope::Units([].into()),
+                };
+                statuses(state, run, &returns)
+            }
+            _ => done.outcome.status.clone(),
+        };
         if let Some(run) = state.deciding.silences.get_mut(self.silence.place()) {
             let end = if not_broken { SilenceEnd::NotBroken } else { SilenceEnd::Broken };
             run.end = Some(end);
         }
-        state.texts.mark(&done.outcome.status, done.index);
+        state.texts.mark(&status, done.index);
     }
+}
+
+/// Statuses as the entry lists them; where they are too many for a leaf it only counts them.
+fn listed(
+    statuses: BTreeMap<ProvisionId, ParagraphStatus>,
+    tally: &mut BTreeMap<Tag, u32>,
+) -> BTreeMap<ProvisionId, ParagraphStatus> {
+    if find::fit_in_a_leaf(statuses.keys()) {
+        return statuses;
+    }
+    tally.extend(find::counts([("statuses", statuses.len() as u64)]));
+    BTreeMap::new()
 }
 
 /// The status of each provision under silence: agreed ad referendum, or back in negotiation.

@@ -8,6 +8,7 @@ use unbracket_procedure::{
 };
 use unbracket_text::{Draft, ProvisionId};
 
+use crate::record;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Role;
 use crate::roster::SeatId;
@@ -16,7 +17,7 @@ use crate::state::deciding::{
     AmendmentOrder, Motion, MotionId, MotionKind, Question, QuestionEnd, QuestionId, SilenceId,
     SilenceRun, Subject, VoteId, VoteRun,
 };
-use crate::state::{Document, DocumentId, State, Target};
+use crate::state::{Document, DocumentId, ProposalId, ProposalState, State, Target};
 use crate::words::Tag;
 
 /// Who runs a silence procedure.
@@ -25,26 +26,51 @@ pub(super) const RUNS_SILENCE: &[Role] = &[Role::Chair, Role::Secretariat];
 /// Who puts questions and presides over votes.
 pub(super) const PRESIDES: &[Role] = &[Role::Chair, Role::PresidingOfficer];
 
+/// A silence procedure of this cycle.
 pub(super) fn silence(state: &State, id: SilenceId) -> Result<&SilenceRun, Refusal> {
-    found(state.deciding.silences.get(id.place()), rules::SILENCE, &id)
+    let run = found(state.deciding.silences.get(id.place()), rules::SILENCE, &id)?;
+    of_this_cycle(state, run.cycle, rules::SILENCE, &id)?;
+    Ok(run)
 }
 
+/// The number of the present cycle, from 0.
+pub(super) fn cycle(state: &State) -> usize {
+    state.process.cycles.len().saturating_sub(1)
+}
+
+/// Refuses what belongs to a cycle that ended.
+fn of_this_cycle(
+    state: &State,
+    its: usize,
+    rule: &'static str,
+    named: &dyn std::fmt::Display,
+) -> Result<(), Refusal> {
+    require(its == cycle(state), Code::Closed, rule, || {
+        format!("{named} belongs to a cycle that ended; what was left open then has lapsed")
+    })
+}
+
+/// A question of this cycle.
 pub(super) fn question(state: &State, id: QuestionId) -> Result<&Question, Refusal> {
-    found(state.deciding.questions.get(id.place()), rules::CONSENSUS, &id)
+    let put = found(state.deciding.questions.get(id.place()), rules::CONSENSUS, &id)?;
+    of_this_cycle(state, put.cycle, rules::CONSENSUS, &id)?;
+    Ok(put)
 }
 
-/// A question of this cycle that was not decided.
+/// A question that was not decided.
 pub(super) fn open_question(state: &State, id: QuestionId) -> Result<&Question, Refusal> {
     let found = question(state, id)?;
-    let present = found.cycle + 1 == state.process.cycles.len();
-    require(found.end.is_none() && present, Code::Closed, rules::CONSENSUS, || {
+    require(found.end.is_none(), Code::Closed, rules::CONSENSUS, || {
         format!("{id} was decided; move its reconsideration, or put it anew")
     })?;
     Ok(found)
 }
 
+/// A vote of this cycle.
 pub(super) fn vote(state: &State, id: VoteId) -> Result<&VoteRun, Refusal> {
-    found(state.deciding.votes.get(id.place()), rules::VOTES, &id)
+    let run = found(state.deciding.votes.get(id.place()), rules::VOTES, &id)?;
+    of_this_cycle(state, run.cycle, rules::VOTES, &id)?;
+    Ok(run)
 }
 
 pub(super) fn document(state: &State, id: DocumentId) -> Result<&Document, Refusal> {
@@ -181,8 +207,7 @@ pub(super) fn designation_word(designation: procedure::Designation) -> Tag {
 
 /// The order of voting on the amendments of this cycle.
 pub(super) fn order(state: &State) -> Option<&AmendmentOrder> {
-    let cycle = state.process.cycles.len().saturating_sub(1);
-    state.deciding.order.as_ref().filter(|order| order.cycle == cycle)
+    state.deciding.order.as_ref().filter(|order| order.cycle == cycle(state))
 }
 
 /// What was voted, as `procedure` knows it.
@@ -249,13 +274,50 @@ pub(super) fn no_motion_pending(state: &State, id: QuestionId) -> Result<(), Ref
     })
 }
 
+/// What the order of voting has next; none where no order was given.
+///
+/// What was withdrawn or fell waits for no vote. What was accepted without one counts as adopted, so
+/// that what it implies the rejection of is not put (rule 90).
+pub(super) fn next_vote(state: &State) -> Option<NextVote> {
+    let order = order(state)?;
+    let mut dealt_with = voted(order);
+    for amendment in order.order.amendments() {
+        let proposal = state.texts.proposals.get(ProposalId(amendment.0).place());
+        let end = proposal.map_or(ProposalState::Fallen, |proposal| proposal.state);
+        if end != ProposalState::Open {
+            dealt_with.entry(amendment).or_insert(end == ProposalState::Accepted);
+        }
+    }
+    Some(order.order.next(&dealt_with))
+}
+
 /// Refuses while amendments wait to be put to the vote.
 pub(super) fn no_amendment_waits(state: &State) -> Result<(), Refusal> {
-    let next = order(state).map(|order| order.order.next(&voted(order)));
-    let waits = matches!(next, Some(NextVote::Amendment(_)));
+    let waits = matches!(next_vote(state), Some(NextVote::Amendment(_)));
     require(!waits, Code::NotReady, rules::VOTES, || {
         "the amendments are put to the vote before the proposal (rule 90)".to_owned()
     })
+}
+
+/// Provisions as an outcome lists them. Where they are too many for a leaf it only counts them: they
+/// follow from what was decided, and `apply` finds them as `decide` did.
+pub(super) fn listed(
+    provisions: BTreeSet<ProvisionId>,
+    what: &str,
+    tally: &mut BTreeMap<Tag, u32>,
+) -> BTreeSet<ProvisionId> {
+    if fit_in_a_leaf(&provisions) {
+        return provisions;
+    }
+    tally.extend(counts([(what, provisions.len() as u64)]));
+    BTreeSet::new()
+}
+
+/// Whether a list of provisions leaves room for what else a leaf says.
+pub(super) fn fit_in_a_leaf<'i>(provisions: impl IntoIterator<Item = &'i ProvisionId>) -> bool {
+    // An identity, its quotation marks, and a status.
+    let size = |id: &ProvisionId| id.as_str().len() + 32;
+    provisions.into_iter().map(size).sum::<usize>() <= record::LEAF_LIMIT / 4
 }
 
 /// Positions by name.

@@ -97,6 +97,7 @@ impl Deed for MoveMotion {
             by: done.by.seat,
             spoke: BTreeMap::new(),
             carried: None,
+            lapsed: false,
             results: BTreeMap::new(),
             reason: self.because.clone(),
             entry: done.index,

@@ -20,6 +20,9 @@ use crate::state::{ProposalId, ProposalState, State, Target};
 use crate::wire::act;
 
 /// For how long a second vote can be taken after a tie (General Assembly, rule 95).
+///
+/// The rule also wants a later meeting. Votes are not tied to meetings here, since a body may vote
+/// between them, so that whoever presides sees to that.
 const SECOND_VOTE_HOURS: u32 = 48;
 
 act! {
@@ -117,8 +120,8 @@ impl Deed for OpenVote {
         let proposers = proposers(state, &subject);
         let method = self.method.procedure();
         let mut vote = procedure::Vote::announce(room.clone(), method, proposers);
-        let opened = vote.open();
-        debug_assert!(opened.is_ok(), "a vote that was just announced can be opened");
+        // A vote that was just announced can be opened.
+        let _opened = vote.open();
         let second = earlier(state, &subject) == Some(VoteResult::SecondVote);
         state.deciding.votes.push(VoteRun {
             subject,
@@ -129,6 +132,7 @@ impl Deed for OpenVote {
             procedure: vote,
             result: None,
             at: done.at,
+            cycle: find::cycle(state),
             entry: done.index,
         });
     }
@@ -186,16 +190,16 @@ fn proposal_is_ripe(state: &State, id: ProposalId) -> Result<(), Refusal> {
     require(open && !decided, Code::Closed, rules::VOTES, || {
         format!("{id} is no longer before the room")
     })?;
-    let Some(order) = find::order(state) else { return Ok(()) };
     let wanted = procedure::Proposal(id.0);
-    match order.order.next(&find::voted(order)) {
-        NextVote::Amendment(next) if next == wanted => Ok(()),
-        NextVote::Amendment(next) => Err(Refusal::new(
+    match find::next_vote(state) {
+        None => Ok(()),
+        Some(NextVote::Amendment(next)) if next == wanted => Ok(()),
+        Some(NextVote::Amendment(next)) => Err(Refusal::new(
             Code::NotReady,
             rules::VOTES,
             format!("proposal {} is put first: it is further removed", next.0),
         )),
-        NextVote::TheProposal { .. } => Err(Refusal::new(
+        Some(NextVote::TheProposal { .. }) => Err(Refusal::new(
             Code::NotReady,
             rules::VOTES,
             "all amendments in the order are dealt with; give a new order, or put the proposal",

@@ -135,6 +135,7 @@ impl Deed for StartSilence {
             breaks: Vec::new(),
             understandings: Vec::new(),
             end: None,
+            cycle: find::cycle(state),
             entry: done.index,
         });
     }

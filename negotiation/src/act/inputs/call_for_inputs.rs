@@ -79,6 +79,7 @@ impl Deed for CallForInputs {
             contributions: Vec::new(),
             waiting: 0,
             synthesised: None,
+            lapsed: false,
             cycle: state.process.cycles.len().saturating_sub(1),
             entry: done.index,
         };

@@ -30,7 +30,9 @@ impl Deed for JoinPoints {
         for id in &self.points {
             let point = super::point(state, *id)?;
             clusters.insert(point.cluster);
-            calls.insert(super::contribution(state, point.contribution)?.call);
+            let call = super::contribution(state, point.contribution)?.call;
+            super::of_this_cycle(state, call)?;
+            calls.insert(call);
         }
         require(clusters.len() > 1, Code::Repeated, rules::INPUTS, || {
             "two points are wanted that are not joined already".to_owned()

@@ -65,8 +65,17 @@ fn call(state: &State, id: CallId) -> Result<&Call, Refusal> {
     state.inputs.call(id).ok_or_else(|| unknown(id))
 }
 
-/// A call whose synthesis is not published.
+/// Refuses what belongs to a call of a cycle that ended.
+fn of_this_cycle(state: &State, id: CallId) -> Result<(), Refusal> {
+    let present = call(state, id)?.cycle + 1 == state.process.cycles.len();
+    require(present, Code::Closed, rules::INPUTS, || {
+        format!("{id} belongs to a cycle that ended; contribute to a call of this one")
+    })
+}
+
+/// A call of this cycle whose synthesis is not published.
 fn open_call(state: &State, id: CallId) -> Result<&Call, Refusal> {
+    of_this_cycle(state, id)?;
     let call = call(state, id)?;
     require(call.synthesised.is_none(), Code::Closed, rules::INPUTS, || {
         "the synthesis of this call is published".to_owned()

@@ -39,6 +39,8 @@ impl Deed for ReviseDisposition {
         super::check_used(state, &self.points, self.disposition, &self.used_in)?;
         for id in &self.points {
             let point = super::point(state, *id)?;
+            let call = super::contribution(state, point.contribution)?.call;
+            super::of_this_cycle(state, call)?;
             require(point.disposed.is_some(), Code::NotReady, rules::INPUTS, || {
                 format!("{id} has no disposition yet")
             })?;

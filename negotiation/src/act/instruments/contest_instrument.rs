@@ -27,6 +27,7 @@ act! {
 impl Deed for ContestInstrument {
     const PERMIT: Permit = Permit::new(Who::Holds(Right::Submit));
     const RULE: &'static str = rules::INSTRUMENTS;
+    const ERASABLE: bool = true;
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         registered(state, self.instrument)?;
@@ -55,6 +56,7 @@ impl Deed for ContestInstrument {
             reason: self.reason.clone(),
             by: done.by.seat,
             at: done.at,
+            entry: done.index,
             withdrawn: None,
         });
     }

@@ -33,6 +33,7 @@ act! {
 impl Deed for LinkInstrument {
     const PERMIT: Permit = Permit::new(Who::Either(Right::Submit, &[Role::Secretariat]));
     const RULE: &'static str = rules::INSTRUMENTS;
+    const ERASABLE: bool = true;
 
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         check_ends(state, self.document, &self.provision, &self.to)?;
@@ -57,6 +58,7 @@ impl Deed for LinkInstrument {
             reason: self.reason.clone(),
             by: done.by.seat,
             at: done.at,
+            entry: done.index,
         };
         add(state, link);
     }

@@ -32,6 +32,7 @@ act! {
 impl Deed for RefuseLink {
     const PERMIT: Permit = Permit::new(Who::Holds(Right::Submit));
     const RULE: &'static str = rules::INSTRUMENTS;
+    const ERASABLE: bool = true;
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         check_ends(state, self.document, &self.provision, &self.to)?;
@@ -60,6 +61,7 @@ impl Deed for RefuseLink {
             reason: self.reason.clone(),
             by: done.by.seat,
             at: done.at,
+            entry: done.index,
         };
         add(state, link);
     }

@@ -46,6 +46,7 @@ impl Deed for Erase {
         state.process.withhold(entry);
         state.aftermath.withhold(entry);
         state.forums.withhold(entry);
+        state.instruments.withhold(entry);
         crate::state::deciding::withhold(state, entry);
     }
 }

@@ -8,13 +8,13 @@ use crate::modalities::{Modalities, Stage};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
-use crate::state::{Cycle, ProposalState, State};
+use crate::state::{Cycle, State};
 use crate::wire::act;
 use crate::words::Words;
 
 act! {
     /// Opens the next cycle, with rules of its own. What was adopted, reserved and promised stays in
-    /// view; the text begins anew.
+    /// view; the text begins anew. Silences, questions, motions and calls that are open lapse.
     OpenCycle = "open-cycle" {
         /// What the cycle is called.
         title: Words,
@@ -51,27 +51,12 @@ impl Deed for OpenCycle {
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
-        leave_behind(state);
+        state.texts.leave_behind();
+        state.deciding.lapse();
+        state.inputs.lapse();
         let mut cycle = Cycle::new(self.modalities.clone(), done.at);
         cycle.title = self.title.clone();
         cycle.review = self.review;
         state.process.cycles.push(cycle);
-    }
-}
-
-/// Clears what belonged to the text of the cycle that ended; what was said of it stays in history.
-fn leave_behind(state: &mut State) {
-    let texts = &mut state.texts;
-    texts.rolling = None;
-    texts.room = None;
-    texts.read.clear();
-    texts.former_positions.push(std::mem::take(&mut texts.positions));
-    // They say what became of objections that are positions no more.
-    state.deciding.objections.clear();
-    for proposal in texts.proposals.iter_mut().filter(|it| it.state == ProposalState::Open) {
-        proposal.state = ProposalState::Fallen;
-    }
-    for issue in &mut texts.issues {
-        issue.open = false;
     }
 }

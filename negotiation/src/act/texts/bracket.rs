@@ -58,7 +58,7 @@ impl PutInBrackets {
         let old = provision(state, &self.provision)?;
         let words = self.words.as_ref().map(|words| words.0.to_marked_text());
         let (wording, number) =
-            put_in_brackets(&old.content, words.as_deref(), &self.or.0, self.reason())
+            put_in_brackets(&old.content, words.as_deref(), &self.or.0, &self.reason())
                 .ok_or_else(|| unknown("such words standing there exactly once"))?;
         let mut new = reworded(&rolling.draft, &self.provision, &wording, None)
             .map_err(|error| misfit(&error))?;

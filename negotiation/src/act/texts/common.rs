@@ -124,8 +124,9 @@ pub(super) fn misfit(error: &ChangeError) -> Refusal {
 /// Identities for the provisions that the next entry makes.
 pub(super) fn fresh(state: &State, rolling: &Rolling) -> Fresh {
     let standing = rolling.draft.visit().map(|visit| visit.provision.id.clone());
-    let gone = rolling.status.keys().chain(state.texts.sources.keys()).cloned();
-    Fresh::new(state.length, standing.chain(gone).collect())
+    let texts = &state.texts;
+    let gone = rolling.status.keys().chain(texts.sources.keys()).chain(texts.former.keys());
+    Fresh::new(state.length, standing.chain(gone.cloned()).collect())
 }
 
 /// Decides on a new text: nothing agreed is touched, no bracket is lost against those who hold it.

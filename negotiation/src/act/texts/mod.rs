@@ -116,7 +116,6 @@ acts! {
 }
 
 /// Whether the inputs that were called for wait for their synthesis report.
-fn awaits_synthesis(_: &State) -> bool {
-    // The state holds no inputs yet; with them, this asks `state.inputs.awaiting_synthesis()`.
-    false
+fn awaits_synthesis(state: &State) -> bool {
+    state.inputs.awaiting_synthesis().is_some()
 }

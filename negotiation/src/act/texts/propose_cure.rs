@@ -2,7 +2,9 @@
 
 use unbracket_text::Passage;
 
-use super::common::{UNTIL_ADOPTION, WORDING_LIMIT, limited, misfit, objection, plain, provision};
+use super::common::{
+    UNTIL_ADOPTION, WORDING_LIMIT, cycle, limited, misfit, objection, plain, provision,
+};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::redraft::ChangeError;
@@ -63,6 +65,7 @@ impl Deed for ProposeCure {
                 by: done.by.seat,
                 wording: self.wording.0.clone(),
                 proposal: None,
+                cycle: cycle(state),
                 entry: done.index,
             });
         }

@@ -100,6 +100,21 @@ impl Deciding {
         ids.iter().filter_map(|id| Some((*id, self.statements.get(id.place())?)))
     }
 
+    /// Ends what a cycle left open. No vote is among it: a cycle does not end during one.
+    pub(crate) fn lapse(&mut self) {
+        // They say what became of objections that are positions no more.
+        self.objections.clear();
+        for run in self.silences.iter_mut().filter(|run| run.end.is_none()) {
+            run.end = Some(SilenceEnd::Lapsed);
+        }
+        for question in self.questions.iter_mut().filter(|question| question.end.is_none()) {
+            question.end = Some(QuestionEnd::Lapsed);
+        }
+        for motion in self.motions.iter_mut().filter(|motion| motion.carried.is_none()) {
+            (motion.carried, motion.lapsed) = (Some(false), true);
+        }
+    }
+
     /// The adoption that made a document.
     pub fn adoption_of(&self, outcome: DocumentId) -> Option<&Adoption> {
         self.adoptions.iter().find(|adoption| adoption.outcome == Some(outcome))

@@ -85,6 +85,8 @@ terms! {
         NotAgreed = "not-agreed",
         /// The debate was adjourned: no action is taken.
         NoAction = "no-action",
+        /// Its cycle was followed by another before it was decided.
+        Lapsed = "lapsed",
     }
 }
 

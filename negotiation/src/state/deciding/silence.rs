@@ -35,6 +35,8 @@ pub struct SilenceRun {
     pub understandings: Vec<Understanding>,
     /// How it ended.
     pub end: Option<SilenceEnd>,
+    /// The number of its cycle, from 0.
+    pub cycle: usize,
     /// The entry that recorded its start.
     pub entry: u64,
 }
@@ -82,6 +84,8 @@ pub enum SilenceEnd {
     Broken,
     /// The text was withdrawn before the deadline.
     Withdrawn,
+    /// Its cycle was followed by another before anybody closed it: it says nothing.
+    Lapsed,
 }
 
 impl SilenceRun {

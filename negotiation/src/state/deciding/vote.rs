@@ -126,6 +126,8 @@ pub struct VoteRun {
     pub result: Option<VoteResult>,
     /// When it was opened; once it is closed, when it was closed.
     pub at: Moment,
+    /// The number of its cycle, from 0.
+    pub cycle: usize,
     /// The entry that recorded its opening.
     pub entry: u64,
 }
@@ -145,6 +147,8 @@ pub struct Motion {
     pub spoke: BTreeMap<SeatId, SpeakerSide>,
     /// Whether it carried.
     pub carried: Option<bool>,
+    /// Whether its cycle was followed by another before it was decided; it did not carry then.
+    pub lapsed: bool,
     /// The results of the votes on its parts.
     pub results: BTreeMap<ProvisionId, bool>,
     /// Why.

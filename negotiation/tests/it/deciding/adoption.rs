@@ -188,6 +188,34 @@ President: close-vote vote v
 }
 
 #[test]
+fn an_outcome_is_not_there_in_a_language_in_which_what_was_left_out_still_stands() {
+    let script = |end: &str| {
+        format!(
+            "{}
+Secretariat: make-available document text language fr text @brackets
+Secretariat: make-available document text language es
+{CALL}
+{ADOPT}
+",
+            put_forward(&USUAL.replace("package-text", end))
+                .replace("text @base => text", "text @brackets => text")
+        )
+    };
+    let (state, _) = played(&script("agreed-minus"));
+    let [.., of, adopted] = state.texts.documents.as_slice() else { panic!("two documents") };
+    let languages = |of: &std::collections::BTreeMap<unbracket_negotiation::Tag, _>| {
+        of.keys().map(|tag| tag.as_str().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(languages(&of.languages), ["en", "es", "fr"]);
+    assert_eq!(languages(&adopted.languages), ["en", "fr"], "nobody shortened the Spanish text");
+    let french = adopted.versions.values().next().unwrap();
+    assert!(french.get(&op(3)).is_none() && french.get(&op(4)).is_some());
+    let whole = script("agreed-minus").replace("@brackets", "@base");
+    let (state, _) = played(&whole);
+    assert_eq!(languages(&state.texts.documents[2].languages), ["en", "es", "fr"]);
+}
+
+#[test]
 fn who_stood_in_the_way_and_was_judged_in_the_rough_stays_on_the_record() {
     let script = format!(
         "{}President: call-for-consensus document text rule ietf_rough => q

@@ -3,6 +3,7 @@
 mod adoption;
 mod consensus;
 mod fixtures;
+mod large;
 mod silence;
 mod statements;
 mod votes;

@@ -169,6 +169,45 @@ President: open-vote question whole method recorded rule ga_simple
 }
 
 #[test]
+fn what_was_withdrawn_or_fell_after_the_order_was_given_waits_for_no_vote() {
+    let ordered = "President: order-amendments amendments [[proposal a1 distance 1
+    implies-rejection-of [a2]] [proposal a2 distance 5] [proposal a3 distance 2]]\n";
+    let open = "President: open-vote";
+    let by = "method recorded rule ga_simple";
+    played(&format!(
+        "{}{ordered}
+refused not-ready {open} proposal a3 {by}
+Costavia: withdraw-proposal proposal a2
+refused not-ready {open} proposal a1 {by}
+Chair: drop-proposal proposal a3 because \"not seconded\"
+{open} proposal a1 {by} => v
+President: close-vote vote v
+{open} question whole {by}
+",
+        amended()
+    ));
+    played(&format!(
+        "{}{ordered}
+Chair: accept-proposal proposal a3
+Chair: accept-proposal proposal a1
+{open} question whole {by}
+",
+        amended()
+    ));
+    let text = crate::deciding::put_forward(USUAL);
+    played(&format!(
+        "{text}
+Aldoria: propose change [delete #op1] because x => a
+President: call-for-consensus document text => q
+President: order-amendments amendments [[proposal a distance 1]]
+refused not-ready President countersigned by Chair: adopt document text question q
+Aldoria: withdraw-proposal proposal a
+President countersigned by Chair: adopt document text question q
+"
+    ));
+}
+
+#[test]
 fn a_motion_has_its_speakers_and_its_majority() {
     let script = format!(
         "{}

@@ -12,7 +12,7 @@ use unbracket_text::Draft;
 
 /// A fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub(super) enum Fault {
     TheStrokeIsLate,
     TheChairSkipsAnObjection,
     ATiePasses,
@@ -28,7 +28,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    pub const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::TheStrokeIsLate,
         Self::TheChairSkipsAnObjection,
         Self::ATiePasses,
@@ -45,7 +45,7 @@ impl Fault {
 }
 
 /// Decides, with a fault.
-pub fn decide_with(
+pub(super) fn decide_with(
     fault: Option<Fault>,
     state: &State,
     act: &Act,
@@ -118,7 +118,7 @@ pub fn decide_with(
 }
 
 /// Takes an event in, with a fault.
-pub fn evolve_with(fault: Option<Fault>, state: &mut State, event: &Event, now: Moment) {
+pub(super) fn evolve_with(fault: Option<Fault>, state: &mut State, event: &Event, now: Moment) {
     // A ballot on a closed vote has no place to go; that it was taken at all is the fault.
     if !is_closed(state, event) {
         evolve(state, event);
@@ -168,7 +168,7 @@ fn support(at: Moment) -> Position {
     }
 }
 
-pub fn count(outcome: &Outcome, name: &str) -> u32 {
+pub(super) fn count(outcome: &Outcome, name: &str) -> u32 {
     let found = outcome.tally.iter().find(|(tag, _)| tag.as_str() == name);
     found.map_or(0, |(_, count)| *count)
 }

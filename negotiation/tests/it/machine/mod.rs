@@ -11,7 +11,8 @@ use std::sync::LazyLock;
 use unbracket_negotiation::event::Digest;
 use unbracket_negotiation::script::{Step, play};
 use unbracket_negotiation::state::Stance;
-use unbracket_negotiation::state::deciding::{BallotWord, QuestionEnd, SilenceEnd};
+use unbracket_negotiation::state::deciding::{BallotWord, QuestionEnd, SilenceEnd, VoteResult};
+use unbracket_negotiation::words::Tag;
 use unbracket_negotiation::{
     Credentials, Event, Moment, SeatId, Stage, State, decide, evolve, record,
 };
@@ -129,7 +130,11 @@ impl Machine {
         let fitting: Vec<u32> =
             seats.filter(|(_, kind)| fits.contains(kind)).map(|(seat, _)| seat).collect();
         let anyone = u32::try_from(self.numbers.below(self.model.seats.len())).unwrap();
-        let seat = if self.numbers.chance(88) { self.numbers.pick(&fitting) } else { anyone };
+        let seat = match self.speaker(wanted) {
+            Some(seat) if self.numbers.chance(85) => seat,
+            _ if self.numbers.chance(88) => self.numbers.pick(&fitting),
+            _ => anyone,
+        };
         let adopts = matches!(wanted, Move::Adopt { .. });
         let second = match self.numbers.below(10) {
             _ if !adopts => None,
@@ -172,7 +177,7 @@ impl Machine {
                 Move::State { on: self.numbers.on(), stance: self.numbers.pick(&stances) }
             }
             19..22 => {
-                let obstacle = self.numbers.chance(if late < 50 { 60 } else { 10 });
+                let obstacle = self.numbers.chance(if late < 50 { 60 } else { 25 });
                 Move::Object { on: self.numbers.on(), obstacle }
             }
             22..32 => self.withdrawal(),
@@ -362,7 +367,7 @@ impl Machine {
         let questions = state.deciding.questions.iter().map(|it| agreed(it.end));
         let wanted = model.questions.iter().map(|it| it.agreed);
         same("questions", &questions.collect::<Vec<_>>(), &wanted.collect())?;
-        let votes = state.deciding.votes.iter().map(|it| it.result.map(|result| result.word()));
+        let votes = state.deciding.votes.iter().map(|it| it.result.map(VoteResult::word));
         let wanted = model.votes.iter().map(|it| it.result);
         same("votes", &votes.collect::<Vec<_>>(), &wanted.collect())?;
         same("statements", &state.deciding.statements.len(), &model.statements.len())
@@ -414,6 +419,7 @@ fn end(end: SilenceEnd) -> &'static str {
         SilenceEnd::NotBroken => "silence-not-broken",
         SilenceEnd::Broken => "silence-broken",
         SilenceEnd::Withdrawn => "withdrawn",
+        SilenceEnd::Lapsed => "lapsed",
     }
 }
 
@@ -427,7 +433,7 @@ fn follows(event: &Event, expected: &Expected) -> Result<(), String> {
         return Err("this was in order".to_owned());
     }
     let outcome = &event.outcome;
-    same("decision", &outcome.decision.as_ref().map(|tag| tag.as_str()), &expected.decision)?;
+    same("decision", &outcome.decision.as_ref().map(Tag::as_str), &expected.decision)?;
     for (name, number) in &expected.tally {
         same(name, &count(outcome, name), number)?;
     }
@@ -453,8 +459,9 @@ fn run(seed: u64, fault: Option<Fault>, coverage: &mut Coverage) -> Result<(), (
     Ok(())
 }
 
+#[expect(clippy::disallowed_methods, reason = "a test may know that it runs where there is time")]
 fn seeds() -> u64 {
-    if std::env::var("CI").is_ok_and(|ci| ci == "true") { 1_000 } else { 60 }
+    if std::env::var("CI").is_ok_and(|ci| ci == "true") { 400 } else { 30 }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::moves::{Majority, Move};
 const HOUR: i64 = 3_600;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     Secretariat,
     Chair,
     President,
@@ -23,82 +23,82 @@ pub enum Kind {
 }
 
 #[derive(Clone, Debug)]
-pub struct Silence {
-    pub document: Option<u32>,
+pub(super) struct Silence {
+    pub(super) document: Option<u32>,
     draft: Draft,
     scope: BTreeSet<usize>,
-    pub deadline: i64,
+    pub(super) deadline: i64,
     eligible: BTreeSet<u32>,
     /// Who, and on which paragraphs; none for the whole.
-    pub breaks: Vec<(u32, Option<BTreeSet<usize>>)>,
+    pub(super) breaks: Vec<(u32, Option<BTreeSet<usize>>)>,
     withdrew: BTreeSet<u32>,
-    pub end: Option<&'static str>,
+    pub(super) end: Option<&'static str>,
 }
 
 #[derive(Clone, Debug)]
-pub struct Question {
-    pub on: Option<usize>,
-    pub document: Option<u32>,
-    pub requests: BTreeSet<u32>,
-    pub agreed: Option<bool>,
+pub(super) struct Question {
+    pub(super) on: Option<usize>,
+    pub(super) document: Option<u32>,
+    pub(super) requests: BTreeSet<u32>,
+    pub(super) agreed: Option<bool>,
     voted: bool,
 }
 
 #[derive(Clone, Debug)]
-pub struct Vote {
-    pub question: u32,
+pub(super) struct Vote {
+    pub(super) question: u32,
     majority: Majority,
     members: BTreeSet<u32>,
     away: BTreeSet<u32>,
     ballots: BTreeMap<u32, BallotWord>,
-    pub result: Option<&'static str>,
+    pub(super) result: Option<&'static str>,
     second: bool,
     at: i64,
 }
 
 #[derive(Clone, Debug)]
-pub struct Document {
-    pub kind: &'static str,
-    pub draft: Draft,
+pub(super) struct Document {
+    pub(super) kind: &'static str,
+    pub(super) draft: Draft,
     issued: i64,
 }
 
 #[derive(Clone, Debug)]
-pub struct Model {
-    pub stage: Stage,
-    pub seats: Vec<Kind>,
+pub(super) struct Model {
+    pub(super) stage: Stage,
+    pub(super) seats: Vec<Kind>,
     members: BTreeSet<u32>,
-    pub rolling: Draft,
-    pub status: BTreeMap<usize, Status>,
-    pub documents: Vec<Document>,
-    pub silences: Vec<Silence>,
+    pub(super) rolling: Draft,
+    pub(super) status: BTreeMap<usize, Status>,
+    pub(super) documents: Vec<Document>,
+    pub(super) silences: Vec<Silence>,
     /// How each seat stands to each target, and whether it said that this is an obstacle.
-    pub positions: BTreeMap<Option<usize>, BTreeMap<u32, (Stance, bool)>>,
-    pub questions: Vec<Question>,
-    pub votes: Vec<Vote>,
+    pub(super) positions: BTreeMap<Option<usize>, BTreeMap<u32, (Stance, bool)>>,
+    pub(super) questions: Vec<Question>,
+    pub(super) votes: Vec<Vote>,
     /// Kind, seat, document, paragraphs.
-    pub statements: Vec<(&'static str, u32, u32, BTreeSet<usize>)>,
+    pub(super) statements: Vec<(&'static str, u32, u32, BTreeSet<usize>)>,
 }
 
 /// What is expected of a move: the reasons to refuse it, any of which may be named; or what follows.
 #[derive(Debug, Default)]
-pub struct Expected {
-    pub refuse: BTreeSet<Code>,
-    pub decision: Option<&'static str>,
-    pub tally: Vec<(&'static str, u32)>,
-    pub units: Option<BTreeSet<usize>>,
+pub(super) struct Expected {
+    pub(super) refuse: BTreeSet<Code>,
+    pub(super) decision: Option<&'static str>,
+    pub(super) tally: Vec<(&'static str, u32)>,
+    pub(super) units: Option<BTreeSet<usize>>,
 }
 
 /// Who acts, who signs with them, and when.
 #[derive(Clone, Copy, Debug)]
-pub struct Actor {
-    pub seat: u32,
-    pub second: Option<u32>,
-    pub now: i64,
+pub(super) struct Actor {
+    pub(super) seat: u32,
+    pub(super) second: Option<u32>,
+    pub(super) now: i64,
 }
 
 impl Model {
-    pub fn new(rolling: Draft, now: i64) -> Self {
+    pub(super) fn new(rolling: Draft, now: i64) -> Self {
         use Kind::{Chair, Other, President, Secretariat, State};
         Self {
             stage: Stage::FirstReading,
@@ -157,7 +157,7 @@ impl Model {
     }
 
     /// Predicts a move, and takes it in where nothing speaks against it.
-    pub fn step(&mut self, actor: Actor, wanted: &Move) -> Expected {
+    pub(super) fn step(&mut self, actor: Actor, wanted: &Move) -> Expected {
         let mut expected = Expected::default();
         match wanted {
             Move::OpenStage(_) | Move::Accredit(_) | Move::Issue(_) => {

@@ -19,7 +19,7 @@ use super::super::deciding::draft;
 
 /// A majority, in the machine's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Majority {
+pub(super) enum Majority {
     Plenary,
     Committee,
     TwoThirds,
@@ -27,7 +27,7 @@ pub enum Majority {
 
 /// A move. Paragraphs are numbered from 0, the preambular one; none is the whole text.
 #[derive(Clone, Debug)]
-pub enum Move {
+pub(super) enum Move {
     OpenStage(Stage),
     Accredit(u32),
     Issue(Draft),
@@ -53,16 +53,16 @@ pub enum Move {
     Dissociate { document: u32, on: BTreeSet<usize> },
 }
 
-pub fn provision(number: usize) -> ProvisionId {
+pub(super) fn provision(number: usize) -> ProvisionId {
     ProvisionId::new(if number == 0 { "pp1".to_owned() } else { format!("op{number}") })
 }
 
-pub fn target(on: Option<usize>) -> Target {
+pub(super) fn target(on: Option<usize>) -> Target {
     on.map_or_else(Target::text, |number| Target::provision(provision(number)))
 }
 
 /// The base text with one paragraph in other words.
-pub fn changed(number: usize, version: u64) -> Draft {
+pub(super) fn changed(number: usize, version: u64) -> Draft {
     let mut provisions = draft(5, None).provisions().to_vec();
     if number > 0 {
         provisions[number].content = Passage::words(format!("Decides otherwise, {version};"));
@@ -84,13 +84,13 @@ fn tag(text: &str) -> Tag {
 
 impl Move {
     /// The name of the move, for counting.
-    pub fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         let shown = format!("{self:?}");
         shown.split([' ', '(', '{']).next().unwrap_or_default().to_owned()
     }
 
     /// The act that it is.
-    pub fn act(&self) -> Act {
+    pub(super) fn act(&self) -> Act {
         match self.clone() {
             Self::OpenStage(stage) => OpenStage { stage, because: Words::default() }.into(),
             Self::Accredit(number) => Accredit {

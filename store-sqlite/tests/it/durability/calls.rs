@@ -16,8 +16,8 @@ use unbracket_store::{Batch, Body, Entry, FileHead, Head, Shelf, Store};
 use unbracket_store_sqlite::SqliteStore;
 use unbracket_testkit::folder::Folder;
 
-use super::checker::Memory;
-use super::child::{ABORTS, ERASED, ONCE, ONCE_PUBLISHED_FIRST, ONCE_UNSETTLED, entry, tile};
+use super::checker::{self, Memory};
+use super::child::{ABORTS, ERASED, MAKE, ONCE, ONCE_PUBLISHED_FIRST, ONCE_UNSETTLED, entry, tile};
 use super::{child, child_under, is_ci, kills, left_out};
 
 /// Calls that need room on the disk, or say that what was written is lost.
@@ -209,6 +209,9 @@ async fn disturb(template: &Path, mode: &str, point: &Point, fault: Fault) -> Ru
     }
     let mut memory = Memory::default();
     let mut found = memory.check(folder.path(), &output.stdout).await;
+    if found.is_ok() && mode == MAKE {
+        found = checker::made(folder.path(), &output.stdout).await;
+    }
     if found.is_ok() {
         found = memory.goes_on(folder.path(), u64::MAX).await;
     }
@@ -260,7 +263,8 @@ fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap()
 }
 
-fn no_call_can_break_it(with_journal: bool) {
+/// Disturbs a share of the points, or all, and finds nothing.
+fn no_call_can_break_it(mode: &str, with_journal: bool, share: usize) {
     if !strace_is_here() {
         return;
     }
@@ -269,41 +273,42 @@ fn no_call_can_break_it(with_journal: bool) {
     if with_journal {
         leave_a_journal(folder.path());
     }
-    let (points, calls) = points(folder.path(), ONCE);
+    let (points, calls) = points(folder.path(), mode);
     let all: Vec<(Point, Fault)> = points
         .iter()
         .flat_map(|point| Fault::ALL.map(|fault| (point.clone(), fault)))
         .filter(|(point, fault)| fault.concerns(&point.call))
         .collect();
-    // Where nothing may be left out: every point of the orderly start, every third of the other, which
-    // differs in how the record is opened.
-    let step = match (is_ci(), with_journal) {
-        (true, false) => 1,
-        (true, true) => 3,
-        (false, _) => all.len() / 30,
-    };
+    let step = if is_ci() { share } else { all.len() / 30 };
     let work: Vec<_> = all.into_iter().step_by(step.max(1)).collect();
-    let tally = enumerate(folder.path(), ONCE, &work);
+    let tally = enumerate(folder.path(), mode, &work);
     println!(
-        "{calls} calls, {} points, {} runs, {} disturbed, {} contradictions",
+        "{mode}: {calls} calls, {} points, {} runs, {} disturbed, {} contradictions",
         points.len(),
         tally.runs,
         tally.disturbed,
         tally.found.len()
     );
-    assert!(calls > 150, "{calls} calls are too few for an append, a publication and an erasure");
+    assert!(calls > 150, "{calls} calls are too few for what was done");
     assert!(tally.disturbed * 10 >= tally.runs * 9, "strace disturbed too few runs: {tally:?}");
     assert!(tally.found.is_empty(), "{:#?}", tally.found);
 }
 
 #[test]
 fn no_failing_call_breaks_the_record() {
-    no_call_can_break_it(false);
+    no_call_can_break_it(ONCE, false, 1);
 }
 
 #[test]
 fn no_failing_call_breaks_a_record_that_a_killed_process_left() {
-    no_call_can_break_it(true);
+    // The rest is as in the test before.
+    no_call_can_break_it(ONCE, true, 3);
+}
+
+#[test]
+fn no_failing_call_leaves_half_a_log_or_half_a_copy() {
+    // Three databases make many calls, and most of them alike.
+    no_call_can_break_it(MAKE, false, 5);
 }
 
 /// The points of a wrong program at which it is likely to be caught.

@@ -16,16 +16,25 @@ pub(super) struct Memory {
     leaves: Vec<Vec<u8>>,
     /// Appends that were said to be done.
     pub(super) appended: u64,
-    /// The longest restart.
-    pub(super) slowest: Duration,
+    /// How long each restart took.
+    restarts: Vec<Duration>,
 }
 
 /// A line of the child's.
 #[derive(Debug, PartialEq, Eq)]
 enum Said {
-    Appended { at: u64, number: u64 },
-    Absent { number: u64 },
-    Published { length: u64 },
+    /// With the times at which it was asked for and answered, where these were said.
+    Appended {
+        at: u64,
+        number: u64,
+        times: Option<(u128, u128)>,
+    },
+    Absent {
+        number: u64,
+    },
+    Published {
+        length: u64,
+    },
     Erased,
 }
 
@@ -36,7 +45,7 @@ impl Memory {
         let start = Instant::now();
         let store = SqliteStore::open(folder.join("log.db")).await.map_err(told)?;
         store.lead().await.map_err(told)?;
-        self.slowest = self.slowest.max(start.elapsed());
+        self.restarts.push(start.elapsed());
         store.check().await.map_err(told)?;
         let leaves = store.read(0, u64::MAX).await.map_err(told)?;
         if !leaves.starts_with(&self.leaves) {
@@ -46,12 +55,20 @@ impl Memory {
         for said in &said {
             kept(&store, &leaves, said).await?;
         }
+        in_real_order(&said)?;
         published(folder, &store, leaves.len() as u64).await?;
         self.appended +=
             said.iter().filter(|it| matches!(it, Said::Appended { .. })).count() as u64;
         self.leaves = leaves;
         store.close().await;
         Ok(())
+    }
+
+    /// The time within which so many of a hundred restarts were done.
+    pub(super) fn restart(&self, percent: usize) -> Duration {
+        let mut restarts = self.restarts.clone();
+        restarts.sort();
+        restarts[(restarts.len() - 1) * percent / 100]
     }
 
     /// Appends once more, with a key that is repeated: the record is not only whole but alive.
@@ -82,7 +99,13 @@ fn line(line: &str) -> Option<Said> {
     let mut words = line.split(' ');
     let said = match (words.next()?, words.next(), words.next()) {
         ("appended", Some(at), Some(number)) => {
-            Said::Appended { at: at.parse().ok()?, number: u64::from_str_radix(number, 16).ok()? }
+            let mut time = || words.next().and_then(|word| word.parse().ok());
+            let times = time().zip(time());
+            Said::Appended {
+                at: at.parse().ok()?,
+                number: u64::from_str_radix(number, 16).ok()?,
+                times,
+            }
         }
         ("absent", Some(number), None) => {
             Said::Absent { number: u64::from_str_radix(number, 16).ok()? }
@@ -124,9 +147,29 @@ fn well_formed(leaves: &[Vec<u8>], known: usize) -> Result<(), String> {
     if expected.is_some() { Err("the last batch is there in part".into()) } else { Ok(()) }
 }
 
+/// What was answered before something else was asked for stands before it.
+fn in_real_order(said: &[Said]) -> Result<(), String> {
+    let mut appended: Vec<(u64, u128, u128)> = said
+        .iter()
+        .filter_map(|said| match said {
+            Said::Appended { at, times: Some((begun, done)), .. } => Some((*at, *begun, *done)),
+            _ => None,
+        })
+        .collect();
+    appended.sort_unstable();
+    let mut latest_begun = 0;
+    for (at, begun, done) in appended {
+        if latest_begun > done {
+            return Err(format!("entry {at} was done before one that stands before it was begun"));
+        }
+        latest_begun = latest_begun.max(begun);
+    }
+    Ok(())
+}
+
 async fn kept(store: &SqliteStore, leaves: &[Vec<u8>], said: &Said) -> Result<(), String> {
     match said {
-        Said::Appended { at, number } => {
+        Said::Appended { at, number, .. } => {
             let found = store.find(&key(*number)).await.map_err(told)?;
             let place = usize::try_from(*at).unwrap();
             let stands = leaves
@@ -184,7 +227,50 @@ async fn published(folder: &Path, store: &SqliteStore, length: u64) -> Result<()
     Ok(())
 }
 
+/// What was made and copied is there as a whole or not at all, and can be made again.
+pub(super) async fn made(folder: &Path, output: &[u8]) -> Result<(), String> {
+    let said = String::from_utf8_lossy(output);
+    let source = SqliteStore::open(folder.join("log.db")).await.map_err(told)?;
+    let whole = source.read(0, u64::MAX).await.map_err(told)?;
+    for (name, promised) in [("new.db", &Vec::new()), ("copy.db", &whole)] {
+        let path = folder.join(name);
+        if !path.exists() {
+            if said.contains(&format!("made {name}\n")) {
+                return Err(format!("{name} was said to be made, and is not there"));
+            }
+            if name == "new.db" {
+                SqliteStore::create(&path).await.map_err(told)?;
+            } else {
+                source.copy_to(&path).await.map_err(told)?;
+            }
+        }
+        let store = SqliteStore::open(&path).await.map_err(told)?;
+        store.check().await.map_err(told)?;
+        let found = store.read(0, u64::MAX).await.map_err(told)?;
+        if found != *promised {
+            return Err(format!("{name} has {} entries, not {}", found.len(), promised.len()));
+        }
+    }
+    Ok(())
+}
+
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 fn told(error: Error) -> String {
     format!("the record cannot be used: {error}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(at: u64, begun: u128, done: u128) -> Said {
+        Said::Appended { at, number: at, times: Some((begun, done)) }
+    }
+
+    #[test]
+    fn what_overtakes_in_time_is_found() {
+        assert!(in_real_order(&[said(1, 10, 20), said(2, 15, 18), said(3, 19, 30)]).is_ok());
+        assert!(in_real_order(&[said(1, 10, 20), said(2, 5, 9)]).is_err());
+        assert!(in_real_order(&[said(3, 1, 2), said(1, 3, 4), said(2, 1, 9)]).is_err());
+    }
 }

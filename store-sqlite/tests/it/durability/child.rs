@@ -31,6 +31,8 @@ pub(super) const ONCE: &str = "once";
 pub(super) const ONCE_PUBLISHED_FIRST: &str = "once, published first";
 /// One insert by hand, which takes a failed commit for one that did not happen.
 pub(super) const ONCE_UNSETTLED: &str = "once, never settled";
+/// Makes an empty log, and copies the record.
+pub(super) const MAKE: &str = "make";
 /// Appends until the disk is full, then reads.
 pub(super) const FILL: &str = "fill";
 
@@ -50,6 +52,7 @@ fn this_is_the_other_process() {
         WITHOUT_FULL => many_threads().block_on(write_without_full(&folder, round)),
         ONCE | ONCE_PUBLISHED_FIRST => one_thread().block_on(once(&folder, round, &mode)),
         ONCE_UNSETTLED => one_thread().block_on(once_unsettled(&folder, round)),
+        MAKE => one_thread().block_on(make(&folder)),
         FILL => one_thread().block_on(fill(&folder, round)),
         other => panic!("there is no mode {other}"),
     }
@@ -83,13 +86,18 @@ fn batch(at: u64, epoch: Epoch, number: u64) -> Batch {
     Batch { at, epoch, entries }
 }
 
-fn say_appended(batch: &Batch) {
-    let now = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().as_nanos();
+fn now() -> u128 {
+    std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap().as_nanos()
+}
+
+/// Says that a batch is in the log, and from when to when that was asked.
+fn say_appended(batch: &Batch, begun: u128) {
+    let done = now();
     let lines: Vec<String> = (batch.at..)
         .zip(&batch.entries)
         .map(|(at, entry)| {
             let leaf = String::from_utf8_lossy(&entry.leaf);
-            format!("\nappended {at} {} {now}", leaf.split(' ').next().unwrap())
+            format!("\nappended {at} {} {begun} {done}", leaf.split(' ').next().unwrap())
         })
         .collect();
     println!("{}", lines.concat());
@@ -130,13 +138,14 @@ async fn write(
         let number = numbers.fetch_add(4, Ordering::SeqCst);
         loop {
             let batch = batch(store.length().await.unwrap(), epoch, number);
+            let begun = now();
             if acknowledges_first {
-                say_appended(&batch);
+                say_appended(&batch, begun);
             }
             match store.append(batch.clone()).await {
                 Ok(_) if acknowledges_first => break,
                 Ok(_) => {
-                    say_appended(&batch);
+                    say_appended(&batch, begun);
                     break;
                 }
                 Err(Error::WrongLength { .. }) => {}
@@ -173,8 +182,9 @@ async fn write_without_full(folder: &Path, round: u64) {
         .synchronous(sqlx::sqlite::SqliteSynchronous::Normal);
     let mut connection = options.connect().await.unwrap();
     for number in (round << 24).. {
+        let begun = now();
         let entry = insert(&mut connection, number).await.unwrap();
-        say_appended(&entry);
+        say_appended(&entry, begun);
     }
 }
 
@@ -210,8 +220,9 @@ async fn once(folder: &Path, round: u64, mode: &str) {
     if mode == ONCE_PUBLISHED_FIRST {
         let _ = publish(folder, &store, length).await;
     }
+    let begun = now();
     match store.append(batch.clone()).await {
-        Ok(_) => say_appended(&batch),
+        Ok(_) => say_appended(&batch, begun),
         Err(error) => {
             println!("\nerror {error}");
             say_what_keys_find(&store, &batch).await;
@@ -254,6 +265,18 @@ async fn once_unsettled(folder: &Path, round: u64) {
     std::process::abort();
 }
 
+async fn make(folder: &Path) {
+    if let Ok(store) = SqliteStore::create(folder.join("new.db")).await {
+        println!("\nmade new.db");
+        store.close().await;
+    }
+    let Ok(store) = SqliteStore::open(folder.join("log.db")).await else { return };
+    if store.copy_to(folder.join("copy.db")).await.is_ok() {
+        println!("\nmade copy.db");
+    }
+    store.close().await;
+}
+
 async fn fill(folder: &Path, round: u64) {
     let store = SqliteStore::open(folder.join("log.db")).await.unwrap();
     let epoch = store.lead().await.unwrap();
@@ -262,8 +285,9 @@ async fn fill(folder: &Path, round: u64) {
         let mut entry = entry(number, at, 0, 1);
         entry.leaf.extend_from_slice(&[b' '; 5000]);
         let batch = Batch { at, epoch, entries: vec![entry] };
+        let begun = now();
         match store.append(batch.clone()).await {
-            Ok(_) => say_appended(&batch),
+            Ok(_) => say_appended(&batch, begun),
             Err(Error::Full(_)) => {
                 println!("\nfull");
                 assert_eq!(store.length().await.unwrap(), at);
@@ -281,8 +305,9 @@ async fn fill(folder: &Path, round: u64) {
 /// Tries again until somebody makes room; the same process goes on, with the same lead.
 async fn wait_for_room(store: &SqliteStore, batch: Batch) {
     loop {
+        let begun = now();
         match store.append(batch.clone()).await {
-            Ok(_) => return say_appended(&batch),
+            Ok(_) => return say_appended(&batch, begun),
             Err(Error::Full(_)) => {
                 tokio::time::sleep(std::time::Duration::from_millis(20)).await;
             }

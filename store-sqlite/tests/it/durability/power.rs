@@ -123,7 +123,9 @@ fn write_and_cut(disk: &Disk, mode: &str, round: u64, after: Duration) -> Vec<u8
     let by_then =
         |line: &&str| line.rsplit(' ').next().and_then(|it| it.parse().ok()) <= Some(moment);
     let text = String::from_utf8_lossy(&said);
-    let lines: Vec<&str> = text.lines().filter(by_then).collect();
+    // A line that was cut off was not said.
+    let whole = text.rfind('\n').map_or("", |end| &text[..end]);
+    let lines: Vec<&str> = whole.lines().filter(by_then).collect();
     (lines.join("\n") + "\n").into_bytes()
 }
 
