@@ -8,10 +8,11 @@ mod log;
 mod measure;
 mod process;
 mod replay;
+mod submit;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 9] = [
+const PARTS: [(&str, bool, fn()); 10] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
@@ -19,6 +20,7 @@ const PARTS: [(&str, bool, fn()); 9] = [
     ("append", true, append::run),
     ("replay", true, replay::run),
     ("held", false, replay::held),
+    ("submit", true, submit::run),
     ("stress", true, word::stress),
     ("figures", false, figures::run),
 ];
