@@ -37,7 +37,7 @@ const HARMLESS: &[(&str, &str)] = &[
 ];
 
 const ERASE: &str = r#"
-Secretariat: erase entry 10 reason personal-data
+Secretariat countersigned by The Chair: erase entry 11 because "asked to"
 "#;
 
 async fn stores(folder: &Path) -> Result<Stores, unbracket_store::Error> {
@@ -64,7 +64,9 @@ async fn kept(name: &str) -> std::path::PathBuf {
         shelf: Some(Arc::new(Shelf::open(folder.join("public")).unwrap())),
     };
     let service = Secretariat::open(stores, settings()).await.unwrap();
-    for (number, event) in (0_u8..).zip(acts(State::default(), &format!("{OPENING}{INPUTS}{ERASE}"))) {
+    for (number, event) in
+        (0_u8..).zip(acts(State::default(), &format!("{OPENING}{INPUTS}{ERASE}")))
+    {
         let one = Submission { key: Some(Key([number + 1; 32])), ..submission(&event) };
         service.submit(one).await.unwrap();
     }
@@ -230,9 +232,8 @@ fn values(column: &str, kind: &str) -> Vec<String> {
         "TEXT" => vec![format!("{column} || 'x'")],
         _ => {
             let middle = other(&format!("(length({column}) / 2)"));
-            let moment = format!(
-                "CAST(replace(CAST({column} AS TEXT), '\"at\":20', '\"at\":10') AS BLOB)"
-            );
+            let moment =
+                format!("CAST(replace(CAST({column} AS TEXT), '\"at\":20', '\"at\":10') AS BLOB)");
             let mut values = vec![middle, other(&format!("length({column})"))];
             values.extend((column == "leaf").then_some(moment));
             values
