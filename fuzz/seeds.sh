@@ -138,3 +138,25 @@ printf '\003# policy\nlog example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2
 printf '\003tile/entries/x001/x234/067.p/8' | seed log path
 printf '\004\000\003abc\000\000' | seed log bundle
 printf '\005\001\000\011x\003\000\001y' | seed log changes
+
+# --- leaf: every kind of act as it is written for ever, its body behind a byte 0
+samples=../negotiation/tests/it
+mkdir -p corpus/leaf
+awk '/^leaf / { if (leaf != "") print leaf > file; n++; file = "corpus/leaf/golden-" n; leaf = substr($0, 6) }
+    /^body / { printf "%s", leaf > file; sub(/^body [0-9]+ bytes /, ""); printf "%c%s", 0, $0 > file; leaf = "" }
+    /^$/ && leaf != "" { printf "%s", leaf > file; leaf = "" }
+    /^$/ { close(file) }' "$samples/snapshots/it__golden__golden.snap"
+
+# --- script: from nothing, and within a process that is open
+for file in "$samples"/golden/*.txt; do
+    { printf '0'; cat "$file"; } | seed script "golden-$(basename "$file" .txt)"
+    { printf '1'; cat "$file"; } | seed script "open-$(basename "$file" .txt)"
+done
+printf '1wait 9223372036854775807s\nChair: plan-stage stage adoption from +3d until +4d\n' | seed script clock
+
+# --- note: a byte that chooses in front
+{ printf '0'; note; } | seed note note
+printf '1\000\005x' | seed note changed
+printf '2\000\005x\001\000y' | seed note receipt
+printf '3log example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k\nquorum none\n' |
+    seed note policy

@@ -10,7 +10,19 @@ fn check(command: &str) {
 
 #[test]
 fn help_teaches_by_example() {
-    for command in ["unbracket", "compile", "compare", "read", "trace", "completions", "man"] {
+    for command in [
+        "unbracket",
+        "compile",
+        "compare",
+        "read",
+        "trace",
+        "completions",
+        "man",
+        "play",
+        "verify",
+        "export",
+        "import",
+    ] {
         check(command);
     }
 }
@@ -19,7 +31,9 @@ fn help_teaches_by_example() {
 fn every_command_has_a_man_page() {
     let folder = folder("man");
     assert_eq!(run(&folder, &["man", "pages"]).code, 0);
-    for command in ["", "-compile", "-compare", "-read", "-trace"] {
+    for command in
+        ["", "-compile", "-compare", "-read", "-trace", "-play", "-verify", "-export", "-import"]
+    {
         let page = folder.join(format!("pages/unbracket{command}.1"));
         let page = std::fs::read_to_string(page).expect("a man page");
         assert!(page.contains(".SH \"EXIT STATUS\"") || page.contains(".SH EXIT STATUS"), "{page}");

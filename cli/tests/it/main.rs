@@ -3,7 +3,10 @@
 mod compile;
 mod exit_codes;
 mod help;
+mod record;
+mod stranger;
 mod suspect;
+mod tampered;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -22,6 +25,7 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Ran {
         .current_dir(folder)
         .env("COLUMNS", "100")
         .env_remove("NO_COLOR")
+        .env_remove("UNBRACKET_DATABASE")
         .output()
         .expect("the binary runs");
     Ran {

@@ -19,5 +19,6 @@ mod machine;
 mod people;
 mod process;
 mod rights;
+mod stranger;
 mod texts;
 mod withheld;

@@ -37,7 +37,7 @@ const HARMLESS: &[(&str, &str)] = &[
 ];
 
 const ERASE: &str = r#"
-Secretariat: erase entry 10 reason personal-data
+Secretariat countersigned by The Chair: erase entry 11 because "asked to"
 "#;
 
 async fn stores(folder: &Path) -> Result<Stores, unbracket_store::Error> {
