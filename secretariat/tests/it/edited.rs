@@ -52,31 +52,42 @@ async fn stores(folder: &Path) -> Result<Stores, unbracket_store::Error> {
 /// A signed record on a disk, every submission of it under a name, with a sealed and an erased body.
 async fn kept(name: &str) -> std::path::PathBuf {
     let folder = place(name);
-    fs::create_dir(folder.join("public")).unwrap();
-    SqliteStore::create(folder.join("made.sqlite")).await.unwrap().close().await;
-    drop(SqliteVault::create(folder.join("made-vault.sqlite")).await.unwrap());
-    let log = SqliteStore::open(folder.join("made.sqlite")).await.unwrap();
-    let vault = SqliteVault::open(folder.join("made-vault.sqlite")).await.unwrap();
+    fs::create_dir(folder.join("public")).expect("nothing is in its way");
+    SqliteStore::create(folder.join("made.sqlite"))
+        .await
+        .expect("nothing is in its way")
+        .close()
+        .await;
+    drop(
+        SqliteVault::create(folder.join("made-vault.sqlite")).await.expect("nothing is in its way"),
+    );
+    let log = SqliteStore::open(folder.join("made.sqlite")).await.expect("nothing is in its way");
+    let vault =
+        SqliteVault::open(folder.join("made-vault.sqlite")).await.expect("nothing is in its way");
     let stores = Stores {
         log: Arc::new(log),
         head: Arc::new(FileHead::at(folder.join("head"))),
         vault: Arc::new(vault),
-        shelf: Some(Arc::new(Shelf::open(folder.join("public")).unwrap())),
+        shelf: Some(Arc::new(Shelf::open(folder.join("public")).expect("nothing is in its way"))),
     };
-    let service = Secretariat::open(stores, settings()).await.unwrap();
+    let service = Secretariat::open(stores, settings()).await.expect("nothing is in its way");
     for (number, event) in
         (0_u8..).zip(acts(State::default(), &format!("{OPENING}{INPUTS}{ERASE}")))
     {
         let one = Submission { key: Some(Key([number + 1; 32])), ..submission(&event) };
-        service.submit(one).await.unwrap();
+        service.submit(one).await.expect("nothing is in its way");
     }
-    service.checkpoint().await.unwrap();
+    service.checkpoint().await.expect("nothing is in its way");
     for (made, name) in [("made", "record"), ("made-vault", "vault")] {
         let mut from = open(&folder.join(format!("{made}.sqlite"))).await;
         let to = folder.join(format!("{name}.sqlite"));
-        sqlx::query("VACUUM INTO ?").bind(to.to_str().unwrap()).execute(&mut from).await.unwrap();
-        from.close().await.unwrap();
-        open(&to).await.close().await.unwrap();
+        sqlx::query("VACUUM INTO ?")
+            .bind(to.to_str().expect("nothing is in its way"))
+            .execute(&mut from)
+            .await
+            .expect("nothing is in its way");
+        from.close().await.expect("nothing is in its way");
+        open(&to).await.close().await.expect("nothing is in its way");
     }
     folder
 }
@@ -87,19 +98,19 @@ async fn open(file: &Path) -> SqliteConnection {
         .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
         .foreign_keys(false)
         .pragma("ignore_check_constraints", "ON");
-    options.connect().await.unwrap()
+    options.connect().await.expect("nothing is in its way")
 }
 
 fn copy(from: &Path, to: &Path) {
     let _ = fs::remove_dir_all(to);
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
+    fs::create_dir_all(to).expect("nothing is in its way");
+    for entry in fs::read_dir(from).expect("nothing is in its way") {
+        let path = entry.expect("nothing is in its way").path();
+        let target = to.join(path.file_name().expect("nothing is in its way"));
         if path.is_dir() {
             copy(&path, &target);
         } else {
-            fs::copy(&path, target).unwrap();
+            fs::copy(&path, target).expect("nothing is in its way");
         }
     }
 }
@@ -111,13 +122,13 @@ async fn change(file: &Path, sql: String) -> bool {
         sqlx::query_scalar("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
             .fetch_all(&mut connection)
             .await
-            .unwrap();
+            .expect("nothing is in its way");
     for trigger in triggers {
         let drop = AssertSqlSafe(format!("DROP TRIGGER {trigger}"));
-        connection.execute(sqlx::raw_sql(drop)).await.unwrap();
+        connection.execute(sqlx::raw_sql(drop)).await.expect("nothing is in its way");
     }
     let taken = connection.execute(sqlx::raw_sql(AssertSqlSafe(sql))).await;
-    connection.close().await.unwrap();
+    connection.close().await.expect("nothing is in its way");
     taken.is_ok_and(|taken| taken.rows_affected() > 0)
 }
 
@@ -128,7 +139,7 @@ async fn noticed(folder: &Path) -> Option<String> {
         let settings = settings();
         let signer =
             unbracket_secretariat::vault::signer(&vault, &settings.origin, &settings.chance);
-        signer.await.unwrap().verifier().clone()
+        signer.await.expect("nothing is in its way").verifier().clone()
     };
     let stores = match stores(folder).await {
         Ok(stores) => stores,
@@ -163,21 +174,22 @@ async fn changes(folder: &Path) -> Vec<Change> {
         )
         .fetch_all(&mut db)
         .await
-        .unwrap();
+        .expect("nothing is in its way");
         for table in tables {
             let columns: Vec<(String, String, i64)> =
                 sqlx::query_as("SELECT name, type, pk FROM pragma_table_info(?)")
                     .bind(&table)
                     .fetch_all(&mut db)
                     .await
-                    .unwrap();
-            let key = &columns.iter().find(|(_, _, key)| *key == 1).unwrap().0;
+                    .expect("nothing is in its way");
+            let key =
+                &columns.iter().find(|(_, _, key)| *key == 1).expect("nothing is in its way").0;
             let rows: Vec<String> = sqlx::query_scalar(AssertSqlSafe(format!(
                 "SELECT quote({key}) FROM {table} ORDER BY 1 LIMIT 20"
             )))
             .fetch_all(&mut db)
             .await
-            .unwrap();
+            .expect("nothing is in its way");
             for row in rows {
                 let at = format!("WHERE {key} = {row}");
                 let which = which(&mut db, &table, &at).await;
@@ -194,7 +206,7 @@ async fn changes(folder: &Path) -> Vec<Change> {
                 all.push(Change { file, called, sql: format!("DELETE FROM {table} {at}") });
             }
         }
-        db.close().await.unwrap();
+        db.close().await.expect("nothing is in its way");
     }
     all
 }
@@ -213,7 +225,7 @@ async fn which(db: &mut SqliteConnection, table: &str, at: &str) -> &'static str
     let is: bool = sqlx::query_scalar(AssertSqlSafe(format!("SELECT {asked} FROM {table} {at}")))
         .fetch_one(db)
         .await
-        .unwrap();
+        .expect("nothing is in its way");
     if is { called } else { "" }
 }
 
@@ -289,19 +301,19 @@ async fn a_vault_of_another_record_is_noticed_before_anything_is_signed() {
     let seed = "UPDATE kept SET value = x'0909090909090909090909090909090909090909090909090909090909090909' \
                 WHERE CAST(name AS TEXT) = 'log'";
     assert!(change(&folder.join("vault.sqlite"), seed.to_owned()).await);
-    let head = fs::read(folder.join("head")).unwrap();
-    let why = noticed(&folder).await.unwrap();
+    let head = fs::read(folder.join("head")).expect("nothing is in its way");
+    let why = noticed(&folder).await.expect("nothing is in its way");
     assert!(why.contains("was not signed with the key"), "{why}");
-    assert_eq!(fs::read(folder.join("head")).unwrap(), head);
+    assert_eq!(fs::read(folder.join("head")).expect("nothing is in its way"), head);
 }
 
 #[tokio::test]
 async fn a_damaged_head_is_refused_and_stays_as_it_is() {
     for damage in [b"".as_slice(), b"record.example/test\n3\n", b"\xff\xfe"] {
         let folder = kept("edited-head").await;
-        fs::write(folder.join("head"), damage).unwrap();
-        let why = noticed(&folder).await.unwrap();
+        fs::write(folder.join("head"), damage).expect("nothing is in its way");
+        let why = noticed(&folder).await.expect("nothing is in its way");
         assert!(why.contains("the last signed checkpoint cannot be read"), "{why}");
-        assert_eq!(fs::read(folder.join("head")).unwrap(), damage);
+        assert_eq!(fs::read(folder.join("head")).expect("nothing is in its way"), damage);
     }
 }
