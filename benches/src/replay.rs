@@ -46,7 +46,8 @@ pub(crate) fn run() {
     );
     let (plain, _) = median(3, || sha256(&entries));
     line("plain SHA-256 of the entries", plain, plain);
-    let (json, _) = median(3, || entries.iter().map(|(leaf, _)| json(leaf)).collect::<Vec<_>>().len());
+    let (json, _) =
+        median(3, || entries.iter().map(|(leaf, _)| json(leaf)).collect::<Vec<_>>().len());
     line("leaves by a reader of JSON", json, plain);
     let before = cpu_time();
     let runs = 3;

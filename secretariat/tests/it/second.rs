@@ -266,7 +266,9 @@ fn files_moved(cases: &mut Cases, export: &Path, random: &mut Seeded) {
         fs::write(folder.join("policy"), "quorum none\n").expect("the file is written");
     });
     cases.add(export, "a key without its line feed", Known::ToBoth, |folder| {
-        change(&folder.join("key"), |bytes| drop(bytes.pop()));
+        change(&folder.join("key"), |bytes| {
+            bytes.pop();
+        });
     });
     cases.add(export, "a second signature that is wrong", Known::ToBoth, |folder| {
         change(&folder.join("checkpoint"), |bytes| {

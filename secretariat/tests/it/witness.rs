@@ -23,7 +23,7 @@ struct Honest {
 /// A witness with a fault.
 enum Faulty {
     Down,
-    SignsWithAnotherKey(SignerKey),
+    SignsWithAnotherKey(Box<SignerKey>),
 }
 
 fn key(name: &str, seed: u8) -> SignerKey {
@@ -131,7 +131,7 @@ async fn two_of_three_suffice_when_one_is_down() {
 async fn one_is_not_enough_and_nothing_is_lost() {
     let house = house().await;
     let stranger = key("elsewhere.example/w", 9);
-    let liar = Arc::new(Faulty::SignsWithAnotherKey(stranger));
+    let liar = Arc::new(Faulty::SignsWithAnotherKey(Box::new(stranger)));
     let service = house.open(vec![house.one.clone(), liar]).await;
     submit(&service, OPENING).await;
     assert!(matches!(service.checkpoint().await, Err(SubmitError::Unwitnessed(_))));
