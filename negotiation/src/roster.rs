@@ -194,7 +194,8 @@ impl Roster {
     pub(crate) fn add_seat(&mut self, seat: Seat) -> SeatId {
         let id = SeatId(u32::try_from(self.seats.len()).unwrap_or(u32::MAX));
         if let Some(name) = seat.name.text().filter(|name| !name.is_empty()) {
-            self.seat_names.entry(name.to_owned()).or_insert(id);
+            // Whoever was refused or has left gives the name free; the latest seat has it.
+            self.seat_names.insert(name.to_owned(), id);
         }
         for role in &seat.offices {
             self.officers.entry(*role).or_default().insert(id);

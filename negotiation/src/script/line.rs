@@ -39,6 +39,9 @@ pub enum LineKind {
 /// Who acts, in which capacity, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Actor {
+    /// All that stands before the colon: the name of a seat may itself hold one of the words that
+    /// begin a capacity.
+    pub whole: String,
     /// The name of the seat.
     pub name: String,
     /// The group on whose behalf.
@@ -136,7 +139,7 @@ fn take_label(words: &mut Vec<Token>) -> Result<Option<String>, ScriptError> {
 }
 
 fn parse_actor(text: &str) -> Actor {
-    let mut actor = Actor::default();
+    let mut actor = Actor { whole: text.trim().to_owned(), ..Actor::default() };
     let (text, countersigned) = cut(text, " countersigned by ");
     let (text, aligned) = cut(text, " aligned with ");
     let (name, group) = cut(text, " for ");

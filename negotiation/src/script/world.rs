@@ -85,6 +85,9 @@ impl World<'_> {
 
     /// Looks up who acts.
     pub(crate) fn credentials(&self, actor: &Actor) -> Result<Credentials, ScriptError> {
+        if let Some(seat) = self.state.roster.seat_named(&actor.whole) {
+            return Ok(Credentials::of(seat));
+        }
         let seat = self.seat(&actor.name)?;
         let capacity = match (&actor.on_behalf_of, &actor.aligned_with) {
             (Some(group), None) => Capacity::OnBehalfOf(self.group(group)?),

@@ -66,8 +66,14 @@ impl Field for Passage {
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         let text = token.text().ok_or_else(|| token.wants("words, with brackets as characters"))?;
-        Ok(world.files.passage(text))
+        as_recorded(&world.files.passage(text)).map_err(|error| token.wants(&error.to_string()))
     }
+}
+
+/// A text as the record will have it: how a document had printed its brackets is left behind at the door.
+fn as_recorded<T: Field>(text: &T) -> Result<T, WireError> {
+    let value = text.put(&mut Bodies::new()).ok_or(WireError::Body)?;
+    T::take(&value, &Bodies::new())
 }
 
 fn put_passage(passage: &Passage) -> Value<'static> {
@@ -243,7 +249,8 @@ impl Field for Provision {
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         let text = token.text().ok_or_else(|| token.wants("the words of one provision"))?;
         let kind = ProvisionKind::OperativeParagraph;
-        Ok(Self::new("new", kind, world.files.passage(text)))
+        let provision = Self::new("new", kind, world.files.passage(text));
+        as_recorded(&provision).map_err(|error| token.wants(&error.to_string()))
     }
 }
 
@@ -274,6 +281,8 @@ impl Field for Draft {
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         let path = token.file().ok_or_else(|| token.wants("a file of text: @base.md"))?;
-        world.files.draft(path).map_err(|error| token.wants(&format!("a text in {path} ({error})")))
+        let wants = |error: String| token.wants(&format!("a text in {path} ({error})"));
+        let draft = world.files.draft(path).map_err(wants)?;
+        as_recorded(&draft).map_err(|error| wants(error.to_string()))
     }
 }

@@ -157,3 +157,21 @@ Secretariat: join-group group Academia seat "Digital Rights Assembly"
     let seat = state.roster.seat_named("Digital Rights Assembly").unwrap();
     assert_eq!(state.roster.seat(seat).unwrap().side, state.roster.group_named("Academia"));
 }
+
+#[test]
+fn a_name_that_holds_a_capacity_and_a_name_that_was_refused_can_act() {
+    let script = format!(
+        "{}
+Secretariat: accredit name \"Institute for Public Law\" basis ecosoc-special proposed yes => institute
+Aldoria: object-to-accreditation seat institute because \"not relevant\"
+Secretariat: refuse-accreditation seat institute because \"an objection stands\"
+refused not-permitted Institute for Public Law: note-breach rule timetable because x
+Secretariat: accredit name \"Institute for Public Law\" basis ecosoc-special
+refused repeated Secretariat: accredit name \"Institute for Public Law\" basis ecosoc-special
+Institute for Public Law: note-breach rule timetable because \"no timetable was published\"
+",
+        crate::process::OPENING
+    );
+    unbracket_negotiation::script::play(&script, &unbracket_negotiation::script::NoFiles)
+        .unwrap_or_else(|stopped| panic!("{stopped}"));
+}

@@ -14,7 +14,7 @@ use crate::modalities::{EndRule, Stage};
 use crate::redraft::digest;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
-use crate::roster::SeatId;
+use crate::roster::{Seat, SeatId};
 use crate::rules;
 use crate::state::deciding::{
     Adoption, Question, QuestionEnd, QuestionId, Subject, asked, judge_asked,
@@ -172,7 +172,7 @@ impl Adopt {
             Verdict::NotPassed => Err(Refusal::new(
                 Code::Objected,
                 rules::CONSENSUS,
-                format!("{} stand in the way under {}", in_the_way.len(), question.rule),
+                format!("under {} {} stand in the way", question.rule, named(state, &in_the_way)),
             )),
             Verdict::Undecided { needs } => Err(Refusal::new(
                 Code::NotReady,
@@ -283,4 +283,10 @@ fn tally(said: &PositionTally, cast: Option<&BallotTally>) -> BTreeMap<Tag, u32>
         ]),
         None => find::said(said),
     }
+}
+
+/// The names of seats, for a refusal that tells whom to talk to.
+fn named(state: &State, seats: &BTreeSet<SeatId>) -> String {
+    let names = seats.iter().filter_map(|seat| state.roster.seat(*seat)).map(Seat::shown);
+    names.collect::<Vec<_>>().join(", ")
 }

@@ -36,7 +36,9 @@ impl Deed for Accredit {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         state.roster.check_registrar(case.by.seat)?;
-        let free = self.name.text().is_none_or(|name| state.roster.seat_named(name).is_none());
+        let holder = self.name.text().and_then(|name| state.roster.seat_named(name));
+        let holder = holder.and_then(|seat| state.roster.seat(seat)).map(|seat| seat.admission);
+        let free = matches!(holder, None | Some(Admission::Refused | Admission::Ended));
         require(free, Code::Repeated, rules::ACCREDITATION, || {
             format!("{} has a seat already", self.name.shown())
         })?;
