@@ -6,15 +6,19 @@ mod compile;
 mod figures;
 mod log;
 mod measure;
+mod process;
+mod replay;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 7] = [
+const PARTS: [(&str, bool, fn()); 9] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
     ("log", true, log::run),
     ("append", true, append::run),
+    ("replay", true, replay::run),
+    ("held", false, replay::held),
     ("stress", true, word::stress),
     ("figures", false, figures::run),
 ];

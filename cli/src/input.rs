@@ -43,7 +43,7 @@ pub(crate) fn passed_by(document: &Document, are_changes_read: bool) -> Vec<Noti
 }
 
 /// The bytes of a file, one more than the limit at most: the reader names the limit.
-fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
+pub(crate) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Refused> {
     use std::io::Read;
     let missing = |why| Refused::Missing { path: path.display().to_string(), why };
     let file = std::fs::File::open(path).map_err(missing)?;

@@ -5,14 +5,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use unbracket_ledger::VerifierKey;
+use unbracket_ledger::{KeyName, VerifierKey};
 use unbracket_secretariat::Stores;
+use unbracket_secretariat::import::ImportError;
+use unbracket_secretariat::vault::VaultError;
 use unbracket_store::{FileHead, Head, Shelf, Store, Vault};
 use unbracket_store_postgres::{PostgresHead, PostgresStore, PostgresVault};
 use unbracket_store_sqlite::{SqliteStore, SqliteVault};
 
 use crate::arguments::Place;
-use crate::failure::Misuse;
+use crate::failure::{CannotWrite, Misuse, Refused};
+use crate::input;
 
 /// Whether a log is begun or found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +24,64 @@ pub(crate) enum Log {
     Fresh,
     /// It must be there.
     Found,
+}
+
+/// How a fresh store is begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Begins {
+    /// With a record of its own, under a new key.
+    Anew,
+    /// With an export, under the key that is in the vault.
+    WithItsKey,
+    /// With an export, under another name and a new key.
+    Renamed,
+}
+
+const RECORD: &str = "record.sqlite";
+const VAULT: &str = "vault.sqlite";
+const HEAD: &str = "head";
+
+/// Makes sure that a fresh record can be begun here, before anything is made.
+pub(crate) async fn check_fresh(place: &Place, origin: &str, begins: Begins) -> anyhow::Result<()> {
+    KeyName::new(origin)
+        .map_err(|error| Misuse(format!("`{origin}` cannot name a record: {error}")))?;
+    let Some(folder) = &place.data else { return Ok(()) };
+    let taken = |path: PathBuf, why: &str| CannotWrite {
+        path: path.display().to_string(),
+        why: why.to_owned(),
+    };
+    if folder.exists() && !folder.is_dir() {
+        bail!(taken(folder.clone(), "it is a file; name a folder"));
+    }
+    let record = folder.join(RECORD);
+    if place.database.is_none() && record.exists() {
+        let why = "a record is there already; go on from it with `play --continue`, or name another folder";
+        bail!(taken(record, why));
+    }
+    let signed = [folder.join(HEAD), folder.join("public/checkpoint")];
+    let signed = signed.into_iter().find(|path| path.exists());
+    if let (Some(head), true) = (signed, begins != Begins::WithItsKey) {
+        let why = "the checkpoint of a record that was kept here is there; refill that record from its \
+                   export with `import`, or name another folder";
+        bail!(taken(head, why));
+    }
+    check_vault(&folder.join(VAULT), origin, begins).await
+}
+
+async fn check_vault(file: &Path, origin: &str, begins: Begins) -> anyhow::Result<()> {
+    let held = if file.exists() {
+        unbracket_secretariat::vault::origin(&SqliteVault::open(file).await?).await?
+    } else {
+        None
+    };
+    match held {
+        Some(held) if held != origin => {
+            Err(VaultError::Another { found: held, wanted: origin.to_owned() })
+                .with_context(|| format!("{} cannot be used", file.display()))
+        }
+        None if begins == Begins::WithItsKey => Err(ImportError::NoKey(origin.to_owned()).into()),
+        _ => Ok(()),
+    }
 }
 
 /// Runs work that waits.
@@ -40,12 +101,12 @@ pub(crate) async fn stores(place: &Place, log: Log) -> anyhow::Result<Stores> {
             if log == Log::Fresh {
                 make(folder)?;
             }
-            let file = folder.join("record.sqlite");
+            let file = folder.join(RECORD);
             let store: Arc<dyn Store> = match log {
                 Log::Fresh => Arc::new(SqliteStore::create(&file).await?),
                 Log::Found => Arc::new(SqliteStore::open(&file).await?),
             };
-            beside(store, folder).await
+            beside(store, folder, log).await
         }
         (Some(address), folder) => {
             let store: Arc<dyn Store> = match log {
@@ -54,8 +115,10 @@ pub(crate) async fn stores(place: &Place, log: Log) -> anyhow::Result<Stores> {
             };
             match folder {
                 Some(folder) => {
-                    make(folder)?;
-                    beside(store, folder).await
+                    if log == Log::Fresh {
+                        make(folder)?;
+                    }
+                    beside(store, folder, log).await
                 }
                 None => {
                     let vault = PostgresVault::open(address, &place.log).await?;
@@ -75,21 +138,31 @@ fn make(folder: &Path) -> anyhow::Result<()> {
 }
 
 /// The vault, the head and the public files, in a folder.
-async fn beside(log: Arc<dyn Store>, folder: &Path) -> anyhow::Result<Stores> {
-    let file = folder.join("vault.sqlite");
-    let vault = if file.exists() {
-        SqliteVault::open(&file).await?
-    } else {
+async fn beside(store: Arc<dyn Store>, folder: &Path, log: Log) -> anyhow::Result<Stores> {
+    let file = folder.join(VAULT);
+    // A new vault would hold no key: whoever goes on from a record needs the one that is its own.
+    let vault = if log == Log::Fresh && !file.exists() {
         SqliteVault::create(&file).await?
+    } else {
+        SqliteVault::open(&file).await?
     };
     let public = folder.join("public");
     make(&public)?;
     Ok(Stores {
-        log,
-        head: Arc::new(FileHead::at(folder.join("head"))),
+        log: store,
+        head: Arc::new(FileHead::at(folder.join(HEAD))),
         vault: Arc::new(vault),
         shelf: Some(Arc::new(Shelf::open(public)?)),
     })
+}
+
+/// Makes sure that there is a folder.
+pub(crate) fn is_folder(path: &Path) -> Result<(), Refused> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let why = std::io::Error::new(std::io::ErrorKind::NotFound, "there is no such folder");
+    Err(Refused::Missing { path: path.display().to_string(), why })
 }
 
 /// The name of the record that lies in these stores.
@@ -97,6 +170,9 @@ pub(crate) async fn origin(stores: &Stores) -> anyhow::Result<String> {
     let found = unbracket_secretariat::vault::origin(stores.vault.as_ref()).await?;
     found.context("the vault holds no key; this record was never begun")
 }
+
+/// A key, a note or a policy that somebody kept is never larger.
+pub(crate) const NOTE: u64 = 4 << 20;
 
 /// Reads a key, as it stands or from the file that holds it.
 pub(crate) fn key(text: &str) -> anyhow::Result<VerifierKey> {
@@ -107,8 +183,7 @@ pub(crate) fn key(text: &str) -> anyhow::Result<VerifierKey> {
     if !path.is_file() {
         bail!(Misuse(format!("`{text}` is neither a key, NAME+ID+BASE64, nor a file with one")));
     }
-    let held = std::fs::read_to_string(&path)
-        .with_context(|| format!("{} cannot be read", path.display()))?;
+    let held = String::from_utf8_lossy(&input::bytes(&path, NOTE)?).into_owned();
     let key = held.trim().parse();
     key.map_err(|error| Misuse(format!("{} holds no key: {error}", path.display())).into())
 }

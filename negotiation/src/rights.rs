@@ -218,6 +218,23 @@ pub(crate) fn check_second(state: &State, case: &Case<'_>) -> Result<(), Refusal
     })
 }
 
+impl std::fmt::Display for Permit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&whom(&self.who))?;
+        if self.own {
+            f.write_str(", on their own")?;
+        }
+        if self.two {
+            f.write_str(", with a second officer")?;
+        }
+        if self.stages.is_empty() {
+            return Ok(());
+        }
+        let stages: Vec<_> = self.stages.iter().map(|stage| stage.word()).collect();
+        write!(f, "; in {}", stages.join(", "))
+    }
+}
+
 fn whom(who: &Who) -> String {
     let offices =
         |roles: &[Role]| roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(" or ");

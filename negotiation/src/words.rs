@@ -1,4 +1,9 @@
 //! Words: what people write freely, which stands in a body and never in a leaf.
+//!
+//! What was said is shared, not copied: an event, the state that took it in, and whoever looks at the
+//! state hold the same text.
+
+use std::sync::Arc;
 
 /// Free text that stands in the body of an entry: a reason, a name, a statement.
 ///
@@ -7,21 +12,21 @@
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Words {
     /// What was said.
-    Said(String),
+    Said(Arc<str>),
     /// Something was said that is sealed or erased; its place in the body.
     Withheld(u32),
 }
 
 impl Default for Words {
     fn default() -> Self {
-        Self::Said(String::new())
+        Self::Said(Arc::default())
     }
 }
 
 impl Words {
     /// Words, without the space around them.
     pub fn said(text: impl AsRef<str>) -> Self {
-        Self::Said(text.as_ref().trim().to_owned())
+        Self::Said(text.as_ref().trim().into())
     }
 
     /// Whether nothing was said; words that are withheld were said.
@@ -57,7 +62,7 @@ pub struct Kept<T>(pub T);
 /// A short public label that may stand in a leaf: a document symbol, a code of a country, a language,
 /// an action line. At most 64 characters, printable, without space at its ends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Tag(String);
+pub struct Tag(Arc<str>);
 
 impl Tag {
     pub(crate) const WANT: &'static str = "a label of 1 to 64 printable characters";
@@ -66,13 +71,13 @@ impl Tag {
     pub fn new(text: &str) -> Option<Self> {
         let fits = (1..=64).contains(&text.chars().count());
         let printable = !text.chars().any(char::is_control) && text.trim() == text;
-        (fits && printable).then(|| Self(text.to_owned()))
+        (fits && printable).then(|| Self(text.into()))
     }
 
     /// A label that stands in this program.
     pub(crate) fn known(text: &'static str) -> Self {
         debug_assert!(Self::new(text).is_some(), "{text}");
-        Self(text.to_owned())
+        Self(text.into())
     }
 
     /// The label.

@@ -38,20 +38,19 @@ pub enum EntryError {
 }
 
 /// Reads an entry, with its body where there is one.
-pub(crate) fn read(leaf: &[u8], body: Option<&Body>) -> Result<Event, EntryError> {
-    let read = Leaf::read(leaf)?;
+pub(crate) fn read(leaf: &Leaf<'_>, body: Option<&Body>) -> Result<Event, EntryError> {
     if let Some(body) = body {
-        let opens = read.body.is_some_and(|commitment| {
+        let opens = leaf.body.is_some_and(|commitment| {
             Commitment::from_bytes(commitment.0).opens(&Salt::from_bytes(body.salt), &body.bytes)
         });
         if !opens {
             return Err(EntryError::Commitment);
         }
     }
-    Ok(read.event(body.map(|body| body.bytes.as_slice()))?)
+    Ok(leaf.event(body.map(|body| body.bytes.as_slice()))?)
 }
 
 /// The name of the body of a leaf.
-pub(crate) fn name(leaf: &[u8]) -> Result<Option<Name>, WireError> {
-    Ok(Leaf::read(leaf)?.body.map(|digest| Name(digest.0)))
+pub(crate) fn name(leaf: &Leaf<'_>) -> Option<Name> {
+    leaf.body.map(|digest| Name(digest.0))
 }

@@ -144,6 +144,11 @@ pub(crate) fn text_bytes(draft: &unbracket_text::Draft) -> Vec<u8> {
     draft.put(&mut Bodies::new()).map(|value| value.write()).unwrap_or_default()
 }
 
+/// The line about an erased body.
+pub(crate) fn erasure(index: u64, name: &str) -> String {
+    format!("{index} {name}\n")
+}
+
 /// Where a body stands.
 pub(crate) fn body_path(name: &str) -> String {
     format!("bodies/{}/{name}", &name[..2])
@@ -172,7 +177,7 @@ async fn write_log(
             let Some(name) = leaf.body else { continue };
             let erased = state.process.entries.is_erased(index);
             if erased {
-                erasures.push_str(&format!("{index} {name}\n"));
+                erasures.push_str(&erasure(index, &name.to_string()));
             }
             if !state.process.entries.is_public(index) {
                 exported.withheld += 1;

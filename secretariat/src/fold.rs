@@ -1,7 +1,11 @@
 //! The fold: the state of a negotiation and the tree of its record, entry by entry.
+//!
+//! Entries are read, hashed and decoded on all processors; the folding itself is in order, beside the
+//! decoding of what comes next.
 
 use rayon::prelude::*;
-use unbracket_ledger::{Tree, leaf_hash};
+use unbracket_ledger::{Hash, Tree, leaf_hash};
+use unbracket_negotiation::record::Leaf;
 use unbracket_negotiation::{Event, State, evolve};
 use unbracket_store::{Body, Name, Store};
 
@@ -53,54 +57,77 @@ impl Fold {
     /// Takes everything from the store that is not yet in the fold.
     ///
     /// # Errors
-    /// Where the store cannot be read, or an entry is damaged.
+    /// Where the store cannot be read, or an entry is damaged; what stands before it may be taken.
     pub async fn catch_up(&mut self, log: &dyn Store) -> Result<(), FoldError> {
+        let mut ready = Vec::new();
         loop {
-            let from = self.length();
-            let leaves = log.read(from, CHUNK).await?;
-            if leaves.is_empty() {
+            let from = self.length() + ready.len() as u64;
+            ready = read_on(log, from, || self.take_all(ready)).await?;
+            if ready.is_empty() {
                 return Ok(());
             }
-            self.take_chunk(log, from, &leaves).await?;
         }
     }
 
-    async fn take_chunk(
-        &mut self,
-        log: &dyn Store,
-        from: u64,
-        leaves: &[Vec<u8>],
-    ) -> Result<(), FoldError> {
-        let names = names(from, leaves)?;
-        let wanted: Vec<Name> = names.iter().flatten().copied().collect();
-        let mut found = log.bodies(&wanted).await?.into_iter();
-        let bodies: Vec<Option<Body>> =
-            names.iter().map(|name| name.and_then(|_| found.next().flatten())).collect();
-        let events = read_all(from, leaves, &bodies)?;
-        for ((leaf, name), event) in leaves.iter().zip(names).zip(&events) {
-            self.take(leaf, name, event);
+    /// Takes entries that were read.
+    pub(crate) fn take_all(&mut self, ready: Vec<Ready>) {
+        for one in ready {
+            self.tree.append(one.hash);
+            self.bodies.push(one.body);
+            evolve(&mut self.state, &one.event);
         }
-        Ok(())
     }
 }
 
-fn names(from: u64, leaves: &[Vec<u8>]) -> Result<Vec<Option<Name>>, FoldError> {
-    let named = leaves.par_iter().enumerate().map(|(place, leaf)| {
-        let index = from + place as u64;
-        entry::name(leaf).map_err(|error| FoldError::Entry { index, error: error.into() })
-    });
-    named.collect()
+/// An entry that was read and is not yet in a fold.
+pub(crate) struct Ready {
+    hash: Hash,
+    body: Option<Name>,
+    event: Event,
 }
 
-/// Reads entries, which is where the time goes; the folding itself is in order.
-fn read_all(
+/// Reads the next entries, none where there are no more. What is to be done meanwhile is done while
+/// they are decoded.
+pub(crate) async fn read_on(
+    log: &dyn Store,
     from: u64,
-    leaves: &[Vec<u8>],
-    bodies: &[Option<Body>],
-) -> Result<Vec<Event>, FoldError> {
-    let read = leaves.par_iter().zip(bodies).enumerate().map(|(place, (leaf, body))| {
-        let index = from + place as u64;
-        entry::read(leaf, body.as_ref()).map_err(|error| FoldError::Entry { index, error })
+    meanwhile: impl FnOnce() + Send,
+) -> Result<Vec<Ready>, FoldError> {
+    let leaves = log.read(from, CHUNK).await?;
+    let parsed = parse(from, &leaves)?;
+    let wanted: Vec<Name> = parsed.iter().filter_map(|(leaf, _)| entry::name(leaf)).collect();
+    let mut found = log.bodies(&wanted).await?.into_iter();
+    let bodies: Vec<Option<Body>> =
+        parsed.iter().map(|(leaf, _)| leaf.body.and_then(|_| found.next().flatten())).collect();
+    rayon::join(meanwhile, || decode(from, &parsed, &bodies)).1
+}
+
+fn parse(from: u64, leaves: &[Vec<u8>]) -> Result<Vec<(Leaf<'_>, Hash)>, FoldError> {
+    let parsed = leaves.par_iter().enumerate().map(|(place, bytes)| match Leaf::read(bytes) {
+        Ok(leaf) => Ok((leaf, leaf_hash(bytes))),
+        Err(error) => Err(FoldError::Entry { index: from + place as u64, error: error.into() }),
     });
-    read.collect()
+    in_order(parsed)
+}
+
+fn decode(
+    from: u64,
+    parsed: &[(Leaf<'_>, Hash)],
+    bodies: &[Option<Body>],
+) -> Result<Vec<Ready>, FoldError> {
+    let ready = parsed.par_iter().zip(bodies).enumerate().map(|(place, ((leaf, hash), body))| {
+        match entry::read(leaf, body.as_ref()) {
+            Ok(event) => Ok(Ready { hash: *hash, body: entry::name(leaf), event }),
+            Err(error) => Err(FoldError::Entry { index: from + place as u64, error }),
+        }
+    });
+    in_order(ready)
+}
+
+/// All results, or the first error.
+fn in_order<T: Send>(
+    results: impl IndexedParallelIterator<Item = Result<T, FoldError>>,
+) -> Result<Vec<T>, FoldError> {
+    let results: Vec<_> = results.collect();
+    results.into_iter().collect()
 }

@@ -2,6 +2,7 @@
 
 mod boot;
 pub mod chance;
+pub mod chatham;
 pub mod clock;
 mod entry;
 pub mod export;
@@ -14,9 +15,11 @@ mod signer;
 mod stores;
 pub mod vault;
 pub mod verify;
+pub mod witness;
 
 pub use chance::Chance;
 pub use clock::Clock;
 pub use fold::{Fold, FoldError};
 pub use service::{Accepted, Frozen, OpenError, Secretariat, Settings, Submission, SubmitError};
 pub use stores::Stores;
+pub use witness::{Witness, Witnesses};

@@ -14,7 +14,7 @@ use unbracket_negotiation::{Act, Basis, Event, Moment, decide};
 use unbracket_store::{Batch, Entry, Epoch, Error, Key, Name, Store};
 
 use crate::entry;
-use crate::fold::Fold;
+use crate::fold::{self, Fold, FoldError};
 use crate::service::{Accepted, Settings, Submission, SubmitError, View};
 use crate::signer::{SignError, Signer};
 use crate::stores::Stores;
@@ -77,12 +77,10 @@ pub(crate) fn follow(log: Arc<dyn Store>, view: &Arc<View>) {
     tokio::spawn(async move {
         while grown.changed().await.is_ok() {
             let Some(view) = view.upgrade() else { return };
-            let mut fold = view.read().clone();
-            match fold.catch_up(log.as_ref()).await {
-                Ok(()) => view.show(fold),
+            match view.catch_up(log.as_ref()).await {
                 // A damaged entry stays damaged; a store that cannot be reached wakes us again.
-                Err(error @ crate::fold::FoldError::Entry { .. }) => view.freeze(error.to_string()),
-                Err(crate::fold::FoldError::Store(_)) => {}
+                Err(error @ FoldError::Entry { .. }) => view.freeze(error.to_string()),
+                Ok(()) | Err(FoldError::Store(_)) => {}
             }
         }
     });
@@ -98,20 +96,34 @@ struct Round {
 }
 
 impl View {
-    fn show(&self, fold: Fold) {
+    /// Takes what the store holds and is not yet shown; readers wait for the folding of a chunk at
+    /// most, never for the store.
+    async fn catch_up(&self, log: &dyn Store) -> Result<(), FoldError> {
+        loop {
+            let from = self.read().length();
+            let ready = fold::read_on(log, from, || {}).await?;
+            if ready.is_empty() {
+                return Ok(());
+            }
+            self.change(|fold| fold.take_all(ready));
+        }
+    }
+
+    /// Changes what readers see, and tells them.
+    fn change(&self, change: impl FnOnce(&mut Fold)) {
+        let mut fold = self.fold.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        change(&mut fold);
         let length = fold.length();
-        *self.fold.write().unwrap_or_else(std::sync::PoisonError::into_inner) = fold;
+        drop(fold);
         self.length.send_replace(length);
     }
 
     fn take(&self, decided: &[Decided]) {
-        let mut fold = self.fold.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        for one in decided {
-            fold.take(&one.entry.leaf, one.name(), &one.event);
-        }
-        let length = fold.length();
-        drop(fold);
-        self.length.send_replace(length);
+        self.change(|fold| {
+            for one in decided {
+                fold.take(&one.entry.leaf, one.name(), &one.event);
+            }
+        });
     }
 }
 
@@ -207,7 +219,10 @@ impl Sequencer {
             match self.decide(submission) {
                 Ok(one) => decided.push(one),
                 Err(error) => {
-                    self.begin_again();
+                    // To begin again costs as much as the record is long.
+                    if !decided.is_empty() {
+                        self.begin_again();
+                    }
                     return Err((place, error));
                 }
             }
@@ -276,10 +291,7 @@ impl Sequencer {
     async fn look(&self, at: u64, decided: &[Decided], why: String) -> Result<(), Error> {
         for _ in 0..LOOKS {
             tokio::time::sleep(Duration::from_millis(250)).await;
-            let found = match self.stores.log.read(at, decided.len() as u64).await {
-                Ok(found) => found,
-                Err(_) => continue,
-            };
+            let Ok(found) = self.stores.log.read(at, decided.len() as u64).await else { continue };
             let same = found.iter().eq(decided.iter().map(|one| &one.entry.leaf));
             return if same {
                 Ok(())
@@ -348,6 +360,7 @@ impl Sequencer {
         match self.signer.sign(&self.fold.tree).await {
             Ok(note) => Ok(note),
             Err(SignError::Store(error)) => Err(error.into()),
+            Err(SignError::Unwitnessed(why)) => Err(SubmitError::Unwitnessed(why)),
             Err(SignError::Fork(why)) => {
                 self.view.freeze(why.clone());
                 Err(crate::service::Frozen(why).into())

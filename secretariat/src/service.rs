@@ -16,6 +16,7 @@ use crate::sequencer::{self, Ask, Sequencer};
 use crate::signer::{SignError, Signer};
 use crate::stores::Stores;
 use crate::vault::{self, VaultError};
+use crate::witness::Witnesses;
 
 /// How a service is set up.
 #[derive(Clone)]
@@ -67,6 +68,9 @@ pub enum SubmitError {
     /// The store did not take it.
     #[error(transparent)]
     Store(#[from] unbracket_store::Error),
+    /// It is durable, and nothing was published.
+    #[error("not published: {0}")]
+    Unwitnessed(String),
     /// There is no randomness for a salt.
     #[error(transparent)]
     Chance(#[from] NoChance),
@@ -130,9 +134,21 @@ impl Secretariat {
     /// # Errors
     /// Where another process leads, or a store cannot be used or is damaged.
     pub async fn open(stores: Stores, settings: Settings) -> Result<Self, OpenError> {
+        Self::open_witnessed(stores, settings, Witnesses::default()).await
+    }
+
+    /// As [`Secretariat::open`], with witnesses whose policy every published checkpoint satisfies.
+    ///
+    /// # Errors
+    /// As [`Secretariat::open`].
+    pub async fn open_witnessed(
+        stores: Stores,
+        settings: Settings,
+        witnesses: Witnesses,
+    ) -> Result<Self, OpenError> {
         let epoch = stores.log.lead().await?;
         let (fold, key) = fold_and_key(&stores, &settings).await?;
-        let mut signer = Signer::new(key, stores.head.clone(), stores.shelf.clone());
+        let mut signer = Signer::new(key, &stores, witnesses);
         let known = signer.load().await?;
         let disagreement = boot::disagreement(&fold.tree, &known);
         if disagreement.is_none() {
@@ -275,8 +291,8 @@ async fn erase_again(stores: &Stores, fold: &Fold) -> Result<(), OpenError> {
 }
 
 async fn take_all(signer: &mut Signer, stores: &Stores, length: u64) -> Result<(), OpenError> {
-    let mut from = 0;
-    while stores.shelf.is_some() && from < length {
+    let mut from = signer.wants_from().unwrap_or(length);
+    while from < length {
         let leaves = stores.log.read(from, 4_096).await?;
         if leaves.is_empty() {
             break;

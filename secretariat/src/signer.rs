@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use unbracket_ledger::proof;
-use unbracket_ledger::{Checkpoint, Note, SignerKey, Tree, Writer};
+use unbracket_ledger::{Checkpoint, Note, SignerKey, Source, SourceError, Tree, Writer};
 use unbracket_store::{Head, Shelf};
+
+use crate::stores::Stores;
+use crate::witness::Witnesses;
 
 /// Signs checkpoints of one record.
 pub(crate) struct Signer {
@@ -15,6 +18,7 @@ pub(crate) struct Signer {
     last: Option<Vec<u8>>,
     /// What is published so far.
     writer: Writer,
+    witnesses: Witnesses,
 }
 
 /// Why nothing was signed or published.
@@ -23,14 +27,18 @@ pub enum SignError {
     /// The head or the shelf cannot be used.
     #[error(transparent)]
     Store(#[from] unbracket_store::Error),
+    /// Too few witnesses have cosigned; what is durable stays so, and nothing is published.
+    #[error("not published: {0}")]
+    Unwitnessed(String),
     /// What would be signed contradicts what was signed.
     #[error("{0}")]
     Fork(String),
 }
 
 impl Signer {
-    pub(crate) fn new(key: SignerKey, head: Arc<dyn Head>, shelf: Option<Arc<Shelf>>) -> Self {
-        Self { key, head, shelf, last: None, writer: Writer::new() }
+    pub(crate) fn new(key: SignerKey, stores: &Stores, witnesses: Witnesses) -> Self {
+        let (head, shelf) = (stores.head.clone(), stores.shelf.clone());
+        Self { key, head, shelf, last: None, writer: Writer::new(), witnesses }
     }
 
     pub(crate) fn key(&self) -> &SignerKey {
@@ -45,7 +53,30 @@ impl Signer {
             Some(shelf) => shelf.get("checkpoint")?,
             None => None,
         };
-        Ok(Known { signed, published: published.as_deref().map(read).transpose()? })
+        let known = Known { signed, published: published.as_deref().map(read).transpose()? };
+        let notes = [self.last.as_deref(), published.as_deref()];
+        if notes.into_iter().flatten().any(|note| !self.is_ours(note)) {
+            return Err(fork(&format!(
+                "a checkpoint of this record was not signed with the key {}: the vault belongs to another \
+                 record, or was changed; restore the vault from its own backup",
+                self.key.verifier()
+            )));
+        }
+        if let (Some(shelf), Some(published)) = (&self.shelf, &known.published) {
+            // Files that are damaged or missing are written anew from the first entry on.
+            let resumed = Writer::resume(&Shelved(shelf), published.size(), published.root());
+            self.writer = resumed.unwrap_or_default();
+        }
+        Ok(known)
+    }
+
+    /// The first entry that is not yet among what is published; everything is, where nothing is.
+    pub(crate) fn wants_from(&self) -> Option<u64> {
+        self.shelf.as_ref().map(|_| self.writer.size())
+    }
+
+    fn is_ours(&self, note: &[u8]) -> bool {
+        Note::parse(note).is_ok_and(|note| note.verify([self.key.verifier()]).is_ok())
     }
 
     /// Takes leaves that are durable, to be published with the next checkpoint.
@@ -81,9 +112,10 @@ impl Signer {
             if !self.head.replace(self.last.as_deref(), &bytes).await? {
                 return Err(fork("somebody else has signed in between"));
             }
-            self.last = Some(bytes.clone());
+            self.last = Some(bytes);
         }
-        self.publish(&bytes)?;
+        let note = self.witnesses.gather(tree, note).await.map_err(SignError::Unwitnessed)?;
+        self.publish(note.to_string().as_bytes())?;
         Ok(note)
     }
 
@@ -111,4 +143,21 @@ fn read(note: &[u8]) -> Result<Checkpoint, SignError> {
     Checkpoint::parse_note(note)
         .map(|(checkpoint, _)| checkpoint)
         .map_err(|error| fork(&format!("the last signed checkpoint cannot be read: {error}")))
+}
+
+/// A shelf as the ledger reads it.
+struct Shelved<'s>(&'s Shelf);
+
+impl Source for Shelved<'_> {
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, SourceError> {
+        let failed = |error: unbracket_store::Error| SourceError {
+            path: path.to_owned(),
+            reason: error.to_string(),
+        };
+        self.0.get(path).map_err(failed)
+    }
+
+    fn paths(&self) -> Result<Option<Vec<String>>, SourceError> {
+        Ok(None)
+    }
 }

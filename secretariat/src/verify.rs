@@ -4,7 +4,7 @@
 //! and whether the act was in order under the rules in force at that moment), then the texts, which
 //! must be those that the accepted acts give.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -228,7 +228,11 @@ fn own_key(source: &Folder, verified: &mut Verified) -> Option<VerifierKey> {
             return None;
         }
     };
-    let key = text.strip_suffix('\n').unwrap_or(&text).parse();
+    let Some(line) = text.strip_suffix('\n') else {
+        verified.fault(Class::Form, "key does not end in a line feed");
+        return None;
+    };
+    let key = line.parse();
     key.map_err(|error| verified.fault(Class::Signature, format!("key: {error}"))).ok()
 }
 
@@ -237,12 +241,17 @@ struct Replay<'s> {
     source: &'s Folder,
     state: State,
     waiting: Vec<(u64, Vec<u8>)>,
-    bodies: BTreeSet<String>,
+    /// The bodies that are here, with the entry of each.
+    bodies: BTreeMap<String, u64>,
     withheld: u64,
     replayed: u64,
     faults: Vec<Fault>,
     /// The commitments of the entries so far, for what may be withheld.
     absent: Vec<(u64, String, bool)>,
+    /// The names of the bodies, by entry.
+    names: BTreeMap<u64, String>,
+    /// How many entries came.
+    taken: u64,
     stopped: bool,
 }
 
@@ -260,16 +269,19 @@ impl<'s> Replay<'s> {
             source,
             state: State::default(),
             waiting: Vec::new(),
-            bodies: BTreeSet::new(),
+            bodies: BTreeMap::new(),
             withheld: 0,
             replayed: 0,
             faults: Vec::new(),
             absent: Vec::new(),
+            names: BTreeMap::new(),
+            taken: 0,
             stopped: false,
         }
     }
 
     fn take(&mut self, index: u64, leaf: &[u8]) {
+        self.taken += 1;
         self.waiting.push((index, leaf.to_vec()));
         if self.waiting.len() >= CHUNK {
             self.flush();
@@ -289,8 +301,9 @@ impl<'s> Replay<'s> {
             waiting.par_iter().map(|(index, leaf)| read(source, *index, leaf)).collect();
         for one in read {
             if let Some((name, here, sealed)) = one.body {
+                self.names.insert(one.index, name.clone());
                 if here {
-                    self.bodies.insert(name);
+                    self.bodies.insert(name, one.index);
                 } else {
                     self.withheld += 1;
                     self.absent.push((one.index, name, sealed));
@@ -328,9 +341,17 @@ impl<'s> Replay<'s> {
         evolve(&mut self.state, event);
     }
 
-    /// A body may be absent where it is sealed or was erased, and nowhere else.
+    /// A body is absent where it is sealed or was erased, and nowhere else.
     fn finish(&mut self) {
         self.flush();
+        let entries = &self.state.process.entries;
+        let kept = self.bodies.iter().filter(|(_, index)| !entries.is_public(**index));
+        let kept: Vec<_> = kept.map(|(name, index)| (name.clone(), *index)).collect();
+        // What is withheld cannot be told behind an entry that cannot be read.
+        for (name, index) in if self.stopped { Vec::new() } else { kept } {
+            let path = export::body_path(&name);
+            self.fault(Class::Surplus, format!("entry {index}: {path} is withheld, and is here"));
+        }
         for (index, name, sealed) in std::mem::take(&mut self.absent) {
             let entries = &self.state.process.entries;
             let public = if sealed { entries.is_public(index) } else { !entries.is_erased(index) };
@@ -355,7 +376,7 @@ fn read(source: &Folder, index: u64, leaf: &[u8]) -> Read {
         Err(message) => return Read { index, event: Err((Class::Body, message)), body: None },
     };
     let state = name.map(|name| (name, body.is_some(), parsed.sealed));
-    let event = entry::read(leaf, body.as_ref()).map_err(|error| match error {
+    let event = entry::read(&parsed, body.as_ref()).map_err(|error| match error {
         entry::EntryError::Commitment => (Class::Body, error.to_string()),
         entry::EntryError::Wire(_) => (Class::Entry, error.to_string()),
     });
@@ -377,11 +398,12 @@ fn beside(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
         Ok(paths) => paths.unwrap_or_default(),
         Err(error) => return verified.fault(Class::Source, error.to_string()),
     };
-    for path in paths.iter().filter(|path| path.starts_with("bodies/")) {
-        let known = path
-            .rsplit('/')
-            .next()
-            .is_some_and(|name| replay.bodies.contains(name) && *path == export::body_path(name));
+    // What an entry that cannot be read commits to is not known: then no body is called surplus.
+    let is_whole = replay.taken == verified.entries && !replay.stopped;
+    for path in paths.iter().filter(|path| is_whole && path.starts_with("bodies/")) {
+        let known = path.rsplit('/').next().is_some_and(|name| {
+            replay.bodies.contains_key(name) && *path == export::body_path(name)
+        });
         if !known {
             verified.fault(Class::Surplus, format!("{path} belongs to no entry"));
         }
@@ -391,15 +413,7 @@ fn beside(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
     for path in paths.iter().filter(|path| path.starts_with("texts/") && !texts.contains(*path)) {
         verified.fault(Class::Surplus, format!("{path} belongs to no document"));
     }
-    match source.text("policy") {
-        Ok(Some(text)) => {
-            if let Err(error) = Policy::parse(text.as_bytes()) {
-                verified.fault(Class::Signature, format!("policy: {error}"));
-            }
-        }
-        Ok(None) => verified.fault(Class::Missing, "policy is missing"),
-        Err(error) => verified.fault(Class::Source, error.to_string()),
-    }
+    own_policy(source, verified);
     match source.text("VERIFY.md") {
         Ok(Some(_)) => {}
         Ok(None) => verified.fault(Class::Missing, "VERIFY.md is missing"),
@@ -408,17 +422,33 @@ fn beside(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
     erasures(source, replay, verified);
 }
 
+/// The policy that lies there believes the key that lies there.
+fn own_policy(source: &Folder, verified: &mut Verified) {
+    let text = match source.text("policy") {
+        Ok(Some(text)) => text,
+        Ok(None) => return verified.fault(Class::Missing, "policy is missing"),
+        Err(error) => return verified.fault(Class::Source, error.to_string()),
+    };
+    let key: Option<VerifierKey> =
+        source.text("key").ok().flatten().and_then(|key| key.trim_end().parse().ok());
+    match Policy::parse(text.as_bytes()) {
+        Ok(policy) if key.is_none_or(|key| policy.logs().contains(&key)) => {}
+        Ok(_) => verified.fault(Class::Signature, "policy does not believe the key of the record"),
+        Err(error) => verified.fault(Class::Signature, format!("policy: {error}")),
+    }
+}
+
 fn erasures(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
     let told = match source.text("erasures") {
         Ok(Some(told)) => told,
         Ok(None) => return verified.fault(Class::Missing, "erasures is missing"),
         Err(error) => return verified.fault(Class::Source, error.to_string()),
     };
-    let listed: BTreeSet<u64> = told
-        .lines()
-        .filter_map(|line| line.split(' ').next().and_then(|index| index.parse().ok()))
+    let erased = replay.state.process.entries.erased();
+    let listed: String = erased
+        .filter_map(|index| Some(export::erasure(index, replay.names.get(&index)?)))
         .collect();
-    if !replay.stopped && listed != replay.state.process.entries.erased().collect() {
+    if !replay.stopped && told != listed {
         verified.fault(Class::Body, "erasures does not list what the record says was erased");
     }
 }

@@ -1,6 +1,7 @@
 //! What is written in one transaction: an append, a new leadership, an erasure.
 
 use sqlx::sqlite::SqliteConnection;
+use sqlx::{QueryBuilder, Sqlite};
 use unbracket_store::{Appended, Batch, Body, Entry, Epoch, Error, Key, Name};
 
 use crate::told;
@@ -34,10 +35,14 @@ pub(crate) async fn append(writer: &mut Writer, batch: &Batch) -> Result<Appende
 pub(crate) async fn lead(writer: &mut Writer) -> Result<Epoch, Error> {
     let connection = writer.begin().await?;
     let raised = sqlx::query_scalar::<_, i64>("UPDATE lead SET epoch = epoch + 1 RETURNING epoch")
-        .fetch_one(connection)
+        .fetch_optional(connection)
         .await;
     match raised {
-        Ok(epoch) => writer.commit().await.map(|()| Epoch(unsigned(epoch))),
+        Ok(Some(epoch)) => writer.commit().await.map(|()| Epoch(unsigned(epoch))),
+        Ok(None) => {
+            writer.undo().await;
+            Err(Error::Damaged("the row that says who leads is missing".into()))
+        }
         Err(error) => {
             writer.undo().await;
             Err(told::unwritten(&error))
@@ -98,34 +103,79 @@ async fn write(connection: &mut SqliteConnection, batch: &Batch) -> Result<u64, 
         }
         return Err(Error::WrongLength { expected: batch.at, actual });
     }
-    for (place, entry) in (signed(actual)..).zip(&batch.entries) {
-        write_entry(connection, place, entry).await?;
+    let places: Vec<(i64, &Entry)> = (signed(actual)..).zip(&batch.entries).collect();
+    for rows in shapes(&places) {
+        write_leaves(connection, rows).await?;
     }
-    for (name, body) in batch.entries.iter().filter_map(|entry| entry.body.as_ref()) {
-        write_body(connection, name, body).await?;
+    let keys: Vec<(Key, i64)> =
+        places.iter().filter_map(|(place, entry)| Some((entry.key?, *place))).collect();
+    for rows in shapes(&keys) {
+        write_keys(connection, rows, actual).await?;
+    }
+    let bodies: Vec<&(Name, Body)> =
+        batch.entries.iter().filter_map(|entry| entry.body.as_ref()).collect();
+    for rows in shapes(&bodies) {
+        write_bodies(connection, rows).await?;
     }
     Ok(actual + batch.entries.len() as u64)
 }
 
-async fn write_entry(
+/// Rows for one statement each. Three sizes make three statements, which stay prepared; a statement a
+/// row would spend its time between two threads.
+fn shapes<T>(mut rows: &[T]) -> Vec<&[T]> {
+    let mut shapes = Vec::new();
+    for size in [64, 8, 1] {
+        while let Some((some, rest)) = rows.split_at_checked(size) {
+            shapes.push(some);
+            rows = rest;
+            if rows.is_empty() {
+                return shapes;
+            }
+        }
+    }
+    shapes
+}
+
+async fn write_leaves(
     connection: &mut SqliteConnection,
-    place: i64,
-    entry: &Entry,
+    rows: &[(i64, &Entry)],
 ) -> Result<(), Error> {
-    sqlx::query("INSERT INTO entry (place, leaf) VALUES (?, ?)")
-        .bind(place)
-        .bind(&entry.leaf)
+    QueryBuilder::<Sqlite>::new("INSERT INTO entry (place, leaf) ")
+        .push_values(rows, |mut row, (place, entry)| {
+            row.push_bind(*place).push_bind(entry.leaf.as_slice());
+        })
+        .build()
+        .execute(connection)
+        .await
+        .map_err(|error| told::unwritten(&error))?;
+    Ok(())
+}
+
+/// Writes keys, and refuses one that names an entry from before the batch.
+async fn write_keys(
+    connection: &mut SqliteConnection,
+    rows: &[(Key, i64)],
+    at: u64,
+) -> Result<(), Error> {
+    let named = QueryBuilder::<Sqlite>::new("INSERT INTO named (key, place) ")
+        .push_values(rows, |mut row, (key, place)| {
+            row.push_bind(key.0.as_slice()).push_bind(*place);
+        })
+        .push(" ON CONFLICT DO NOTHING")
+        .build()
         .execute(&mut *connection)
         .await
         .map_err(|error| told::unwritten(&error))?;
-    let Some(key) = entry.key else { return Ok(()) };
-    let named = sqlx::query("INSERT INTO named (key, place) VALUES (?, ?) ON CONFLICT DO NOTHING")
-        .bind(key.0.as_slice())
-        .bind(place)
-        .execute(&mut *connection)
-        .await
-        .map_err(|error| told::unwritten(&error))?;
-    if named.rows_affected() == 0 { unused(connection, key).await } else { Ok(()) }
+    if named.rows_affected() == rows.len() as u64 {
+        return Ok(());
+    }
+    for (key, _) in rows {
+        match unused(connection, *key).await {
+            Err(Error::Repeated { index, .. }) if index >= at => {}
+            other => other?,
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a key that is in use.
@@ -141,24 +191,38 @@ async fn unused(connection: &mut SqliteConnection, key: Key) -> Result<(), Error
     }
 }
 
-async fn write_body(
+/// Writes bodies, leaves out those that were erased, and refuses another one under a kept name.
+async fn write_bodies(
+    connection: &mut SqliteConnection,
+    rows: &[&(Name, Body)],
+) -> Result<(), Error> {
+    let kept = QueryBuilder::<Sqlite>::new(
+        "INSERT INTO body (name, salt, bytes) SELECT column1, column2, column3 FROM (",
+    )
+    .push_values(rows, |mut row, (name, body)| {
+        row.push_bind(name.0.as_slice());
+        row.push_bind(body.salt.as_slice());
+        row.push_bind(body.bytes.as_slice());
+    })
+    .push(") WHERE column1 NOT IN (SELECT name FROM erased) ON CONFLICT DO NOTHING")
+    .build()
+    .execute(&mut *connection)
+    .await
+    .map_err(|error| told::unwritten(&error))?;
+    if kept.rows_affected() == rows.len() as u64 {
+        return Ok(());
+    }
+    for (name, body) in rows {
+        same_body(connection, name, body).await?;
+    }
+    Ok(())
+}
+
+async fn same_body(
     connection: &mut SqliteConnection,
     name: &Name,
     body: &Body,
 ) -> Result<(), Error> {
-    let kept = sqlx::query(
-        "INSERT INTO body (name, salt, bytes) SELECT ?1, ?2, ?3 \
-         WHERE NOT EXISTS (SELECT 1 FROM erased WHERE name = ?1) ON CONFLICT DO NOTHING",
-    )
-    .bind(name.0.as_slice())
-    .bind(body.salt.as_slice())
-    .bind(&body.bytes)
-    .execute(&mut *connection)
-    .await
-    .map_err(|error| told::unwritten(&error))?;
-    if kept.rows_affected() == 1 {
-        return Ok(());
-    }
     let differs: Option<bool> =
         sqlx::query_scalar("SELECT salt <> ?2 OR bytes <> ?3 FROM body WHERE name = ?1")
             .bind(name.0.as_slice())

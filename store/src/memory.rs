@@ -3,7 +3,7 @@
 //! They keep every promise but one: what they hold ends with the last handle on it. A clone is
 //! another handle on the same log, head or vault.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
@@ -41,7 +41,8 @@ struct Log {
     epoch: u64,
     leaves: Vec<Vec<u8>>,
     keys: BTreeMap<Key, u64>,
-    bodies: BTreeMap<Name, Body>,
+    /// Never listed, so that their order does not matter.
+    bodies: HashMap<Name, Body>,
     erased: BTreeSet<Name>,
 }
 

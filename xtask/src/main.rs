@@ -6,6 +6,7 @@ mod examples;
 mod figures;
 mod house;
 mod screenshots;
+mod story;
 mod tidy;
 
 use std::process::ExitCode;
@@ -32,6 +33,11 @@ const COMMANDS: &[Command] = &[
         name: "screenshots",
         about: "take the pictures of the README",
         run: screenshots::run,
+    },
+    Command {
+        name: "story",
+        about: "write the generated parts of the example story",
+        run: story::run,
     },
 ];
 

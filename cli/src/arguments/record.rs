@@ -45,7 +45,7 @@ Examples:
 #[command(after_help = PLAY_EXAMPLES)]
 pub(crate) struct Play {
     /// Scripts, played in order as one; a folder stands for the files in it that end in .play.
-    #[arg(required = true)]
+    #[arg(required_unless_present = "acts")]
     pub(crate) scripts: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) place: Place,
@@ -59,6 +59,9 @@ pub(crate) struct Play {
     /// it gives the same record wherever it is played, and whoever has the script knows them.
     #[arg(long)]
     pub(crate) unseeded: bool,
+    /// Print every act there is, with its fields, who may take it and the rule it relies on; play nothing.
+    #[arg(long)]
+    pub(crate) acts: bool,
     /// Print only what was refused, and the end.
     #[arg(long)]
     pub(crate) quiet: bool,

@@ -10,10 +10,11 @@ use unbracket_secretariat::import::import;
 use unbracket_secretariat::verify::{Question, verify};
 
 use crate::failure::Done;
-use crate::record::{self, Log};
+use crate::record::{self, Begins, Log};
 use crate::{arguments, output};
 
 pub(crate) fn run(options: &arguments::Import) -> anyhow::Result<Done> {
+    record::is_folder(&options.folder)?;
     let key = options.key.as_deref().map(record::key).transpose()?;
     let question = Question { key, ..Question::default() };
     // Before a store is made: an export that does not verify leaves nothing behind.
@@ -23,8 +24,10 @@ pub(crate) fn run(options: &arguments::Import) -> anyhow::Result<Done> {
         return Ok(Done::Unsound(class.code()));
     }
     let former = verified.origin.unwrap_or_default();
-    let origin = options.origin.clone().unwrap_or(former);
+    let origin = options.origin.clone().unwrap_or_else(|| former.clone());
+    let begins = if origin == former { Begins::WithItsKey } else { Begins::Renamed };
     let imported = record::run(async {
+        record::check_fresh(&options.place, &origin, begins).await?;
         let stores = record::stores(&options.place, Log::Fresh).await?;
         let settings = Settings {
             origin: origin.clone(),

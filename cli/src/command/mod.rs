@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod acts;
 pub(crate) mod compare;
 pub(crate) mod compile;
 pub(crate) mod completions;

@@ -3,10 +3,10 @@
 //! The whole script is played in memory first: a store is touched only when every line is in order.
 
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use unbracket_formats::{Names, ReadOptions, brackets};
@@ -17,8 +17,8 @@ use unbracket_secretariat::clock::SystemClock;
 use unbracket_secretariat::{Secretariat, Settings, Stores, Submission};
 use unbracket_text::{Draft, Passage};
 
-use crate::failure::{Done, Refused};
-use crate::record::{self, Log};
+use crate::failure::{Done, Misuse, Refused};
+use crate::record::{self, Begins, Log};
 use crate::terminal::harmless_line;
 use crate::{arguments, input, output, progress};
 
@@ -28,11 +28,16 @@ const LARGEST: u64 = 64 << 20;
 const TOGETHER: usize = 200;
 
 pub(crate) fn run(options: &arguments::Play) -> anyhow::Result<Done> {
+    if options.acts {
+        output::print(&super::acts::listed())?;
+        return Ok(Done::Whole);
+    }
     let scripts = read(&options.scripts)?;
     let end = record::run(async {
         let stores = open(options).await?;
         let chance = if options.unseeded { Chance::System } else { stated(&scripts) };
         if !options.goes_on {
+            record::check_fresh(&options.place, &options.origin, Begins::Anew).await?;
             // In memory first, before anything is made on a disk.
             let mut told = String::new();
             let acts = rehearse(&scripts, State::default(), options, &mut told)?;
@@ -115,16 +120,18 @@ fn missing(path: &Path, why: std::io::Error) -> Refused {
 }
 
 fn script(path: &Path) -> anyhow::Result<Script> {
-    let length = std::fs::metadata(path).map_err(|why| missing(path, why))?.len();
-    if length > LARGEST {
+    let bytes = input::bytes(path, LARGEST)?;
+    if bytes.len() as u64 > LARGEST {
         let why = std::io::Error::other("a script has at most 64 MiB");
         return Err(missing(path, why).into());
     }
-    let bytes = std::fs::read(path).map_err(|why| missing(path, why))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         anyhow!("{}: not UTF-8 at byte {}", path.display(), error.utf8_error().valid_up_to())
     })?;
-    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
+    // Some editors begin a file with a mark of its encoding, which nobody sees.
+    let text = text.strip_prefix('\u{feff}').map(ToOwned::to_owned).unwrap_or(text);
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).to_owned();
     Ok(Script { name: path.display().to_string(), folder, text })
 }
 
@@ -138,17 +145,27 @@ struct Beside {
 impl Files for Beside {
     fn draft(&self, path: &str) -> Result<Draft, String> {
         let relative = Path::new(path);
-        let plain =
-            relative.components().all(|part| matches!(part, std::path::Component::Normal(_)));
-        if !plain {
+        let plain = relative
+            .components()
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        let whole = self.folder.join(relative);
+        if !plain || leads_out(&self.folder, &whole) {
             return Err("a script names files in its own folder".to_owned());
         }
-        let document = input::document(&self.folder.join(relative), &self.options);
+        let document = input::document(&whole, &self.options);
         document.map(|document| document.accepted).map_err(|error| error.to_string())
     }
 
     fn passage(&self, text: &str) -> Passage {
         brackets::parse(text, &self.names).passage
+    }
+}
+
+/// Whether a link on the way to a file leads out of the folder; a file that is not there does not.
+fn leads_out(folder: &Path, file: &Path) -> bool {
+    match (folder.canonicalize(), file.canonicalize()) {
+        (Ok(folder), Ok(file)) => !file.starts_with(folder),
+        _ => false,
     }
 }
 
@@ -161,6 +178,7 @@ fn rehearse(
 ) -> anyhow::Result<Acts> {
     let mut acts = Acts { events: Vec::new(), refused: 0 };
     let (mut state, mut labels, mut now) = (state, Default::default(), None);
+    let mut lines_of_all = 0;
     for script in scripts {
         let beside = Beside {
             folder: script.folder.clone(),
@@ -181,7 +199,11 @@ fn rehearse(
             }
             acts.take(step);
         }
+        lines_of_all += lines.len();
         (state, labels, now) = (player.state, player.labels, Some(player.now));
+    }
+    if lines_of_all == 0 {
+        bail!(Misuse("the scripts hold no line to play, only comments or nothing at all".into()));
     }
     Ok(acts)
 }

@@ -8,15 +8,12 @@ use serde_json::{Value, json};
 use unbracket_ledger::Policy;
 use unbracket_secretariat::verify::{Older, Question, Verified, verify};
 
-use crate::failure::{Done, Refused};
+use crate::failure::Done;
 use crate::terminal::harmless_line;
-use crate::{arguments, output, record};
+use crate::{arguments, input, output, record};
 
 pub(crate) fn run(options: &arguments::Verify) -> anyhow::Result<Done> {
-    if !options.folder.is_dir() {
-        let why = std::io::Error::new(std::io::ErrorKind::NotFound, "there is no such folder");
-        return Err(Refused::Missing { path: options.folder.display().to_string(), why }.into());
-    }
+    record::is_folder(&options.folder)?;
     let verified = verify(&options.folder, &question(options)?);
     output::print(&if options.json { to_json(&verified) } else { to_text(&verified, options) })?;
     Ok(verified.gravest().map_or(Done::Whole, |class| Done::Unsound(class.code())))
@@ -25,7 +22,7 @@ pub(crate) fn run(options: &arguments::Verify) -> anyhow::Result<Done> {
 fn question(options: &arguments::Verify) -> anyhow::Result<Question> {
     let read = |path: &PathBuf| -> anyhow::Result<(String, Vec<u8>)> {
         let name = path.display().to_string();
-        let bytes = std::fs::read(path).with_context(|| format!("{name} cannot be read"))?;
+        let bytes = input::bytes(path, record::NOTE)?;
         Ok((name, bytes))
     };
     let older: Result<Vec<_>, anyhow::Error> = options

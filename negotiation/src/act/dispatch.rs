@@ -23,6 +23,12 @@ macro_rules! acts {
                 <$act as $crate::act::Deed>::RULE,
             )),*];
 
+            /// Every kind of act of this topic, with the names of its fields.
+            pub const FIELDS: &'static [(&'static str, &'static [&'static str])] = &[$((
+                <$act as $crate::act::Named>::KIND,
+                <$act as $crate::wire::Recorded>::FIELDS,
+            )),*];
+
             pub(crate) fn kind(&self) -> &'static str {
                 match self { $(Self::$act(_) => <$act as $crate::act::Named>::KIND),* }
             }
@@ -122,6 +128,13 @@ macro_rules! topics {
                 Item = &'static (&'static str, $crate::rights::Permit, &'static str),
             > {
                 std::iter::empty()$(.chain(<$type>::KINDS))*
+            }
+
+            /// Every kind of act, with the names of its fields, topic by topic.
+            pub fn all_fields() -> impl Iterator<
+                Item = &'static (&'static str, &'static [&'static str]),
+            > {
+                std::iter::empty()$(.chain(<$type>::FIELDS))*
             }
 
             /// The name of the act in leaves and scripts.

@@ -2,7 +2,7 @@
 
 use unbracket_procedure::Moment;
 
-use super::{Files, Labels, Line, LineKind, World, parse};
+use super::{Files, Labels, Line, LineKind, World, parse, world};
 use crate::event::{Event, decide, evolve};
 use crate::record;
 use crate::refusal::Refusal;
@@ -67,7 +67,11 @@ impl<'f> Player<'f> {
         let stopped = |problem: String| Stopped { line: line.number, problem };
         let (refused, label) = match &line.kind {
             LineKind::At(moment) => return Ok(self.set(*moment)),
-            LineKind::Wait(seconds) => return Ok(self.set(Moment(self.now.0 + seconds))),
+            LineKind::Wait(seconds) => {
+                let until = world::later(self.now, *seconds);
+                let until = until.ok_or_else(|| stopped(world::TOO_LATE.to_owned()))?;
+                return Ok(self.set(until));
+            }
             LineKind::Act { refused, label, .. } => (refused, label),
         };
         let world =

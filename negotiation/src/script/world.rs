@@ -77,10 +77,10 @@ impl World<'_> {
     /// Reads `2035-03-01T09:00`, `+72h` from now, or seconds since 1970.
     pub(crate) fn moment(&self, token: &Token) -> Result<Moment, ScriptError> {
         let text = token.text().unwrap_or_default();
-        let relative = text.strip_prefix('+').and_then(span).map(|span| Moment(self.now.0 + span));
-        relative
-            .or_else(|| moment(text))
-            .ok_or_else(|| token.wants("a moment such as 2035-03-01T09:00 or +72h"))
+        let relative = text.strip_prefix('+').and_then(span).and_then(|span| later(self.now, span));
+        relative.or_else(|| moment(text)).ok_or_else(|| {
+            token.wants("a moment such as 2035-03-01T09:00 or +72h, not after the year 9999,")
+        })
     }
 
     /// Looks up who acts.
@@ -119,6 +119,16 @@ impl World<'_> {
             problem: format!("there is no group `{name}`"),
         })
     }
+}
+
+/// The last moment that a script can name: the end of the year 9999.
+const LAST: Moment = Moment(253_402_300_799);
+/// What is said of a moment behind the last.
+pub(super) const TOO_LATE: &str = "the clock stands beyond the year 9999, where no script goes";
+
+/// The moment so many seconds later; none behind the last that a script can name.
+pub(super) fn later(now: Moment, seconds: i64) -> Option<Moment> {
+    now.0.checked_add(seconds).map(Moment).filter(|moment| *moment <= LAST)
 }
 
 /// Reads `2035-03-01 09:00`, with a `T` or a space, with or without minutes' seconds or `Z`.

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** what is erased never comes back, and the entries themselves are never fewer.
 
+use std::collections::BTreeSet;
+
 use crate::event::Event;
 use crate::roster::SeatId;
 
@@ -31,17 +33,20 @@ pub struct Entry {
 
 /// All entries of the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entries(Vec<Entry>);
+pub struct Entries {
+    all: Vec<Entry>,
+    erased: BTreeSet<u64>,
+}
 
 impl Entries {
     /// An entry by its number.
     pub fn get(&self, number: u64) -> Option<&Entry> {
-        self.0.get(usize::try_from(number).ok()?)
+        self.all.get(usize::try_from(number).ok()?)
     }
 
     /// The entries whose words are erased, in order.
     pub fn erased(&self) -> impl Iterator<Item = u64> {
-        (0..).zip(&self.0).filter(|(_, entry)| entry.reach == Reach::Erased).map(|(at, _)| at)
+        self.erased.iter().copied()
     }
 
     /// Whether the words of an entry are erased.
@@ -57,11 +62,14 @@ impl Entries {
 
     pub(crate) fn add(&mut self, event: &Event) {
         let reach = if event.act.sealed() { Reach::Sealed } else { Reach::Public };
-        self.0.push(Entry { by: event.by.seat, erasable: event.act.erasable(), reach });
+        self.all.push(Entry { by: event.by.seat, erasable: event.act.erasable(), reach });
     }
 
     pub(crate) fn erase(&mut self, number: u64) {
         self.set(number, Reach::Erased);
+        if self.get(number).is_some() {
+            self.erased.insert(number);
+        }
     }
 
     pub(crate) fn open(&mut self, number: u64) {
@@ -72,7 +80,7 @@ impl Entries {
 
     fn set(&mut self, number: u64, reach: Reach) {
         let place = usize::try_from(number).ok();
-        if let Some(entry) = place.and_then(|place| self.0.get_mut(place)) {
+        if let Some(entry) = place.and_then(|place| self.all.get_mut(place)) {
             entry.reach = reach;
         }
     }

@@ -30,11 +30,11 @@ pub trait Field: Sized {
 
 /// The body that is being filled or read: what stands beside the leaf, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Bodies {
-    items: Option<Vec<Value<'static>>>,
+pub struct Bodies<'a> {
+    items: Option<Vec<Value<'a>>>,
 }
 
-impl Bodies {
+impl<'a> Bodies<'a> {
     /// A body to fill.
     pub fn new() -> Self {
         Self { items: Some(Vec::new()) }
@@ -49,11 +49,9 @@ impl Bodies {
     ///
     /// # Errors
     /// Where they are not a list in canonical JSON.
-    pub fn parse(bytes: &[u8]) -> Result<Self, WireError> {
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, WireError> {
         match Value::parse(bytes)? {
-            Value::List(items) => {
-                Ok(Self { items: Some(items.into_iter().map(into_owned).collect()) })
-            }
+            Value::List(items) => Ok(Self { items: Some(items) }),
             _ => Err(WireError::wrong("a list").of("body")),
         }
     }
@@ -71,28 +69,13 @@ impl Bodies {
     }
 
     /// Finds what a place in the leaf stands for; `Ok(None)` where the body is withheld.
-    pub(crate) fn find(&self, place: &Value<'_>) -> Result<Option<&Value<'static>>, WireError> {
+    pub(crate) fn find(&self, place: &Value<'_>) -> Result<Option<&Value<'a>>, WireError> {
         let Value::Int(place) = place else {
             return Err(WireError::wrong("a place in the body"));
         };
         let Some(items) = &self.items else { return Ok(None) };
         let found = usize::try_from(*place).ok().and_then(|place| items.get(place));
         found.map(Some).ok_or_else(|| WireError::wrong("a place that the body has"))
-    }
-}
-
-fn into_owned(value: Value<'_>) -> Value<'static> {
-    match value {
-        Value::Bool(bool) => Value::Bool(bool),
-        Value::Int(number) => Value::Int(number),
-        Value::Text(text) => Value::Text(Cow::Owned(text.into_owned())),
-        Value::List(items) => Value::List(items.into_iter().map(into_owned).collect()),
-        Value::Map(entries) => Value::Map(
-            entries
-                .into_iter()
-                .map(|(name, value)| (Cow::Owned(name.into_owned()), into_owned(value)))
-                .collect(),
-        ),
     }
 }
 

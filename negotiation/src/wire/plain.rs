@@ -120,14 +120,14 @@ impl Field for Words {
     fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
         match self {
             Self::Said(text) if text.is_empty() => None,
-            Self::Said(text) => Some(bodies.keep(Value::text(text.clone()))),
+            Self::Said(text) => Some(bodies.keep(Value::text(text.to_string()))),
             Self::Withheld(place) => Some(Value::Int(i64::from(*place))),
         }
     }
 
     fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
         match bodies.find(value)? {
-            Some(Value::Text(text)) => Ok(Self::Said(text.clone().into_owned())),
+            Some(Value::Text(text)) => Ok(Self::Said(text.as_ref().into())),
             Some(_) => Err(WireError::wrong("text in the body")),
             None => Ok(Self::Withheld(u32::take(value, bodies)?)),
         }

@@ -13,6 +13,9 @@ const DEPTH: usize = 64;
 /// The largest integer that every JSON reader keeps exactly: 2^53 - 1.
 const LARGEST: i64 = (1 << 53) - 1;
 
+/// How many bytes of a string are looked at together.
+const BLOCK: usize = 32;
+
 /// A value as it stands in a leaf or a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value<'a> {
@@ -214,20 +217,29 @@ impl<'a> Reader<'a> {
     fn string(&mut self) -> Result<Cow<'a, str>, WireError> {
         self.eat(b'"', "a quotation mark")?;
         let start = self.at;
-        let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(self.at) {
-            match byte {
-                b'"' => {
-                    let text = &self.text[start..self.at];
-                    self.at += 1;
-                    return Ok(Cow::Borrowed(text));
-                }
-                b'\\' => return self.escaped(start),
-                0..0x20 => return Err(self.wants("an escaped control character")),
-                _ => self.at += 1,
+        self.skip_plain();
+        match self.peek() {
+            Some(b'"') => {
+                let text = &self.text[start..self.at];
+                self.at += 1;
+                Ok(Cow::Borrowed(text))
             }
+            Some(b'\\') => self.escaped(start),
+            Some(_) => Err(self.wants("an escaped control character")),
+            None => Err(self.wants("a closing quotation mark")),
         }
-        Err(self.wants("a closing quotation mark"))
+    }
+
+    /// Goes to the next byte that ends a string or may not stand in one as itself.
+    fn skip_plain(&mut self) {
+        let special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+        let rest = &self.text.as_bytes()[self.at..];
+        // All bytes of a block are looked at together, which compiles to a few instructions.
+        let plain = |block: &&[u8; BLOCK]| !block.iter().fold(false, |any, b| any | special(b));
+        let (blocks, _) = rest.as_chunks::<BLOCK>();
+        let skipped = blocks.iter().take_while(plain).count() * BLOCK;
+        let place = rest[skipped..].iter().position(special);
+        self.at += skipped + place.unwrap_or(rest.len() - skipped);
     }
 
     fn escaped(&mut self, start: usize) -> Result<Cow<'a, str>, WireError> {
@@ -246,7 +258,7 @@ impl<'a> Reader<'a> {
                     copied = self.at;
                 }
                 Some(0..0x20) => return Err(self.wants("an escaped control character")),
-                Some(_) => self.at += 1,
+                Some(_) => self.skip_plain(),
                 None => return Err(self.wants("a closing quotation mark")),
             }
         }

@@ -4,6 +4,7 @@
 
 mod adopted;
 mod aftermath;
+mod clock;
 mod cycle;
 mod deciding;
 mod former_cycle;

@@ -24,7 +24,7 @@ async fn exported(name: &str) -> PathBuf {
         .await;
     }
     let folder = place(name).join("export");
-    export(&service, &folder).await.unwrap();
+    export(&service, &folder).await.expect("nothing is in its way");
     folder
 }
 
@@ -36,8 +36,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut open = vec![folder.to_owned()];
     while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(folder).expect("nothing is in its way") {
+            let path = entry.expect("nothing is in its way").path();
             if path.is_dir() { open.push(path) } else { files.push(path) }
         }
     }
@@ -63,17 +63,17 @@ async fn every_one_of_two_hundred_byte_flips_is_found() {
     let mut flips = 0;
     while flips < 200 {
         let path = &all[random.below(all.len())];
-        let mut bytes = fs::read(path).unwrap();
+        let mut bytes = fs::read(path).expect("nothing is in its way");
         if bytes.is_empty() {
             continue;
         }
         let (at, bit) = (random.below(bytes.len()), random.below(8));
         bytes[at] ^= 1 << bit;
-        fs::write(path, &bytes).unwrap();
+        fs::write(path, &bytes).expect("nothing is in its way");
         let verified = found(&folder);
         assert!(!verified.is_sound(), "byte {at}, bit {bit} of {}", path.display());
         bytes[at] ^= 1 << bit;
-        fs::write(path, &bytes).unwrap();
+        fs::write(path, &bytes).expect("nothing is in its way");
         flips += 1;
     }
     assert!(found(&folder).is_sound());
@@ -95,30 +95,36 @@ async fn each_sort_of_damage_has_its_name() {
     let case = |name, class| (name, class);
     let (_, form) = case("newer", Class::Form);
     let newer = gravest("newer", |folder| {
-        fs::write(folder.join("FORM"), "unbracket-export 2\n").unwrap();
+        fs::write(folder.join("FORM"), "unbracket-export 2\n").expect("nothing is in its way");
     });
     assert_eq!(newer.await, Some(form));
-    let no_form = gravest("no-form", |folder| fs::remove_file(folder.join("FORM")).unwrap());
+    let no_form = gravest("no-form", |folder| {
+        fs::remove_file(folder.join("FORM")).expect("nothing is in its way");
+    });
     assert_eq!(no_form.await, Some(Class::Form));
-    let body = gravest("body-gone", |folder| fs::remove_file(first_body(folder)).unwrap());
+    let body = gravest("body-gone", |folder| {
+        fs::remove_file(first_body(folder)).expect("nothing is in its way");
+    });
     assert_eq!(body.await, Some(Class::Body));
     let surplus = gravest("body-more", |folder| {
         let name = "ab".repeat(32);
-        fs::create_dir_all(folder.join("bodies/ab")).unwrap();
-        fs::write(folder.join("bodies/ab").join(name), "x").unwrap();
+        fs::create_dir_all(folder.join("bodies/ab")).expect("nothing is in its way");
+        fs::write(folder.join("bodies/ab").join(name), "x").expect("nothing is in its way");
     });
     assert_eq!(surplus.await, Some(Class::Surplus));
     let cut = gravest("truncated", |folder| {
         let path = folder.join("tile/entries/000");
-        let bytes = fs::read(&path).unwrap();
-        fs::write(path, &bytes[..bytes.len() - 7]).unwrap();
+        let bytes = fs::read(&path).expect("nothing is in its way");
+        fs::write(path, &bytes[..bytes.len() - 7]).expect("nothing is in its way");
     });
     assert_eq!(cut.await, Some(Class::Bundle));
     let tile = gravest("tile-gone", |folder| {
-        fs::remove_file(folder.join("tile/0/000")).unwrap();
+        fs::remove_file(folder.join("tile/0/000")).expect("nothing is in its way");
     });
     assert_eq!(tile.await, Some(Class::Missing));
-    let stray = gravest("stray", |folder| fs::write(folder.join("stray"), "x").unwrap());
+    let stray = gravest("stray", |folder| {
+        fs::write(folder.join("stray"), "x").expect("nothing is in its way");
+    });
     assert_eq!(stray.await, Some(Class::Surplus));
 }
 
@@ -126,7 +132,7 @@ async fn each_sort_of_damage_has_its_name() {
 async fn an_older_checkpoint_that_says_otherwise_is_a_fork() {
     let one = exported("fork-one").await;
     let (service, _) = played(&format!("{OPENING}{INPUTS}")).await;
-    let note = service.checkpoint().await.unwrap().to_string().into_bytes();
+    let note = service.checkpoint().await.expect("nothing is in its way").to_string().into_bytes();
     let older = vec![Older { place: "kept".to_owned(), note }];
     let question = Question { older: older.clone(), ..Question::default() };
     assert!(verify(&one, &question).is_sound());
@@ -135,7 +141,7 @@ async fn an_older_checkpoint_that_says_otherwise_is_a_fork() {
         submit(&other, &format!("Secretariat: accredit name \"Other {number}\" basis observer\n"))
             .await;
     }
-    let note = other.checkpoint().await.unwrap().to_string().into_bytes();
+    let note = other.checkpoint().await.expect("nothing is in its way").to_string().into_bytes();
     let question = Question { older: vec![Older { place: "kept".to_owned(), note }], ..question };
     assert_eq!(verify(&one, &question).gravest(), Some(Class::Fork));
 }
@@ -147,13 +153,18 @@ async fn an_act_that_was_never_in_order_is_found_though_the_log_is_sound() {
     let leaf = br#"{"act":"open-stage","at":2020500000,"by":1,"f":{"stage":"adoption"},"rule":"stages","v":1}"#;
     let at = service.state(|state| state.length);
     drop(service);
-    let epoch = stores.log.lead().await.unwrap();
+    let epoch = stores.log.lead().await.expect("nothing is in its way");
     let entries = vec![unbracket_store::Entry { leaf: leaf.to_vec(), body: None, key: None }];
-    stores.log.append(unbracket_store::Batch { at, epoch, entries }).await.unwrap();
-    let forged =
-        unbracket_secretariat::Secretariat::open(stores, crate::house::settings()).await.unwrap();
+    stores
+        .log
+        .append(unbracket_store::Batch { at, epoch, entries })
+        .await
+        .expect("nothing is in its way");
+    let forged = unbracket_secretariat::Secretariat::open(stores, crate::house::settings())
+        .await
+        .expect("nothing is in its way");
     let folder = place("forged").join("export");
-    export(&forged, &folder).await.unwrap();
+    export(&forged, &folder).await.expect("nothing is in its way");
     let verified = found(&folder);
     assert_eq!(verified.gravest(), Some(Class::Replay));
     assert!(verified.faults[0].message.contains(&format!("entry {at} (open-stage)")));
@@ -168,11 +179,12 @@ async fn an_import_goes_on_under_a_new_name_and_says_so() {
         chance: Chance::System,
     };
     let question = Question::default();
-    let (service, imported) =
-        import(&folder, &question, Stores::in_memory(), settings).await.unwrap();
+    let (service, imported) = import(&folder, &question, Stores::in_memory(), settings)
+        .await
+        .expect("nothing is in its way");
     assert_eq!(imported.continued, Some(imported.entries));
     let next = place("import-next").join("export");
-    export(&service, &next).await.unwrap();
+    export(&service, &next).await.expect("nothing is in its way");
     let verified = found(&next);
     assert!(verified.is_sound(), "{:?}", verified.faults);
     assert_eq!(verified.entries, imported.entries + 1);
@@ -185,21 +197,22 @@ async fn an_import_under_the_same_name_needs_its_key() {
     let stores = Stores::in_memory();
     let refused = import(&folder, &question, stores.clone(), crate::house::settings()).await;
     assert!(matches!(refused.err(), Some(ImportError::NoKey(_))));
-    assert_eq!(stores.log.length().await.unwrap(), 0);
+    assert_eq!(stores.log.length().await.expect("nothing is in its way"), 0);
     let (_, owner) = played(OPENING).await;
     let with_key = Stores { vault: owner.vault, ..stores };
-    let (_, imported) =
-        import(&folder, &question, with_key, crate::house::settings()).await.unwrap();
+    let (_, imported) = import(&folder, &question, with_key, crate::house::settings())
+        .await
+        .expect("nothing is in its way");
     assert_eq!(imported.continued, None);
 }
 
 #[tokio::test]
 async fn a_damaged_export_is_not_imported() {
     let folder = exported("not-imported").await;
-    fs::remove_file(first_body(&folder)).unwrap();
+    fs::remove_file(first_body(&folder)).expect("nothing is in its way");
     let stores = Stores::in_memory();
     let refused =
         import(&folder, &Question::default(), stores.clone(), crate::house::settings()).await;
     assert!(matches!(refused.err(), Some(ImportError::Unsound(..))));
-    assert_eq!(stores.log.length().await.unwrap(), 0);
+    assert_eq!(stores.log.length().await.expect("nothing is in its way"), 0);
 }

@@ -47,8 +47,8 @@ pub(crate) fn settings() -> Settings {
 /// The acts of a script, played from a state.
 pub(crate) fn acts(state: State, script: &str) -> Vec<Event> {
     let mut player = Player::new(state, &NoFiles);
-    let lines = parse(script).unwrap();
-    let steps = lines.iter().map(|line| player.step(line).unwrap());
+    let lines = parse(script).expect("nothing is in its way");
+    let steps = lines.iter().map(|line| player.step(line).expect("nothing is in its way"));
     steps
         .filter_map(|step| match step {
             Step::Done(event) => Some(*event),
@@ -59,10 +59,10 @@ pub(crate) fn acts(state: State, script: &str) -> Vec<Event> {
 
 /// One line of a script as an act, without deciding it.
 pub(crate) fn act(state: &State, line: &str) -> (Credentials, Act) {
-    let lines = parse(line).unwrap();
+    let lines = parse(line).expect("nothing is in its way");
     assert!(matches!(lines[0].kind, LineKind::Act { .. }));
     let world = World { state, labels: &Default::default(), files: &NoFiles, now: state.now };
-    lines[0].act(&world).unwrap().unwrap()
+    lines[0].act(&world).expect("nothing is in its way").expect("nothing is in its way")
 }
 
 pub(crate) fn submission(event: &Event) -> Submission {
@@ -73,13 +73,14 @@ pub(crate) fn submission(event: &Event) -> Submission {
 pub(crate) async fn submit(service: &Secretariat, script: &str) {
     let state = service.state(State::clone);
     let all = acts(state, script).iter().map(submission).collect();
-    service.submit_all(all).await.unwrap();
+    service.submit_all(all).await.expect("nothing is in its way");
 }
 
 /// A service in memory on which a script was played.
 pub(crate) async fn played(script: &str) -> (Secretariat, Stores) {
     let stores = Stores::in_memory();
-    let service = Secretariat::open(stores.clone(), settings()).await.unwrap();
+    let service =
+        Secretariat::open(stores.clone(), settings()).await.expect("nothing is in its way");
     submit(&service, script).await;
     (service, stores)
 }
@@ -88,6 +89,6 @@ pub(crate) async fn played(script: &str) -> (Secretariat, Stores) {
 pub(crate) fn place(name: &str) -> PathBuf {
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&place);
-    std::fs::create_dir_all(&place).unwrap();
+    std::fs::create_dir_all(&place).expect("nothing is in its way");
     place
 }

@@ -1,7 +1,11 @@
 //! What the service promises, each as a test.
 
+mod chatham;
 mod damaged;
+mod edited;
 mod fork;
 mod house;
 mod privacy;
+mod second;
 mod submit;
+mod witness;

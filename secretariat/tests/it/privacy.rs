@@ -13,12 +13,12 @@ fn holding(folder: &std::path::Path, marker: &str) -> Vec<std::path::PathBuf> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_owned()];
     while let Some(folder) = open.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in std::fs::read_dir(folder).expect("nothing is in its way") {
+            let path = entry.expect("nothing is in its way").path();
             if path.is_dir() {
                 open.push(path);
             } else {
-                let bytes = std::fs::read(&path).unwrap();
+                let bytes = std::fs::read(&path).expect("nothing is in its way");
                 if bytes.windows(marker.len()).any(|window| window == marker.as_bytes()) {
                     found.push(path);
                 }
@@ -32,7 +32,7 @@ fn holding(folder: &std::path::Path, marker: &str) -> Vec<std::path::PathBuf> {
 async fn a_sealed_body_is_not_in_an_export_and_a_planted_public_one_is() {
     let (service, _) = played(&format!("{OPENING}{INPUTS}")).await;
     let folder = place("sealed").join("export");
-    export(&service, &folder).await.unwrap();
+    export(&service, &folder).await.expect("nothing is in its way");
     assert!(holding(&folder, "MARKER-SEALED").is_empty());
     // The search itself finds what is public: the title of the process.
     assert_eq!(holding(&folder, "Review of the Charter").len(), 1);
@@ -43,22 +43,24 @@ async fn a_sealed_body_is_not_in_an_export_and_a_planted_public_one_is() {
 async fn what_is_erased_is_gone_and_everything_still_verifies() {
     let (service, stores) = played(&format!("{OPENING}{INPUTS}")).await;
     let index = service.state(|state| state.length) - 1;
-    let name = service.fold(|fold| *fold.bodies.last().unwrap()).unwrap();
-    assert!(stores.log.bodies(&[name]).await.unwrap()[0].is_some());
+    let name = service
+        .fold(|fold| *fold.bodies.last().expect("nothing is in its way"))
+        .expect("nothing is in its way");
+    assert!(stores.log.bodies(&[name]).await.expect("nothing is in its way")[0].is_some());
     let erase = format!(
         "Secretariat countersigned by The Chair: erase entry {index} because \"asked to\"\n"
     );
     submit(&service, &erase).await;
-    assert_eq!(stores.log.bodies(&[name]).await.unwrap(), [None]);
-    assert_eq!(stores.log.erased().await.unwrap(), [name]);
+    assert_eq!(stores.log.bodies(&[name]).await.expect("nothing is in its way"), [None]);
+    assert_eq!(stores.log.erased().await.expect("nothing is in its way"), [name]);
     let folder = place("erased").join("export");
-    export(&service, &folder).await.unwrap();
+    export(&service, &folder).await.expect("nothing is in its way");
     assert!(holding(&folder, "MARKER-ERASED").is_empty());
     let verified = verify(&folder, &Question::default());
     assert!(verified.is_sound(), "{:?}", verified.faults);
     // A fold of what is left stands where the service stands, but for the words.
     let before = service.state(State::clone);
-    let again = Secretariat::follow(stores, settings()).await.unwrap();
+    let again = Secretariat::follow(stores, settings()).await.expect("nothing is in its way");
     assert_eq!(again.state(|state| state.length), before.length);
     assert_eq!(again.state(|state| state.inputs.contributions.len()), 3);
 }
@@ -70,23 +72,33 @@ async fn two_hundred_people_leave_no_trace_outside_the_vault() {
         submit(&service, "Secretariat: accredit basis open\n").await;
         let seat = service.state(|state| SeatId(state.roster.seats().count() as u32 - 1));
         let identity = format!("CANARY-{number:03} Person, person{number}@example.org");
-        vault::keep_identity(stores.vault.as_ref(), seat, &identity).await.unwrap();
-        let kept = vault::identity(stores.vault.as_ref(), seat).await.unwrap();
+        vault::keep_identity(stores.vault.as_ref(), seat, &identity)
+            .await
+            .expect("nothing is in its way");
+        let kept =
+            vault::identity(stores.vault.as_ref(), seat).await.expect("nothing is in its way");
         assert_eq!(kept, Some(identity));
     }
     let folder = place("canaries").join("export");
-    export(&service, &folder).await.unwrap();
+    export(&service, &folder).await.expect("nothing is in its way");
     assert!(holding(&folder, "CANARY").is_empty());
     assert!(holding(&folder, "@example.org").is_empty());
-    vault::forget_identity(stores.vault.as_ref(), SeatId(6)).await.unwrap();
-    assert_eq!(vault::identity(stores.vault.as_ref(), SeatId(6)).await.unwrap(), None);
+    vault::forget_identity(stores.vault.as_ref(), SeatId(6)).await.expect("nothing is in its way");
+    assert_eq!(
+        vault::identity(stores.vault.as_ref(), SeatId(6)).await.expect("nothing is in its way"),
+        None
+    );
 }
 
 #[tokio::test]
 async fn the_key_in_the_vault_is_made_once_and_belongs_to_one_record() {
     let stores = unbracket_secretariat::Stores::in_memory();
-    let one = vault::signer(stores.vault.as_ref(), "a.example/x", &Chance::System).await.unwrap();
-    let two = vault::signer(stores.vault.as_ref(), "a.example/x", &Chance::System).await.unwrap();
+    let one = vault::signer(stores.vault.as_ref(), "a.example/x", &Chance::System)
+        .await
+        .expect("nothing is in its way");
+    let two = vault::signer(stores.vault.as_ref(), "a.example/x", &Chance::System)
+        .await
+        .expect("nothing is in its way");
     assert_eq!(one.verifier(), two.verifier());
     let other = vault::signer(stores.vault.as_ref(), "b.example/y", &Chance::System).await;
     assert!(other.unwrap_err().to_string().contains("a.example/x"));

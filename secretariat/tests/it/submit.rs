@@ -16,7 +16,7 @@ fn keyed(state: &State, line: &str, key: u8) -> Submission {
 async fn the_state_is_the_fold_of_what_lies_in_the_store() {
     let (service, stores) = played(&format!("{OPENING}{INPUTS}")).await;
     let mut again = Fold::default();
-    again.catch_up(stores.log.as_ref()).await.unwrap();
+    again.catch_up(stores.log.as_ref()).await.expect("nothing is in its way");
     assert_eq!(again.length(), service.state(|state| state.length));
     assert!(service.state(|state| *state == again.state));
 }
@@ -26,8 +26,8 @@ async fn a_submission_that_is_repeated_acts_once() {
     let (service, _) = played(OPENING).await;
     let line = "Secretariat: accredit name Marenia basis member-state";
     let first = keyed(&service.state(State::clone), line, 1);
-    let one = service.submit(first.clone()).await.unwrap();
-    let two = service.submit(first).await.unwrap();
+    let one = service.submit(first.clone()).await.expect("nothing is in its way");
+    let two = service.submit(first).await.expect("nothing is in its way");
     assert!(one.event.is_some() && two.event.is_none());
     assert_eq!(one.index, two.index);
     assert_eq!(service.state(|state| state.roster.seats().count()), 7);
@@ -46,7 +46,14 @@ async fn two_hundred_identical_submissions_at_once_have_one_effect() {
         .collect();
     let mut fresh = 0;
     for waiting in all {
-        fresh += u32::from(waiting.await.unwrap().unwrap().event.is_some());
+        fresh += u32::from(
+            waiting
+                .await
+                .expect("nothing is in its way")
+                .expect("nothing is in its way")
+                .event
+                .is_some(),
+        );
     }
     assert_eq!(fresh, 1);
     assert_eq!(service.state(|now| now.length), state.length + 1);
@@ -61,7 +68,7 @@ async fn what_is_refused_leaves_nothing_behind() {
         Err(SubmitError::Refused(refusal)) => assert_eq!(refusal.code, Code::NotPermitted),
         other => panic!("{other:?}"),
     }
-    assert_eq!(stores.log.length().await.unwrap(), state.length);
+    assert_eq!(stores.log.length().await.expect("nothing is in its way"), state.length);
     assert!(service.state(|now| *now == state));
 }
 
@@ -74,19 +81,20 @@ async fn acts_that_belong_together_stand_or_fall_together() {
     let (place, _) = service.submit_all(vec![good.clone(), bad]).await.unwrap_err();
     assert_eq!(place, 1);
     assert!(service.state(|now| *now == state));
-    assert_eq!(service.submit(good).await.unwrap().index, state.length);
+    assert_eq!(service.submit(good).await.expect("nothing is in its way").index, state.length);
 }
 
 #[tokio::test]
 async fn every_entry_has_a_receipt_that_verifies_offline() {
     let (service, stores) = played(&format!("{OPENING}{INPUTS}")).await;
-    let policy = Policy::of_log(service.key().clone()).unwrap();
-    let leaves = stores.log.read(0, 1_000).await.unwrap();
+    let policy = Policy::of_log(service.key().clone()).expect("nothing is in its way");
+    let leaves = stores.log.read(0, 1_000).await.expect("nothing is in its way");
     for (index, leaf) in (0..).zip(&leaves) {
-        let receipt = service.receipt(index).await.unwrap();
+        let receipt = service.receipt(index).await.expect("nothing is in its way");
         let text = receipt.to_string();
-        let read = unbracket_ledger::Receipt::parse(text.as_bytes()).unwrap();
-        read.verify(leaf, &policy).unwrap();
+        let read =
+            unbracket_ledger::Receipt::parse(text.as_bytes()).expect("nothing is in its way");
+        read.verify(leaf, &policy).expect("nothing is in its way");
         let mut other = leaf.clone();
         other[0] ^= 1;
         assert!(read.verify(&other, &policy).is_err());
@@ -97,13 +105,13 @@ async fn every_entry_has_a_receipt_that_verifies_offline() {
 #[tokio::test]
 async fn a_node_that_follows_sees_what_the_leader_appends() {
     let (leader, stores) = played(OPENING).await;
-    let reader = Secretariat::follow(stores, settings()).await.unwrap();
+    let reader = Secretariat::follow(stores, settings()).await.expect("nothing is in its way");
     let mut grown = reader.watch();
     let before = reader.state(|state| state.length);
     let state = leader.state(State::clone);
     let one = keyed(&state, "Secretariat: accredit name Marenia basis member-state", 6);
-    leader.submit(one.clone()).await.unwrap();
-    grown.changed().await.unwrap();
+    leader.submit(one.clone()).await.expect("nothing is in its way");
+    grown.changed().await.expect("nothing is in its way");
     assert_eq!(reader.state(|state| state.length), before + 1);
     assert!(matches!(reader.submit(one).await, Err(SubmitError::ReadOnly)));
 }
@@ -111,33 +119,48 @@ async fn a_node_that_follows_sees_what_the_leader_appends() {
 #[tokio::test]
 async fn a_person_under_a_pseudonym_is_recorded_by_the_hour() {
     let (service, _) = played(OPENING).await;
-    let clock = unbracket_secretariat::clock::SetClock::at(unbracket_negotiation::Moment(0));
-    drop(clock);
     let (stores, mut settings) = (service.stores().clone(), settings());
     drop(service);
     // 2034-01-11 10:23:45 UTC.
     let now = unbracket_negotiation::Moment(2_020_587_825);
     settings.clock = std::sync::Arc::new(unbracket_secretariat::clock::SetClock::at(now));
-    let service = Secretariat::open(stores, settings).await.unwrap();
+    let service = Secretariat::open(stores, settings).await.expect("nothing is in its way");
     let state = service.state(State::clone);
     let line =
         "Digital Rights Assembly: contribute call 0 language en consent anonymous text \"x\"";
     let (mut by, contribution) = act(&state, line);
     by.seat = unbracket_negotiation::SeatId(4);
     let submitted = Submission { act: contribution, by, key: None, at: None };
-    let event = service.submit(submitted).await.unwrap().event.unwrap();
+    let event = service
+        .submit(submitted)
+        .await
+        .expect("nothing is in its way")
+        .event
+        .expect("nothing is in its way");
     assert_eq!(event.at.0 % 3_600, 0);
     assert!(event.at < now);
     let office = act(&state, "Secretariat: accredit name Marenia basis member-state");
     let office = Submission { act: office.1, by: office.0, key: None, at: None };
-    assert_eq!(service.submit(office).await.unwrap().event.unwrap().at, now);
+    assert_eq!(
+        service
+            .submit(office)
+            .await
+            .expect("nothing is in its way")
+            .event
+            .expect("nothing is in its way")
+            .at,
+        now
+    );
 }
 
 #[tokio::test]
 async fn the_same_script_gives_the_same_record() {
     let (one, _) = played(&format!("{OPENING}{INPUTS}")).await;
     let (two, _) = played(&format!("{OPENING}{INPUTS}")).await;
-    let (one, two) = (one.checkpoint().await.unwrap(), two.checkpoint().await.unwrap());
+    let (one, two) = (
+        one.checkpoint().await.expect("nothing is in its way"),
+        two.checkpoint().await.expect("nothing is in its way"),
+    );
     assert_eq!(one.to_string(), two.to_string());
     let event = crate::house::acts(State::default(), OPENING).remove(0);
     assert!(submission(&event).at.is_some());

@@ -1,6 +1,6 @@
 //! What an append does, and what it refuses.
 
-use crate::batch::{LEAF_LIMIT, Name};
+use crate::batch::{Entry, LEAF_LIMIT, Name};
 use crate::error::Error;
 
 use super::make::{body, key, keyed, leaf, led, name, with_body};
@@ -12,6 +12,7 @@ pub(super) async fn examine(bench: &dyn Bench<dyn Store>, book: &mut Book) {
     book.enter("an append happens at the expected length only", wrong_length(bench).await);
     book.enter("a leaf has 65,535 bytes at most, a batch one entry at least", limits(bench).await);
     book.enter("a batch is appended as a whole or not at all", all_or_nothing(bench).await);
+    book.enter("a large batch is like a small one", large(bench).await);
     book.enter("what was appended is there when the store is opened again", lasting(bench).await);
 }
 
@@ -87,6 +88,30 @@ async fn all_or_nothing(bench: &dyn Bench<dyn Store>) -> Kept {
     same("the log", log.leaves().await?, vec![b"a".to_vec()])?;
     same("the key of what was refused", log.store.find(&key(2)).await?, None)?;
     same("the body of what was refused", log.store.bodies(&[name(9)]).await?, vec![None])
+}
+
+async fn large(bench: &dyn Bench<dyn Store>) -> Kept {
+    let log = led(bench).await?;
+    let whole =
+        |number: u32| Entry { key: Some(key(number)), ..with_body(number.to_be_bytes(), number) };
+    same("the length", log.add((0..300).map(whole).collect()).await?, 300)?;
+    for number in [0_u32, 63, 64, 72, 255, 299] {
+        let index = u64::from(number);
+        let leaf = number.to_be_bytes().to_vec();
+        same("the leaf", log.store.read(index, 1).await?, vec![leaf])?;
+        same("what the key finds", log.store.find(&key(number)).await?, Some(index))?;
+        same("the body", log.store.bodies(&[name(number)]).await?, vec![Some(body(number))])?;
+    }
+    let mut repeats: Vec<Entry> = (300..450).map(whole).collect();
+    repeats[140].key = Some(key(77));
+    let seen = log.store.append(log.batch(300, repeats)).await;
+    same("a batch whose end repeats", seen, Err(Error::Repeated { key: key(77), index: 77 }))?;
+    let mut differs: Vec<Entry> = (300..450).map(whole).collect();
+    differs[130].body = Some((name(9), body(10)));
+    let seen = log.store.append(log.batch(300, differs)).await;
+    same("whether another body under a kept name is refused", refused(&seen), true)?;
+    same("the key of what was refused", log.store.find(&key(300)).await?, None)?;
+    same("the length afterwards", log.store.length().await?, 300)
 }
 
 async fn lasting(bench: &dyn Bench<dyn Store>) -> Kept {

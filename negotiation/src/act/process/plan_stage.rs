@@ -12,7 +12,7 @@ use crate::state::{Clause, Cycle, Slot, State};
 use crate::wire::act;
 
 /// The time in which the timetable is due after the naming of the chair, in days.
-const DUE: i64 = 7;
+const DUE: u32 = 7;
 
 act! {
     /// Puts a stage into the public timetable. The first one is due within seven days of the naming
@@ -42,7 +42,7 @@ impl Deed for PlanStage {
         check_slot(cycle, self.stage, Slot { from: self.from, until: self.until }, case.now)?;
         let since = !state.roster.officers(Role::Chair).is_empty();
         let named = cycle.chaired.or_else(|| since.then_some(cycle.since));
-        let due = named.map(|named| Moment(named.0 + DUE * 86_400));
+        let due = named.map(|named| named.plus_hours(DUE * 24));
         let late = cycle.timetable.is_empty() && due.is_some_and(|due| case.now > due);
         let breaches = if late { Clause::TimetablePublished.broken() } else { [].into() };
         Ok(Outcome { breaches, ..Outcome::none() })

@@ -119,9 +119,10 @@ pub(super) fn check_change(state: &State, change: &Change, by: SeatId) -> Result
                 .to_owned()
         },
     )?;
-    let again = state.texts.proposals.iter().rev().find(|other| {
+    let present = cycle(state);
+    let mut of_cycle = state.texts.proposals.iter().rev().take_while(|it| it.cycle == present);
+    let again = of_cycle.find(|other| {
         other.state == ProposalState::Open
-            && other.cycle == cycle(state)
             && other.sponsors.contains(&by)
             && other.change == *change
     });
