@@ -185,16 +185,3 @@ fn credentials(fields: &Fields<'_, '_>, none: &Bodies) -> Result<Credentials, Wi
     let seat: SeatId = fields.take("by", none)?;
     Ok(Credentials { seat, capacity, countersigned: fields.take("second", none)? })
 }
-
-/// Reads what [`put`](crate::wire::Field::put) wrote: the round trip that every field has to make.
-#[cfg(test)]
-pub(crate) fn there_and_back<T: crate::wire::Field + PartialEq + std::fmt::Debug>(field: &T) {
-    let mut bodies = Bodies::new();
-    let Some(value) = field.put(&mut bodies) else {
-        assert_eq!(T::absent().as_ref(), Some(field));
-        return;
-    };
-    let bytes = value.write();
-    let value = Value::parse(&bytes).unwrap();
-    assert_eq!(&T::take(&value, &bodies).unwrap(), field);
-}

@@ -304,3 +304,70 @@ impl<K: Field + Ord, V: Field> Field for BTreeMap<K, V> {
         Ok(map)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use unbracket_text::{Numbering, Passage, Place, ProvisionId};
+
+    use super::*;
+    use crate::words::Tag;
+
+    /// Whether a field comes back from its leaf and its body as it was put in.
+    fn comes_back<T: Field + PartialEq>(field: &T) -> bool {
+        let mut bodies = Bodies::new();
+        let Some(value) = field.put(&mut bodies) else {
+            return T::absent().as_ref() == Some(field);
+        };
+        let bytes = value.write();
+        let bodies = bodies.bytes();
+        let bodies = bodies.as_deref().map_or_else(Bodies::new, |it| Bodies::parse(it).unwrap());
+        T::take(&Value::parse(&bytes).unwrap(), &bodies).is_ok_and(|back| back == *field)
+    }
+
+    #[test]
+    fn plain_fields_come_back_as_they_were() {
+        let tag = |word| Tag::new(word).unwrap();
+        assert!(comes_back(&true) && comes_back(&false));
+        assert!(comes_back(&0_u32) && comes_back(&u32::MAX) && comes_back(&-1_i64));
+        assert!(comes_back(&Moment(2_020_496_400)) && comes_back(&tag("en")));
+        assert!(comes_back(&Rule::GA_SIMPLE) && comes_back(&Rule::GaTwoThirds));
+        assert!(comes_back(&Words::said("A [draft] \"quoted\" \u{e9}\u{1f54a}")));
+        assert!(comes_back(&Words::default()));
+        assert!(comes_back(&Numbering::default()));
+    }
+
+    #[test]
+    fn fields_of_fields_come_back_as_they_were() {
+        let ids: BTreeSet<_> = ["op2", "op10"].map(ProvisionId::new).into();
+        assert!(comes_back(&Some(3_u32)) && comes_back(&None::<u32>));
+        assert!(comes_back(&vec![Words::said("one"), Words::said("two")]));
+        assert!(comes_back(&Vec::<u32>::new()) && comes_back(&ids));
+        let counts: BTreeMap<_, _> = ids.iter().cloned().zip([1_u32, 2]).collect();
+        assert!(comes_back(&counts));
+        assert!(comes_back(&Place::After(ProvisionId::new("op1"))) && comes_back(&Place::Start));
+        assert!(comes_back(&Kept(Passage::words("Decides to act;"))));
+    }
+
+    /// A number that is written one too small.
+    #[derive(PartialEq)]
+    struct Wrong(u32);
+
+    impl Field for Wrong {
+        fn put(&self, bodies: &mut Bodies) -> Option<Value<'static>> {
+            self.0.saturating_sub(1).put(bodies)
+        }
+
+        fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
+            u32::take(value, bodies).map(Self)
+        }
+
+        fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
+            u32::read(token, world).map(Self)
+        }
+    }
+
+    #[test]
+    fn a_field_that_comes_back_as_another_is_found() {
+        assert!(comes_back(&Wrong(0)) && !comes_back(&Wrong(7)));
+    }
+}

@@ -120,7 +120,7 @@ fn a_very_long_text_is_issued_and_what_is_agreed_of_it_adopted() {
         "{}
 Chair: open-stage stage closing
 Chair: issue-revision kind revision title Revision
-Chair: issue-document kind chairs-text title \"Chair's text\" language en text @long => text
+Chair: issue-document kind chairs-text title \"Text\" language en text @long => text
 wait 2d
 Chair: open-stage stage adoption
 President: call-for-consensus document text => q
