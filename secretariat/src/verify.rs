@@ -397,10 +397,9 @@ fn beside(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
         Err(error) => return verified.fault(Class::Source, error.to_string()),
     };
     for path in paths.iter().filter(|path| path.starts_with("bodies/")) {
-        let known = path
-            .rsplit('/')
-            .next()
-            .is_some_and(|name| replay.bodies.contains_key(name) && *path == export::body_path(name));
+        let known = path.rsplit('/').next().is_some_and(|name| {
+            replay.bodies.contains_key(name) && *path == export::body_path(name)
+        });
         if !known {
             verified.fault(Class::Surplus, format!("{path} belongs to no entry"));
         }
