@@ -14,6 +14,10 @@ def is_number(value):
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
 
 
+#: The acts that are sealed: always, or where they have a field (section 2).
+SEALED = {"contribute": None, "take-point": "confidential", "break-silence": "sealed"}
+
+
 def opened_and_erased(leaves):
     """The entries whose bodies were opened, and those whose bodies were erased (section 3)."""
     opened, erased, contributions = set(), set(), []

@@ -18,7 +18,7 @@ import re
 import stat
 import sys
 
-from acts import COUNTERS, Acts, Unsound, is_number, need, opened_and_erased
+from acts import COUNTERS, SEALED, Acts, Unsound, is_number, need, opened_and_erased
 from ed25519 import signed
 
 # Canonical JSON.
@@ -225,6 +225,9 @@ class Export:
         body = leaf.get("body", "0" * 64)
         need(isinstance(body, str) and re.fullmatch("[0-9a-f]{64}", body), f"{here}: `body`")
         need(leaf.get("sealed", True) is True, f"{here}: `sealed` is not true")
+        word = SEALED.get(leaf["act"], "")
+        kept = word is None or word in leaf["f"]
+        need(("sealed" in leaf) == kept, f"{here}: `sealed` where it does not belong, or not")
         return leaf
 
     # Section 3.

@@ -21,7 +21,7 @@ use unbracket_text::{
     Alternative, Bracket, Draft, Passage, Piece, Provision, ProvisionKind, Stance,
 };
 
-use crate::house::{INPUTS, OPENING, place, settings, submission, submit};
+use crate::house::{INPUTS, OPENING, place, played, settings, submission, submit};
 
 const ORIGIN: &str = "record.example/test";
 
@@ -71,6 +71,7 @@ struct Case {
     folder: PathBuf,
     damage: String,
     known: Known,
+    receipt: Option<PathBuf>,
     fault: Option<String>,
 }
 
@@ -87,12 +88,30 @@ impl Cases {
         for path in files(from) {
             let to = folder.join(path.strip_prefix(from).expect("a file below"));
             fs::create_dir_all(to.parent().expect("it has a folder")).expect("a folder is made");
-            fs::copy(path, to).expect("a file is copied");
+            // Whoever harms a file takes the link away first: see `put`.
+            fs::hard_link(path, to).expect("a file is linked");
         }
         harm(&folder);
-        let verified = verify(&folder, &Question::default());
+        let damage = format!("{name}: {damage}");
+        self.judge(Case { folder, damage, known, receipt: None, fault: None });
+    }
+
+    /// An untouched export with a receipt.
+    fn add_receipt(&mut self, folder: &Path, damage: &str, receipt: &[u8]) {
+        let path = self.place.join(format!("{}.receipt", self.all.len()));
+        put(&path, receipt);
+        let (folder, damage) = (folder.to_owned(), format!("receipt: {damage}"));
+        let receipt = Some(path);
+        self.judge(Case { folder, damage, known: Known::ToBoth, receipt, fault: None });
+    }
+
+    fn judge(&mut self, case: Case) {
+        let receipt = case.receipt.iter();
+        let receipts = receipt.map(|path| (String::new(), fs::read(path).expect("it is there")));
+        let question = Question { receipts: receipts.collect(), ..Question::default() };
+        let verified = verify(&case.folder, &question);
         let fault = verified.faults.first().map(|fault| fault.message.clone());
-        self.all.push(Case { folder, damage: format!("{name}: {damage}"), known, fault });
+        self.all.push(Case { fault, ..case });
     }
 }
 
@@ -148,7 +167,10 @@ fn second(cases: &[Case]) -> Option<Vec<Option<String>>> {
     let run = Command::new("python3")
         .arg("-B")
         .arg(script)
-        .args(cases.iter().map(|case| &case.folder))
+        .args(cases.iter().flat_map(|case| {
+            let receipt = case.receipt.iter().flat_map(|path| ["--receipt".into(), path.clone()]);
+            std::iter::once(case.folder.clone()).chain(receipt)
+        }))
         .output();
     let run = match run {
         Ok(run) => run,
@@ -186,10 +208,17 @@ fn differences(cases: &[Case], second: &[Option<String>]) -> (Vec<String>, usize
     (differ, beyond)
 }
 
+/// Writes a file of a copy, and not the one of the export that it is a link to.
+fn put(path: &Path, bytes: &[u8]) {
+    let _was_there = fs::remove_file(path);
+    fs::create_dir_all(path.parent().expect("it has a folder")).expect("a folder is made");
+    fs::write(path, bytes).expect("the file is written");
+}
+
 fn change(path: &Path, harm: impl FnOnce(&mut Vec<u8>)) {
     let mut bytes = fs::read(path).expect("the file is there");
     harm(&mut bytes);
-    fs::write(path, bytes).expect("the file is written");
+    put(path, &bytes);
 }
 
 /// Flips of single bits, at least one in every kind of file.
@@ -246,29 +275,31 @@ fn files_moved(cases: &mut Cases, export: &Path, random: &mut Seeded) {
         ["stray", "bodies/ab/abab", "tile/1/000", "tile/entries/x001/000", "texts/0099.json"]
     {
         cases.add(export, &format!("with {name}"), Known::ToBoth, |folder| {
-            let path = folder.join(name);
-            fs::create_dir_all(path.parent().expect("it has a folder")).expect("a folder is made");
-            fs::write(path, "{}").expect("the file is written");
+            put(&folder.join(name), b"{}");
         });
     }
     let bodies: Vec<_> = below.iter().filter(|path| path.starts_with("bodies")).collect();
     let (one, two) = (bodies[0], bodies[1 + random.below(bodies.len() - 1)]);
     cases.add(export, "two bodies change places", Known::ToBoth, |folder| {
         let kept = fs::read(folder.join(one)).expect("the file is there");
-        fs::copy(folder.join(two), folder.join(one)).expect("a file is copied");
-        fs::write(folder.join(two), kept).expect("the file is written");
+        put(&folder.join(one), &fs::read(folder.join(two)).expect("the file is there"));
+        put(&folder.join(two), &kept);
     });
     cases.add(export, "an erasure more", Known::ToBoth, |folder| {
         let line = format!("1 {}\n", "ab".repeat(32));
         change(&folder.join("erasures"), |bytes| bytes.extend_from_slice(line.as_bytes()));
     });
     cases.add(export, "a policy that believes nobody", Known::ToBoth, |folder| {
-        fs::write(folder.join("policy"), "quorum none\n").expect("the file is written");
+        put(&folder.join("policy"), b"quorum none\n");
     });
     cases.add(export, "a key without its line feed", Known::ToBoth, |folder| {
+<<<<<<< HEAD
         change(&folder.join("key"), |bytes| {
             bytes.pop();
         });
+=======
+        change(&folder.join("key"), |bytes| bytes.truncate(bytes.len() - 1));
+>>>>>>> second
     });
     cases.add(export, "a second signature that is wrong", Known::ToBoth, |folder| {
         change(&folder.join("checkpoint"), |bytes| {
@@ -314,21 +345,19 @@ fn sign_anew(folder: &Path, signer: &SignerKey, leaves: &[Vec<u8>]) {
     let mut tiles = writer.take_full();
     tiles.extend(writer.publish());
     for file in tiles {
-        let path = folder.join(file.tile.path());
-        fs::create_dir_all(path.parent().expect("it has a folder")).expect("a folder is made");
-        fs::write(path, file.bytes).expect("the file is written");
+        put(&folder.join(file.tile.path()), &file.bytes);
     }
     let head = Head { size: writer.size(), root: writer.root() };
     let checkpoint = Checkpoint::new(ORIGIN, head).expect("it is one");
     let note = checkpoint.sign(signer).expect("the key has the name of the record");
-    fs::write(folder.join("checkpoint"), note.to_string()).expect("the file is written");
+    put(&folder.join("checkpoint"), note.to_string().as_bytes());
 }
 
 /// One change of a leaf: what it is called, what is replaced, and by what.
 type Edit = (&'static str, &'static str, fn(&str) -> String, Known);
 
 /// What replaces the first place of a word in a leaf; the rest of the leaf comes with it.
-const EDITS: [Edit; 20] = [
+const EDITS: [Edit; 21] = [
     ("a space", "{", |rest| format!("{{ {}", &rest[1..]), Known::ToBoth),
     ("an escape that is not needed", "act", |rest| format!("\\u0061{}", &rest[1..]), Known::ToBoth),
     ("names out of order", "{", |rest| format!("{{\"zz\":1,{}", &rest[1..]), Known::ToBoth),
@@ -349,7 +378,8 @@ const EDITS: [Edit; 20] = [
     ("another commitment", "\"body\":\"", |rest| turned(rest, 9), Known::ToBoth),
     ("a commitment in capitals", "\"body\":\"", |rest| capitals(rest, 8), Known::ToBoth),
     ("time goes back", "\"at\":20", |rest| format!("\"at\":10{}", &rest[7..]), Known::ToBoth),
-    ("another digest of the text", "\"text\":\"", |rest| turned(rest, 9), Known::ToBoth),
+    ("another digest of a document", "\"text\":\"", |rest| turned(rest, 9), Known::ToBoth),
+    ("another digest in between", "\"text\":\"", |rest| turned(rest, 9), Known::ByFolding),
     ("another number", "\"made\":", |rest| format!("\"made\":7{}", &rest[7..]), Known::ToBoth),
     ("sealed after the fact", ",\"v\":1}", |rest| format!(",\"sealed\":true{rest}"), Known::ToBoth),
     ("another seat", "\"by\":", |rest| format!("\"by\":9{}", &rest[6..]), Known::ByFolding),
@@ -375,7 +405,12 @@ fn signed_anew(cases: &mut Cases, export: &Path, signer: &SignerKey, random: &mu
         sign_anew(folder, signer, &all);
     });
     for (name, word, edit, known) in EDITS {
-        let fits = |at: &usize| String::from_utf8_lossy(&all[*at]).contains(word);
+        let fits = |at: &usize| {
+            let leaf = String::from_utf8_lossy(&all[*at]);
+            // A document has a title, and its text lies in the export.
+            let document = !name.contains("document") || leaf.contains("\"title\":");
+            leaf.contains(word) && document
+        };
         let places: Vec<usize> = (1..all.len()).filter(fits).collect();
         if places.is_empty() {
             continue;
@@ -402,6 +437,25 @@ async fn signer() -> SignerKey {
     vault::signer(&*stores.vault, ORIGIN, &Chance::Stated([1; 32])).await.expect("it has a key")
 }
 
+/// Receipts that hold, and one bit of them turned, and those of other entries.
+async fn receipts(cases: &mut Cases, random: &mut Seeded) {
+    let (service, _) = played(&format!("{OPENING}{INPUTS}")).await;
+    let folder = place("second-receipts").join("receipts");
+    export(&service, &folder).await.expect("it is exported");
+    let length = service.state(|state| state.length);
+    for index in 0..length {
+        let receipt = service.receipt(index).await.expect("there is one").to_string();
+        cases.add_receipt(&folder, &format!("of entry {index}"), receipt.as_bytes());
+        let mut bytes = receipt.clone().into_bytes();
+        let (at, bit) = (random.below(bytes.len()), random.below(8));
+        bytes[at] ^= 1 << bit;
+        cases.add_receipt(&folder, &format!("of {index}, bit {bit} of byte {at}"), &bytes);
+        let other = format!("index {}\n", (index + 1) % length);
+        let other = receipt.replacen(&format!("index {index}\n"), &other, 1);
+        cases.add_receipt(&folder, &format!("of {index} for the next"), other.as_bytes());
+    }
+}
+
 #[tokio::test]
 async fn both_verifiers_agree_on_good_exports_and_on_every_damage() {
     let mut cases = Cases { place: place("second-cases"), all: Vec::new() };
@@ -415,6 +469,7 @@ async fn both_verifiers_agree_on_good_exports_and_on_every_damage() {
         files_moved(&mut cases, &export, &mut random);
         signed_anew(&mut cases, &export, &signer, &mut random);
     }
+    receipts(&mut cases, &mut random).await;
     let Some(second) = second(&cases.all) else { return };
     let (differ, beyond) = differences(&cases.all, &second);
     let unsound = second.iter().flatten().count();
@@ -427,4 +482,26 @@ async fn both_verifiers_agree_on_good_exports_and_on_every_damage() {
     // The comparison itself finds a difference: a sound export of which the first is made to complain.
     cases.all[0].fault = Some("planted".to_owned());
     assert_eq!(differences(&cases.all, &second).0.len(), 1);
+}
+
+#[tokio::test]
+async fn words_that_are_withheld_and_lie_there_are_found_by_both() {
+    let (service, stores) = played(&format!("{OPENING}{INPUTS}")).await;
+    let sealed = service.fold(|fold| *fold.bodies.last().expect("there are some"));
+    let sealed = sealed.expect("a contribution has words");
+    let kept = stores.log.bodies(&[sealed]).await.expect("it is read").remove(0);
+    let kept = kept.expect("it is not erased");
+    let folder = place("second-withheld").join("withheld");
+    export(&service, &folder).await.expect("it is exported");
+    let mut cases = Cases { place: place("second-withheld-cases"), all: Vec::new() };
+    cases.add(&folder, "untouched", Known::ToBoth, |_| {});
+    cases.add(&folder, "a sealed body is there", Known::ToBoth, |folder| {
+        let name: String = sealed.0.iter().map(|byte| format!("{byte:02x}")).collect();
+        let bytes = [&kept.salt[..], &kept.bytes].concat();
+        put(&folder.join(format!("bodies/{}/{name}", &name[..2])), &bytes);
+    });
+    assert_eq!(cases.all[0].fault, None);
+    assert!(cases.all[1].fault.as_ref().is_some_and(|fault| fault.contains("withheld")));
+    let Some(second) = second(&cases.all) else { return };
+    assert_eq!(differences(&cases.all, &second), (Vec::new(), 0));
 }
