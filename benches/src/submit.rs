@@ -48,7 +48,8 @@ async fn submit() {
         clock: Arc::new(SystemClock),
         chance: Chance::System,
     };
-    let service = Secretariat::open(stores, settings).await.expect("the process of the bench opens");
+    let service =
+        Secretariat::open(stores, settings).await.expect("the process of the bench opens");
     println!("submit: reports of 45 words into a process of {BEFORE} acts; load {}", load());
     println!("{:<44} {:>9} {:>9} {:>9}", "", "a second", "p50 ms", "p99 ms");
     line("one client", clients(&service, 1).await);
