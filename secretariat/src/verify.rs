@@ -398,13 +398,9 @@ fn beside(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
         Ok(paths) => paths.unwrap_or_default(),
         Err(error) => return verified.fault(Class::Source, error.to_string()),
     };
-<<<<<<< HEAD
     // What an entry that cannot be read commits to is not known: then no body is called surplus.
     let is_whole = replay.taken == verified.entries && !replay.stopped;
     for path in paths.iter().filter(|path| is_whole && path.starts_with("bodies/")) {
-=======
-    for path in paths.iter().filter(|path| path.starts_with("bodies/")) {
->>>>>>> second
         let known = path.rsplit('/').next().is_some_and(|name| {
             replay.bodies.contains_key(name) && *path == export::body_path(name)
         });

@@ -293,13 +293,7 @@ fn files_moved(cases: &mut Cases, export: &Path, random: &mut Seeded) {
         put(&folder.join("policy"), b"quorum none\n");
     });
     cases.add(export, "a key without its line feed", Known::ToBoth, |folder| {
-<<<<<<< HEAD
-        change(&folder.join("key"), |bytes| {
-            bytes.pop();
-        });
-=======
         change(&folder.join("key"), |bytes| bytes.truncate(bytes.len() - 1));
->>>>>>> second
     });
     cases.add(export, "a second signature that is wrong", Known::ToBoth, |folder| {
         change(&folder.join("checkpoint"), |bytes| {
