@@ -130,6 +130,6 @@ President countersigned by Chair: adopt document text question q
     );
     let (state, outcome) = played(&script, true);
     assert_eq!((outcome.units.len(), count(&outcome, "left-out")), (0, 2_999));
-    assert_eq!(state.texts.documents[2].draft.provisions().len(), 1);
+    assert_eq!(state.texts.documents[3].draft.provisions().len(), 1);
     assert_eq!(state.deciding.adoptions[0].left_out.len(), 2_999);
 }
