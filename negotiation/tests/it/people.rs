@@ -170,8 +170,7 @@ Secretariat: accredit name \"Institute for Public Law\" basis ecosoc-special
 refused repeated Secretariat: accredit name \"Institute for Public Law\" basis ecosoc-special
 Institute for Public Law: note-breach rule timetable because \"no timetable was published\"
 ",
-        crate::process::OPENING
+        OPENING
     );
-    unbracket_negotiation::script::play(&script, &unbracket_negotiation::script::NoFiles)
-        .unwrap_or_else(|stopped| panic!("{stopped}"));
+    play(&script, &NoFiles).unwrap_or_else(|stopped| panic!("{stopped}"));
 }
