@@ -17,6 +17,7 @@ mod laws_people;
 mod laws_texts;
 mod machine;
 mod people;
+mod printed;
 mod process;
 mod rights;
 mod stranger;

@@ -161,7 +161,7 @@ Secretariat: join-group group Academia seat "Digital Rights Assembly"
 #[test]
 fn a_name_that_holds_a_capacity_and_a_name_that_was_refused_can_act() {
     let script = format!(
-        "{}
+        "{OPENING}
 Secretariat: accredit name \"Institute for Public Law\" basis ecosoc-special proposed yes => institute
 Aldoria: object-to-accreditation seat institute because \"not relevant\"
 Secretariat: refuse-accreditation seat institute because \"an objection stands\"
@@ -169,8 +169,7 @@ refused not-permitted Institute for Public Law: note-breach rule timetable becau
 Secretariat: accredit name \"Institute for Public Law\" basis ecosoc-special
 refused repeated Secretariat: accredit name \"Institute for Public Law\" basis ecosoc-special
 Institute for Public Law: note-breach rule timetable because \"no timetable was published\"
-",
-        OPENING
+"
     );
     play(&script, &NoFiles).unwrap_or_else(|stopped| panic!("{stopped}"));
 }
