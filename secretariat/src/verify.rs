@@ -130,6 +130,8 @@ pub fn verify(folder: &Path, question: &Question) -> Verified {
     let report = log::verify(&source, &terms, |index, leaf| replay.take(index, leaf));
     replay.finish();
     verified.entries = report.entries;
+    let size = report.checkpoint.as_ref().map(unbracket_ledger::Checkpoint::size);
+    replay.is_whole = !replay.stopped && size == Some(replay.taken);
     if let Some(checkpoint) = &report.checkpoint {
         verified.root = Some(checkpoint.root().to_base64());
         verified.origin = Some(checkpoint.origin().to_owned());
@@ -247,6 +249,8 @@ struct Replay<'s> {
     names: BTreeMap<u64, String>,
     /// How many entries came.
     taken: u64,
+    /// Whether every entry came and could be read.
+    is_whole: bool,
     stopped: bool,
 }
 
@@ -271,6 +275,7 @@ impl<'s> Replay<'s> {
             absent: Vec::new(),
             names: BTreeMap::new(),
             taken: 0,
+            is_whole: false,
             stopped: false,
         }
     }
@@ -386,8 +391,7 @@ fn beside(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
         Err(error) => return verified.fault(Class::Source, error.to_string()),
     };
     // What an entry that cannot be read commits to is not known: then no body is called surplus.
-    let is_whole = replay.taken == verified.entries && !replay.stopped;
-    for path in paths.iter().filter(|path| is_whole && path.starts_with("bodies/")) {
+    for path in paths.iter().filter(|path| replay.is_whole && path.starts_with("bodies/")) {
         let known = path
             .rsplit('/')
             .next()
@@ -428,7 +432,7 @@ fn erasures(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
     let listed: String = erased
         .filter_map(|index| Some(export::erasure(index, replay.names.get(&index)?)))
         .collect();
-    if !replay.stopped && told != listed {
+    if replay.is_whole && told != listed {
         verified.fault(Class::Body, "erasures does not list what the record says was erased");
     }
 }
