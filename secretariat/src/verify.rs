@@ -130,6 +130,8 @@ pub fn verify(folder: &Path, question: &Question) -> Verified {
     let report = log::verify(&source, &terms, |index, leaf| replay.take(index, leaf));
     replay.finish();
     verified.entries = report.entries;
+    let size = report.checkpoint.as_ref().map(unbracket_ledger::Checkpoint::size);
+    replay.is_whole = !replay.stopped && size == Some(replay.taken);
     if let Some(checkpoint) = &report.checkpoint {
         verified.root = Some(checkpoint.root().to_base64());
         verified.origin = Some(checkpoint.origin().to_owned());
@@ -252,6 +254,8 @@ struct Replay<'s> {
     names: BTreeMap<u64, String>,
     /// How many entries came.
     taken: u64,
+    /// Whether every entry came and could be read.
+    is_whole: bool,
     stopped: bool,
 }
 
@@ -276,6 +280,7 @@ impl<'s> Replay<'s> {
             absent: Vec::new(),
             names: BTreeMap::new(),
             taken: 0,
+            is_whole: false,
             stopped: false,
         }
     }
@@ -399,11 +404,19 @@ fn beside(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
         Err(error) => return verified.fault(Class::Source, error.to_string()),
     };
     // What an entry that cannot be read commits to is not known: then no body is called surplus.
+<<<<<<< HEAD
     let is_whole = replay.taken == verified.entries && !replay.stopped;
     for path in paths.iter().filter(|path| is_whole && path.starts_with("bodies/")) {
         let known = path.rsplit('/').next().is_some_and(|name| {
             replay.bodies.contains_key(name) && *path == export::body_path(name)
         });
+=======
+    for path in paths.iter().filter(|path| replay.is_whole && path.starts_with("bodies/")) {
+        let known = path
+            .rsplit('/')
+            .next()
+            .is_some_and(|name| replay.bodies.contains(name) && *path == export::body_path(name));
+>>>>>>> stranger
         if !known {
             verified.fault(Class::Surplus, format!("{path} belongs to no entry"));
         }
@@ -448,7 +461,7 @@ fn erasures(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
     let listed: String = erased
         .filter_map(|index| Some(export::erasure(index, replay.names.get(&index)?)))
         .collect();
-    if !replay.stopped && told != listed {
+    if replay.is_whole && told != listed {
         verified.fault(Class::Body, "erasures does not list what the record says was erased");
     }
 }

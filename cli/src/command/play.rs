@@ -130,8 +130,7 @@ fn script(path: &Path) -> anyhow::Result<Script> {
     })?;
     // Some editors begin a file with a mark of its encoding, which nobody sees.
     let text = text.strip_prefix('\u{feff}').map(ToOwned::to_owned).unwrap_or(text);
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new(".")).to_owned();
+    let folder = path.parent().map(Path::to_owned).unwrap_or_default();
     Ok(Script { name: path.display().to_string(), folder, text })
 }
 
@@ -163,6 +162,7 @@ impl Files for Beside {
 
 /// Whether a link on the way to a file leads out of the folder; a file that is not there does not.
 fn leads_out(folder: &Path, file: &Path) -> bool {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     match (folder.canonicalize(), file.canonicalize()) {
         (Ok(folder), Ok(file)) => !file.starts_with(folder),
         _ => false,

@@ -118,7 +118,7 @@ fn an_export_verifies_and_goes_on_elsewhere_under_another_name() {
     assert!(verified.out.ends_with("sound\n"), "{}", verified.out);
     let json = done(&folder, &["verify", "out", "--json", "--key", "out/key"]);
     let json: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
-    assert_eq!((&json["sound"], &json["withheld"]), (&true.into(), &1.into()));
+    assert_eq!((&json["sound"], &json["withheld"]), (&true.into(), &2.into()));
     assert_eq!(json["root"], root(&verified.out));
     let imported =
         done(&folder, &["import", "out", "--data", "e", "--origin", "second.example/process"]);

@@ -7,7 +7,8 @@ use std::path::Path;
 use crate::record::{NEXT, OPENING, done, scripts};
 use crate::{folder, run, write};
 
-/// Every file of a folder with what it holds, but for what SQLite keeps while a file is open.
+/// Every file of a folder with what it holds; of a database only that it is there, for opening one
+/// moves what lies in its journal into it.
 fn held(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let (mut found, mut open) = (BTreeMap::new(), vec![folder.to_owned()]);
     while let Some(at) = open.pop() {
@@ -19,7 +20,9 @@ fn held(folder: &Path) -> BTreeMap<String, Vec<u8>> {
                 open.push(path);
                 found.insert(name, Vec::new());
             } else if !passing.iter().any(|ending| name.ends_with(ending)) {
-                found.insert(name, fs::read(&path).unwrap_or_default());
+                let is_database = name.ends_with(".sqlite");
+                let bytes = if is_database { Ok(Vec::new()) } else { fs::read(&path) };
+                found.insert(name, bytes.unwrap_or_default());
             }
         }
     }
@@ -163,6 +166,11 @@ fn places_that_cannot_hold_a_fresh_record_are_refused_before_anything_is_made() 
         "at 2033-01-01 09:00\nSecretariat: accredit name X basis member-state\n",
     );
     refused(&folder, &["play", "late.play", "--data", "d", "--continue"], 3, &["does not go back"]);
+    let next = done(&folder, &["play", "1.play", "--data", "same"]);
+    done(&folder, &["export", "--data", "d", "-o", "out"]);
+    let verified = done(&folder, &["verify", "out"]);
+    let root = next.out.split("root ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    assert!(root.is_some_and(|root| verified.out.contains(root)), "{}", verified.out);
 }
 
 #[test]
@@ -206,8 +214,9 @@ fn a_store_that_is_damaged_newer_or_none_is_refused_and_stays_as_it_is() {
         (OPENING.as_bytes().to_vec(), "no SQLite database"),
     ];
     for (bytes, words) in cases {
-        fs::write(&file, bytes).expect("a database");
+        fs::write(&file, &bytes).expect("a database");
         refused(&folder, &export, 3, &["e/record.sqlite", words]);
+        assert_eq!(fs::read(&file).expect("a database"), bytes, "{words}");
     }
     fs::remove_file(&file).expect("a database");
     refused(&folder, &export, 3, &["there is no log at"]);
