@@ -35,6 +35,9 @@ const SCRIPTS: [(&str, &str); 6] = [
     ("not_adopted", include_str!("../../../negotiation/tests/it/golden/not_adopted.txt")),
 ];
 
+/// Those that are damaged besides: with documents, votes, what is sealed, erased, and a full bundle.
+const DAMAGED: [&str; 4] = ["deciding", "texts", "inputs", "long"];
+
 /// The texts that the scripts name.
 struct Texts;
 
@@ -459,6 +462,9 @@ async fn both_verifiers_agree_on_good_exports_and_on_every_damage() {
         cases.add(&export, "untouched", Known::ToBoth, |_| {});
         let fault = &cases.all.last().expect("it was added").fault;
         assert_eq!(*fault, None, "{}", export.display());
+        if !DAMAGED.iter().any(|name| export.ends_with(name)) {
+            continue;
+        }
         flips(&mut cases, &export, &mut random);
         files_moved(&mut cases, &export, &mut random);
         signed_anew(&mut cases, &export, &signer, &mut random);
