@@ -404,19 +404,10 @@ fn beside(source: &Folder, replay: &Replay<'_>, verified: &mut Verified) {
         Err(error) => return verified.fault(Class::Source, error.to_string()),
     };
     // What an entry that cannot be read commits to is not known: then no body is called surplus.
-<<<<<<< HEAD
-    let is_whole = replay.taken == verified.entries && !replay.stopped;
-    for path in paths.iter().filter(|path| is_whole && path.starts_with("bodies/")) {
+    for path in paths.iter().filter(|path| replay.is_whole && path.starts_with("bodies/")) {
         let known = path.rsplit('/').next().is_some_and(|name| {
             replay.bodies.contains_key(name) && *path == export::body_path(name)
         });
-=======
-    for path in paths.iter().filter(|path| replay.is_whole && path.starts_with("bodies/")) {
-        let known = path
-            .rsplit('/')
-            .next()
-            .is_some_and(|name| replay.bodies.contains(name) && *path == export::body_path(name));
->>>>>>> stranger
         if !known {
             verified.fault(Class::Surplus, format!("{path} belongs to no entry"));
         }
