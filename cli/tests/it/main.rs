@@ -4,6 +4,7 @@ mod compile;
 mod exit_codes;
 mod help;
 mod record;
+mod review;
 mod stranger;
 mod suspect;
 mod tampered;
