@@ -99,6 +99,15 @@ fn fill_up(mut body: Vec<u8>) -> Vec<u8> {
     body
 }
 
+/// A sealed body without what fills it up, which has to be as we would fill it.
+fn emptied(body: &[u8]) -> Result<&[u8], WireError> {
+    let words = body.trim_ascii_end();
+    if fill_up(words.to_vec()) == body {
+        return Ok(words);
+    }
+    Err(WireError::wrong("spaces up to the next of the lengths that sealed bodies have").of("body"))
+}
+
 impl Written {
     /// The bytes of the leaf, with the commitment to its body where it has one.
     pub fn leaf(mut self, commitment: Option<Digest>) -> Vec<u8> {
@@ -136,7 +145,8 @@ impl<'a> Leaf<'a> {
     /// Where a field is missing, unknown or wrong, or the leaf is not the one form of its event.
     pub fn event(&self, body: Option<&[u8]>) -> Result<Event, WireError> {
         let bodies = match body {
-            Some(body) => Bodies::parse(if self.sealed { body.trim_ascii_end() } else { body })?,
+            Some(body) if self.sealed => Bodies::parse(emptied(body)?)?,
+            Some(body) => Bodies::parse(body)?,
             None if self.body.is_some() => Bodies::withheld(),
             None => Bodies::new(),
         };
