@@ -96,6 +96,10 @@ impl<T: FnMut(Event)> Process<T> {
 
     /// Plays what stands once in a cycle.
     fn play(&mut self, script: &str) {
+        // What is cut off in the middle of a cycle has no need of the rest of it.
+        if self.left == 0 {
+            return;
+        }
         for line in parse(script).expect("our own script is one") {
             match self.player.step(&line) {
                 Ok(Step::Done(event)) => self.hand_over(*event),

@@ -158,6 +158,9 @@ impl<'a> Leaf<'a> {
         };
         let given = fields.raw("f").ok_or_else(|| WireError::Missing("f".to_owned()))?;
         let act = Act::take(kind, given, &bodies).map_err(|error| error.of(kind))?;
+        if !bodies.is_taken() {
+            return Err(WireError::wrong("no words that the leaf does not name").of("body"));
+        }
         let rule = matches!(fields.raw("rule"), Some(Value::Text(rule)) if rule == act.rule());
         if !rule {
             return Err(WireError::wrong(format!("`{}`", act.rule())).of("rule"));

@@ -29,20 +29,25 @@ pub trait Field: Sized {
 }
 
 /// The body that is being filled or read: what stands beside the leaf, in order.
+///
+/// Words are taken in the order in which they were put, each once, so that a body holds nothing that
+/// its leaf does not name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bodies<'a> {
     items: Option<Vec<Value<'a>>>,
+    /// How many were taken.
+    taken: std::cell::Cell<usize>,
 }
 
 impl<'a> Bodies<'a> {
     /// A body to fill.
     pub fn new() -> Self {
-        Self { items: Some(Vec::new()) }
+        Self { items: Some(Vec::new()), taken: std::cell::Cell::new(0) }
     }
 
     /// A body that was sealed or erased.
     pub fn withheld() -> Self {
-        Self { items: None }
+        Self { items: None, taken: std::cell::Cell::new(0) }
     }
 
     /// Reads the bytes of a body.
@@ -51,7 +56,7 @@ impl<'a> Bodies<'a> {
     /// Where they are not a list in canonical JSON.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, WireError> {
         match Value::parse(bytes)? {
-            Value::List(items) => Ok(Self { items: Some(items) }),
+            Value::List(items) => Ok(Self { items: Some(items), taken: std::cell::Cell::new(0) }),
             _ => Err(WireError::wrong("a list").of("body")),
         }
     }
@@ -74,8 +79,16 @@ impl<'a> Bodies<'a> {
             return Err(WireError::wrong("a place in the body"));
         };
         let Some(items) = &self.items else { return Ok(None) };
-        let found = usize::try_from(*place).ok().and_then(|place| items.get(place));
-        found.map(Some).ok_or_else(|| WireError::wrong("a place that the body has"))
+        let next = self.taken.get();
+        let found = usize::try_from(*place).ok().filter(|place| *place == next);
+        let found = found.and_then(|place| items.get(place));
+        self.taken.set(next + 1);
+        found.map(Some).ok_or_else(|| WireError::wrong("the next place of the body"))
+    }
+
+    /// Whether everything was taken; what is withheld cannot tell.
+    pub(crate) fn is_taken(&self) -> bool {
+        self.items.as_ref().is_none_or(|items| items.len() == self.taken.get())
     }
 }
 

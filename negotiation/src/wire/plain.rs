@@ -127,6 +127,9 @@ impl Field for Words {
 
     fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
         match bodies.find(value)? {
+            Some(Value::Text(text)) if text.is_empty() => {
+                Err(WireError::wrong("words that say something"))
+            }
             Some(Value::Text(text)) => Ok(Self::Said(text.as_ref().into())),
             Some(_) => Err(WireError::wrong("text in the body")),
             None => Ok(Self::Withheld(u32::take(value, bodies)?)),
