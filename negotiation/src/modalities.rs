@@ -169,6 +169,17 @@ impl Modalities {
             || "an office has no rights of its own but its office's".to_owned(),
         )?;
         at_most(self.languages.len(), "languages")?;
+        let spans = [
+            ("silence-hours", self.silence_hours, 8_784),
+            ("input-days", self.input_days, 366),
+            ("text-hours", self.text_hours, 8_784),
+            ("speaking-seconds", self.speaking_seconds, 86_400),
+        ];
+        for (name, span, most) in spans {
+            require(span <= most, Code::TooMuch, rules::LIMITS, || {
+                format!("{name} is {span}; {most} is the most")
+            })?;
+        }
         require(!self.languages.is_empty(), Code::Blank, rules::NOTICE, || {
             "at least one language in which a text has to be there".to_owned()
         })

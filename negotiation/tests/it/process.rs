@@ -308,3 +308,16 @@ Secretariat: continue-record former "the old one" length 4 root {root}
     ));
     assert_eq!(state.process.continues.len(), 1);
 }
+
+#[test]
+fn a_notice_of_a_million_years_is_refused() {
+    for field in ["silence-hours", "input-days", "text-hours", "speaking-seconds"] {
+        let script = format!(
+            "at 2034-01-10 09:00
+refused too-much Secretariat: open-process title A secretariat Secretariat
+    modalities [as intergovernmental {field} 4294967295]
+"
+        );
+        play(&script, &NoFiles).unwrap();
+    }
+}
