@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use unbracket_store::{Batch, Error, FileHead, Head, Shelf, Store};
+use unbracket_store::{Batch, Epoch, Error, FileHead, Head, Shelf, Store};
 use unbracket_store_sqlite::SqliteStore;
 
 use super::child::{ERASED, entry, key, tile};
@@ -44,7 +44,7 @@ impl Memory {
         let said = heard(output);
         let start = Instant::now();
         let store = SqliteStore::open(folder.join("log.db")).await.map_err(told)?;
-        store.lead().await.map_err(told)?;
+        led(&store).await?;
         self.restarts.push(start.elapsed());
         store.check().await.map_err(told)?;
         let leaves = store.read(0, u64::MAX).await.map_err(told)?;
@@ -74,7 +74,7 @@ impl Memory {
     /// Appends once more, with a key that is repeated: the record is not only whole but alive.
     pub(super) async fn goes_on(&mut self, folder: &Path, number: u64) -> Result<(), String> {
         let store = SqliteStore::open(folder.join("log.db")).await.map_err(told)?;
-        let epoch = store.lead().await.map_err(told)?;
+        let epoch = led(&store).await?;
         let at = store.length().await.map_err(told)?;
         let batch = Batch { at, epoch, entries: vec![entry(number, at, 0, 1)] };
         store.append(batch.clone()).await.map_err(told)?;
@@ -252,6 +252,19 @@ pub(super) async fn made(folder: &Path, output: &[u8]) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Takes the lead. A process that was killed can hold its lock until the kernel has cleared it away.
+async fn led(store: &SqliteStore) -> Result<Epoch, String> {
+    let begun = Instant::now();
+    loop {
+        match store.lead().await {
+            Err(Error::Led) if begun.elapsed() < Duration::from_secs(10) => {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            other => return other.map_err(told),
+        }
+    }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
