@@ -1,12 +1,14 @@
 //! What can be typed. Help teaches by example; man pages and completions come from here.
 
 mod record;
+mod server;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use record::{Export, Import, Place, Play, Verify};
+pub(crate) use server::Demo;
 
 /// What the exit codes mean, as help and man pages say it.
 pub(crate) const EXIT_CODES: &str = "Exit codes: 0 done · 1 done, something was set aside and is named · \
@@ -38,6 +40,8 @@ pub(crate) enum Command {
     Export(Export),
     /// Fill a fresh store from an export, and go on from there.
     Import(Import),
+    /// Walk through a whole negotiation in the browser, as each of its people.
+    Demo(Demo),
     /// Print the completions of a shell.
     Completions(Completions),
     /// Write the man pages.

@@ -5,8 +5,10 @@ mod command;
 mod failure;
 mod input;
 mod output;
+mod places;
 mod progress;
 mod record;
+mod story;
 mod suspect;
 mod terminal;
 
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         Command::Verify(options) => command::verify::run(&options),
         Command::Export(options) => command::export::run(&options),
         Command::Import(options) => command::import::run(&options),
+        Command::Demo(options) => command::demo::run(&options),
         Command::Completions(options) => command::completions::run(&options),
         Command::Man(options) => command::man::run(&options),
     };

@@ -192,6 +192,10 @@ impl crate::wire::Field for Digest {
         .ok_or_else(|| crate::wire::WireError::wrong("64 small hexadecimal digits"))
     }
 
+    fn shape() -> crate::wire::Shape {
+        crate::wire::Shape::Digest
+    }
+
     fn read(
         token: &crate::script::Token,
         _: &crate::script::World<'_>,

@@ -15,6 +15,11 @@ pub trait Clock: Send + Sync {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 
+/// The clock of the machine, so many seconds ahead: for a demonstration that goes on where a script
+/// ended.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AheadClock(pub i64);
+
 /// A clock that is set: for scripts and tests.
 #[derive(Debug, Default)]
 pub struct SetClock(AtomicI64);
@@ -23,6 +28,12 @@ impl Clock for SystemClock {
     fn now(&self) -> Moment {
         let since = SystemTime::now().duration_since(UNIX_EPOCH);
         Moment(since.ok().and_then(|since| i64::try_from(since.as_secs()).ok()).unwrap_or(0))
+    }
+}
+
+impl Clock for AheadClock {
+    fn now(&self) -> Moment {
+        Moment(SystemClock.now().0.saturating_add(self.0))
     }
 }
 

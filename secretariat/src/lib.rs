@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod accounts;
 mod boot;
 pub mod chance;
 pub mod chatham;
@@ -8,7 +9,9 @@ mod entry;
 pub mod export;
 mod fold;
 mod folder;
+pub mod house;
 pub mod import;
+pub mod places;
 mod sequencer;
 mod service;
 mod signer;
@@ -20,6 +23,8 @@ pub mod witness;
 pub use chance::Chance;
 pub use clock::Clock;
 pub use fold::{Fold, FoldError};
+pub use house::House;
+pub use places::Places;
 pub use service::{Accepted, Frozen, OpenError, Secretariat, Settings, Submission, SubmitError};
 pub use stores::Stores;
 pub use witness::{Witness, Witnesses};

@@ -4,6 +4,7 @@ mod acts;
 pub(crate) mod compare;
 pub(crate) mod compile;
 pub(crate) mod completions;
+pub(crate) mod demo;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod man;

@@ -29,6 +29,13 @@ macro_rules! acts {
                 <$act as $crate::wire::Recorded>::FIELDS,
             )),*];
 
+            pub(crate) fn shapes(kind: &str) -> Option<Vec<(&'static str, $crate::wire::Shape)>> {
+                $(if kind == <$act as $crate::act::Named>::KIND {
+                    return Some(<$act as $crate::wire::Recorded>::shapes());
+                })*
+                None
+            }
+
             pub(crate) fn kind(&self) -> &'static str {
                 match self { $(Self::$act(_) => <$act as $crate::act::Named>::KIND),* }
             }
@@ -135,6 +142,35 @@ macro_rules! topics {
                 Item = &'static (&'static str, &'static [&'static str]),
             > {
                 std::iter::empty()$(.chain(<$type>::FIELDS))*
+            }
+
+            /// What the fields of an act want, in the order in which they are declared; `None` for a
+            /// kind that there is not.
+            pub fn shapes(kind: &str) -> Option<Vec<(&'static str, $crate::wire::Shape)>> {
+                None$(.or_else(|| <$type>::shapes(kind)))*
+            }
+
+            /// Reads an act from what somebody filled in: fields by their names.
+            ///
+            /// # Errors
+            /// Where the kind is unknown, or a field is missing, unknown or wrong.
+            pub fn filled_in(
+                kind: &str,
+                fields: &[$crate::script::Token],
+                world: &$crate::script::World<'_>,
+            ) -> Result<Self, $crate::script::ScriptError> {
+                let mut entries = $crate::script::Entries::new(fields, 1)?;
+                let known = Self::all_fields().find(|(name, _)| *name == kind);
+                let read = Self::read(kind, &mut entries, world).zip(known);
+                let Some((act, (_, known))) = read else {
+                    return Err($crate::script::ScriptError {
+                        column: 1,
+                        problem: format!("`{kind}` is no act"),
+                    });
+                };
+                let act = act?;
+                entries.done(known)?;
+                Ok(act)
             }
 
             /// The name of the act in leaves and scripts.

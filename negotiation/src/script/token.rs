@@ -32,6 +32,26 @@ impl Token {
         lexer.tokens(None, DEPTH)
     }
 
+    /// A word that a form or another program gave: it stands for itself, whatever is in it.
+    pub fn given(text: impl Into<String>) -> Self {
+        Self { column: 1, kind: Kind::Word(text.into()) }
+    }
+
+    /// Words that a form or another program gave, where no name is looked for.
+    pub fn said(text: impl Into<String>) -> Self {
+        Self { column: 1, kind: Kind::Quoted(text.into()) }
+    }
+
+    /// The file of that name.
+    pub fn of_file(name: impl Into<String>) -> Self {
+        Self { column: 1, kind: Kind::File(name.into()) }
+    }
+
+    /// Several.
+    pub fn several(items: Vec<Self>) -> Self {
+        Self { column: 1, kind: Kind::List(items) }
+    }
+
     /// The bare word.
     pub fn word(&self) -> Option<&str> {
         match &self.kind {

@@ -3,7 +3,7 @@
 use unbracket_text::{Change, Passage, Place, Provision, ProvisionId};
 
 use super::text::{as_text, entry, text};
-use super::{Bodies, Field, Fields, Value, WireError};
+use super::{Bodies, Field, Fields, Shape, Value, WireError};
 use crate::script::{ScriptError, Token, World};
 
 impl Field for Place {
@@ -25,6 +25,10 @@ impl Field for Place {
             Some(("under", id)) if !id.is_empty() => Ok(Self::Under(ProvisionId::new(id))),
             _ => Err(WireError::wrong("a place")),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Place
     }
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
@@ -137,6 +141,10 @@ impl Field for Change {
 
     /// `[replace 12 "…"]`, `[excerpt 12 "old" "new"]`, `[insert [after 12] "…"]`, `[delete 12]`,
     /// `[move 12 [after 3]]`, `[merge [11 12] "…"]`, `[split 12 ["…" "…"]]`, `[retain 12]`.
+    fn shape() -> Shape {
+        Shape::Change
+    }
+
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         let items = token.items();
         let Some((verb, rest)) = items.split_first() else {

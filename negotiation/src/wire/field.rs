@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Value, WireError};
+use super::{Shape, Value, WireError};
 use crate::script::{ScriptError, Token, World};
 
 /// A value that an act can hold.
@@ -20,6 +20,9 @@ pub trait Field: Sized {
     fn absent() -> Option<Self> {
         None
     }
+
+    /// What it wants.
+    fn shape() -> Shape;
 
     /// Reads it from a word of a script, with the names that hold at that moment.
     ///
@@ -147,6 +150,9 @@ impl<'v, 'a> Fields<'v, 'a> {
 pub trait Recorded: Sized {
     /// The names of its fields, in the order in which they are declared.
     const FIELDS: &'static [&'static str];
+
+    /// What the fields want, in the order in which they are declared.
+    fn shapes() -> Vec<(&'static str, Shape)>;
 
     /// Puts the fields into the leaf, their words into the body.
     fn put_fields(&self, bodies: &mut Bodies) -> Value<'static>;

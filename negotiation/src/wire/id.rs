@@ -32,6 +32,10 @@ macro_rules! id {
                 <u32 as $crate::wire::Field>::take(value, bodies).map(Self)
             }
 
+            fn shape() -> $crate::wire::Shape {
+                $crate::wire::Shape::Thing($noun)
+            }
+
             fn read(
                 token: &$crate::script::Token,
                 world: &$crate::script::World<'_>,

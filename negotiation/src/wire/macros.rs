@@ -16,6 +16,10 @@ macro_rules! record {
         impl $crate::wire::Recorded for $name {
             const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
 
+            fn shapes() -> Vec<(&'static str, $crate::wire::Shape)> {
+                vec![$((stringify!($field), <$type as $crate::wire::Field>::shape())),*]
+            }
+
             fn put_fields(&self, bodies: &mut $crate::wire::Bodies) -> $crate::wire::Value<'static> {
                 let _ = &bodies;
                 let fields: [(&str, Option<$crate::wire::Value<'static>>); Self::FIELDS.len()] =
@@ -67,6 +71,10 @@ macro_rules! record {
                 bodies: &$crate::wire::Bodies,
             ) -> Result<Self, $crate::wire::WireError> {
                 $crate::wire::Recorded::take_fields(value, bodies)
+            }
+
+            fn shape() -> $crate::wire::Shape {
+                $crate::wire::Shape::Record(<Self as $crate::wire::Recorded>::shapes())
             }
 
             fn read(
@@ -133,6 +141,10 @@ macro_rules! terms {
                 };
                 found.ok_or_else(|| $crate::wire::WireError::wrong(
                     concat!("one of", $(" `", $word, "`"),*)))
+            }
+
+            fn shape() -> $crate::wire::Shape {
+                $crate::wire::Shape::Term { list: stringify!($name), words: vec![$($word),*] }
             }
 
             fn read(

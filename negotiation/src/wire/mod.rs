@@ -13,10 +13,12 @@ mod id;
 mod macros;
 mod numbering;
 mod plain;
+mod shape;
 mod text;
 mod value;
 
 pub use field::{Bodies, Field, Fields, Recorded};
+pub use shape::Shape;
 pub use value::Value;
 
 pub(crate) use id::id;

@@ -3,7 +3,7 @@
 use unbracket_text::{InsertionConvention, Numbering, PreambularStyle};
 
 use super::text::{as_text, text};
-use super::{Bodies, Field, Value, WireError};
+use super::{Bodies, Field, Shape, Value, WireError};
 use crate::script::{ScriptError, Token, World};
 
 /// Convention, preamble, first number, whether numbers restart: `negotiation-practice pp 1`.
@@ -34,6 +34,10 @@ impl Field for Numbering {
 
     fn absent() -> Option<Self> {
         Some(Self::default())
+    }
+
+    fn shape() -> Shape {
+        Shape::Optional(Box::new(Shape::Label))
     }
 
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {

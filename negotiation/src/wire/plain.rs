@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unbracket_procedure::{Day, Moment, Rule};
 
-use super::{Bodies, Field, Value, WireError};
+use super::{Bodies, Field, Shape, Value, WireError};
 use crate::script::{ScriptError, Token, World};
 use crate::words::{Kept, Words};
 
@@ -22,6 +22,10 @@ impl Field for bool {
 
     fn absent() -> Option<Self> {
         Some(false)
+    }
+
+    fn shape() -> Shape {
+        Shape::Switch
     }
 
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
@@ -46,6 +50,10 @@ macro_rules! integer {
                     _ => None,
                 }
                 .ok_or_else(|| WireError::wrong($want))
+            }
+
+            fn shape() -> Shape {
+                Shape::Number
             }
 
             fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
@@ -74,6 +82,10 @@ impl Field for Moment {
         }
     }
 
+    fn shape() -> Shape {
+        Shape::Moment
+    }
+
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         world.moment(token)
     }
@@ -92,6 +104,10 @@ impl Field for Day {
         }
     }
 
+    fn shape() -> Shape {
+        Shape::Day
+    }
+
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         world.moment(token).map(|moment| Self(moment.0.div_euclid(86_400)))
     }
@@ -108,6 +124,10 @@ impl Field for Rule {
             _ => None,
         }
         .ok_or_else(|| WireError::wrong("a decision rule"))
+    }
+
+    fn shape() -> Shape {
+        Shape::Rule
     }
 
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
@@ -140,6 +160,10 @@ impl Field for Words {
         Some(Self::default())
     }
 
+    fn shape() -> Shape {
+        Shape::Words
+    }
+
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
         token.text().map(Words::said).ok_or_else(|| token.wants("words"))
     }
@@ -163,6 +187,10 @@ impl<T: Field> Field for Kept<T> {
         T::absent().map(Self)
     }
 
+    fn shape() -> Shape {
+        T::shape()
+    }
+
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         T::read(token, world).map(Self)
     }
@@ -182,6 +210,10 @@ impl Field for crate::words::Tag {
         .ok_or_else(|| WireError::wrong(Self::WANT))
     }
 
+    fn shape() -> Shape {
+        Shape::Label
+    }
+
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
         token.text().and_then(Self::new).ok_or_else(|| token.wants(Self::WANT))
     }
@@ -198,6 +230,10 @@ impl<T: Field> Field for Option<T> {
 
     fn absent() -> Option<Self> {
         Some(None)
+    }
+
+    fn shape() -> Shape {
+        Shape::Optional(Box::new(T::shape()))
     }
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
@@ -234,6 +270,10 @@ impl<T: Field> Field for Vec<T> {
         Some(Self::new())
     }
 
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
+
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         token.items().iter().map(|item| T::read(item, world)).collect()
     }
@@ -255,6 +295,10 @@ impl<T: Field + Ord> Field for BTreeSet<T> {
 
     fn absent() -> Option<Self> {
         Some(Self::new())
+    }
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
     }
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
@@ -297,6 +341,10 @@ impl<K: Field + Ord, V: Field> Field for BTreeMap<K, V> {
 
     fn absent() -> Option<Self> {
         Some(Self::new())
+    }
+
+    fn shape() -> Shape {
+        Shape::Map(Box::new(K::shape()), Box::new(V::shape()))
     }
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
@@ -362,6 +410,10 @@ mod tests {
 
         fn take(value: &Value<'_>, bodies: &Bodies) -> Result<Self, WireError> {
             u32::take(value, bodies).map(Self)
+        }
+
+        fn shape() -> Shape {
+            Shape::Number
         }
 
         fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {

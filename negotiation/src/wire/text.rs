@@ -10,7 +10,7 @@ use unbracket_text::{
     ProvisionKind, Sponsor, Stance, Standing,
 };
 
-use super::{Bodies, Field, Fields, Value, WireError};
+use super::{Bodies, Field, Fields, Shape, Value, WireError};
 use crate::script::{ScriptError, Token, World};
 
 type Entry = (Cow<'static, str>, Value<'static>);
@@ -50,6 +50,10 @@ impl Field for ProvisionId {
         }
     }
 
+    fn shape() -> Shape {
+        Shape::Provision
+    }
+
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         world.provision(token)
     }
@@ -62,6 +66,10 @@ impl Field for Passage {
 
     fn take(value: &Value<'_>, _: &Bodies) -> Result<Self, WireError> {
         take_passage(value)
+    }
+
+    fn shape() -> Shape {
+        Shape::Passage
     }
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
@@ -198,6 +206,12 @@ impl Field for ProvisionKind {
         find_kind(as_text(value)?).ok_or_else(|| WireError::wrong("a kind of provision"))
     }
 
+    fn shape() -> Shape {
+        let headings = ["heading-1", "heading-2", "heading-3", "heading-4"];
+        let words = KINDS.iter().map(|(word, _)| *word).chain(headings).collect();
+        Shape::Term { list: "ProvisionKind", words }
+    }
+
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
         let found = token.word().and_then(find_kind);
         found.ok_or_else(|| token.wants("a kind of provision, such as `operative`"))
@@ -246,6 +260,10 @@ impl Field for Provision {
         Ok(provision)
     }
 
+    fn shape() -> Shape {
+        Shape::NewProvision
+    }
+
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         let text = token.text().ok_or_else(|| token.wants("the words of one provision"))?;
         let kind = ProvisionKind::OperativeParagraph;
@@ -277,6 +295,10 @@ impl Field for Draft {
         let draft = Self::new(provisions?)
             .map_err(|error| WireError::wrong(format!("a draft ({error})")).of("provisions"))?;
         Ok(draft.with_title(title).with_language(language).with_numbering(numbering))
+    }
+
+    fn shape() -> Shape {
+        Shape::Draft
     }
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {

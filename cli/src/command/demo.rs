@@ -1,0 +1,158 @@
+//! `unbracket demo`: the whole story in the browser, on a fresh embedded store.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use unbracket_negotiation::{Event, Moment};
+use unbracket_secretariat::accounts::{Accounts, Holding};
+use unbracket_secretariat::chance::Chance;
+use unbracket_secretariat::clock::{AheadClock, Clock, SystemClock};
+use unbracket_secretariat::{House, Submission};
+use unbracket_store::Vault;
+use unbracket_store_sqlite::SqliteVault;
+use unbracket_web::{Cookies, Settings, Site};
+
+use crate::arguments;
+use crate::failure::{Done, Misuse};
+use crate::output;
+use crate::places::Folder;
+use crate::record;
+use crate::story::{self, STATIONS};
+
+/// Who one can be: the name in addresses and the seat, in every process of the story.
+const PEOPLE: &[(&str, &str)] = &[
+    ("secretariat", "Secretariat"),
+    ("chair", "Co-Facilitator North"),
+    ("president", "President"),
+    ("north", "Marenia"),
+    ("sovereign", "Aldoria"),
+    ("civil-society", "Digital Rights Assembly"),
+];
+/// How many acts are appended together.
+const TOGETHER: usize = 200;
+
+pub(crate) fn run(options: &arguments::Demo) -> anyhow::Result<Done> {
+    if !options.listen.ip().is_loopback() {
+        bail!(Misuse(format!(
+            "{} is not a loopback address; in the demonstration anybody may be anyone, so it stays on \
+             this machine: `serve` is for others",
+            options.listen
+        )));
+    }
+    record::run(async {
+        let passing = if options.data.is_none() { Some(passing_folder()?) } else { None };
+        let folder = options.data.clone().or_else(|| passing.clone()).context("a folder")?;
+        let served = serve(options, &folder).await;
+        if let Some(folder) = passing {
+            std::fs::remove_dir_all(&folder)
+                .with_context(|| format!("{} cannot be removed", folder.display()))?;
+        }
+        served
+    })?;
+    Ok(Done::Whole)
+}
+
+/// A folder that goes when the demonstration ends.
+fn passing_folder() -> anyhow::Result<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("unbracket-demo-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
+    Ok(folder)
+}
+
+async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
+    let listener = tokio::net::TcpListener::bind(options.listen)
+        .await
+        .with_context(|| format!("{} cannot be listened on", options.listen))?;
+    let port = listener.local_addr()?.port();
+    let stories: Vec<(&str, Vec<Event>)> = STATIONS
+        .iter()
+        .map(|station| Ok((station.name, story::until(station)?)))
+        .collect::<anyhow::Result<_>>()?;
+    // The clock goes on where the whole story ended.
+    let end = stories.iter().filter_map(|(_, events)| events.last()).map(|event| event.at).max();
+    let clock: Arc<dyn Clock> =
+        Arc::new(AheadClock(end.unwrap_or(Moment(0)).0 - SystemClock.now().0));
+    let places = Arc::new(Folder::new(folder.join("processes")));
+    let fresh = !folder.join("house.sqlite").exists();
+    let house = Arc::new(House::new("demo.example", places, clock.clone(), Chance::System));
+    house.open_all().await?;
+    if fresh {
+        for (name, events) in stories {
+            play(&house, name, events).await?;
+        }
+    }
+    let vault = open_vault(&folder.join("house.sqlite")).await?;
+    let accounts = Accounts::new(vault, clock);
+    let settings = Settings {
+        public: format!("http://localhost:{port}"),
+        cookies: Cookies::Loopback,
+        demo: true,
+    };
+    let site = Site::new(settings, house, accounts);
+    let people = people(&site).await?;
+    site.set_personas(people);
+    output::print(&format!(
+        "The demonstration is at http://localhost:{port}\n\
+         Enter there with one click as the secretariat, a co-facilitator, the President, a delegate of \
+         either camp, or civil society; or look around as the public.\n\
+         Ctrl-C ends it.\n"
+    ))?;
+    unbracket_web::serve(site, listener, stopped()).await?;
+    Ok(())
+}
+
+/// Waits until somebody ends the program.
+async fn stopped() {
+    // Where the signal cannot be waited for, the program is ended from outside.
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
+
+async fn open_vault(file: &Path) -> anyhow::Result<Arc<dyn Vault>> {
+    let vault = if file.exists() {
+        SqliteVault::open(file).await?
+    } else {
+        SqliteVault::create(file).await?
+    };
+    Ok(Arc::new(vault))
+}
+
+async fn play(house: &House, name: &str, events: Vec<Event>) -> anyhow::Result<()> {
+    let process = house.begin(name).await?;
+    for chunk in events.chunks(TOGETHER) {
+        let submissions = chunk.iter().map(|event| Submission {
+            act: event.act.clone(),
+            by: event.by,
+            key: None,
+            at: Some(event.at),
+        });
+        let accepted = process.submit_all(submissions.collect()).await;
+        accepted.map_err(|(place, error)| {
+            anyhow::Error::from(error).context(format!("act {place} of the story `{name}`"))
+        })?;
+    }
+    Ok(process.checkpoint().await.map(|_| ())?)
+}
+
+/// An account for everyone whom one can be.
+async fn people(
+    site: &Site,
+) -> anyhow::Result<Vec<(String, unbracket_secretariat::accounts::AccountId)>> {
+    let mut people = Vec::new();
+    for (slug, seat) in PEOPLE {
+        let mut account = site.accounts().make(seat, None).await?;
+        account.operator = *slug == "secretariat";
+        for process in site.processes() {
+            let holds = process.state(|state| state.roster.seat_named(seat));
+            account.holdings.extend(
+                holds.map(|seat| Holding { process: process.name().to_owned(), seat: seat.0 }),
+            );
+        }
+        site.accounts().keep(&account).await?;
+        people.push(((*slug).to_owned(), account.id));
+    }
+    Ok(people)
+}

@@ -1,0 +1,32 @@
+//! Where processes are kept: the port through which a house opens and makes them.
+
+use async_trait::async_trait;
+
+use crate::stores::Stores;
+
+/// Why a place could not be opened or made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct PlaceError(pub String);
+
+/// The places of the processes of one house, each under a short name.
+#[async_trait]
+pub trait Places: Send + Sync {
+    /// The names of those that are there.
+    ///
+    /// # Errors
+    /// Where the places cannot be listed.
+    async fn names(&self) -> Result<Vec<String>, PlaceError>;
+
+    /// Opens the stores of a process that is there.
+    ///
+    /// # Errors
+    /// Where there is none of this name, or its stores cannot be used.
+    async fn open(&self, name: &str) -> Result<Stores, PlaceError>;
+
+    /// Makes the stores of a process that is not there yet.
+    ///
+    /// # Errors
+    /// Where the name is taken, or nothing can be made.
+    async fn make(&self, name: &str) -> Result<Stores, PlaceError>;
+}

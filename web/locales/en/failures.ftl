@@ -1,0 +1,14 @@
+failure-not-found = Nothing is here
+failure-not-found-why = There is nothing at this address, or nothing that is open to you.
+failure-enter = Enter first
+failure-enter-why = This page belongs to somebody who takes part. Enter, and come back.
+failure-not-yours = This is for others
+failure-not-yours-why = Your seat or your office does not cover it.
+failure-stale = This form is too old
+failure-stale-why = It was open too long, or came from another place. Open the page again and send it anew; nothing was changed.
+failure-wrong = That could not be understood
+failure-refused = Out of order
+failure-rule = The rule: { $rule }
+failure-too-much = Too much at once
+failure-too-much-why = Wait a moment and try again; nothing was lost.
+failure-unavailable = Not at the moment

@@ -1,0 +1,1 @@
+overview-progress = { $agreed } of { $paragraphs } paragraphs are agreed.

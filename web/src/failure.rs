@@ -1,0 +1,85 @@
+//! Why a page is not what was asked for, said so that whoever reads it knows what to do.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use unbracket_negotiation::Refusal;
+use unbracket_negotiation::script::ScriptError;
+use unbracket_secretariat::SubmitError;
+use unbracket_secretariat::accounts::AccountError;
+
+/// Why a request is not answered as asked.
+#[derive(Clone, Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// There is nothing at this address, or nothing that this visitor may see.
+    #[error("there is nothing at this address")]
+    NotFound,
+    /// One has to enter first.
+    #[error("enter first; then this page is yours")]
+    Enter,
+    /// The visitor has not the right to it.
+    #[error("this is for others; your seat or your office does not cover it")]
+    NotYours,
+    /// The form was not sent from one of our pages, or from an old one.
+    #[error(
+        "this form is too old, or came from another place; open the page again and send it anew"
+    )]
+    Stale,
+    /// What was filled in cannot be understood.
+    #[error("{0}")]
+    Wrong(String),
+    /// An act was out of order.
+    #[error(transparent)]
+    Refused(Refusal),
+    /// Too many requests; in how many seconds the next is welcome.
+    #[error("too much at once; try again in {0} seconds")]
+    TooMuch(u64),
+    /// The record is frozen, or a store does not answer.
+    #[error("{0}")]
+    Unavailable(String),
+}
+
+impl Failure {
+    /// The status of the answer.
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Enter => StatusCode::UNAUTHORIZED,
+            Self::NotYours | Self::Stale => StatusCode::FORBIDDEN,
+            Self::Wrong(_) => StatusCode::BAD_REQUEST,
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooMuch(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+}
+
+impl From<AccountError> for Failure {
+    fn from(error: AccountError) -> Self {
+        Self::Unavailable(error.to_string())
+    }
+}
+
+impl From<ScriptError> for Failure {
+    fn from(error: ScriptError) -> Self {
+        Self::Wrong(error.problem)
+    }
+}
+
+impl From<SubmitError> for Failure {
+    fn from(error: SubmitError) -> Self {
+        match error {
+            SubmitError::Refused(refusal) => Self::Refused(refusal),
+            other => Self::Unavailable(other.to_string()),
+        }
+    }
+}
+
+/// A failure on its way out: the outermost layer shows it as a page in the visitor's language, or as
+/// JSON under `/api`.
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}

@@ -1,0 +1,6 @@
+//! The pages, one folder or file a topic: each has its `routes()`, its handlers, and templates of the
+//! same name.
+
+pub(crate) mod entry;
+pub(crate) mod failed;
+pub(crate) mod overview;

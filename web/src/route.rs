@@ -1,0 +1,119 @@
+//! Routes: each says in one line where it is, who may use it and what serves it.
+//!
+//! **Invariant:** a route without an [`Access`] cannot be written, and access is checked before its
+//! handler runs; the matrix of all routes is a test.
+
+use axum::Router;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::MethodRouter;
+use unbracket_negotiation::Role;
+
+use crate::failure::Failure;
+use crate::site::Site;
+use crate::visit::{Visit, Visitor};
+
+/// Who may use a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everyone, without an account.
+    Anyone,
+    /// Whoever has entered.
+    Account,
+    /// Whoever holds a seat in the process of the address.
+    Seat,
+    /// Whoever holds one of these offices in the process of the address.
+    Office(&'static [Role]),
+    /// Whoever may take an act of this kind, by its permit in the core.
+    Act(&'static str),
+    /// Whoever runs the server.
+    Operator,
+}
+
+/// A route.
+pub(crate) struct Route {
+    pub(crate) method: &'static str,
+    pub(crate) path: &'static str,
+    pub(crate) access: Access,
+    pub(crate) serve: MethodRouter<Site>,
+}
+
+/// A page to read.
+pub(crate) fn get<H, T>(path: &'static str, access: Access, handler: H) -> Route
+where
+    H: axum::handler::Handler<T, Site>,
+    T: 'static,
+{
+    Route { method: "GET", path, access, serve: axum::routing::get(handler) }
+}
+
+/// A form that is sent.
+pub(crate) fn post<H, T>(path: &'static str, access: Access, handler: H) -> Route
+where
+    H: axum::handler::Handler<T, Site>,
+    T: 'static,
+{
+    Route { method: "POST", path, access, serve: axum::routing::post(handler) }
+}
+
+/// Every route with its method and who may use it, in the order of the site map.
+pub fn described() -> Vec<(&'static str, &'static str, Access)> {
+    let routes = crate::site_map::routes();
+    routes.iter().map(|route| (route.method, route.path, route.access)).collect()
+}
+
+/// All routes as one router; each checks its access first.
+pub(crate) fn assemble(routes: Vec<Route>, site: &Site) -> Router<Site> {
+    let mut router = Router::new();
+    for route in routes {
+        let guard = from_fn_with_state((site.clone(), route.access), check);
+        router = router.route(route.path, route.serve.layer(guard));
+    }
+    router
+}
+
+async fn check(
+    State((site, access)): State<(Site, Access)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (mut parts, body) = request.into_parts();
+    match allowed(access, &mut parts, &site).await {
+        Ok(()) => next.run(Request::from_parts(parts, body)).await,
+        Err(failure) => failure.into_response(),
+    }
+}
+
+async fn allowed(
+    access: Access,
+    parts: &mut axum::http::request::Parts,
+    site: &Site,
+) -> Result<(), Failure> {
+    let visitor = Visitor::from_request_parts(parts, site).await?;
+    let account = visitor.session.as_ref().map(|session| &session.account);
+    match access {
+        Access::Anyone => return Ok(()),
+        _ if account.is_none() => return Err(Failure::Enter),
+        Access::Account => return Ok(()),
+        Access::Operator => {
+            let operator = account.is_some_and(|account| account.operator);
+            return if operator { Ok(()) } else { Err(Failure::NotYours) };
+        }
+        Access::Seat | Access::Office(_) | Access::Act(_) => {}
+    }
+    let visit = Visit::from_request_parts(parts, site).await?;
+    let holds = |roles: &[Role]| {
+        visit.state(|state| {
+            let mut seats = visit.seats.iter().filter_map(|seat| state.roster.seat(*seat));
+            seats.any(|seat| roles.iter().any(|role| seat.offices.contains(role)))
+        })
+    };
+    let may = match access {
+        Access::Seat => visit.seat().is_some(),
+        Access::Office(roles) => holds(roles),
+        Access::Act(kind) => visit.may(kind),
+        Access::Anyone | Access::Account | Access::Operator => true,
+    };
+    if may { Ok(()) } else { Err(Failure::NotYours) }
+}

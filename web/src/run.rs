@@ -1,0 +1,20 @@
+//! Running: from a listener to the last answer.
+
+use std::future::Future;
+
+use tokio::net::TcpListener;
+
+use crate::site::Site;
+use crate::site_map::router;
+
+/// Serves until `stopped` is done, and then lets every answer that was begun be finished.
+///
+/// # Errors
+/// Where connections cannot be taken.
+pub async fn serve(
+    site: Site,
+    listener: TcpListener,
+    stopped: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router(site)).with_graceful_shutdown(stopped).await
+}

@@ -1,0 +1,93 @@
+//! What a running server knows: its processes, its accounts, its settings.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, RwLock};
+
+use unbracket_secretariat::House;
+use unbracket_secretariat::accounts::{AccountId, Accounts};
+
+use crate::hosted::Hosted;
+
+/// How cookies are sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cookies {
+    /// Over HTTPS alone, bound to this host: everywhere but on one's own machine.
+    Secure,
+    /// Over plain HTTP: on the loopback address alone.
+    Loopback,
+}
+
+/// How the server is set up.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address under which people reach it: scheme, host and port, without a path.
+    pub public: String,
+    /// How cookies are sent.
+    pub cookies: Cookies,
+    /// Whether it is a demonstration: anybody may enter as its people.
+    pub demo: bool,
+}
+
+struct Inner {
+    settings: Settings,
+    house: Arc<House>,
+    accounts: Accounts,
+    hosted: RwLock<BTreeMap<String, Arc<Hosted>>>,
+    demo: RwLock<Vec<(String, AccountId)>>,
+}
+
+/// A running server; cheap to clone.
+#[derive(Clone)]
+pub struct Site(Arc<Inner>);
+
+impl Site {
+    /// A server over a house.
+    pub fn new(settings: Settings, house: Arc<House>, accounts: Accounts) -> Self {
+        let hosted = RwLock::default();
+        Self(Arc::new(Inner { settings, house, accounts, hosted, demo: RwLock::default() }))
+    }
+
+    /// How it is set up.
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// Its processes.
+    pub fn house(&self) -> &Arc<House> {
+        &self.0.house
+    }
+
+    /// Its accounts.
+    pub fn accounts(&self) -> &Accounts {
+        &self.0.accounts
+    }
+
+    /// A process by its name in addresses.
+    pub fn process(&self, name: &str) -> Option<Arc<Hosted>> {
+        let hosted = self.0.hosted.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(found) = hosted.get(name) {
+            return Some(found.clone());
+        }
+        drop(hosted);
+        let secretariat = self.0.house.process(name)?;
+        let made = Arc::new(Hosted::new(name, secretariat));
+        let mut hosted = self.0.hosted.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        Some(hosted.entry(name.to_owned()).or_insert(made).clone())
+    }
+
+    /// All processes, by name.
+    pub fn processes(&self) -> Vec<Arc<Hosted>> {
+        let names = self.0.house.processes().into_iter().map(|(name, _)| name);
+        names.filter_map(|name| self.process(&name)).collect()
+    }
+
+    /// The people of the demonstration, each with an account; empty everywhere else.
+    pub fn personas(&self) -> Vec<(String, AccountId)> {
+        self.0.demo.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// Says who the people of the demonstration are.
+    pub fn set_personas(&self, personas: Vec<(String, AccountId)>) {
+        *self.0.demo.write().unwrap_or_else(std::sync::PoisonError::into_inner) = personas;
+    }
+}

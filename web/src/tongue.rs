@@ -1,0 +1,144 @@
+//! The six languages of the interface: messages in Fluent, one folder a language, one file a topic.
+//!
+//! **Invariant:** every message is there in every language; a test says which is not.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::assets::LOCALES;
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tongue(usize);
+
+/// Code, own name, and whether it runs from right to left.
+pub const LANGUAGES: &[(&str, &str, bool)] = &[
+    ("ar", "العربية", true),
+    ("zh", "中文", false),
+    ("en", "English", false),
+    ("fr", "Français", false),
+    ("ru", "Русский", false),
+    ("es", "Español", false),
+];
+
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: LazyLock<BTreeMap<&'static str, Bundle>> =
+    LazyLock::new(|| LANGUAGES.iter().map(|(code, ..)| (*code, bundle(code))).collect());
+
+fn bundle(code: &'static str) -> Bundle {
+    let language = code.parse().expect("the codes of the six languages are well-formed");
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // Values are set apart where their direction may differ: see `set_apart`.
+    bundle.set_use_isolating(false);
+    for (_, text) in LOCALES.iter().filter(|(of, _)| *of == code) {
+        // A message that is damaged or said twice is found by the test over all of them.
+        let resource = match FluentResource::try_new((*text).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        let _ = bundle.add_resource(resource);
+    }
+    bundle
+}
+
+impl Tongue {
+    /// English.
+    pub const ENGLISH: Self = Self(2);
+
+    /// All languages.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..LANGUAGES.len()).map(Self)
+    }
+
+    /// The language of a code such as `fr` or `fr-CA`.
+    pub fn find(code: &str) -> Option<Self> {
+        let base = code.split(['-', '_']).next()?.to_ascii_lowercase();
+        LANGUAGES.iter().position(|(known, ..)| *known == base).map(Self)
+    }
+
+    /// The first of ours in what a browser prefers, such as `ar,en;q=0.5`.
+    pub fn preferred(header: &str) -> Option<Self> {
+        let mut wanted: Vec<(f32, Self)> = Vec::new();
+        for part in header.split(',').take(32) {
+            let mut parts = part.trim().split(';');
+            let Some(tongue) = parts.next().and_then(Self::find) else { continue };
+            let weight = parts.find_map(|one| one.trim().strip_prefix("q=")?.parse().ok());
+            wanted.push((weight.unwrap_or(1.0), tongue));
+        }
+        wanted.sort_by(|one, other| other.0.total_cmp(&one.0));
+        wanted.first().map(|(_, tongue)| *tongue)
+    }
+
+    /// Its code.
+    pub fn code(self) -> &'static str {
+        LANGUAGES[self.0].0
+    }
+
+    /// Its own name.
+    pub fn name(self) -> &'static str {
+        LANGUAGES[self.0].1
+    }
+
+    /// `rtl` or `ltr`.
+    pub fn direction(self) -> &'static str {
+        if LANGUAGES[self.0].2 { "rtl" } else { "ltr" }
+    }
+
+    /// A message.
+    pub fn say(self, key: &str) -> String {
+        self.message(key, None)
+    }
+
+    /// A message with named values; whole numbers choose among plural forms.
+    pub fn with(self, key: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            let text = value.to_string();
+            let value = match text.parse::<i64>() {
+                Ok(number) if number.to_string() == text => FluentValue::from(number),
+                _ => FluentValue::from(self.set_apart(text)),
+            };
+            arguments.set((*name).to_owned(), value);
+        }
+        self.message(key, Some(&arguments))
+    }
+
+    /// Whether there is such a message.
+    pub fn has(self, key: &str) -> bool {
+        BUNDLES[self.code()].has_message(key)
+    }
+
+    /// A name in another script keeps its own direction in the sentence around it.
+    fn set_apart(self, text: String) -> String {
+        let rightward = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}');
+        let differs = self.direction() == "rtl" || text.chars().any(rightward);
+        if differs { format!("\u{2068}{text}\u{2069}") } else { text }
+    }
+
+    fn message(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
+        let bundle = &BUNDLES[self.code()];
+        let pattern = bundle.get_message(key).and_then(|message| message.value());
+        // Better a key on a page than no page; the test over all messages refuses it before that.
+        let Some(pattern) = pattern else { return format!("⟦{key}⟧") };
+        let mut errors = Vec::new();
+        let text: Cow<'_, str> = bundle.format_pattern(pattern, arguments, &mut errors);
+        text.into_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_gets_the_language_that_it_prefers() {
+        let code = |header| Tongue::preferred(header).map(Tongue::code);
+        assert_eq!(code("de, fr-CA;q=0.8, en;q=0.9"), Some("en"));
+        assert_eq!(code("zh-Hans-CN"), Some("zh"));
+        assert_eq!(code("tlh"), None);
+    }
+}
