@@ -11,6 +11,7 @@ mod fold;
 mod folder;
 pub mod house;
 pub mod import;
+pub mod mail;
 pub mod places;
 mod sequencer;
 mod service;

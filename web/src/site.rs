@@ -5,6 +5,7 @@ use std::sync::{Arc, RwLock};
 
 use unbracket_secretariat::House;
 use unbracket_secretariat::accounts::{AccountId, Accounts};
+use unbracket_secretariat::mail::Outbox;
 
 use crate::hosted::Hosted;
 
@@ -32,6 +33,7 @@ struct Inner {
     settings: Settings,
     house: Arc<House>,
     accounts: Accounts,
+    outbox: Outbox,
     hosted: RwLock<BTreeMap<String, Arc<Hosted>>>,
     demo: RwLock<Vec<(String, AccountId)>>,
 }
@@ -42,9 +44,9 @@ pub struct Site(Arc<Inner>);
 
 impl Site {
     /// A server over a house.
-    pub fn new(settings: Settings, house: Arc<House>, accounts: Accounts) -> Self {
+    pub fn new(settings: Settings, house: Arc<House>, accounts: Accounts, outbox: Outbox) -> Self {
         let hosted = RwLock::default();
-        Self(Arc::new(Inner { settings, house, accounts, hosted, demo: RwLock::default() }))
+        Self(Arc::new(Inner { settings, house, accounts, outbox, hosted, demo: RwLock::default() }))
     }
 
     /// How it is set up.
@@ -60,6 +62,11 @@ impl Site {
     /// Its accounts.
     pub fn accounts(&self) -> &Accounts {
         &self.0.accounts
+    }
+
+    /// Letters on their way out.
+    pub fn outbox(&self) -> &Outbox {
+        &self.0.outbox
     }
 
     /// A process by its name in addresses.

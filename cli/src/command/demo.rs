@@ -8,6 +8,7 @@ use unbracket_negotiation::{Event, Moment};
 use unbracket_secretariat::accounts::{Accounts, Holding};
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::clock::{AheadClock, Clock, SystemClock};
+use unbracket_secretariat::mail::Outbox;
 use unbracket_secretariat::{House, Submission};
 use unbracket_store::Vault;
 use unbracket_store_sqlite::SqliteVault;
@@ -84,13 +85,14 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
         }
     }
     let vault = open_vault(&folder.join("house.sqlite")).await?;
-    let accounts = Accounts::new(vault, clock);
+    let accounts = Accounts::new(vault.clone(), clock.clone());
+    let outbox = Outbox::new(vault, clock);
     let settings = Settings {
         public: format!("http://localhost:{port}"),
         cookies: Cookies::Loopback,
         demo: true,
     };
-    let site = Site::new(settings, house, accounts);
+    let site = Site::new(settings, house, accounts, outbox);
     let people = people(&site).await?;
     site.set_personas(people);
     output::print(&format!(

@@ -1,0 +1,3 @@
+//! The tests of the server, over its router and over what it embeds.
+
+mod messages;
