@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod act_form;
+mod api;
 mod assets;
 mod dates;
 mod failure;
@@ -15,6 +16,7 @@ mod site_map;
 mod tongue;
 mod visit;
 
+pub use api::openapi;
 pub use hosted::Hosted;
 pub use route::{Access, described};
 pub use run::serve;
