@@ -13,6 +13,7 @@ mod run;
 mod security;
 mod site;
 mod site_map;
+pub mod story;
 mod tongue;
 mod visit;
 
