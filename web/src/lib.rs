@@ -7,6 +7,7 @@ mod dates;
 mod failure;
 mod frame;
 mod hosted;
+mod kept;
 mod pages;
 mod route;
 mod run;
