@@ -12,6 +12,7 @@ mod folder;
 pub mod house;
 pub mod import;
 pub mod mail;
+pub mod pending;
 pub mod places;
 mod sequencer;
 mod service;
