@@ -9,7 +9,6 @@ mod places;
 mod progress;
 mod record;
 mod story;
-mod suspect;
 mod terminal;
 
 use std::process::ExitCode;

@@ -3,19 +3,25 @@
 mod act_form;
 mod assets;
 mod dates;
+mod doors;
 mod failure;
 mod frame;
 mod hosted;
+mod limits;
 mod pages;
+mod pow;
+mod provider;
 mod route;
 mod run;
 mod security;
 mod site;
 mod site_map;
+mod suspicions;
 mod tongue;
 mod visit;
 
 pub use hosted::Hosted;
+pub use provider::Provider;
 pub use route::{Access, described};
 pub use run::serve;
 pub use site::{Cookies, Settings, Site};
