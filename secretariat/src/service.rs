@@ -161,8 +161,14 @@ impl Secretariat {
             fold: RwLock::new(fold.clone()),
         });
         let key = signer.key().verifier().clone();
-        let sequencer =
-            Sequencer { stores: stores.clone(), settings, epoch, fold, signer, view: view.clone() };
+        let sequencer = Sequencer {
+            stores: stores.clone(),
+            settings,
+            epoch,
+            fold: fold.alone(),
+            signer,
+            view: view.clone(),
+        };
         let asks = sequencer::start(sequencer);
         Ok(Self { view, asks: Some(asks), stores, key })
     }
@@ -232,9 +238,14 @@ impl Secretariat {
         Ok(Receipt::new(index, proof.map_err(|_| unknown())?, note))
     }
 
-    /// Where the negotiation stands; never more than what is durable.
+    /// Where the negotiation stands, sealed words among it; never more than what is durable.
     pub fn state<T>(&self, look: impl FnOnce(&State) -> T) -> T {
         look(&self.view.read().state)
+    }
+
+    /// Where the negotiation stands as everybody may see it: what is sealed is withheld.
+    pub fn public<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(self.view.read().public())
     }
 
     /// State and tree together.

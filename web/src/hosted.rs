@@ -32,8 +32,14 @@ impl Hosted {
         &self.secretariat
     }
 
-    /// Looks at where the negotiation stands.
+    /// Looks at where the negotiation stands, as everybody may see it: what is sealed is withheld.
     pub fn state<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        self.secretariat.public(look)
+    }
+
+    /// Looks at where the negotiation stands, sealed words among it: for the offices that serve the
+    /// process, and for whoever wrote the words.
+    pub fn sealed_state<T>(&self, look: impl FnOnce(&State) -> T) -> T {
         self.secretariat.state(look)
     }
 

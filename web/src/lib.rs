@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod act_form;
+mod api;
 mod assets;
 mod dates;
 mod doors;
@@ -20,6 +21,7 @@ mod suspicions;
 mod tongue;
 mod visit;
 
+pub use api::openapi;
 pub use hosted::Hosted;
 pub use provider::Provider;
 pub use route::{Access, described};

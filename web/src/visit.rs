@@ -113,7 +113,7 @@ impl Visitor {
 }
 
 impl Visit {
-    /// Looks at where the negotiation stands.
+    /// Looks at where the negotiation stands, as everybody may see it.
     pub(crate) fn state<T>(&self, look: impl FnOnce(&State) -> T) -> T {
         self.process.state(look)
     }
