@@ -88,8 +88,7 @@ impl Hosted {
         if let Some(laid) = kept.as_ref().filter(|laid| laid.length == length) {
             return laid.assembly.clone();
         }
-        let (length, gathered) =
-            self.state(|state| (state.length, Gathered::from(state, before)));
+        let (length, gathered) = self.state(|state| (state.length, Gathered::from(state, before)));
         if let Some(laid) = kept.as_mut().filter(|laid| laid.gathered.is_same(&gathered)) {
             laid.length = length;
             return laid.assembly.clone();

@@ -210,12 +210,7 @@ where
     Ok(made(&pages, &slot, visit, make).await?.answer(headers))
 }
 
-async fn made<F, R>(
-    pages: &Pages,
-    slot: &Slot,
-    visit: Visit,
-    make: F,
-) -> Result<Arc<Page>, Failure>
+async fn made<F, R>(pages: &Pages, slot: &Slot, visit: Visit, make: F) -> Result<Arc<Page>, Failure>
 where
     F: FnOnce(Visit) -> R,
     R: Future<Output = Result<String, Failure>>,
