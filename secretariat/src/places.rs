@@ -41,3 +41,22 @@ pub trait Places: Send + Sync {
         Ok(None)
     }
 }
+
+/// Processes in memory, which end with the server.
+#[derive(Debug, Default)]
+pub struct MemoryPlaces;
+
+#[async_trait]
+impl Places for MemoryPlaces {
+    async fn names(&self) -> Result<Vec<String>, PlaceError> {
+        Ok(Vec::new())
+    }
+
+    async fn open(&self, name: &str) -> Result<Stores, PlaceError> {
+        Err(PlaceError(format!("`{name}` ended with the server that held it")))
+    }
+
+    async fn make(&self, _: &str) -> Result<Stores, PlaceError> {
+        Ok(Stores::in_memory())
+    }
+}

@@ -338,7 +338,7 @@ impl Sequencer {
     }
 
     fn begin_again(&mut self) {
-        self.fold = self.view.read().clone();
+        self.fold = self.view.read().clone().alone();
     }
 
     /// An error of the store, as it is told; what makes further writing unsafe freezes the service.

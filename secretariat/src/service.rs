@@ -181,7 +181,7 @@ impl Secretariat {
             stores: stores.clone(),
             settings,
             epoch,
-            fold,
+            fold: fold.alone(),
             signer,
             view: view.clone(),
             yields: false,
@@ -246,9 +246,14 @@ impl Secretariat {
         Ok(Receipt::new(index, proof.map_err(|_| unknown())?, note))
     }
 
-    /// Where the negotiation stands; never more than what is durable.
+    /// Where the negotiation stands, sealed words among it; never more than what is durable.
     pub fn state<T>(&self, look: impl FnOnce(&State) -> T) -> T {
         look(&self.view.read().state)
+    }
+
+    /// Where the negotiation stands as everybody may see it: what is sealed is withheld.
+    pub fn public<T>(&self, look: impl FnOnce(&State) -> T) -> T {
+        look(self.view.read().public())
     }
 
     /// State and tree together.

@@ -88,15 +88,25 @@ impl Secretariat {
         }
     }
 
-    /// What happened from an entry on, so many entries at most; none in the place of one whose words
-    /// were erased and that cannot be read without them.
+    /// What happened from an entry on, as everybody may see it, so many entries at most; none in the
+    /// place of one that cannot be read without its words.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    pub async fn events(&self, from: u64, most: u64) -> Result<Vec<Option<Event>>, Error> {
+    pub async fn public_events(&self, from: u64, most: u64) -> Result<Vec<Option<Event>>, Error> {
+        self.events(from, most, true).await
+    }
+
+    async fn events(
+        &self,
+        from: u64,
+        most: u64,
+        public: bool,
+    ) -> Result<Vec<Option<Event>>, Error> {
         let log = &self.stores().log;
         let leaves = log.read(from, most).await?;
-        let names: Vec<_> = leaves.iter().map(|leaf| body_of(leaf)).collect();
+        let names = leaves.iter().map(|leaf| body_of(leaf, public));
+        let names: Vec<_> = names.collect();
         let wanted: Vec<_> = names.iter().copied().flatten().collect();
         let mut found = log.bodies(&wanted).await?.into_iter();
         let bodies = names.iter().map(|name| name.and_then(|_| found.next().flatten()));
@@ -139,7 +149,7 @@ impl Secretariat {
         // Where this node lags behind it is done all the same, and shown in a moment.
         let shown = length.wait_for(|length| *length >= until);
         let _ = tokio::time::timeout(CATCHING_UP, shown).await;
-        Ok(self.events(first, count).await?)
+        Ok(self.events(first, count, false).await?)
     }
 }
 

@@ -69,7 +69,7 @@ pub(crate) struct InProcess {
 impl Frame {
     /// Around a page of no process.
     pub(crate) fn new(visitor: &Visitor, title: impl Into<String>) -> Self {
-        let account = visitor.session.as_ref().map(|session| &session.account);
+        let account = visitor.account();
         Self {
             title: title.into(),
             tongue: visitor.tongue,

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use unbracket_negotiation::{Event, Moment};
-use unbracket_secretariat::accounts::{Accounts, Holding};
+use unbracket_secretariat::House;
+use unbracket_secretariat::accounts::Accounts;
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::clock::{AheadClock, Clock, SystemClock};
 use unbracket_secretariat::mail::Outbox;
-use unbracket_secretariat::{House, Submission};
 use unbracket_store::Vault;
 use unbracket_store_sqlite::SqliteVault;
+use unbracket_web::story::{self, STATIONS};
 use unbracket_web::{Cookies, Settings, Site};
 
 use crate::arguments;
@@ -19,19 +20,6 @@ use crate::failure::{Done, Misuse};
 use crate::output;
 use crate::places::Folder;
 use crate::record;
-use crate::story::{self, STATIONS};
-
-/// Who one can be: the name in addresses and the seat, in every process of the story.
-const PEOPLE: &[(&str, &str)] = &[
-    ("secretariat", "Secretariat"),
-    ("chair", "Co-Facilitator North"),
-    ("president", "President"),
-    ("north", "Marenia"),
-    ("sovereign", "Aldoria"),
-    ("civil-society", "Digital Rights Assembly"),
-];
-/// How many acts are appended together.
-const TOGETHER: usize = 200;
 
 pub(crate) fn run(options: &arguments::Demo) -> anyhow::Result<Done> {
     if !options.listen.ip().is_loopback() {
@@ -69,7 +57,7 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
     let port = listener.local_addr()?.port();
     let stories: Vec<(&str, Vec<Event>)> = STATIONS
         .iter()
-        .map(|station| Ok((station.name, story::until(station)?)))
+        .map(|station| Ok((station.name, station.events()?)))
         .collect::<anyhow::Result<_>>()?;
     // The clock goes on where the whole story ended.
     let end = stories.iter().filter_map(|(_, events)| events.last()).map(|event| event.at).max();
@@ -81,7 +69,7 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
     house.open_all().await?;
     if fresh {
         for (name, events) in stories {
-            play(&house, name, events).await?;
+            story::play(&house, name, &events).await?;
         }
     }
     let vault = open_vault(&folder.join("house.sqlite")).await?;
@@ -93,8 +81,7 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
         demo: true,
     };
     let site = Site::new(settings, house, accounts, outbox);
-    let people = people(&site).await?;
-    site.set_personas(people);
+    story::let_people_in(&site).await?;
     output::print(&format!(
         "The demonstration is at http://localhost:{port}\n\
          Enter there with one click as the secretariat, a co-facilitator, the President, a delegate of \
@@ -120,41 +107,4 @@ async fn open_vault(file: &Path) -> anyhow::Result<Arc<dyn Vault>> {
         SqliteVault::create(file).await?
     };
     Ok(Arc::new(vault))
-}
-
-async fn play(house: &House, name: &str, events: Vec<Event>) -> anyhow::Result<()> {
-    let process = house.begin(name).await?;
-    for chunk in events.chunks(TOGETHER) {
-        let submissions = chunk.iter().map(|event| Submission {
-            act: event.act.clone(),
-            by: event.by,
-            key: None,
-            at: Some(event.at),
-        });
-        let accepted = process.submit_all(submissions.collect()).await;
-        accepted.map_err(|(place, error)| {
-            anyhow::Error::from(error).context(format!("act {place} of the story `{name}`"))
-        })?;
-    }
-    Ok(process.checkpoint().await.map(|_| ())?)
-}
-
-/// An account for everyone whom one can be.
-async fn people(
-    site: &Site,
-) -> anyhow::Result<Vec<(String, unbracket_secretariat::accounts::AccountId)>> {
-    let mut people = Vec::new();
-    for (slug, seat) in PEOPLE {
-        let mut account = site.accounts().make(seat, None).await?;
-        account.operator = *slug == "secretariat";
-        for process in site.processes() {
-            let holds = process.state(|state| state.roster.seat_named(seat));
-            account.holdings.extend(
-                holds.map(|seat| Holding { process: process.name().to_owned(), seat: seat.0 }),
-            );
-        }
-        site.accounts().keep(&account).await?;
-        people.push(((*slug).to_owned(), account.id));
-    }
-    Ok(people)
 }

@@ -138,7 +138,7 @@ async fn happened(
     let mut news = News::default();
     let mut at = to.told;
     while at < length && to.topic.part != Part::Deadlines {
-        let events = process.events(at, CHUNK.min(length - at)).await?;
+        let events = process.public_events(at, CHUNK.min(length - at)).await?;
         if events.is_empty() {
             break;
         }

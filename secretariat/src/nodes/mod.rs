@@ -109,7 +109,7 @@ impl Node {
             stores: self.stores.clone(),
             settings: self.settings.clone(),
             epoch,
-            fold,
+            fold: fold.alone(),
             signer,
             view: self.view.clone(),
             yields: true,

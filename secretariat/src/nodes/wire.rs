@@ -147,9 +147,10 @@ pub(crate) fn event(leaf: &[u8], body: Option<&Body>) -> Option<Event> {
     entry::read(&Leaf::read(leaf).ok()?, body).ok()
 }
 
-/// The name of the body of an entry.
-pub(crate) fn body_of(leaf: &[u8]) -> Option<Name> {
-    entry::name(&Leaf::read(leaf).ok()?)
+/// The name of the body of an entry; for the public none where it is sealed.
+pub(crate) fn body_of(leaf: &[u8], public: bool) -> Option<Name> {
+    let leaf = Leaf::read(leaf).ok()?;
+    if public && leaf.sealed { None } else { entry::name(&leaf) }
 }
 
 fn said(error: &SubmitError) -> (&str, &str, String) {
