@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use tower_http::compression::CompressionLayer;
 
 use crate::assets;
 use crate::failure::Failure;
@@ -13,7 +14,10 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [own, pages::entry::routes(), pages::overview::routes()].into_iter().flatten().collect()
+    [own, pages::entry::routes(), pages::overview::routes(), pages::text::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The whole site.
@@ -21,5 +25,7 @@ pub fn router(site: Site) -> Router {
     assemble(routes(), &site)
         .fallback(|| async { Failure::NotFound })
         .layer(from_fn_with_state(site.clone(), security::guard))
+        // What is compressed already is left as it is.
+        .layer(CompressionLayer::new().gzip(true))
         .with_state(site)
 }
