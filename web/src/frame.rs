@@ -154,6 +154,11 @@ impl Frame {
         dates::distance(self.tongue, self.now, *moment)
     }
 
+    /// The own name of a language by its code; the code where it is none of the six.
+    pub(crate) fn language(&self, code: &str) -> String {
+        Tongue::find(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())
+    }
+
     /// The address of a file that pages need.
     pub(crate) fn asset(&self, name: &str) -> String {
         assets::address(name)
