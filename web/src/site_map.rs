@@ -13,7 +13,18 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [own, pages::entry::routes(), pages::overview::routes()].into_iter().flatten().collect()
+    let topics = [
+        own,
+        pages::entry::routes(),
+        pages::front::routes(),
+        pages::overview::routes(),
+        pages::inputs::routes(),
+        pages::outcome::routes(),
+        pages::follow_up::routes(),
+        pages::record::routes(),
+        pages::help::routes(),
+    ];
+    topics.into_iter().flatten().collect()
 }
 
 /// The whole site.
