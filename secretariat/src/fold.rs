@@ -23,6 +23,11 @@ pub struct Fold {
     pub tree: Tree,
     /// The names of the bodies, by entry.
     pub bodies: Vec<Option<Name>>,
+    /// What everybody may see of the state; none as long as nothing was ever sealed, or where nobody
+    /// looks.
+    public: Option<Box<State>>,
+    /// Whether nobody but the sequencer looks at this fold.
+    alone: bool,
 }
 
 /// Why a record cannot be folded.
@@ -47,11 +52,45 @@ impl Fold {
         self.tree.size()
     }
 
+    /// Where the negotiation stands as everybody may see it: what is sealed is withheld.
+    pub fn public(&self) -> &State {
+        self.public.as_deref().unwrap_or(&self.state)
+    }
+
+    /// The same fold for the sequencer, to which nobody else looks.
+    #[must_use]
+    pub(crate) fn alone(mut self) -> Self {
+        self.public = None;
+        self.alone = true;
+        self
+    }
+
     /// Takes an event with its leaf.
     pub fn take(&mut self, leaf: &[u8], body: Option<Name>, event: &Event) {
         self.tree.append(leaf_hash(leaf));
         self.bodies.push(body);
+        self.evolve(event, || Leaf::read(leaf).ok()?.event(None).ok());
+    }
+
+    /// Takes an event into both views of the state; `shut` is the event without what is sealed.
+    fn evolve(&mut self, event: &Event, shut: impl FnOnce() -> Option<Event>) {
+        let sealed = event.act.sealed();
+        if sealed && self.public.is_none() && !self.alone {
+            self.public = Some(Box::new(self.state.clone()));
+        }
+        let before = self.state.process.entries.sealed().len();
         evolve(&mut self.state, event);
+        let Some(public) = &mut self.public else { return };
+        let opened = self.state.process.entries.sealed().len() < before;
+        match (sealed, opened) {
+            (false, false) => evolve(public, event),
+            // An event that cannot be read without its body shows nothing until the next opening.
+            (true, _) => match shut() {
+                Some(shut) => evolve(public, &shut),
+                None => **public = self.state.as_public(),
+            },
+            (false, true) => **public = self.state.as_public(),
+        }
     }
 
     /// Takes everything from the store that is not yet in the fold.
@@ -92,7 +131,7 @@ impl Fold {
         for one in ready {
             self.tree.append(one.hash);
             self.bodies.push(one.body);
-            evolve(&mut self.state, &one.event);
+            self.evolve(&one.event, || one.shut);
         }
     }
 }
@@ -102,6 +141,8 @@ pub(crate) struct Ready {
     hash: Hash,
     body: Option<Name>,
     event: Event,
+    /// The event without its words, where they are sealed.
+    shut: Option<Event>,
 }
 
 /// Reads the next entries, none where there are no more. What is to be done meanwhile is done while
@@ -144,7 +185,10 @@ fn decode(
 ) -> Result<Vec<Ready>, FoldError> {
     let ready = parsed.par_iter().zip(bodies).enumerate().map(|(place, ((leaf, hash), body))| {
         match entry::read(leaf, body.as_ref()) {
-            Ok(event) => Ok(Ready { hash: *hash, body: entry::name(leaf), event }),
+            Ok(event) => {
+                let shut = if leaf.sealed { leaf.event(None).ok() } else { None };
+                Ok(Ready { hash: *hash, body: entry::name(leaf), event, shut })
+            }
             Err(error) => Err(FoldError::Entry { index: from + place as u64, error }),
         }
     });

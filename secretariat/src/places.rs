@@ -1,6 +1,9 @@
 //! Where processes are kept: the port through which a house opens and makes them.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
+use unbracket_store::Tray;
 
 use crate::stores::Stores;
 
@@ -29,6 +32,14 @@ pub trait Places: Send + Sync {
     /// # Errors
     /// Where the name is taken, or nothing can be made.
     async fn make(&self, name: &str) -> Result<Stores, PlaceError>;
+
+    /// The tray between the nodes of a process; none where there can be one node only.
+    ///
+    /// # Errors
+    /// Where there can be several, and it cannot be used.
+    async fn tray(&self, _name: &str) -> Result<Option<Arc<dyn Tray>>, PlaceError> {
+        Ok(None)
+    }
 }
 
 /// Processes in memory, which end with the server.

@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 
+use crate::api;
 use crate::assets;
 use crate::failure::Failure;
 use crate::pages;
@@ -23,6 +24,7 @@ pub(crate) fn routes() -> Vec<Route> {
         pages::follow_up::routes(),
         pages::record::routes(),
         pages::help::routes(),
+        api::routes(),
     ];
     topics.into_iter().flatten().collect()
 }

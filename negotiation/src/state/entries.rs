@@ -36,6 +36,7 @@ pub struct Entry {
 pub struct Entries {
     all: Vec<Entry>,
     erased: BTreeSet<u64>,
+    sealed: BTreeSet<u64>,
 }
 
 impl Entries {
@@ -47,6 +48,11 @@ impl Entries {
     /// The entries whose words are erased, in order.
     pub fn erased(&self) -> impl Iterator<Item = u64> {
         self.erased.iter().copied()
+    }
+
+    /// The entries whose words are sealed, in order.
+    pub fn sealed(&self) -> impl ExactSizeIterator<Item = u64> {
+        self.sealed.iter().copied()
     }
 
     /// Whether the words of an entry are erased.
@@ -62,6 +68,9 @@ impl Entries {
 
     pub(crate) fn add(&mut self, event: &Event) {
         let reach = if event.act.sealed() { Reach::Sealed } else { Reach::Public };
+        if reach == Reach::Sealed {
+            self.sealed.insert(self.all.len() as u64);
+        }
         self.all.push(Entry { by: event.by.seat, erasable: event.act.erasable(), reach });
     }
 
@@ -79,6 +88,7 @@ impl Entries {
     }
 
     fn set(&mut self, number: u64, reach: Reach) {
+        self.sealed.remove(&number);
         let place = usize::try_from(number).ok();
         if let Some(entry) = place.and_then(|place| self.all.get_mut(place)) {
             entry.reach = reach;

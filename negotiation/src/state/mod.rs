@@ -90,6 +90,26 @@ impl State {
         self.process.cycles.last_mut().expect("one was just pushed where none was")
     }
 
+    /// Where things stand as everybody may see it: the words of sealed entries are withheld.
+    #[must_use]
+    pub fn as_public(&self) -> Self {
+        let mut public = self.clone();
+        for entry in self.process.entries.sealed() {
+            public.withhold(entry);
+        }
+        public
+    }
+
+    /// Takes away the words that an entry recorded, wherever they stand; facts stay.
+    pub(crate) fn withhold(&mut self, entry: u64) {
+        self.inputs.withhold(entry);
+        self.process.withhold(entry);
+        self.aftermath.withhold(entry);
+        self.forums.withhold(entry);
+        self.instruments.withhold(entry);
+        deciding::withhold(self, entry);
+    }
+
     /// What a seat is entitled to in the present cycle.
     pub fn rights_of(&self, seat: SeatId) -> BTreeSet<Right> {
         let basis = self.roster.seat(seat).map(|seat| seat.basis);

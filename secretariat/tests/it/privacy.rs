@@ -103,3 +103,23 @@ async fn the_key_in_the_vault_is_made_once_and_belongs_to_one_record() {
     let other = vault::signer(stores.vault.as_ref(), "b.example/y", &Chance::System).await;
     assert!(other.unwrap_err().to_string().contains("a.example/x"));
 }
+
+#[tokio::test]
+async fn what_everybody_sees_holds_no_sealed_word_until_it_is_opened() {
+    let (service, stores) = played(&format!("{OPENING}{INPUTS}")).await;
+    let shown = |service: &Secretariat| service.public(|state| format!("{state:?}"));
+    assert!(!shown(&service).contains("MARKER-SEALED"));
+    // The office that serves the process sees it; so the search above can find something.
+    assert!(service.state(|state| format!("{state:?}")).contains("MARKER-SEALED"));
+    // What was built act by act is what is derived at once, here and after a restart.
+    let derived = |service: &Secretariat| service.state(State::as_public);
+    assert!(service.public(State::clone) == derived(&service));
+    let sealed = service.state(|state| state.process.entries.sealed().next());
+    let sealed = sealed.expect("the inputs are sealed");
+    let open =
+        format!("Secretariat: open-sealed entry {sealed} because \"its author asked for it\"\n");
+    submit(&service, &open).await;
+    assert!(service.public(State::clone) == derived(&service));
+    let again = Secretariat::follow(stores, settings()).await.expect("nothing is in its way");
+    assert!(again.public(State::clone) == derived(&service));
+}

@@ -42,11 +42,6 @@ impl Deed for Erase {
     fn apply(&self, state: &mut State, _: &Done<'_>) {
         let entry = u64::from(self.entry);
         state.process.entries.erase(entry);
-        state.inputs.withhold(entry);
-        state.process.withhold(entry);
-        state.aftermath.withhold(entry);
-        state.forums.withhold(entry);
-        state.instruments.withhold(entry);
-        crate::state::deciding::withhold(state, entry);
+        state.withhold(entry);
     }
 }
