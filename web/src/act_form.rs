@@ -147,3 +147,11 @@ pub(crate) async fn submit(
     let submission = Submission { act, by, key, at: None };
     Ok(visit.process.secretariat().submit(submission).await?)
 }
+
+/// Text as it stands within an address.
+pub(crate) fn escaped(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let escape =
+        |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(escape).collect()
+}

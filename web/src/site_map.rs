@@ -15,7 +15,19 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [own, pages::entry::routes(), pages::overview::routes(), api::routes(), pages::text::routes()]
+    [
+        own,
+        pages::entry::routes(),
+        pages::overview::routes(),
+        api::routes(),
+        pages::text::routes(),
+        pages::front::routes(),
+        pages::inputs::routes(),
+        pages::outcome::routes(),
+        pages::follow_up::routes(),
+        pages::record::routes(),
+        pages::help::routes(),
+    ]
         .into_iter()
         .flatten()
         .collect()

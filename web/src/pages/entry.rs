@@ -1,6 +1,5 @@
-//! The front door: which processes there are, and who one can be.
+//! The front door: entering, and leaving.
 
-use askama::Template;
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::Response;
@@ -9,34 +8,16 @@ use unbracket_secretariat::accounts::Secret;
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
-use crate::frame::{Frame, go, page};
-use crate::route::{Access, Route, get, post};
+use crate::frame::go;
+use crate::route::{Access, Route, post};
 use crate::site::{Cookies, Site};
 use crate::visit::{Visitor, cookie_name};
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
-        get("/", Access::Anyone, front),
         post("/demo/enter/{persona}", Access::Anyone, enter_demo),
         post("/leave", Access::Account, leave),
     ]
-}
-
-#[derive(Template)]
-#[template(path = "entry/front.html")]
-struct Front {
-    frame: Frame,
-    processes: Vec<(String, String)>,
-    personas: Vec<String>,
-}
-
-async fn front(visitor: Visitor) -> Result<Response, Failure> {
-    let processes = visitor.site.processes();
-    page(&Front {
-        frame: Frame::new(&visitor, visitor.tongue.say("front-title")),
-        processes: processes.iter().map(|one| (one.name().to_owned(), one.title())).collect(),
-        personas: visitor.site.personas().into_iter().map(|(name, _)| name).collect(),
-    })
 }
 
 async fn enter_demo(

@@ -3,5 +3,12 @@
 
 pub(crate) mod entry;
 pub(crate) mod failed;
+pub(crate) mod follow_up;
+pub(crate) mod front;
+pub(crate) mod help;
+pub(crate) mod inputs;
+pub(crate) mod outcome;
 pub(crate) mod overview;
 pub(crate) mod text;
+pub(crate) mod record;
+pub(crate) mod shown;
