@@ -14,7 +14,8 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [own, pages::entry::routes(), pages::overview::routes(), api::routes()]
+    let doors = pages::entry::routes().into_iter().chain(pages::account::routes()).collect();
+    [own, doors, pages::overview::routes(), api::routes()]
         .into_iter()
         .flatten()
         .collect()

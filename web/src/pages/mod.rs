@@ -1,6 +1,7 @@
 //! The pages, one folder or file a topic: each has its `routes()`, its handlers, and templates of the
 //! same name.
 
+pub(crate) mod account;
 pub(crate) mod entry;
 pub(crate) mod failed;
 pub(crate) mod overview;

@@ -1,25 +1,36 @@
-//! The front door: which processes there are, and who one can be.
+//! The front door: which processes there are, who one can be, and how one enters.
+//!
+//! **Invariant:** whoever enters gets a session that did not exist before; whatever opens the door once
+//! was asked for in the same browser.
+
+pub(crate) mod cookie;
+mod invitation;
+mod letter;
+mod link;
+mod passkey;
+mod provider;
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::header;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
-use axum_extra::extract::cookie::{Cookie, SameSite};
-use unbracket_secretariat::accounts::Secret;
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, go, page};
 use crate::route::{Access, Route, get, post};
-use crate::site::{Cookies, Site};
-use crate::visit::{Visitor, cookie_name};
+use crate::site::Site;
+use crate::visit::{Visitor, session_secret};
+use cookie::with_session;
 
 pub(crate) fn routes() -> Vec<Route> {
-    vec![
+    let own = vec![
         get("/", Access::Anyone, front),
         post("/demo/enter/{persona}", Access::Anyone, enter_demo),
         post("/leave", Access::Account, leave),
-    ]
+    ];
+    let others = [link::routes(), passkey::routes(), provider::routes(), invitation::routes()];
+    own.into_iter().chain(others.into_iter().flatten()).collect()
 }
 
 #[derive(Template)]
@@ -42,47 +53,34 @@ async fn front(visitor: Visitor) -> Result<Response, Failure> {
 async fn enter_demo(
     visitor: Visitor,
     Path(persona): Path<String>,
+    headers: HeaderMap,
     filled: Filled,
 ) -> Result<Response, Failure> {
     let personas = visitor.site.personas();
     let found = personas.into_iter().find(|(name, _)| *name == persona);
     let (_, account) = found.ok_or(Failure::NotFound)?;
+    end_former(&visitor.site, &headers).await?;
     let secret = visitor.site.accounts().begin_session(&account).await?;
     Ok(with_session(go(filled.get("to").unwrap_or("/")), &visitor.site, Some(&secret)))
 }
 
 async fn leave(
     visitor: Visitor,
-    headers: axum::http::HeaderMap,
+    headers: HeaderMap,
     _: Filled,
 ) -> Result<Response, Failure> {
-    let jar = axum_extra::extract::cookie::CookieJar::from_headers(&headers);
-    let cookie = jar.get(cookie_name(visitor.site.settings().cookies));
-    if let Some(secret) = cookie.and_then(|cookie| Secret::from_cookie(cookie.value())) {
-        visitor.site.accounts().end_session(&secret).await?;
-    }
-    Ok(with_session(go("/"), &visitor.site, None))
+    end_former(&visitor.site, &headers).await?;
+    let mut response = with_session(go("/"), &visitor.site, None);
+    // What was seen in the session is shown to nobody who presses "back".
+    let clear = HeaderValue::from_static("\"cache\", \"storage\"");
+    response.headers_mut().insert("clear-site-data", clear);
+    Ok(response)
 }
 
-/// Puts the cookie of a session on an answer, or takes it away.
-pub(crate) fn with_session(
-    mut response: Response,
-    site: &Site,
-    secret: Option<&Secret>,
-) -> Response {
-    let cookies = site.settings().cookies;
-    let value = secret.map(Secret::to_cookie).unwrap_or_default();
-    let cookie = Cookie::build((cookie_name(cookies), value))
-        .path("/")
-        .http_only(true)
-        .secure(cookies == Cookies::Secure)
-        .same_site(SameSite::Lax);
-    let mut text = cookie.build().to_string();
-    if secret.is_none() {
-        text.push_str("; Max-Age=0");
+/// Ends the session that a browser had: entering and leaving both do.
+async fn end_former(site: &Site, headers: &HeaderMap) -> Result<(), Failure> {
+    if let Some(secret) = session_secret(site, headers) {
+        site.accounts().end_session(&secret).await?;
     }
-    if let Ok(value) = text.parse() {
-        response.headers_mut().append(header::SET_COOKIE, value);
-    }
-    response
+    Ok(())
 }
