@@ -8,10 +8,12 @@ mod acts;
 mod passkeys;
 mod tokens;
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
-use unbracket_negotiation::SeatId;
+use unbracket_negotiation::{SeatId, State};
 use unbracket_secretariat::accounts::{Passkey, Session, Sitting, Token};
 use unbracket_secretariat::vault;
 
@@ -20,6 +22,7 @@ use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, go, page};
 use crate::route::{Access, Route, get, post};
+use crate::suspicions;
 use crate::tongue::{LANGUAGES, Tongue};
 use crate::visit::Visitor;
 
@@ -95,7 +98,7 @@ fn held(visitor: &Visitor, session: &Session) -> Vec<Held> {
 async fn keep(visitor: Visitor, filled: Filled) -> Result<Response, Failure> {
     let session = visitor.entered()?;
     let name: String = filled.need("name")?.chars().filter(|c| !c.is_control()).take(120).collect();
-    crate::suspicions::look(&filled, &["name"])?;
+    suspicions::raise(suspicions::in_name(&name, seat_names(&visitor).iter()), &filled)?;
     let language = filled.get("language").and_then(Tongue::find);
     let accounts = visitor.site.accounts();
     accounts
@@ -106,6 +109,18 @@ async fn keep(visitor: Visitor, filled: Filled) -> Result<Response, Failure> {
         .await?;
     let to = language.map_or("/account".to_owned(), |to| format!("/account?lang={}", to.code()));
     Ok(unkept(go(&to)))
+}
+
+/// The names of all seats: nobody is called what looks like one of them and is not.
+fn seat_names(visitor: &Visitor) -> BTreeSet<String> {
+    let processes = visitor.site.processes().into_iter();
+    let names = processes.map(|process| {
+        let names = |state: &State| {
+            state.roster.seats().map(|(_, seat)| seat.shown().to_owned()).collect::<Vec<_>>()
+        };
+        process.state(names)
+    });
+    names.flatten().collect()
 }
 
 async fn choose_seat(visitor: Visitor, filled: Filled) -> Result<Response, Failure> {
