@@ -8,7 +8,6 @@ mod output;
 mod places;
 mod progress;
 mod record;
-mod story;
 mod terminal;
 
 use std::process::ExitCode;

@@ -30,7 +30,9 @@ pub(crate) enum Failure {
     #[error("this binds: show that it is you, by a passkey or a fresh link, and send it again")]
     Prove,
     /// What was filled in is not what it looks like.
-    #[error("some words are not what they look like; look at them, and send them all the same if they are meant")]
+    #[error(
+        "some words are not what they look like; look at them, and send them all the same if they are meant"
+    )]
     LookAlike(Box<LookAlike>),
     /// Somebody without an account sent a form without working for it: they wait so many seconds.
     #[error("wait {1} seconds, and send it again")]

@@ -97,7 +97,7 @@ impl Frame {
                 frozen: visit.process.secretariat().frozen().map(|frozen| frozen.0),
             }
         });
-        Self { process: Some(process), ..Self::new(&visit.visitor, title) }
+        Self { process: Some(process), now: visit.now(), ..Self::new(&visit.visitor, title) }
     }
 
     /// A message.

@@ -157,9 +157,12 @@ fn is_ours(site: &Site, origin: &str) -> bool {
     }
     let port = |origin: &str| {
         let host = origin.strip_prefix("http://")?;
-        ["localhost", "127.0.0.1", "[::1]"].iter().find_map(|name| {
-            host.strip_prefix(name).filter(|rest| rest.is_empty() || rest.starts_with(':'))
-        }).map(ToOwned::to_owned)
+        ["localhost", "127.0.0.1", "[::1]"]
+            .iter()
+            .find_map(|name| {
+                host.strip_prefix(name).filter(|rest| rest.is_empty() || rest.starts_with(':'))
+            })
+            .map(ToOwned::to_owned)
     };
     let loopback = site.settings().cookies == Cookies::Loopback;
     loopback && port(origin).is_some() && port(origin) == port(public)

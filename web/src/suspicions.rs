@@ -133,7 +133,8 @@ fn around(text: &str, from: usize, to: usize) -> String {
     let end = text[to..].find(char::is_whitespace).map_or(text.len(), |at| to + at);
     let start = (start..=from).find(|at| text.is_char_boundary(*at)).unwrap_or(from);
     let directs = |c: &char| {
-        c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
     };
     text[start..end].chars().filter(|c| !directs(c)).take(60).collect()
 }
@@ -145,7 +146,9 @@ mod tests {
     #[test]
     fn a_borrowed_letter_is_shown_with_its_word_and_its_number() {
         let found = in_words("12", "States sh\u{430}ll act");
-        assert!(found.iter().any(|one| one.words == "sh\u{430}ll" && one.characters.contains("U+0430")));
+        assert!(
+            found.iter().any(|one| one.words == "sh\u{430}ll" && one.characters.contains("U+0430"))
+        );
         assert!(in_words("12", "States shall act").is_empty());
     }
 

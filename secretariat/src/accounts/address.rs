@@ -94,11 +94,7 @@ impl Accounts {
     ///
     /// # Errors
     /// Where the vault cannot be written.
-    pub async fn unlink_identity(
-        &self,
-        id: &AccountId,
-        issuer: &str,
-    ) -> Result<(), AccountError> {
+    pub async fn unlink_identity(&self, id: &AccountId, issuer: &str) -> Result<(), AccountError> {
         let Some(account) = self.account(id).await? else { return Ok(()) };
         for (issuer, subject) in account.identities.iter().filter(|(of, _)| of == issuer) {
             self.unlink(issuer, subject).await?;
