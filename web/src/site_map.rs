@@ -27,10 +27,11 @@ pub(crate) fn routes() -> Vec<Route> {
         pages::follow_up::routes(),
         pages::record::routes(),
         pages::help::routes(),
+        pages::account::routes(),
     ]
-        .into_iter()
-        .flatten()
-        .collect()
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The whole site.

@@ -1,6 +1,7 @@
 //! The pages, one folder or file a topic: each has its `routes()`, its handlers, and templates of the
 //! same name.
 
+pub(crate) mod account;
 pub(crate) mod entry;
 pub(crate) mod failed;
 pub(crate) mod follow_up;
@@ -9,6 +10,6 @@ pub(crate) mod help;
 pub(crate) mod inputs;
 pub(crate) mod outcome;
 pub(crate) mod overview;
-pub(crate) mod text;
 pub(crate) mod record;
 pub(crate) mod shown;
+pub(crate) mod text;
