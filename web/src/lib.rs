@@ -12,6 +12,7 @@ mod run;
 mod security;
 mod site;
 mod site_map;
+mod telling;
 mod tongue;
 mod visit;
 
@@ -20,4 +21,5 @@ pub use route::{Access, described};
 pub use run::serve;
 pub use site::{Cookies, Settings, Site};
 pub use site_map::router;
+pub use telling::{Sentence, Teller, tell};
 pub use tongue::{LANGUAGES, Tongue};
