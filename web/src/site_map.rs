@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 
+use crate::api;
 use crate::assets;
 use crate::failure::Failure;
 use crate::pages;
@@ -13,7 +14,10 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [own, pages::entry::routes(), pages::overview::routes()].into_iter().flatten().collect()
+    [own, pages::entry::routes(), pages::overview::routes(), api::routes()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The whole site.
