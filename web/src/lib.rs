@@ -20,6 +20,7 @@ mod site;
 mod site_map;
 pub mod story;
 mod suspicions;
+mod telling;
 mod tongue;
 mod visit;
 
@@ -30,4 +31,5 @@ pub use route::{Access, described};
 pub use run::serve;
 pub use site::{Cookies, Settings, Site};
 pub use site_map::router;
+pub use telling::{Sentence, Teller, tell};
 pub use tongue::{LANGUAGES, Tongue};
