@@ -32,6 +32,19 @@ impl FromRequest<Site> for Filled {
         let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, site)
             .await
             .map_err(|error| Failure::Wrong(error.body_text()))?;
+        Self::checked(pairs, &visitor)
+    }
+}
+
+impl Filled {
+    /// What a form holds, if it carries the token of its session.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub(crate) fn checked(
+        pairs: Vec<(String, String)>,
+        visitor: &Visitor,
+    ) -> Result<Self, Failure> {
         let filled = Self(pairs);
         // Without a session there is nothing that another site could misuse.
         if visitor.session.is_some() && filled.get("token") != Some(visitor.token()) {
@@ -39,9 +52,7 @@ impl FromRequest<Site> for Filled {
         }
         Ok(filled)
     }
-}
 
-impl Filled {
     /// The first value of a name; none where it is missing or blank.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         let found = self.0.iter().find(|(key, _)| key == name);

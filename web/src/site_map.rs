@@ -13,7 +13,17 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [own, pages::entry::routes(), pages::overview::routes()].into_iter().flatten().collect()
+    let topics = [
+        own,
+        pages::entry::routes(),
+        pages::overview::routes(),
+        pages::mine::routes(),
+        pages::propose::routes(),
+        pages::positions::routes(),
+        pages::statements::routes(),
+        pages::contribute::routes(),
+    ];
+    topics.into_iter().flatten().collect()
 }
 
 /// The whole site.

@@ -1,6 +1,14 @@
 //! The pages, one folder or file a topic: each has its `routes()`, its handlers, and templates of the
 //! same name.
 
+pub(crate) mod acting;
+pub(crate) mod contribute;
 pub(crate) mod entry;
 pub(crate) mod failed;
+pub(crate) mod mine;
 pub(crate) mod overview;
+pub(crate) mod positions;
+pub(crate) mod propose;
+pub(crate) mod sent;
+pub(crate) mod statements;
+pub(crate) mod wording;
