@@ -51,9 +51,7 @@ mod limits {
 
 #[cfg(target_os = "linux")]
 mod paths {
-    use landlock::{
-        ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetStatus, Scope,
-    };
+    use landlock::{ABI, Access, AccessFs, AccessNet, Ruleset, RulesetAttr, RulesetStatus, Scope};
 
     /// Not one path and not one port.
     pub(super) fn close() -> Result<(), String> {
@@ -75,8 +73,8 @@ mod calls {
     use std::collections::BTreeMap;
 
     use seccompiler::{
-        BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition,
-        SeccompFilter, SeccompRule, apply_filter,
+        BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
+        SeccompRule, apply_filter,
     };
 
     /// What reading bytes, computing, threads of one's own and ending need.

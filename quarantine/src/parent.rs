@@ -61,7 +61,9 @@ pub enum Refused {
     #[error("{0}")]
     File(String),
     /// Reading took too long.
-    #[error("reading the file took longer than {0} seconds; save it anew, or send it as plain text")]
+    #[error(
+        "reading the file took longer than {0} seconds; save it anew, or send it as plain text"
+    )]
     TooLong(u64),
     /// What came of it is too large.
     #[error("the text in the file is larger than is taken; send it in parts")]

@@ -8,7 +8,9 @@ use unbracket_secretariat::House;
 use unbracket_secretariat::accounts::{AccountId, Accounts};
 use unbracket_secretariat::mail::Outbox;
 
+use crate::doors::Doors;
 use crate::hosted::Hosted;
+use crate::provider::Provider;
 
 /// How cookies are sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,7 @@ struct Inner {
     outbox: Outbox,
     hosted: RwLock<BTreeMap<String, Arc<Hosted>>>,
     demo: RwLock<Vec<(String, AccountId)>>,
+    doors: Doors,
     reader: RwLock<Quarantine>,
 }
 
@@ -53,9 +56,9 @@ pub struct Site(Arc<Inner>);
 impl Site {
     /// A server over a house.
     pub fn new(settings: Settings, house: Arc<House>, accounts: Accounts, outbox: Outbox) -> Self {
-        let hosted = RwLock::default();
-        let (demo, reader) = (RwLock::default(), RwLock::new(reader()));
-        Self(Arc::new(Inner { settings, house, accounts, outbox, hosted, demo, reader }))
+        let (hosted, demo, doors) = (RwLock::default(), RwLock::default(), Doors::default());
+        let reader = RwLock::new(reader());
+        Self(Arc::new(Inner { settings, house, accounts, outbox, hosted, demo, doors, reader }))
     }
 
     /// How it is set up.
@@ -76,6 +79,21 @@ impl Site {
     /// Letters on their way out.
     pub fn outbox(&self) -> &Outbox {
         &self.0.outbox
+    }
+
+    pub(crate) fn doors(&self) -> &Doors {
+        &self.0.doors
+    }
+
+    /// Names the providers of identities with which people may enter; once, before serving.
+    pub fn trust_providers(&self, providers: Vec<Provider>) {
+        self.0.doors.set_providers(providers);
+    }
+
+    /// Says how many proxies of this house stand before the server: so many of the last addresses in
+    /// `X-Forwarded-For` are believed.
+    pub fn trust_proxies(&self, proxies: usize) {
+        self.0.doors.set_proxies(proxies);
     }
 
     /// A process by its name in addresses.

@@ -79,7 +79,8 @@ fn a_package_that_unpacks_into_too_much_is_refused() {
 
 #[test]
 fn elements_nested_without_end_are_refused_or_flattened() {
-    let (open, close) = ("<w:sdt><w:sdtContent>".repeat(50_000), "</w:sdtContent></w:sdt>".repeat(50_000));
+    let (open, close) =
+        ("<w:sdt><w:sdtContent>".repeat(50_000), "</w:sdtContent></w:sdt>".repeat(50_000));
     let refused = quarantine().parse(&word(&format!("{open}{CHANGED}{close}")), "deep.docx");
     assert!(matches!(refused, Err(Refused::File(_))), "{refused:?}");
 }
