@@ -36,13 +36,7 @@ impl FromRequest<Site> for Filled {
                 StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
                 _ => Failure::Wrong(error.body_text()),
             })?;
-        let filled = Self(pairs);
-        // Without a session there is nothing that another site could misuse.
-        let token = filled.get("token").unwrap_or_default();
-        if visitor.session.is_some() && !same(token, visitor.token()) {
-            return Err(Failure::Stale);
-        }
-        Ok(filled)
+        Self::checked(pairs, &visitor)
     }
 }
 
@@ -53,6 +47,23 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 impl Filled {
+    /// What a form holds, if it carries the token of its session.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub(crate) fn checked(
+        pairs: Vec<(String, String)>,
+        visitor: &Visitor,
+    ) -> Result<Self, Failure> {
+        let filled = Self(pairs);
+        // Without a session there is nothing that another site could misuse.
+        let token = filled.get("token").unwrap_or_default();
+        if visitor.session.is_some() && !same(token, visitor.token()) {
+            return Err(Failure::Stale);
+        }
+        Ok(filled)
+    }
+
     /// Everything that was filled in.
     pub(crate) fn pairs(&self) -> &[(String, String)] {
         &self.0

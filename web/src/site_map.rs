@@ -16,10 +16,13 @@ use crate::site::Site;
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
     [
+    let topics = [
         own,
         pages::entry::routes(),
         pages::overview::routes(),
         api::routes(),
+    [
+        own,
         pages::text::routes(),
         pages::front::routes(),
         pages::inputs::routes(),
@@ -28,10 +31,15 @@ pub(crate) fn routes() -> Vec<Route> {
         pages::record::routes(),
         pages::help::routes(),
         pages::account::routes(),
+        pages::mine::routes(),
+        pages::propose::routes(),
+        pages::positions::routes(),
+        pages::statements::routes(),
+        pages::contribute::routes(),
     ]
-    .into_iter()
-    .flatten()
-    .collect()
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The whole site.
