@@ -18,6 +18,7 @@ mod sequencer;
 mod service;
 mod signer;
 mod stores;
+pub mod templates;
 pub mod vault;
 pub mod verify;
 pub mod witness;

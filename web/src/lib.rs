@@ -10,6 +10,7 @@ mod pages;
 mod route;
 mod run;
 mod security;
+mod shaped;
 mod site;
 mod site_map;
 mod tongue;

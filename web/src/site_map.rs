@@ -13,7 +13,17 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [own, pages::entry::routes(), pages::overview::routes()].into_iter().flatten().collect()
+    [
+        own,
+        pages::entry::routes(),
+        pages::overview::routes(),
+        pages::acts::routes(),
+        pages::office::routes(),
+        pages::begin::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The whole site.
