@@ -6,7 +6,7 @@
 
 use axum::Form;
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use sha2::{Digest, Sha256};
 use unbracket_negotiation::script::{Files, Labels, NoFiles, Token, World};
 use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, Moment, SeatId, State};
@@ -51,27 +51,36 @@ impl FromRequest<Site> for Filled {
         let request = Request::from_parts(parts, body);
         let filled = if in_parts { parted(request, site).await? } else { plain(request, site).await? };
         // Without a session there is nothing that another site could misuse.
-        if visitor.session.is_some() && filled.get("token") != Some(visitor.token()) {
+        let token = filled.get("token").unwrap_or_default();
+        if visitor.session.is_some() && !same(token, visitor.token()) {
             return Err(Failure::Stale);
         }
         Ok(filled)
     }
 }
 
+/// Whether two words are the same, told in a time that does not depend on where they differ.
+fn same(one: &str, other: &str) -> bool {
+    let pairs = one.bytes().zip(other.bytes());
+    one.len() == other.len() && pairs.fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+}
+
 async fn plain(request: Request, site: &Site) -> Result<Filled, Failure> {
     let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, site)
         .await
-        .map_err(|error| Failure::Wrong(error.body_text()))?;
+        .map_err(|error| problem(error.status(), error.body_text()))?;
     check(pairs.len())?;
     Ok(Filled { pairs, files: Vec::new() })
 }
 
 /// A form with files.
 async fn parted(request: Request, site: &Site) -> Result<Filled, Failure> {
-    let wrong = |error: axum::extract::multipart::MultipartError| Failure::Wrong(error.body_text());
+    let wrong = |error: axum::extract::multipart::MultipartError| {
+        problem(error.status(), error.body_text())
+    };
     let mut parts = Multipart::from_request(request, site)
         .await
-        .map_err(|error| Failure::Wrong(error.body_text()))?;
+        .map_err(|error| problem(error.status(), error.body_text()))?;
     let mut filled = Filled::default();
     while let Some(part) = parts.next_field().await.map_err(wrong)? {
         check(filled.pairs.len() + filled.files.len() + 1)?;
@@ -90,6 +99,13 @@ async fn parted(request: Request, site: &Site) -> Result<Filled, Failure> {
     Ok(filled)
 }
 
+fn problem(status: StatusCode, text: String) -> Failure {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+        _ => Failure::Wrong(text),
+    }
+}
+
 fn check(count: usize) -> Result<(), Failure> {
     if count <= MOST {
         return Ok(());
@@ -101,6 +117,11 @@ impl Filled {
     /// What stands in these names already: what a link says, or an act that is to be changed.
     pub(crate) fn of(pairs: Vec<(String, String)>) -> Self {
         Self { pairs: pairs.into_iter().take(MOST).collect(), files: Vec::new() }
+    }
+
+    /// Everything that was filled in.
+    pub(crate) fn pairs(&self) -> &[(String, String)] {
+        &self.pairs
     }
 
     /// The first value of a name; none where it is missing or blank.

@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 
+use crate::api;
 use crate::assets;
 use crate::failure::Failure;
 use crate::pages;
@@ -17,6 +18,7 @@ pub(crate) fn routes() -> Vec<Route> {
         own,
         pages::entry::routes(),
         pages::overview::routes(),
+        api::routes(),
         pages::acts::routes(),
         pages::office::routes(),
         pages::begin::routes(),

@@ -67,8 +67,7 @@ async fn nobody_signs_alone_and_no_delegate_signs_as_an_officer() {
         };
         assert_eq!(refusal.code, Code::Countersignature);
     }
-    let declined =
-        room.pending.decline(&room.service, waiting.digest, room.seat("Aldoria")).await;
+    let declined = room.pending.decline(&room.service, waiting.digest, room.seat("Aldoria")).await;
     assert!(matches!(declined, Err(PendingError::Refused(_))));
     assert_eq!(room.pending.all().await.unwrap(), [waiting]);
 }
