@@ -34,6 +34,7 @@ pub(crate) enum Section {
 }
 
 /// What the base template needs.
+#[derive(Clone)]
 pub(crate) struct Frame {
     /// The title of the page.
     pub(crate) title: String,
@@ -52,6 +53,7 @@ pub(crate) struct Frame {
 }
 
 /// What stands around the pages of a process.
+#[derive(Clone)]
 pub(crate) struct InProcess {
     pub(crate) name: String,
     pub(crate) title: String,

@@ -16,6 +16,7 @@ mod provider;
 mod route;
 mod run;
 mod security;
+mod shaped;
 mod site;
 mod site_map;
 pub mod story;

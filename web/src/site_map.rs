@@ -36,6 +36,9 @@ pub(crate) fn routes() -> Vec<Route> {
         pages::positions::routes(),
         pages::statements::routes(),
         pages::contribute::routes(),
+        pages::acts::routes(),
+        pages::office::routes(),
+        pages::begin::routes(),
     ]
         .into_iter()
         .flatten()
