@@ -6,6 +6,7 @@ mod dates;
 mod failure;
 mod frame;
 mod hosted;
+mod live;
 mod pages;
 mod route;
 mod run;

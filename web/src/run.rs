@@ -16,5 +16,10 @@ pub async fn serve(
     listener: TcpListener,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    let closing = site.clone();
+    let stopped = async move {
+        stopped.await;
+        closing.close_streams();
+    };
     axum::serve(listener, router(site)).with_graceful_shutdown(stopped).await
 }

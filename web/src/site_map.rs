@@ -13,7 +13,19 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [own, pages::entry::routes(), pages::overview::routes()].into_iter().flatten().collect()
+    [
+        own,
+        pages::entry::routes(),
+        pages::overview::routes(),
+        crate::live::routes(),
+        pages::room::routes(),
+        pages::floor::routes(),
+        pages::decide::routes(),
+        pages::meetings::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The whole site.

@@ -1,6 +1,10 @@
 //! The pages, one folder or file a topic: each has its `routes()`, its handlers, and templates of the
 //! same name.
 
+pub(crate) mod decide;
 pub(crate) mod entry;
 pub(crate) mod failed;
+pub(crate) mod floor;
+pub(crate) mod meetings;
 pub(crate) mod overview;
+pub(crate) mod room;
