@@ -1,4 +1,4 @@
-//! Lists what is embedded: locales and assets, so that adding a file is enough.
+//! Lists what is embedded: locales, assets, the example review and the documentation, so that adding a file is enough.
 
 use std::fmt::Write;
 use std::fs;
@@ -28,9 +28,25 @@ fn main() {
     }
     code.push_str("];\n");
     fs::write(out.join("embedded.rs"), code).expect("the build folder can be written");
-    for folder in ["locales", "assets"] {
+    let review = root.join("../examples/review");
+    let code = texts("REVIEW", "every file of the example review", &review);
+    fs::write(out.join("review.rs"), code).expect("the build folder can be written");
+    let code = texts("GUIDES", "every page of the documentation", &root.join("../docs"));
+    fs::write(out.join("guides.rs"), code).expect("the build folder can be written");
+    for folder in ["locales", "assets", "../examples/review", "../docs"] {
         println!("cargo:rerun-if-changed={}", root.join(folder).display());
     }
+}
+
+/// A list of the names and texts of the files of a folder.
+fn texts(list: &str, what: &str, folder: &Path) -> String {
+    let mut code = format!("/// Name and text of {what}.\nstatic {list}: &[(&str, &str)] = &[\n");
+    for file in sorted(folder).into_iter().filter(|path| path.is_file()) {
+        let path = file.display().to_string();
+        let _ = writeln!(code, "    ({:?}, include_str!({path:?})),", name(&file));
+    }
+    code.push_str("];\n");
+    code
 }
 
 fn sorted(folder: &Path) -> Vec<PathBuf> {

@@ -8,8 +8,6 @@ mod output;
 mod places;
 mod progress;
 mod record;
-mod story;
-mod suspect;
 mod terminal;
 
 use std::process::ExitCode;

@@ -18,6 +18,7 @@ pub mod plain;
 pub mod read;
 pub mod sniff;
 pub mod structure;
+pub mod suspect;
 mod written;
 
 pub use document::{Author, Comment, Document, Version};

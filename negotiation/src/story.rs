@@ -64,3 +64,8 @@ pub fn story(state: &State, id: &ProvisionId) -> Story {
             .collect(),
     }
 }
+
+/// The provisions that a change concerns; none where it puts in a new one.
+pub fn concerned(change: &unbracket_text::Change) -> Vec<&ProvisionId> {
+    named(change)
+}

@@ -3,12 +3,15 @@
 //! **Invariant:** one name leads to one process for as long as the house stands.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 use crate::chance::Chance;
-use crate::clock::Clock;
+use crate::clock::{Clock, ShiftedClock};
 use crate::places::{PlaceError, Places};
-use crate::service::{OpenError, Secretariat, Settings};
+use crate::service::{OpenError, Secretariat, Settings, SubmitError};
 
 /// Why a process cannot be opened or begun.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -32,6 +35,10 @@ pub struct House {
     clock: Arc<dyn Clock>,
     chance: Chance,
     processes: RwLock<BTreeMap<String, Secretariat>>,
+    /// By how many seconds the clocks of processes differ from that of the house.
+    shifts: RwLock<BTreeMap<String, i64>>,
+    /// The length at which each was signed last, as far as this node knows.
+    signed: Mutex<BTreeMap<String, u64>>,
 }
 
 impl House {
@@ -42,19 +49,85 @@ impl House {
         clock: Arc<dyn Clock>,
         chance: Chance,
     ) -> Self {
-        Self { host: host.into(), places, clock, chance, processes: RwLock::default() }
+        Self {
+            host: host.into(),
+            places,
+            clock,
+            chance,
+            processes: RwLock::default(),
+            shifts: RwLock::default(),
+            signed: Mutex::default(),
+        }
     }
 
-    /// Opens every process that is there.
+    /// Opens every process that is there and not open yet: at the start, and whenever another node may
+    /// have begun one. Processes of other nodes are joined.
     ///
     /// # Errors
-    /// Where one of them cannot be opened.
+    /// Where one of them cannot be opened; the others are.
     pub async fn open_all(&self) -> Result<(), HouseError> {
+        let mut failed = None;
         for name in self.places.names().await? {
-            let stores = self.places.open(&name).await?;
-            self.take_in(&name, Secretariat::open(stores, self.settings(&name)).await?);
+            if self.process(&name).is_none()
+                && let Err(error) = self.open(&name).await
+            {
+                failed.get_or_insert(error);
+            }
         }
+        failed.map_or(Ok(()), Err)
+    }
+
+    async fn open(&self, name: &str) -> Result<(), HouseError> {
+        let stores = self.places.open(name).await?;
+        let tray = self.places.tray(name).await?;
+        self.take_in(name, Secretariat::join(stores, tray, self.settings(name)).await?);
         Ok(())
+    }
+
+    /// Signs and publishes what is durable and was not yet signed, of every process that this node
+    /// leads; returns those that could not be.
+    pub async fn sign_all(&self) -> Vec<(String, SubmitError)> {
+        let mut failed = Vec::new();
+        for (name, process) in self.processes() {
+            let length = process.fold(|fold| fold.length());
+            if length == 0 || !process.leads() || self.signed(&name) == length {
+                continue;
+            }
+            match process.checkpoint().await {
+                Ok(_) => self.note_signed(&name, length),
+                Err(error) => failed.push((name, error)),
+            }
+        }
+        failed
+    }
+
+    /// Ends all processes, after what they have accepted is signed and published.
+    pub async fn close(&self) {
+        self.sign_all().await;
+        self.processes.write().unwrap_or_else(std::sync::PoisonError::into_inner).clear();
+    }
+
+    /// The records as a mail tells them: name, length and root, so that whoever keeps the mail keeps
+    /// what the record was.
+    pub fn heads(&self) -> Vec<String> {
+        let heads = self.processes().into_iter().map(|(name, process)| {
+            process.fold(|fold| {
+                let root = fold.tree.root_at(fold.length()).map(|root| *root.as_bytes());
+                let root = root.map(|root| STANDARD.encode(root)).unwrap_or_default();
+                format!("{}/{name} {} {root}", self.host, fold.length())
+            })
+        });
+        heads.collect()
+    }
+
+    fn signed(&self, name: &str) -> u64 {
+        let signed = self.signed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        signed.get(name).copied().unwrap_or(0)
+    }
+
+    fn note_signed(&self, name: &str, length: u64) {
+        let mut signed = self.signed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        signed.insert(name.to_owned(), length);
     }
 
     /// Begins a process on fresh stores.
@@ -66,7 +139,8 @@ impl House {
             return Err(HouseError::Name(name.to_owned()));
         }
         let stores = self.places.make(name).await?;
-        let secretariat = Secretariat::open(stores, self.settings(name)).await?;
+        let tray = self.places.tray(name).await?;
+        let secretariat = Secretariat::join(stores, tray, self.settings(name)).await?;
         self.take_in(name, secretariat.clone());
         Ok(secretariat)
     }
@@ -90,6 +164,13 @@ impl House {
         processes.iter().map(|(name, process)| (name.clone(), process.clone())).collect()
     }
 
+    /// Gives a process that is not open yet a clock of its own, so many seconds ahead of that of the
+    /// house: for moments of a story, each of which goes on at its own time.
+    pub fn shift_clock(&self, name: &str, by: i64) {
+        let mut shifts = self.shifts.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        shifts.insert(name.to_owned(), by);
+    }
+
     /// The clock of the house.
     pub fn clock(&self) -> &dyn Clock {
         self.clock.as_ref()
@@ -98,8 +179,16 @@ impl House {
     fn settings(&self, name: &str) -> Settings {
         Settings {
             origin: format!("{}/{name}", self.host),
-            clock: self.clock.clone(),
+            clock: self.clock_of(name),
             chance: self.chance.clone(),
+        }
+    }
+
+    fn clock_of(&self, name: &str) -> Arc<dyn Clock> {
+        let shifts = self.shifts.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        match shifts.get(name) {
+            None => self.clock.clone(),
+            Some(by) => Arc::new(ShiftedClock { clock: self.clock.clone(), by: *by }),
         }
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::{mpsc, oneshot};
+use tokio::task::JoinHandle;
 use unbracket_ledger::Note;
 use unbracket_negotiation::act::process::ProcessAct;
 use unbracket_negotiation::{Act, Basis, Event, Moment, decide};
@@ -45,6 +46,10 @@ pub(crate) struct Sequencer {
     pub(crate) fold: Fold,
     pub(crate) signer: Signer,
     pub(crate) view: Arc<View>,
+    /// Whether other nodes can take over: then what would freeze a lone leader ends this one's lead.
+    pub(crate) yields: bool,
+    /// Whether the lead has ended.
+    pub(crate) over: bool,
 }
 
 /// A decided act on its way to the store.
@@ -53,10 +58,10 @@ struct Decided {
     event: Event,
 }
 
-/// Starts the sequencer; it ends when nobody can ask any more.
-pub(crate) fn start(mut sequencer: Sequencer) -> mpsc::Sender<Ask> {
+/// Starts the sequencer; it ends when nobody can ask any more, or when its lead is over.
+pub(crate) fn start(mut sequencer: Sequencer) -> (mpsc::Sender<Ask>, JoinHandle<()>) {
     let (asks, mut asked) = mpsc::channel(WAITING);
-    tokio::spawn(async move {
+    let ended = tokio::spawn(async move {
         while let Some(first) = asked.recv().await {
             let mut round = vec![first];
             while round.len() < TOGETHER
@@ -65,9 +70,12 @@ pub(crate) fn start(mut sequencer: Sequencer) -> mpsc::Sender<Ask> {
                 round.push(next);
             }
             sequencer.round(round).await;
+            if sequencer.over {
+                return;
+            }
         }
     });
-    asks
+    (asks, ended)
 }
 
 /// Follows what another node appends, for as long as somebody holds the view.
@@ -98,7 +106,7 @@ struct Round {
 impl View {
     /// Takes what the store holds and is not yet shown; readers wait for the folding of a chunk at
     /// most, never for the store.
-    async fn catch_up(&self, log: &dyn Store) -> Result<(), FoldError> {
+    pub(crate) async fn catch_up(&self, log: &dyn Store) -> Result<(), FoldError> {
         loop {
             let from = self.read().length();
             let ready = fold::read_on(log, from, || {}).await?;
@@ -236,6 +244,9 @@ impl Sequencer {
     }
 
     fn decide(&mut self, submission: &Submission) -> Result<Decided, SubmitError> {
+        if self.over {
+            return Err(SubmitError::ReadOnly);
+        }
         if let Some(frozen) = self.view.frozen() {
             return Err(frozen.into());
         }
@@ -288,7 +299,7 @@ impl Sequencer {
     }
 
     /// The answer was lost: asks until the store tells what became of the append.
-    async fn look(&self, at: u64, decided: &[Decided], why: String) -> Result<(), Error> {
+    async fn look(&mut self, at: u64, decided: &[Decided], why: String) -> Result<(), Error> {
         for _ in 0..LOOKS {
             tokio::time::sleep(Duration::from_millis(250)).await;
             let Ok(found) = self.stores.log.read(at, decided.len() as u64).await else { continue };
@@ -301,7 +312,7 @@ impl Sequencer {
                 Err(Error::Damaged(format!("other entries than ours stand from {at} on")))
             };
         }
-        self.view.freeze(format!("it is not known whether entry {at} was written: {why}"));
+        self.stop(format!("it is not known whether entry {at} was written: {why}"));
         Err(Error::Unknown(why))
     }
 
@@ -316,16 +327,27 @@ impl Sequencer {
         }
     }
 
+    /// Writing on would be unsafe: another node, or this one after looking anew, goes on; a lone leader
+    /// freezes.
+    fn stop(&mut self, why: String) {
+        if self.yields {
+            self.over = true;
+        } else {
+            self.view.freeze(why);
+        }
+    }
+
     fn begin_again(&mut self) {
         self.fold = self.view.read().clone().alone();
     }
 
     /// An error of the store, as it is told; what makes further writing unsafe freezes the service.
-    fn told(&self, error: Error) -> SubmitError {
+    fn told(&mut self, error: Error) -> SubmitError {
         match &error {
-            Error::WrongLength { .. } | Error::Fenced { .. } | Error::Damaged(_) | Error::Led => {
-                self.view.freeze(error.to_string());
+            Error::WrongLength { .. } | Error::Fenced { .. } | Error::Led => {
+                self.stop(error.to_string());
             }
+            Error::Damaged(_) => self.view.freeze(error.to_string()),
             Error::Repeated { .. }
             | Error::Full(_)
             | Error::Refused(_)
@@ -354,6 +376,9 @@ impl Sequencer {
     }
 
     async fn sign(&mut self) -> Result<Note, SubmitError> {
+        if self.over {
+            return Err(SubmitError::ReadOnly);
+        }
         if let Some(frozen) = self.view.frozen() {
             return Err(frozen.into());
         }
@@ -361,6 +386,14 @@ impl Sequencer {
             Ok(note) => Ok(note),
             Err(SignError::Store(error)) => Err(error.into()),
             Err(SignError::Unwitnessed(why)) => Err(SubmitError::Unwitnessed(why)),
+            Err(SignError::Overtaken) if self.yields => {
+                self.over = true;
+                Err(SubmitError::ReadOnly)
+            }
+            Err(error @ SignError::Overtaken) => {
+                self.view.freeze(error.to_string());
+                Err(crate::service::Frozen(error.to_string()).into())
+            }
             Err(SignError::Fork(why)) => {
                 self.view.freeze(why.clone());
                 Err(crate::service::Frozen(why).into())

@@ -2,16 +2,17 @@
 
 use std::sync::{Arc, RwLock, RwLockReadGuard};
 
-use tokio::sync::{mpsc, oneshot, watch};
+use tokio::sync::{Notify, mpsc, watch};
 use unbracket_ledger::proof;
-use unbracket_ledger::{Note, Receipt, VerifierKey};
+use unbracket_ledger::{Receipt, VerifierKey};
 use unbracket_negotiation::{Act, Code, Credentials, Event, Moment, Refusal, State};
-use unbracket_store::Key;
+use unbracket_store::{Key, Tray};
 
 use crate::boot;
 use crate::chance::{Chance, NoChance};
 use crate::clock::Clock;
 use crate::fold::{Fold, FoldError};
+use crate::nodes::{Door, Hands, Node};
 use crate::sequencer::{self, Ask, Sequencer};
 use crate::signer::{SignError, Signer};
 use crate::stores::Stores;
@@ -101,15 +102,20 @@ pub(crate) struct View {
     pub(crate) fold: RwLock<Fold>,
     pub(crate) frozen: RwLock<Option<Frozen>>,
     pub(crate) length: watch::Sender<u64>,
+    /// Wakes whoever follows: somebody waits for entries that other nodes have appended.
+    pub(crate) wanted: Notify,
 }
 
 /// The service of one process.
 #[derive(Clone)]
 pub struct Secretariat {
     view: Arc<View>,
-    asks: Option<mpsc::Sender<Ask>>,
+    door: Arc<Door>,
+    /// The way to other nodes, where there can be any.
+    hands: Option<Arc<Hands>>,
     stores: Stores,
     key: VerifierKey,
+    clock: Arc<dyn Clock>,
 }
 
 impl View {
@@ -119,6 +125,21 @@ impl View {
 
     pub(crate) fn frozen(&self) -> Option<Frozen> {
         self.frozen.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// Takes note of what a new look at head and shelf says; what was wrong before may be mended.
+    pub(crate) fn judge(&self, disagreement: Option<String>) {
+        let mut frozen = self.frozen.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        *frozen = disagreement.map(Frozen);
+    }
+
+    fn of(fold: Fold, frozen: Option<String>) -> Arc<Self> {
+        Arc::new(Self {
+            length: watch::Sender::new(fold.length()),
+            frozen: RwLock::new(frozen.map(Frozen)),
+            fold: RwLock::new(fold),
+            wanted: Notify::new(),
+        })
     }
 
     pub(crate) fn freeze(&self, why: String) {
@@ -147,6 +168,7 @@ impl Secretariat {
         witnesses: Witnesses,
     ) -> Result<Self, OpenError> {
         let epoch = stores.log.lead().await?;
+        let clock = settings.clock.clone();
         let (fold, key) = fold_and_key(&stores, &settings).await?;
         let mut signer = Signer::new(key, &stores, witnesses);
         let known = signer.load().await?;
@@ -155,22 +177,19 @@ impl Secretariat {
             erase_again(&stores, &fold).await?;
             take_all(&mut signer, &stores, fold.length()).await?;
         }
-        let view = Arc::new(View {
-            length: watch::Sender::new(fold.length()),
-            frozen: RwLock::new(disagreement.map(Frozen)),
-            fold: RwLock::new(fold.clone()),
-        });
+        let view = View::of(fold.clone(), disagreement);
         let key = signer.key().verifier().clone();
-        let sequencer = Sequencer {
+        let (asks, _) = sequencer::start(Sequencer {
             stores: stores.clone(),
             settings,
             epoch,
             fold: fold.alone(),
             signer,
             view: view.clone(),
-        };
-        let asks = sequencer::start(sequencer);
-        Ok(Self { view, asks: Some(asks), stores, key })
+            yields: false,
+            over: false,
+        });
+        Ok(Self { view, door: Arc::new(Door::open(asks)), hands: None, stores, key, clock })
     }
 
     /// Opens a service that only reads, and follows what the leader appends.
@@ -178,48 +197,46 @@ impl Secretariat {
     /// # Errors
     /// Where a store cannot be used or is damaged.
     pub async fn follow(stores: Stores, settings: Settings) -> Result<Self, OpenError> {
+        let clock = settings.clock.clone();
         let (fold, key) = fold_and_key(&stores, &settings).await?;
-        let view = Arc::new(View {
-            length: watch::Sender::new(fold.length()),
-            frozen: RwLock::new(None),
-            fold: RwLock::new(fold),
-        });
+        let view = View::of(fold, None);
         sequencer::follow(stores.log.clone(), &view);
-        Ok(Self { view, asks: None, stores, key: key.verifier().clone() })
+        let key = key.verifier().clone();
+        Ok(Self { view, door: Arc::default(), hands: None, stores, key, clock })
     }
 
-    /// Submits an act; returns when it is durable.
+    /// Opens a service that leads where it can, follows otherwise, and changes between the two: what is
+    /// submitted to it while it follows is done by whoever leads. Without a tray there is no other
+    /// node, and it leads at once.
     ///
     /// # Errors
-    /// [`SubmitError`], with the rule where it is out of order.
-    pub async fn submit(&self, submission: Submission) -> Result<Accepted, SubmitError> {
-        let (answer, answered) = oneshot::channel();
-        self.ask(Ask::Submit { submission: Box::new(submission), answer }).await?;
-        answered.await.map_err(|_| SubmitError::ReadOnly)?
+    /// Where a store cannot be used or is damaged.
+    pub async fn join(
+        stores: Stores,
+        tray: Option<Arc<dyn Tray>>,
+        settings: Settings,
+    ) -> Result<Self, OpenError> {
+        let Some(tray) = tray else { return Self::open(stores, settings).await };
+        let clock = settings.clock.clone();
+        let (fold, key) = fold_and_key(&stores, &settings).await?;
+        let view = View::of(fold, None);
+        let (door, hands) = (Arc::new(Door::default()), Hands::new(tray, settings.chance.clone()));
+        let verifier = key.verifier().clone();
+        let node = Node {
+            stores: stores.clone(),
+            settings,
+            key,
+            view: view.clone(),
+            door: Arc::downgrade(&door),
+            hands: Arc::downgrade(&hands),
+        };
+        tokio::spawn(node.run());
+        Ok(Self { view, door, hands: Some(hands), stores, key: verifier, clock })
     }
 
-    /// Submits acts that belong together, in order: all are accepted, or none.
-    ///
-    /// # Errors
-    /// The number of the act that is out of order, from 0, and why.
-    pub async fn submit_all(
-        &self,
-        submissions: Vec<Submission>,
-    ) -> Result<Vec<Accepted>, (usize, SubmitError)> {
-        let (answer, answered) = oneshot::channel();
-        let ask = Ask::SubmitAll { submissions, answer };
-        self.ask(ask).await.map_err(|error| (0, error))?;
-        answered.await.unwrap_or(Err((0, SubmitError::ReadOnly)))
-    }
-
-    /// Signs and publishes what is durable, and returns the checkpoint.
-    ///
-    /// # Errors
-    /// Where the service is frozen, or head or shelf cannot be written.
-    pub async fn checkpoint(&self) -> Result<Note, SubmitError> {
-        let (answer, answered) = oneshot::channel();
-        self.ask(Ask::Sign { answer }).await?;
-        answered.await.map_err(|_| SubmitError::ReadOnly)?
+    /// The present moment, by the clock of the process.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
     }
 
     /// The receipt for an entry, against a checkpoint of the present length.
@@ -273,9 +290,22 @@ impl Secretariat {
         &self.stores
     }
 
-    async fn ask(&self, ask: Ask) -> Result<(), SubmitError> {
-        let asks = self.asks.as_ref().ok_or(SubmitError::ReadOnly)?;
-        asks.send(ask).await.map_err(|_| SubmitError::ReadOnly)
+    /// Whether this node leads: decides, appends and signs.
+    pub fn leads(&self) -> bool {
+        self.door.asks().is_some_and(|asks| !asks.is_closed())
+    }
+
+    /// Where this node's own sequencer is asked; none where another node leads.
+    pub(crate) fn asks(&self) -> Option<mpsc::Sender<Ask>> {
+        self.door.asks()
+    }
+
+    pub(crate) fn hands(&self) -> Option<&Hands> {
+        self.hands.as_deref()
+    }
+
+    pub(crate) fn view(&self) -> &View {
+        &self.view
     }
 }
 
@@ -290,7 +320,7 @@ async fn fold_and_key(
 }
 
 /// A restored backup may hold bodies that were erased since; the record knows which.
-async fn erase_again(stores: &Stores, fold: &Fold) -> Result<(), OpenError> {
+pub(crate) async fn erase_again(stores: &Stores, fold: &Fold) -> Result<(), OpenError> {
     let erased = fold.state.process.entries.erased();
     let names: Vec<_> = erased
         .filter_map(|index| fold.bodies.get(usize::try_from(index).ok()?).copied().flatten())
@@ -301,7 +331,11 @@ async fn erase_again(stores: &Stores, fold: &Fold) -> Result<(), OpenError> {
     Ok(stores.log.erase(&names).await?)
 }
 
-async fn take_all(signer: &mut Signer, stores: &Stores, length: u64) -> Result<(), OpenError> {
+pub(crate) async fn take_all(
+    signer: &mut Signer,
+    stores: &Stores,
+    length: u64,
+) -> Result<(), OpenError> {
     let mut from = signer.wants_from().unwrap_or(length);
     while from < length {
         let leaves = stores.log.read(from, 4_096).await?;

@@ -30,6 +30,9 @@ pub enum SignError {
     /// Too few witnesses have cosigned; what is durable stays so, and nothing is published.
     #[error("not published: {0}")]
     Unwitnessed(String),
+    /// Somebody else has signed since the head was read.
+    #[error("somebody else has signed in between")]
+    Overtaken,
     /// What would be signed contradicts what was signed.
     #[error("{0}")]
     Fork(String),
@@ -110,7 +113,7 @@ impl Signer {
         let bytes = note.to_string().into_bytes();
         if self.last.as_deref() != Some(&bytes) {
             if !self.head.replace(self.last.as_deref(), &bytes).await? {
-                return Err(fork("somebody else has signed in between"));
+                return Err(SignError::Overtaken);
             }
             self.last = Some(bytes);
         }

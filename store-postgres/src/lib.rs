@@ -14,6 +14,7 @@ mod session;
 mod shared;
 mod store;
 mod tail;
+mod tray;
 mod vault;
 mod warning;
 
@@ -22,4 +23,5 @@ pub use head::PostgresHead;
 pub use nodes::Nodes;
 pub use shared::Timing;
 pub use store::PostgresStore;
+pub use tray::PostgresTray;
 pub use vault::PostgresVault;

@@ -32,6 +32,10 @@ pub(crate) const VAULT: Schema =
 pub(crate) const HEAD: Schema =
     Schema { name: "unbracket_head", steps: &[include_str!("schema/head.sql")] };
 
+/// Where trays are.
+pub(crate) const TRAY: Schema =
+    Schema { name: "unbracket_tray", steps: &[include_str!("schema/tray.sql")] };
+
 /// The lock under which steps are done, in every database; a number nobody else should use.
 const STEPS_LOCK: i64 = 0x756e_6272_6163_6b65;
 

@@ -9,6 +9,7 @@ mod head;
 mod memory;
 mod port;
 mod shelf;
+mod tray;
 mod vault;
 
 pub use batch::{Appended, Batch, Body, Entry, Epoch, Key, LEAF_LIMIT, Name};
@@ -18,4 +19,5 @@ pub use head::Head;
 pub use memory::{MemoryHead, MemoryStore, MemoryVault};
 pub use port::Store;
 pub use shelf::Shelf;
+pub use tray::{Request, Tray};
 pub use vault::Vault;

@@ -6,6 +6,7 @@
 
 use axum::Form;
 use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
 use unbracket_negotiation::script::{Files, Labels, NoFiles, Token, World};
 use unbracket_negotiation::{Act, Credentials};
 use unbracket_secretariat::{Accepted, Submission};
@@ -31,17 +32,32 @@ impl FromRequest<Site> for Filled {
         let request = Request::from_parts(parts, body);
         let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, site)
             .await
-            .map_err(|error| Failure::Wrong(error.body_text()))?;
+            .map_err(|error| match error.status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+                _ => Failure::Wrong(error.body_text()),
+            })?;
         let filled = Self(pairs);
         // Without a session there is nothing that another site could misuse.
-        if visitor.session.is_some() && filled.get("token") != Some(visitor.token()) {
+        let token = filled.get("token").unwrap_or_default();
+        if visitor.session.is_some() && !same(token, visitor.token()) {
             return Err(Failure::Stale);
         }
         Ok(filled)
     }
 }
 
+/// Whether two words are the same, told in a time that does not depend on where they differ.
+fn same(one: &str, other: &str) -> bool {
+    let pairs = one.bytes().zip(other.bytes());
+    one.len() == other.len() && pairs.fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+}
+
 impl Filled {
+    /// Everything that was filled in.
+    pub(crate) fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
     /// The first value of a name; none where it is missing or blank.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         let found = self.0.iter().find(|(key, _)| key == name);
@@ -58,11 +74,6 @@ impl Filled {
     #[cfg(test)]
     pub(crate) fn of(pairs: &[(&str, &str)]) -> Self {
         Self(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
-    }
-
-    /// Everything that was filled in, in order, so that a form can be shown again.
-    pub(crate) fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// The value of a name.

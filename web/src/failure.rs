@@ -7,6 +7,8 @@ use unbracket_negotiation::script::ScriptError;
 use unbracket_secretariat::SubmitError;
 use unbracket_secretariat::accounts::AccountError;
 
+use crate::suspicions::Suspicion;
+
 /// Why a request is not answered as asked.
 #[derive(Clone, Debug, thiserror::Error)]
 pub(crate) enum Failure {
@@ -24,6 +26,20 @@ pub(crate) enum Failure {
         "this form is too old, or came from another place; open the page again and send it anew"
     )]
     Stale,
+    /// The person has to show once more that they are here.
+    #[error("this binds: show that it is you, by a passkey or a fresh link, and send it again")]
+    Prove,
+    /// What was filled in is not what it looks like.
+    #[error(
+        "some words are not what they look like; look at them, and send them all the same if they are meant"
+    )]
+    LookAlike(Box<LookAlike>),
+    /// Somebody without an account sent a form without working for it: they wait so many seconds.
+    #[error("wait {1} seconds, and send it again")]
+    Patience(Box<Vec<(String, String)>>, u64),
+    /// More was sent than is taken here.
+    #[error("this is more than is taken here at once")]
+    TooLarge,
     /// What was filled in cannot be understood.
     #[error("{0}")]
     Wrong(String),
@@ -36,6 +52,18 @@ pub(crate) enum Failure {
     /// The record is frozen, or a store does not answer.
     #[error("{0}")]
     Unavailable(String),
+    /// A defect of ours.
+    #[error("something broke here; nothing was changed by this request after that")]
+    Broken,
+}
+
+/// Words that are not what they look like, and the form in which they stood.
+#[derive(Clone, Debug)]
+pub(crate) struct LookAlike {
+    /// What was found.
+    pub(crate) found: Vec<Suspicion>,
+    /// The form, as it was filled in.
+    pub(crate) form: Vec<(String, String)>,
 }
 
 impl Failure {
@@ -44,10 +72,12 @@ impl Failure {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Enter => StatusCode::UNAUTHORIZED,
-            Self::NotYours | Self::Stale => StatusCode::FORBIDDEN,
+            Self::NotYours | Self::Stale | Self::Prove => StatusCode::FORBIDDEN,
             Self::Wrong(_) => StatusCode::BAD_REQUEST,
-            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooMuch(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Refused(_) | Self::LookAlike(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooMuch(_) | Self::Patience(..) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -55,7 +85,10 @@ impl Failure {
 
 impl From<AccountError> for Failure {
     fn from(error: AccountError) -> Self {
-        Self::Unavailable(error.to_string())
+        match error {
+            AccountError::Taken => Self::Wrong(error.to_string()),
+            other => Self::Unavailable(other.to_string()),
+        }
     }
 }
 

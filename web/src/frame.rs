@@ -69,7 +69,7 @@ pub(crate) struct InProcess {
 impl Frame {
     /// Around a page of no process.
     pub(crate) fn new(visitor: &Visitor, title: impl Into<String>) -> Self {
-        let account = visitor.session.as_ref().map(|session| &session.account);
+        let account = visitor.account();
         Self {
             title: title.into(),
             tongue: visitor.tongue,
@@ -97,7 +97,7 @@ impl Frame {
                 frozen: visit.process.secretariat().frozen().map(|frozen| frozen.0),
             }
         });
-        Self { process: Some(process), ..Self::new(&visit.visitor, title) }
+        Self { process: Some(process), now: visit.now(), ..Self::new(&visit.visitor, title) }
     }
 
     /// A message.

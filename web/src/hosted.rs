@@ -1,31 +1,56 @@
 //! One process as the pages see it: its record, and what is derived from it and kept for a while.
 //!
-//! **Invariant:** what is kept here can be thrown away at any moment; it is named by the length of the
-//! record from which it was derived, and never shown for another.
+//! **Invariant:** what is kept here can be thrown away at any moment; it is named by what it was
+//! derived from, and nobody who writes waits while it is derived.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-use unbracket_negotiation::assembly::{Assembly, assemble};
+use unbracket_negotiation::assembly::{Assembly, Gathered};
 use unbracket_negotiation::state::deciding::{QuestionId, Standing, standing};
 use unbracket_negotiation::{SeatId, State};
 use unbracket_secretariat::Secretariat;
 
+use crate::kept::Pages;
 use crate::live::Live;
+
+/// So long a compilation is followed by no other when pages ask for it: what is submitted meanwhile
+/// is laid in together.
+const PAUSE: Duration = Duration::from_millis(150);
 
 /// A process that the server runs.
 pub struct Hosted {
     name: String,
     secretariat: Secretariat,
-    assembly: Mutex<Option<(u64, Arc<Assembly>)>>,
+    laid: Mutex<Option<Laid>>,
+    /// One page at a time waits for the next compilation; the others wait for that page.
+    turn: tokio::sync::Mutex<()>,
+    pages: Arc<Pages>,
     standings: Mutex<BTreeMap<QuestionId, (u64, Arc<Standing>)>>,
     live: Live,
+}
+
+/// A compilation with what it was made from.
+struct Laid {
+    length: u64,
+    made: Instant,
+    gathered: Gathered,
+    assembly: Arc<Assembly>,
 }
 
 impl Hosted {
     /// A process under its name in addresses.
     pub fn new(name: &str, secretariat: Secretariat) -> Self {
-        Self { name: name.to_owned(), secretariat, assembly: Mutex::new(None), standings: Mutex::default(), live: Live::default() }
+        Self {
+            name: name.to_owned(),
+            secretariat,
+            laid: Mutex::new(None),
+            turn: tokio::sync::Mutex::default(),
+            pages: Arc::default(),
+            standings: Mutex::default(),
+            live: Live::default(),
+        }
     }
 
     /// Its name in addresses.
@@ -54,17 +79,29 @@ impl Hosted {
         self.state(|state| state.process.title.shown().to_owned())
     }
 
+    /// The pages that are kept for the public.
+    pub(crate) fn pages(&self) -> &Arc<Pages> {
+        &self.pages
+    }
+
     /// The compilation of the present text with all proposals before the room.
+    ///
+    /// Takes some milliseconds where something was proposed since it was last asked for: pages ask
+    /// for [`Hosted::laid_in`].
     pub fn assembly(&self) -> Arc<Assembly> {
+        let mut kept = self.laid.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = kept.as_ref().map(|laid| &laid.gathered);
         let length = self.state(|state| state.length);
-        let mut kept = self.assembly.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((at, assembly)) = kept.as_ref()
-            && *at == length
-        {
-            return assembly.clone();
+        if let Some(laid) = kept.as_ref().filter(|laid| laid.length == length) {
+            return laid.assembly.clone();
         }
-        let (at, assembly) = self.state(|state| (state.length, Arc::new(assemble(state))));
-        *kept = Some((at, assembly.clone()));
+        let (length, gathered) = self.state(|state| (state.length, Gathered::from(state, before)));
+        if let Some(laid) = kept.as_mut().filter(|laid| laid.gathered.is_same(&gathered)) {
+            laid.length = length;
+            return laid.assembly.clone();
+        }
+        let assembly = Arc::new(gathered.assemble());
+        *kept = Some(Laid { length, made: Instant::now(), gathered, assembly: assembly.clone() });
         assembly
     }
 
@@ -92,6 +129,28 @@ impl Hosted {
         standings.retain(|_, (of, _)| *of == at);
         standings.insert(id, (at, found.clone()));
         Some(found)
+    }
+
+    /// As [`Hosted::assembly`], away from the threads that serve requests, and not more often than
+    /// every 150 milliseconds: whoever asks meanwhile waits, and then sees everything that was
+    /// recorded when they asked.
+    pub(crate) async fn laid_in(self: Arc<Self>) -> Arc<Assembly> {
+        let turn = self.turn.lock().await;
+        let rest = {
+            let kept = self.laid.lock().unwrap_or_else(PoisonError::into_inner);
+            let length = self.state(|state| state.length);
+            match kept.as_ref() {
+                Some(laid) if laid.length == length => return laid.assembly.clone(),
+                Some(laid) => PAUSE.saturating_sub(laid.made.elapsed()),
+                None => Duration::ZERO,
+            }
+        };
+        tokio::time::sleep(rest).await;
+        let hosted = self.clone();
+        let made = tokio::task::spawn_blocking(move || hosted.assembly()).await;
+        drop(turn);
+        // The task fails where the runtime ends; then the page is nobody's any more.
+        made.unwrap_or_else(|_| self.assembly())
     }
 
     /// The name of a seat, or what stands for it.

@@ -3,11 +3,16 @@
 //! **Invariant:** a route without an [`Access`] cannot be written, and access is checked before its
 //! handler runs; the matrix of all routes is a test.
 
+use std::convert::Infallible;
+use std::time::Duration;
+
 use axum::Router;
-use axum::extract::{FromRequestParts, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRequestParts, RawPathParams, Request, State};
+use axum::http::Method;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
+use tokio::time::timeout;
 use unbracket_negotiation::Role;
 
 use crate::failure::Failure;
@@ -36,7 +41,22 @@ pub(crate) struct Route {
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
     pub(crate) access: Access,
+    /// How many bytes may be sent to it.
+    pub(crate) limit: usize,
     pub(crate) serve: MethodRouter<Site>,
+}
+
+/// So many bytes may be sent to a route that does not say otherwise.
+const LIMIT: usize = 1 << 20;
+/// So many seconds a route may take, and one more for so many bytes that may be sent to it.
+const SECONDS: u64 = 30;
+const BYTES_A_SECOND: usize = 1 << 18;
+
+impl Route {
+    /// Lets so many bytes be sent: for a route that takes files.
+    pub(crate) fn up_to(self, limit: usize) -> Self {
+        Self { limit, ..self }
+    }
 }
 
 /// A page to read.
@@ -45,7 +65,7 @@ where
     H: axum::handler::Handler<T, Site>,
     T: 'static,
 {
-    Route { method: "GET", path, access, serve: axum::routing::get(handler) }
+    Route { method: "GET", path, access, limit: LIMIT, serve: axum::routing::get(handler) }
 }
 
 /// A form that is sent.
@@ -54,7 +74,7 @@ where
     H: axum::handler::Handler<T, Site>,
     T: 'static,
 {
-    Route { method: "POST", path, access, serve: axum::routing::post(handler) }
+    Route { method: "POST", path, access, limit: LIMIT, serve: axum::routing::post(handler) }
 }
 
 /// Every route with its method and who may use it, in the order of the site map.
@@ -67,20 +87,28 @@ pub fn described() -> Vec<(&'static str, &'static str, Access)> {
 pub(crate) fn assemble(routes: Vec<Route>, site: &Site) -> Router<Site> {
     let mut router = Router::new();
     for route in routes {
-        let guard = from_fn_with_state((site.clone(), route.access), check);
-        router = router.route(route.path, route.serve.layer(guard));
+        let long = SECONDS + (route.limit / BYTES_A_SECOND) as u64;
+        let rule = (site.clone(), route.access, Duration::from_secs(long));
+        let guard = from_fn_with_state(rule, check);
+        let limit = DefaultBodyLimit::max(route.limit);
+        router = router.route(route.path, route.serve.layer::<_, Infallible>(guard).layer(limit));
     }
     router
 }
 
 async fn check(
-    State((site, access)): State<(Site, Access)>,
+    State((site, access, long)): State<(Site, Access, Duration)>,
     request: Request,
     next: Next,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
     match allowed(access, &mut parts, &site).await {
-        Ok(()) => next.run(Request::from_parts(parts, body)).await,
+        Ok(()) => {
+            let answer = timeout(long, next.run(Request::from_parts(parts, body))).await;
+            answer.unwrap_or_else(|_| {
+                Failure::Unavailable("this took too long; try again".to_owned()).into_response()
+            })
+        }
         Err(failure) => failure.into_response(),
     }
 }
@@ -91,7 +119,9 @@ async fn allowed(
     site: &Site,
 ) -> Result<(), Failure> {
     let visitor = Visitor::from_request_parts(parts, site).await?;
-    let account = visitor.session.as_ref().map(|session| &session.account);
+    let reads = matches!(parts.method, Method::GET | Method::HEAD);
+    visitor.granted(process_of(parts, site).await.as_deref(), !reads)?;
+    let account = visitor.account();
     match access {
         Access::Anyone => return Ok(()),
         _ if account.is_none() => return Err(Failure::Enter),
@@ -116,4 +146,11 @@ async fn allowed(
         Access::Anyone | Access::Account | Access::Operator => true,
     };
     if may { Ok(()) } else { Err(Failure::NotYours) }
+}
+
+/// The process that an address names.
+async fn process_of(parts: &mut axum::http::request::Parts, site: &Site) -> Option<String> {
+    let params = RawPathParams::from_request_parts(parts, site).await.ok()?;
+    let found = params.iter().find(|(name, _)| *name == "process");
+    found.map(|(_, value)| value.to_owned())
 }

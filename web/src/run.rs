@@ -1,6 +1,7 @@
 //! Running: from a listener to the last answer.
 
 use std::future::Future;
+use std::net::SocketAddr;
 
 use tokio::net::TcpListener;
 
@@ -21,5 +22,6 @@ pub async fn serve(
         stopped.await;
         closing.close_streams();
     };
-    axum::serve(listener, router(site)).with_graceful_shutdown(stopped).await
+    let service = router(site).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(stopped).await
 }

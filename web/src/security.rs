@@ -1,15 +1,21 @@
 //! What every answer carries so that a browser does nothing but what we mean, and what every request
 //! has to carry so that no other site can speak for somebody.
 
+use std::panic::AssertUnwindSafe;
+
 use axum::extract::{FromRequestParts, Request, State};
-use axum::http::{HeaderValue, Method, header};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use futures_util::FutureExt;
 
 use crate::failure::Failure;
+use crate::limits::{Limits, What, origin};
 use crate::pages::failed;
-use crate::site::Site;
-use crate::visit::Visitor;
+use crate::site::{Cookies, Site};
+use crate::tongue::Tongue;
+use crate::visit::{Network, Visitor};
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
@@ -17,6 +23,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
 
 const HEADERS: &[(&str, &str)] = &[
     ("content-security-policy", POLICY),
+    ("cross-origin-embedder-policy", "require-corp"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
@@ -27,20 +34,66 @@ const HEADERS: &[(&str, &str)] = &[
 
 /// Headers on every answer; failures become pages in the visitor's language.
 pub(crate) async fn guard(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let foreign = comes_from_elsewhere(&site, &request);
     let (mut parts, body) = request.into_parts();
-    let visitor = Visitor::from_request_parts(&mut parts, &site).await;
-    let mut response = if foreign {
-        Failure::Stale.into_response()
-    } else {
-        next.run(Request::from_parts(parts, body)).await
+    let from = origin(&parts, site.doors().proxies());
+    let now = site.house().clock().now();
+    let network = Network(from.map(|from| site.doors().limits().network(from, now)));
+    parts.extensions.insert(network);
+    let visitor = admitted(&site, &mut parts, network).await;
+    let (visitor, refused) = match visitor {
+        Ok(visitor) => (visitor, None),
+        Err(failure) => (Visitor::stranger(&site, &parts), Some(failure)),
     };
-    if let Some(failure) = response.extensions_mut().remove::<Failure>()
-        && let Ok(visitor) = &visitor
-    {
-        response = failed::shown(visitor, &failure);
+    let asks = asked_language(&parts);
+    let mut response = match refused {
+        Some(failure) => failure.into_response(),
+        None => answered(Request::from_parts(parts, body), next).await,
+    };
+    if let Some(failure) = response.extensions_mut().remove::<Failure>() {
+        response = failed::shown(&visitor, &failure);
     }
     let headers = response.headers_mut();
+    if let Some(tongue) = asks {
+        remember(headers, tongue, site.settings().cookies);
+    }
+    if visitor.account().is_some() {
+        keep_private(headers);
+    }
+    protect(headers, &site);
+    response
+}
+
+/// Whoever may ask at all: not too often, and not from another site.
+async fn admitted(site: &Site, parts: &mut Parts, network: Network) -> Result<Visitor, Failure> {
+    let limits = site.doors().limits();
+    if let Some(network) = network.0 {
+        limits.count(What::Network, network)?;
+    }
+    if comes_from_elsewhere(site, parts) {
+        return Err(Failure::Stale);
+    }
+    let visitor = Visitor::from_request_parts(parts, site).await?;
+    if let Some(account) = visitor.account() {
+        let whom = Limits::named(account.id.as_str());
+        limits.count(if reads(&parts.method) { What::Account } else { What::Acts }, whom)?;
+    }
+    Ok(visitor)
+}
+
+/// The answer of the pages; a defect of ours in one of them ends that answer alone.
+async fn answered(request: Request, next: Next) -> Response {
+    let answer = AssertUnwindSafe(next.run(request)).catch_unwind().await;
+    answer.unwrap_or_else(|_| {
+        tracing::error!("a page panicked");
+        Failure::Broken.into_response()
+    })
+}
+
+fn reads(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
+}
+
+fn protect(headers: &mut HeaderMap, site: &Site) {
     for (name, value) in HEADERS {
         headers.insert(*name, HeaderValue::from_static(value));
     }
@@ -48,22 +101,68 @@ pub(crate) async fn guard(State(site): State<Site>, request: Request, next: Next
         let long = HeaderValue::from_static("max-age=63072000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, long);
     }
-    response
+}
+
+/// What is made for somebody is kept by nobody else's cache.
+fn keep_private(headers: &mut HeaderMap) {
+    let said = headers.get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok());
+    let shared = said.is_none_or(|said| !said.contains("immutable") && !said.contains("no-store"));
+    if shared {
+        let private = HeaderValue::from_static("private, no-cache");
+        headers.insert(header::CACHE_CONTROL, private);
+    }
+}
+
+/// The language that an address asks for.
+fn asked_language(parts: &Parts) -> Option<Tongue> {
+    let mut pairs = parts.uri.query()?.split('&');
+    let asked = pairs.find_map(|pair| pair.strip_prefix("lang="))?;
+    Tongue::find(asked).filter(|_| !parts.uri.path().starts_with("/api/"))
+}
+
+/// The next pages are in this language too.
+fn remember(headers: &mut HeaderMap, tongue: Tongue, cookies: Cookies) {
+    let secure = if cookies == Cookies::Secure { "; Secure" } else { "" };
+    let code = tongue.code();
+    let cookie = format!("lang={code}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        headers.append(header::SET_COOKIE, value);
+    }
 }
 
 /// A request that changes something has to come from our own pages, or from a program with a token.
-fn comes_from_elsewhere(site: &Site, request: &Request) -> bool {
-    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+fn comes_from_elsewhere(site: &Site, parts: &Parts) -> bool {
+    if reads(&parts.method) {
         return false;
     }
-    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
-    if text("authorization").is_some() && request.uri().path().starts_with("/api/") {
+    // What cannot be read as text is not what our own pages send.
+    let text = |name: &str| parts.headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+    if text("authorization").is_some() && parts.uri.path().starts_with("/api/") {
         return false;
     }
     match (text("sec-fetch-site"), text("origin")) {
         (Some(from), _) if from != "same-origin" && from != "none" => true,
-        (_, Some(origin)) => origin != site.settings().public,
-        (Some(_), None) => false,
+        (_, Some(origin)) => !is_ours(site, origin),
+        (Some(from), None) => from != "same-origin",
         (None, None) => true,
     }
+}
+
+/// Whether an origin is that of our own pages; on one's own machine, by whichever name.
+fn is_ours(site: &Site, origin: &str) -> bool {
+    let public = &site.settings().public;
+    if origin == public {
+        return true;
+    }
+    let port = |origin: &str| {
+        let host = origin.strip_prefix("http://")?;
+        ["localhost", "127.0.0.1", "[::1]"]
+            .iter()
+            .find_map(|name| {
+                host.strip_prefix(name).filter(|rest| rest.is_empty() || rest.starts_with(':'))
+            })
+            .map(ToOwned::to_owned)
+    };
+    let loopback = site.settings().cookies == Cookies::Loopback;
+    loopback && port(origin).is_some() && port(origin) == port(public)
 }

@@ -7,7 +7,9 @@ use unbracket_secretariat::House;
 use unbracket_secretariat::accounts::{AccountId, Accounts};
 use unbracket_secretariat::mail::Outbox;
 
+use crate::doors::Doors;
 use crate::hosted::Hosted;
+use crate::provider::Provider;
 
 /// How cookies are sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +38,7 @@ struct Inner {
     outbox: Outbox,
     hosted: RwLock<BTreeMap<String, Arc<Hosted>>>,
     demo: RwLock<Vec<(String, AccountId)>>,
+    doors: Doors,
 }
 
 /// A running server; cheap to clone.
@@ -45,8 +48,8 @@ pub struct Site(Arc<Inner>);
 impl Site {
     /// A server over a house.
     pub fn new(settings: Settings, house: Arc<House>, accounts: Accounts, outbox: Outbox) -> Self {
-        let hosted = RwLock::default();
-        Self(Arc::new(Inner { settings, house, accounts, outbox, hosted, demo: RwLock::default() }))
+        let (hosted, demo, doors) = (RwLock::default(), RwLock::default(), Doors::default());
+        Self(Arc::new(Inner { settings, house, accounts, outbox, hosted, demo, doors }))
     }
 
     /// How it is set up.
@@ -67,6 +70,21 @@ impl Site {
     /// Letters on their way out.
     pub fn outbox(&self) -> &Outbox {
         &self.0.outbox
+    }
+
+    pub(crate) fn doors(&self) -> &Doors {
+        &self.0.doors
+    }
+
+    /// Names the providers of identities with which people may enter; once, before serving.
+    pub fn trust_providers(&self, providers: Vec<Provider>) {
+        self.0.doors.set_providers(providers);
+    }
+
+    /// Says how many proxies of this house stand before the server: so many of the last addresses in
+    /// `X-Forwarded-For` are believed.
+    pub fn trust_proxies(&self, proxies: usize) {
+        self.0.doors.set_proxies(proxies);
     }
 
     /// A process by its name in addresses.

@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 
+use crate::api;
 use crate::assets;
 use crate::failure::Failure;
 use crate::pages;
@@ -22,6 +23,7 @@ pub(crate) fn routes() -> Vec<Route> {
         pages::floor::routes(),
         pages::decide::routes(),
         pages::meetings::routes(),
+        api::routes(),
     ]
     .into_iter()
     .flatten()

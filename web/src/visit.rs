@@ -10,10 +10,11 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum_extra::extract::cookie::CookieJar;
 use unbracket_negotiation::{Credentials, Moment, SeatId, State};
-use unbracket_secretariat::accounts::{Secret, Session};
+use unbracket_secretariat::accounts::{Account, Grant, Proof, Secret, Session};
 
 use crate::failure::Failure;
 use crate::hosted::Hosted;
+use crate::limits::Counted;
 use crate::site::{Cookies, Site};
 use crate::tongue::Tongue;
 
@@ -22,8 +23,12 @@ use crate::tongue::Tongue;
 pub(crate) struct Visitor {
     pub(crate) site: Site,
     pub(crate) tongue: Tongue,
-    /// The session; none for the public.
+    /// The session in a browser; none for the public, and for a program.
     pub(crate) session: Option<Session>,
+    /// What a program that entered with a token may do, and in which process; under `/api` alone.
+    pub(crate) grant: Option<Grant>,
+    /// What the network from which they come is counted under; none on one's own machine.
+    pub(crate) network: Option<Counted>,
     /// Path and query of the page.
     pub(crate) address: String,
 }
@@ -37,15 +42,73 @@ pub(crate) struct Visit {
     pub(crate) seats: Vec<SeatId>,
 }
 
+/// What the network of a request is counted under, as the outermost layer found it.
+#[derive(Clone, Copy)]
+pub(crate) struct Network(pub(crate) Option<Counted>);
+
 impl Visitor {
     /// What a form of this session carries; empty for the public.
     pub(crate) fn token(&self) -> &str {
         self.session.as_ref().map_or("", |session| session.token.as_str())
     }
 
+    /// Whose session or token it is; none for the public.
+    pub(crate) fn account(&self) -> Option<&Account> {
+        let session = self.session.as_ref().map(|session| &session.account);
+        session.or_else(|| self.grant.as_ref().map(|grant| &grant.account))
+    }
+
+    /// The session.
+    ///
+    /// # Errors
+    /// Where this is the public, or a program.
+    pub(crate) fn entered(&self) -> Result<&Session, Failure> {
+        self.session.as_ref().ok_or(Failure::Enter)
+    }
+
+    /// Makes sure that this person is certainly here now, before an act that binds (an adoption, an
+    /// erasure, an accreditation) or one that opens doors: they entered in the last 15 minutes, by a
+    /// link, or by a passkey where they have one.
+    ///
+    /// # Errors
+    /// [`Failure::Prove`], which leads them to the door and back.
+    pub(crate) async fn present(&self) -> Result<(), Failure> {
+        let session = self.entered()?;
+        if !session.is_present(self.now()) {
+            return Err(Failure::Prove);
+        }
+        if session.proof == Proof::Link
+            && !self.site.accounts().passkeys(&session.account.id).await?.is_empty()
+        {
+            return Err(Failure::Prove);
+        }
+        Ok(())
+    }
+
+    /// Whether a token may be used for this: in its process, for what it was made.
+    pub(crate) fn granted(&self, process: Option<&str>, submits: bool) -> Result<(), Failure> {
+        let Some(grant) = &self.grant else { return Ok(()) };
+        let here = process.is_none_or(|process| process == grant.process);
+        let may = if submits { grant.scopes.submit } else { grant.scopes.read };
+        if here && may { Ok(()) } else { Err(Failure::NotYours) }
+    }
+
     /// The present moment.
     pub(crate) fn now(&self) -> Moment {
         self.site.house().clock().now()
+    }
+
+    /// Somebody of whom nothing is known.
+    pub(crate) fn stranger(site: &Site, parts: &Parts) -> Self {
+        let jar = CookieJar::from_headers(&parts.headers);
+        Self {
+            site: site.clone(),
+            tongue: tongue(&parts.headers, parts.uri.query(), &jar),
+            session: None,
+            grant: None,
+            network: parts.extensions.get::<Network>().and_then(|network| network.0),
+            address: parts.uri.path_and_query().map_or("/", |it| it.as_str()).to_owned(),
+        }
     }
 }
 
@@ -67,7 +130,7 @@ impl Visit {
 
     /// The present moment.
     pub(crate) fn now(&self) -> Moment {
-        self.visitor.now()
+        self.process.secretariat().now()
     }
 
     /// An address within this process: `path` begins without a slash.
@@ -98,6 +161,20 @@ impl Visit {
     }
 }
 
+/// The secret of the session that a browser shows.
+pub(crate) fn session_secret(site: &Site, headers: &HeaderMap) -> Option<Secret> {
+    let jar = CookieJar::from_headers(headers);
+    Secret::from_cookie(jar.get(cookie_name(site.settings().cookies))?.value())
+}
+
+/// The token that a program shows; under `/api` alone.
+fn bearer(parts: &Parts) -> Option<String> {
+    let shown = parts.headers.get(header::AUTHORIZATION)?;
+    let under_api = parts.uri.path().starts_with("/api/");
+    let token = shown.to_str().ok().and_then(|shown| shown.strip_prefix("Bearer "));
+    under_api.then(|| token.unwrap_or_default().to_owned())
+}
+
 /// The name of the cookie that holds the session.
 pub(crate) fn cookie_name(cookies: Cookies) -> &'static str {
     match cookies {
@@ -124,19 +201,14 @@ impl FromRequestParts<Site> for Visitor {
         if let Some(known) = parts.extensions.get::<Self>() {
             return Ok(known.clone());
         }
-        let jar = CookieJar::from_headers(&parts.headers);
-        let secret = jar.get(cookie_name(site.settings().cookies));
-        let secret = secret.and_then(|cookie| Secret::from_cookie(cookie.value()));
-        let session = match secret {
-            Some(secret) => site.accounts().session(&secret).await?,
-            None => None,
-        };
-        let visitor = Self {
-            site: site.clone(),
-            tongue: tongue(&parts.headers, parts.uri.query(), &jar),
-            session,
-            address: parts.uri.path_and_query().map_or("/", |it| it.as_str()).to_owned(),
-        };
+        let mut visitor = Self::stranger(site, parts);
+        if let Some(token) = bearer(parts) {
+            let grant = site.accounts().grant(&token).await?;
+            // A program that shows a token is nobody else: a cookie beside it counts for nothing.
+            visitor.grant = Some(grant.ok_or(Failure::Enter)?);
+        } else if let Some(secret) = session_secret(site, &parts.headers) {
+            visitor.session = site.accounts().session(&secret).await?;
+        }
         parts.extensions.insert(visitor.clone());
         Ok(visitor)
     }
@@ -151,8 +223,7 @@ impl FromRequestParts<Site> for Visit {
         let params = params.map_err(|_| Failure::NotFound)?;
         let name = params.iter().find(|(name, _)| *name == "process").map(|(_, value)| value);
         let process = name.and_then(|name| site.process(name)).ok_or(Failure::NotFound)?;
-        let account = visitor.session.as_ref().map(|session| &session.account);
-        let seats = account.map(|account| account.seats(process.name()).collect());
+        let seats = visitor.account().map(|account| account.seats(process.name()).collect());
         Ok(Self { visitor, process, seats: seats.unwrap_or_default() })
     }
 }

@@ -4,18 +4,18 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use unbracket_formats::Notice;
 use unbracket_formats::docx::{self, WriteOptions};
 use unbracket_formats::html::page::{self, PageOptions, Row};
+use unbracket_formats::{Notice, suspect};
 use unbracket_text::align::{Alignment, Link, align};
 use unbracket_text::versions::amendments_above;
 use unbracket_text::{Draft, Label, Passage, Provision, Run, Sponsor, compare, compile, labels};
 
 use crate::arguments::Compare;
 use crate::failure::Done;
+use crate::input;
 use crate::output::{self, Format};
 use crate::terminal::{Paint, harmless};
-use crate::{input, suspect};
 
 const WRITTEN: [Format; 3] = [Format::Word, Format::Html, Format::Json];
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use unbracket_formats::docx::{self, WriteOptions};
 use unbracket_formats::html::page::{self, PageOptions};
-use unbracket_formats::{json, markdown};
+use unbracket_formats::{json, markdown, suspect};
 use unbracket_text::{
     Amendment, Compilation, Draft, InsertionConvention, Reading, Sponsor, compile,
 };
@@ -16,7 +16,7 @@ use crate::command::submission::{self, Intake, Submission};
 use crate::command::summary::Summary;
 use crate::failure::{Done, Misuse};
 use crate::output::{self, Format};
-use crate::{input, progress, suspect};
+use crate::{input, progress};
 
 const WRITTEN: [Format; 4] = [Format::Word, Format::Html, Format::Markdown, Format::Json];
 const CLEAN: [Format; 5] =

@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use unbracket_negotiation::{Event, Moment};
-use unbracket_secretariat::accounts::{Accounts, Holding};
+use unbracket_negotiation::Event;
+use unbracket_secretariat::House;
+use unbracket_secretariat::accounts::Accounts;
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::clock::{AheadClock, Clock, SystemClock};
 use unbracket_secretariat::mail::Outbox;
-use unbracket_secretariat::{House, Submission};
 use unbracket_store::Vault;
 use unbracket_store_sqlite::SqliteVault;
+use unbracket_web::story::{self, STATIONS};
 use unbracket_web::{Cookies, Settings, Site};
 
 use crate::arguments;
@@ -19,19 +20,6 @@ use crate::failure::{Done, Misuse};
 use crate::output;
 use crate::places::Folder;
 use crate::record;
-use crate::story::{self, STATIONS};
-
-/// Who one can be: the name in addresses and the seat, in every process of the story.
-const PEOPLE: &[(&str, &str)] = &[
-    ("secretariat", "Secretariat"),
-    ("chair", "Co-Facilitator North"),
-    ("president", "President"),
-    ("north", "Marenia"),
-    ("sovereign", "Aldoria"),
-    ("civil-society", "Digital Rights Assembly"),
-];
-/// How many acts are appended together.
-const TOGETHER: usize = 200;
 
 pub(crate) fn run(options: &arguments::Demo) -> anyhow::Result<Done> {
     if !options.listen.ip().is_loopback() {
@@ -67,24 +55,29 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("{} cannot be listened on", options.listen))?;
     let port = listener.local_addr()?.port();
+    let fresh = !folder.join("house.sqlite").exists();
+    let vault = open_vault(&folder.join("house.sqlite")).await?;
     let stories: Vec<(&str, Vec<Event>)> = STATIONS
         .iter()
-        .map(|station| Ok((station.name, story::until(station)?)))
+        .map(|station| Ok((station.name, station.events()?)))
         .collect::<anyhow::Result<_>>()?;
-    // The clock goes on where the whole story ended.
-    let end = stories.iter().filter_map(|(_, events)| events.last()).map(|event| event.at).max();
-    let clock: Arc<dyn Clock> =
-        Arc::new(AheadClock(end.unwrap_or(Moment(0)).0 - SystemClock.now().0));
+    // The clock of the house goes on where the whole story ended, since the day it was begun; each
+    // moment of the story has its own time.
+    let begun = begun(vault.as_ref()).await?;
+    let ends = |events: &[Event]| events.last().map_or(0, |event| event.at.0);
+    let end = stories.iter().map(|(_, events)| ends(events)).max().unwrap_or(0);
+    let clock: Arc<dyn Clock> = Arc::new(AheadClock(end - begun));
     let places = Arc::new(Folder::new(folder.join("processes")));
-    let fresh = !folder.join("house.sqlite").exists();
     let house = Arc::new(House::new("demo.example", places, clock.clone(), Chance::System));
+    for (name, events) in &stories {
+        house.shift_clock(name, ends(events) - end);
+    }
     house.open_all().await?;
     if fresh {
         for (name, events) in stories {
-            play(&house, name, events).await?;
+            story::play(&house, name, &events).await?;
         }
     }
-    let vault = open_vault(&folder.join("house.sqlite")).await?;
     let accounts = Accounts::new(vault.clone(), clock.clone());
     let outbox = Outbox::new(vault, clock);
     let settings = Settings {
@@ -93,8 +86,7 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
         demo: true,
     };
     let site = Site::new(settings, house, accounts, outbox);
-    let people = people(&site).await?;
-    site.set_personas(people);
+    story::let_people_in(&site).await?;
     output::print(&format!(
         "The demonstration is at http://localhost:{port}\n\
          Enter there with one click as the secretariat, a co-facilitator, the President, a delegate of \
@@ -103,6 +95,13 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
     ))?;
     unbracket_web::serve(site, listener, stopped()).await?;
     Ok(())
+}
+
+/// When the demonstration in this folder was begun, in seconds since 1970.
+async fn begun(vault: &dyn Vault) -> anyhow::Result<i64> {
+    let now = SystemClock.now().0.to_be_bytes();
+    let kept = vault.put_new("demo", b"begun", &now).await?;
+    Ok(i64::from_be_bytes(kept.try_into().unwrap_or(now)))
 }
 
 /// Waits until somebody ends the program.
@@ -120,41 +119,4 @@ async fn open_vault(file: &Path) -> anyhow::Result<Arc<dyn Vault>> {
         SqliteVault::create(file).await?
     };
     Ok(Arc::new(vault))
-}
-
-async fn play(house: &House, name: &str, events: Vec<Event>) -> anyhow::Result<()> {
-    let process = house.begin(name).await?;
-    for chunk in events.chunks(TOGETHER) {
-        let submissions = chunk.iter().map(|event| Submission {
-            act: event.act.clone(),
-            by: event.by,
-            key: None,
-            at: Some(event.at),
-        });
-        let accepted = process.submit_all(submissions.collect()).await;
-        accepted.map_err(|(place, error)| {
-            anyhow::Error::from(error).context(format!("act {place} of the story `{name}`"))
-        })?;
-    }
-    Ok(process.checkpoint().await.map(|_| ())?)
-}
-
-/// An account for everyone whom one can be.
-async fn people(
-    site: &Site,
-) -> anyhow::Result<Vec<(String, unbracket_secretariat::accounts::AccountId)>> {
-    let mut people = Vec::new();
-    for (slug, seat) in PEOPLE {
-        let mut account = site.accounts().make(seat, None).await?;
-        account.operator = *slug == "secretariat";
-        for process in site.processes() {
-            let holds = process.state(|state| state.roster.seat_named(seat));
-            account.holdings.extend(
-                holds.map(|seat| Holding { process: process.name().to_owned(), seat: seat.0 }),
-            );
-        }
-        site.accounts().keep(&account).await?;
-        people.push(((*slug).to_owned(), account.id));
-    }
-    Ok(people)
 }

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use unbracket_formats::brackets::census;
 use unbracket_formats::docx::{self, WriteOptions};
-use unbracket_formats::{Document, html, json, markdown, plain};
+use unbracket_formats::{Document, html, json, markdown, plain, suspect};
 use unbracket_text::{Draft, Label, ProvisionKind, labels};
 
 use crate::arguments::Read;
 use crate::failure::{Done, Misuse};
 use crate::output::{self, Format};
-use crate::{input, suspect, terminal};
+use crate::{input, terminal};
 
 const WRITTEN: [Format; 5] =
     [Format::Word, Format::Html, Format::Markdown, Format::Plain, Format::Json];

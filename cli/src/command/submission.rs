@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use unbracket_formats::suspect::{self, places};
 use unbracket_formats::{Document, Notice, ReadOptions};
 use unbracket_text::versions::{AnotherText, amendments_above, percent};
 use unbracket_text::{Amendment, Change, Draft, ProvisionId, Sponsor, align};
 
 use crate::failure::Refused;
-use crate::suspect::places;
-use crate::{input, suspect};
+use crate::input;
 
 /// What came of one file.
 pub(crate) struct Submission {

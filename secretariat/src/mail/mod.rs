@@ -3,8 +3,16 @@
 //!
 //! **Invariant:** an address stands in the vault alone; nothing that a person wrote becomes a header.
 
+mod digest;
 mod letter;
 mod outbox;
+mod post;
+mod smtp;
+mod subscriptions;
 
+pub use digest::{Coming, News, Teller};
 pub use letter::Letter;
 pub use outbox::{Outbox, Waiting};
+pub use post::{Foot, Limits, Post, Round};
+pub use smtp::{Carrier, Smtp, SmtpError, Undelivered};
+pub use subscriptions::{Part, Rhythm, Subscription, Subscriptions, Topic};

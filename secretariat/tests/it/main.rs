@@ -5,6 +5,7 @@ mod damaged;
 mod edited;
 mod fork;
 mod house;
+mod pending;
 mod privacy;
 mod second;
 mod submit;

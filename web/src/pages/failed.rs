@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::failure::Failure;
 use crate::frame::{Frame, page_with};
+use crate::suspicions::Suspicion;
 use crate::visit::Visitor;
 
 #[derive(Template)]
@@ -18,7 +19,14 @@ struct Failed {
     explanation: String,
     /// The rule that was broken, where an act was refused.
     rule: Option<&'static str>,
-    enter: bool,
+    /// Where to show who one is, if that is needed.
+    enter: Option<String>,
+    /// What was found that is not what it looks like.
+    found: Vec<(Suspicion, String)>,
+    /// The form as it was filled in, to be sent again.
+    again: Option<Vec<(String, String)>>,
+    /// What the button that sends it again says.
+    button: &'static str,
 }
 
 /// A failure as a page in the visitor's language, or as JSON under `/api`.
@@ -32,6 +40,9 @@ pub(crate) fn shown(visitor: &Visitor, failure: &Failure) -> Response {
         let explanation = match failure {
             Failure::Refused(refusal) => refusal.message.clone(),
             Failure::Wrong(problem) | Failure::Unavailable(problem) => problem.clone(),
+            Failure::Patience(_, seconds) => {
+                visitor.tongue.with("failure-patience-why", &[("count", seconds)])
+            }
             other => visitor.tongue.say(&format!("failure-{}-why", word(other))),
         };
         let template = Failed {
@@ -39,7 +50,14 @@ pub(crate) fn shown(visitor: &Visitor, failure: &Failure) -> Response {
             heading,
             explanation,
             rule: refusal_rule(failure),
-            enter: matches!(failure, Failure::Enter),
+            enter: matches!(failure, Failure::Enter | Failure::Prove)
+                .then(|| format!("/enter?to={}", encoded(&visitor.address))),
+            found: found(visitor, failure),
+            again: again(failure),
+            button: match failure {
+                Failure::LookAlike(_) => "lookalike-anyway",
+                _ => "door-go-on",
+            },
         };
         page_with(failure.status(), &template).unwrap_or_else(|_| failure.status().into_response())
     };
@@ -47,6 +65,33 @@ pub(crate) fn shown(visitor: &Visitor, failure: &Failure) -> Response {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }
     response
+}
+
+fn found(visitor: &Visitor, failure: &Failure) -> Vec<(Suspicion, String)> {
+    let Failure::LookAlike(alike) = failure else { return Vec::new() };
+    let found = alike.found.iter();
+    found.map(|one| (one.clone(), one.say(visitor.tongue))).collect()
+}
+
+/// The form to send again: as it was, and that the person has seen what was found.
+fn again(failure: &Failure) -> Option<Vec<(String, String)>> {
+    match failure {
+        Failure::LookAlike(alike) => {
+            let mut form = alike.form.clone();
+            form.push(("anyway".to_owned(), "yes".to_owned()));
+            Some(form)
+        }
+        Failure::Patience(form, _) => Some(form.as_ref().clone()),
+        _ => None,
+    }
+}
+
+/// A value as it stands in a query.
+pub(crate) fn encoded(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+    let one =
+        |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(one).collect()
 }
 
 fn refusal_rule(failure: &Failure) -> Option<&'static str> {
@@ -62,6 +107,11 @@ fn word(failure: &Failure) -> &'static str {
         Failure::Enter => "enter",
         Failure::NotYours => "not-yours",
         Failure::Stale => "stale",
+        Failure::Prove => "prove",
+        Failure::LookAlike(_) => "look-alike",
+        Failure::Patience(..) => "patience",
+        Failure::TooLarge => "too-large",
+        Failure::Broken => "broken",
         Failure::Wrong(_) => "wrong",
         Failure::Refused(_) => "refused",
         Failure::TooMuch(_) => "too-much",

@@ -1,3 +1,5 @@
 //! The tests of the server, over its router and over what it embeds.
 
+mod api;
 mod messages;
+mod support;

@@ -7,8 +7,20 @@ use std::path::{Path, PathBuf};
 const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 
 /// Messages whose names are put together when a page is made, by how they begin.
-const COMPOSED: &[&str] =
-    &["term-", "month-", "weekday-", "persona-", "failure-", "act-", "field-", "tell-"];
+const COMPOSED: &[&str] = &[
+    "term-",
+    "month-",
+    "weekday-",
+    "persona-",
+    "failure-",
+    "act-",
+    "field-",
+    "tell-",
+    "rule-",
+    "code-",
+    "lookalike-",
+    "proof-",
+];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -68,8 +68,25 @@ pub fn comparison(old: &Draft, new: &Draft, rows: &[Row], options: &PageOptions)
     shell::page(options, &head, &main)
 }
 
+/// The runs of a comparison as markup, each change between words for whoever cannot see it.
+pub(super) fn compared(frame: &Frame<'_>, runs: &[Run]) -> String {
+    let phrases = &frame.phrases;
+    let run = |run: &Run| match run {
+        Run::Kept(words) => passage(frame, words, Mark::Plain),
+        Run::Deleted(words) => {
+            let said = (frame.own("i", &phrases.deleted), frame.own("i", &phrases.end_deleted));
+            format!("{}{}{}", said.0, passage(frame, words, Mark::Deleted), said.1)
+        }
+        Run::Inserted(words) => {
+            let said = (frame.own("i", &phrases.inserted), frame.own("i", &phrases.end_inserted));
+            format!("{}{}{}", said.0, passage(frame, words, Mark::Proposed), said.1)
+        }
+    };
+    runs.iter().map(run).collect()
+}
+
 /// The rows whose provisions changed their order: all but a longest run that kept it.
-fn moved(rows: &[Row]) -> BTreeSet<usize> {
+pub(super) fn moved(rows: &[Row]) -> BTreeSet<usize> {
     let both = |(at, row): (usize, &Row)| Some((at, row.old.filter(|_| row.new.is_some())?));
     let pairs: Vec<(usize, usize)> = rows.iter().enumerate().filter_map(both).collect();
     let stay = longest_run(&pairs.iter().map(|(_, old)| *old).collect::<Vec<_>>());
@@ -204,18 +221,7 @@ impl Shown<'_> {
         } else {
             &self.row.runs
         };
-        let run = |run: &Run| match run {
-            Run::Kept(words) => passage(frame, words, Mark::Plain),
-            Run::Deleted(words) => {
-                let said = (frame.own("i", " deleted: "), frame.own("i", " (end of deletion) "));
-                format!("{}{}{}", said.0, passage(frame, words, Mark::Deleted), said.1)
-            }
-            Run::Inserted(words) => {
-                let said = (frame.own("i", " inserted: "), frame.own("i", " (end of insertion) "));
-                format!("{}{}{}", said.0, passage(frame, words, Mark::Proposed), said.1)
-            }
-        };
-        runs.iter().map(run).collect()
+        compared(frame, runs)
     }
 
     fn meta(&self, frame: &Frame<'_>) -> String {

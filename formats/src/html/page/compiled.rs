@@ -39,7 +39,7 @@ pub fn compilation(compilation: &Compilation, options: &PageOptions) -> String {
     shell::page(options, &head, &main)
 }
 
-fn places(compilation: &Compilation) -> Vec<Place<'_>> {
+pub(super) fn places(compilation: &Compilation) -> Vec<Place<'_>> {
     let mut levels = Levels::default();
     let rivals = rival_labels(compilation);
     let place = |(provision, rivals)| {
@@ -146,7 +146,7 @@ fn pointers(frame: &Frame<'_>, places: &[Place<'_>]) -> BTreeMap<usize, Vec<Stri
 }
 
 /// The index before which something put at a place stands, behind what is proposed there.
-fn behind(places: &[Place<'_>], to: &text::Place) -> usize {
+pub(super) fn behind(places: &[Place<'_>], to: &text::Place) -> usize {
     let proposed_there = |p: &Place<'_>| match &p.provision.origin {
         Origin::Inserted { place, .. } => place == to,
         Origin::Base => false,

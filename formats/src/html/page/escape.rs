@@ -112,7 +112,7 @@ pub(super) fn language_tag(tag: Option<&str>) -> Option<String> {
 /// The name of a provision as an anchor: letters, digits, `.`, `+`, `~` and `-` stand, any other
 /// byte becomes `_` and two hexadecimal digits. Two names never share an anchor, and no anchor is
 /// one of the page's own, which begin with `_` and a letter beyond `f`.
-pub(super) fn anchor(name: &str) -> String {
+pub fn anchor(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for byte in name.bytes() {
         match byte {

@@ -6,6 +6,7 @@ use unbracket_text::{Compilation, Draft, Sponsor, Sponsors};
 
 use super::PageOptions;
 use super::escape::{Direction, escaped, isolated, language_tag};
+use super::phrases::Phrases;
 
 /// The sponsors by number, and how the text runs.
 pub(super) struct Frame<'a> {
@@ -15,6 +16,8 @@ pub(super) struct Frame<'a> {
     pub(super) direction: Direction,
     /// The language of the text.
     pub(super) language: Option<String>,
+    /// The page's own words.
+    pub(super) phrases: Phrases,
 }
 
 impl<'a> Frame<'a> {
@@ -32,7 +35,13 @@ impl<'a> Frame<'a> {
         let text = draft.visit().map(|visit| visit.provision.content.to_marked_text());
         let text = draft.title().map(str::to_owned).into_iter().chain(text).find(with_letters);
         let direction = Direction::of(language.as_deref(), &text.unwrap_or_default());
-        Self { sponsors: BTreeMap::new(), direction, language }
+        Self { sponsors: BTreeMap::new(), direction, language, phrases: Phrases::default() }
+    }
+
+    /// The same frame with the page's words in another language.
+    pub(super) fn saying(mut self, phrases: Phrases) -> Self {
+        self.phrases = phrases;
+        self
     }
 
     /// The numbers of sponsors, with spaces between them.
@@ -63,13 +72,15 @@ impl<'a> Frame<'a> {
     }
 
     /// The `lang` attribute of the page's own words within the text, where it is needed.
-    pub(super) fn own_language(&self) -> &'static str {
-        let is_english = |tag: &String| tag.to_ascii_lowercase().split('-').next() == Some("en");
+    pub(super) fn own_language(&self) -> &str {
+        let primary = |tag: &str| tag.to_ascii_lowercase().split('-').next().map(str::to_owned);
+        let own = primary(&self.phrases.language);
+        let is_ours = |tag: &String| primary(tag) == own;
         let is_left_to_right = self.direction == Direction::LeftToRight;
-        if self.language.as_ref().map_or(is_left_to_right, is_english) {
+        if self.language.as_ref().map_or(is_left_to_right, is_ours) {
             ""
         } else {
-            " lang=\"en\" dir=\"ltr\""
+            &self.phrases.attributes
         }
     }
 

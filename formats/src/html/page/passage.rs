@@ -47,7 +47,7 @@ fn write_pieces(
             Piece::Edge(Edge::Opens) => own_sign("[", out),
             Piece::Edge(Edge::Closes) => own_sign("]", out),
             Piece::Break => {
-                let said = frame.own("i", " here a new paragraph would begin: ");
+                let said = frame.own("i", &frame.phrases.paragraph_begins);
                 out.push_str(&format!("<span class=\"s\">¶{said}</span>"));
             }
             Piece::Bracket(bracket) if bracket.is_compiled() => {
@@ -180,12 +180,21 @@ fn voice(
 ) -> String {
     let names = frame.names(&alternative.sponsors);
     let near = near_repeat(frame, bracket, alternative);
-    let link = links.words(alternative).map(|words| frame.aside(&format!(" · {words}")));
+    let link = links.place(alternative).map(|place| frame.aside(&frame.phrases.links[place]));
     let link = link.unwrap_or_default();
     if alternative.stance == Stance::Delete {
-        return format!("{}{names}{link}", frame.own("i", " would be deleted by "));
+        return format!("{}{names}{link}", deletion(frame));
     }
-    format!("<small>{}{names}{near}{link}</small>", frame.own("i", " proposed by "))
+    format!("<small>{}{names}{near}{link}</small>", frame.own("i", &frame.phrases.proposed_by))
+}
+
+/// The words before those who would delete something: for those alone who cannot see it where the
+/// style sheet says them, else for all.
+fn deletion(frame: &Frame<'_>) -> String {
+    match frame.phrases.delete.as_str() {
+        "" => frame.own("i", &frame.phrases.deleted_by),
+        words => frame.own("em", words),
+    }
 }
 
 /// Names the wording that an alternative nearly repeats.
@@ -196,7 +205,7 @@ pub(super) fn near_repeat(
 ) -> String {
     let twin = alternative.nearly_repeats.and_then(|index| bracket.alternatives.get(index));
     let named = twin.map(|twin| {
-        let words = frame.aside(" · nearly as ");
+        let words = frame.aside(&frame.phrases.nearly_as);
         format!("{words}{}", frame.names(&twin.sponsors))
     });
     named.unwrap_or_default()
@@ -212,16 +221,17 @@ impl<'p> Links<'p> {
         Self(alternatives.filter_map(|a| Some((a.link?, a))).collect())
     }
 
-    /// What is said of a part that is chosen together with others.
-    fn words(&self, alternative: &Alternative) -> Option<&'static str> {
+    /// Where a part that is chosen together with others stands: 0 before them, 1 behind them, 2
+    /// between them.
+    fn place(&self, alternative: &Alternative) -> Option<usize> {
         let link = alternative.link?;
         let parts: Vec<_> = self.0.iter().filter(|(number, _)| *number == link).collect();
         let at = parts.iter().position(|(_, part)| std::ptr::eq(*part, alternative))?;
         match (at, parts.len()) {
             (_, 0 | 1) => None,
-            (0, _) => Some("with the next bracket: one proposal"),
-            (at, count) if at + 1 == count => Some("with the bracket before"),
-            _ => Some("with the brackets before and after"),
+            (0, _) => Some(0),
+            (at, count) if at + 1 == count => Some(1),
+            _ => Some(2),
         }
     }
 }

@@ -106,7 +106,7 @@ impl<'a> Rewrite<'a> {
              <small>{}{}{near}</small><b>]</b></p>",
             frame.numbers(&rival.sponsors),
             escaped(label),
-            frame.own("i", " proposed by "),
+            frame.own("i", &frame.phrases.proposed_by),
             frame.names(&rival.sponsors),
         )
     }
@@ -116,13 +116,22 @@ impl<'a> Rewrite<'a> {
 pub(super) fn provision(frame: &Frame<'_>, places: &[Place<'_>], at: usize) -> String {
     let place = &places[at];
     let provision = place.provision;
-    let rewrite = Rewrite::of(provision);
     let mut out = opening(frame, place);
     if !provision.label.is_empty() {
         let anchor = &place.anchor;
         let (label, dot) = (place.label(), dot(provision.label.as_str()));
         out.push_str(&format!("<a class=\"n\" href=\"#{anchor}\">{label}{dot}</a>"));
     }
+    out.push_str(&words(frame, place));
+    out.push_str(&meta(frame, places, at));
+    out.push_str("</section>\n");
+    out
+}
+
+/// The words of a provision with its brackets, and its rival versions behind them.
+pub(super) fn words(frame: &Frame<'_>, place: &Place<'_>) -> String {
+    let provision = place.provision;
+    let rewrite = Rewrite::of(provision);
     let element = place.level.map_or_else(|| "p".to_owned(), |level| format!("h{level}"));
     let words = match &rewrite {
         Some(rewrite) => passage(frame, &rewrite.remainder(), Mark::Plain),
@@ -130,14 +139,12 @@ pub(super) fn provision(frame: &Frame<'_>, places: &[Place<'_>], at: usize) -> S
         None => passage(frame, &provision.content, Mark::Proposed),
     };
     let words = in_whole_brackets(frame, provision, &words);
-    out.push_str(&format!("<{element} class=\"w\">{words}</{element}>"));
+    let mut out = format!("<{element} class=\"w\">{words}</{element}>");
     for (rival, label) in rewrite.iter().flat_map(Rewrite::rivals).zip(&place.rivals) {
         out.push_str(
             &rewrite.as_ref().map_or_else(String::new, |r| r.paragraph(frame, rival, label)),
         );
     }
-    out.push_str(&meta(frame, places, at));
-    out.push_str("</section>\n");
     out
 }
 
@@ -172,15 +179,18 @@ pub(super) fn dot(label: &str) -> &'static str {
 /// The brackets around a provision that is proposed, or that somebody would delete.
 fn in_whole_brackets(frame: &Frame<'_>, provision: &CompiledProvision, words: &str) -> String {
     let delete = &provision.whole.delete.sponsors;
-    let (class, verb, sponsors) = match &provision.origin {
-        Origin::Inserted { voices, .. } => ("", " proposed by ", &voices.sponsors),
-        Origin::Base if !delete.is_empty() => {
-            (" class=\"x whole\"", " the whole would be deleted by ", delete)
+    let phrases = &frame.phrases;
+    let (class, said, sponsors) = match &provision.origin {
+        Origin::Inserted { voices, .. } => {
+            ("", frame.own("i", &phrases.proposed_by), &voices.sponsors)
         }
-        Origin::Base => return words.to_owned(),
+        Origin::Base if delete.is_empty() => return words.to_owned(),
+        Origin::Base if phrases.delete_whole.is_empty() => {
+            (" class=\"x whole\"", frame.own("i", &phrases.whole_deleted_by), delete)
+        }
+        Origin::Base => (" class=\"x whole\"", frame.own("em", &phrases.delete_whole), delete),
     };
     let (open, close) = (sign("["), sign("]"));
-    let said = frame.own("i", verb);
     let names = frame.names(sponsors);
     format!("{open}{words}<small{class}>{said}{names}</small>{close}")
 }

@@ -91,6 +91,8 @@ fn of_deciding() -> Vec<Route> {
         "open-vote",
         "cast-ballot",
         "close-vote",
+        "adopt",
+        "fail-to-adopt",
         "take-commitment",
     ]
 }

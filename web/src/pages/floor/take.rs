@@ -9,6 +9,7 @@ use axum::response::Response;
 use sha2::{Digest, Sha256};
 use unbracket_negotiation::{Act, Credentials, Refusal, decide};
 use unbracket_secretariat::chance::Chance;
+use unbracket_secretariat::pending::{PendingError, needs_second};
 use unbracket_store::Key;
 
 use super::preview;
@@ -63,7 +64,8 @@ pub(crate) fn parse_key(kind: &str, filled: &Filled) -> Option<Key> {
         return None;
     }
     let mut hash = Sha256::new_with_prefix(of_page);
-    let fields = filled.pairs().filter(|(name, _)| !OWN.contains(name));
+    let of_act = filled.pairs().iter().filter(|(name, _)| !OWN.contains(&name.as_str()));
+    let fields = of_act.map(|(name, value)| (name.as_str(), value.as_str()));
     for (name, value) in std::iter::once(("", kind)).chain(fields) {
         for part in [name, value] {
             hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
@@ -116,8 +118,22 @@ async fn attempt(
     if asked || !changed.is_empty() {
         return preview::show(visit, filled, kind, &act, &by, changed);
     }
+    let now = visit.now();
+    if visit.state(|state| needs_second(state, &act, &by, now)) {
+        return wait(visit, act, by).await;
+    }
     let accepted = submit(visit, by, act, parse_key(kind, filled)).await?;
     Ok(go(&behind(filled.get("back").unwrap_or("/"), accepted.index)))
+}
+
+/// Lets an act wait for the second officer, who sees exactly this on the page of the offices.
+async fn wait(visit: &Visit, act: Act, by: Credentials) -> Result<Response, Failure> {
+    let pending = visit.visitor.site.accounts().pending(visit.process.name());
+    match pending.ask(visit.process.secretariat(), act, by).await {
+        Ok(_) => Ok(go(&visit.address("office/pending"))),
+        Err(PendingError::Refused(refusal)) => Err(Failure::Refused(refusal)),
+        Err(error) => Err(Failure::Unavailable(error.to_string())),
+    }
 }
 
 /// The act that was filled in.
@@ -152,11 +168,11 @@ pub(super) struct Shown {
 
 /// What was filled in for the act itself.
 pub(super) fn shown(filled: &Filled) -> Vec<Shown> {
-    let of_act = filled.pairs().filter(|(name, _)| !OWN.contains(name));
+    let of_act = filled.pairs().iter().filter(|(name, _)| !OWN.contains(&name.as_str()));
     of_act
         .map(|(name, value)| Shown {
-            name: name.to_owned(),
-            value: value.to_owned(),
+            name: name.clone(),
+            value: value.clone(),
             long: value.chars().count() > 24 && !value.starts_with('#'),
         })
         .collect()

@@ -5,21 +5,22 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use unbracket_formats::Notice;
 use unbracket_text::lookalike::warnings;
 use unbracket_text::{
     Amendment, Change, Draft, Label, Passage, ProvisionId, Run, Sponsor, compare, labels,
     look_alike,
 };
 
+use crate::notice::Notice;
+
 /// The name of these notices for machines.
-pub(crate) const CODE: &str = "look-alike";
+pub const CODE: &str = "look-alike";
 
 /// At most this many are named one by one for one file.
 const NAMED: usize = 5;
 
 /// What in a draft is not what it looks like.
-pub(crate) fn in_draft(draft: &Draft) -> Vec<Notice> {
+pub fn in_draft(draft: &Draft) -> Vec<Notice> {
     let places = places(draft);
     let mut found = Vec::new();
     for visit in draft.visit() {
@@ -32,7 +33,7 @@ pub(crate) fn in_draft(draft: &Draft) -> Vec<Notice> {
 }
 
 /// What in the words that amendments would put into the base is not what it looks like.
-pub(crate) fn in_amendments(base: &Draft, amendments: &[Amendment]) -> Vec<Notice> {
+pub fn in_amendments(base: &Draft, amendments: &[Amendment]) -> Vec<Notice> {
     let places = places(base);
     let old = |id: &ProvisionId| {
         base.get(id).map(|provision| provision.content.clone()).unwrap_or_default()
@@ -70,7 +71,7 @@ pub(crate) fn in_amendments(base: &Draft, amendments: &[Amendment]) -> Vec<Notic
 
 /// What in one compared provision is not what it looks like: strange characters in its new words, and
 /// new words that only look the same as the old ones.
-pub(crate) fn in_change(place: &str, runs: &[Run]) -> Vec<Notice> {
+pub fn in_change(place: &str, runs: &[Run]) -> Vec<Notice> {
     let (text, new) = new_text(runs);
     let mut found: Vec<Notice> = strange(&text, &new).map(|what| notice(place, what)).collect();
     for pair in runs.windows(2) {
@@ -88,7 +89,7 @@ pub(crate) fn in_change(place: &str, runs: &[Run]) -> Vec<Notice> {
 }
 
 /// The other sponsor whose name looks the same as this one's and is not.
-pub(crate) fn in_name<'a>(
+pub fn in_name<'a>(
     sponsor: &Sponsor,
     mut others: impl Iterator<Item = &'a Sponsor>,
 ) -> Option<Notice> {
@@ -98,7 +99,7 @@ pub(crate) fn in_name<'a>(
 }
 
 /// What each provision is called in a notice: its number with those above it, or its first words.
-pub(crate) fn places(draft: &Draft) -> BTreeMap<ProvisionId, String> {
+pub fn places(draft: &Draft) -> BTreeMap<ProvisionId, String> {
     let labels = labels(draft);
     let mut out: BTreeMap<ProvisionId, String> = BTreeMap::new();
     for visit in draft.visit() {
@@ -122,7 +123,7 @@ fn first_words(content: &Passage) -> String {
 }
 
 /// At most so many notices for one file, and how many more there are.
-pub(crate) fn shortened(mut found: Vec<Notice>) -> Vec<Notice> {
+pub fn shortened(mut found: Vec<Notice>) -> Vec<Notice> {
     let more = found.len().saturating_sub(NAMED);
     if more > 0 {
         found.truncate(NAMED);

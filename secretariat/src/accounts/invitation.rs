@@ -1,0 +1,130 @@
+//! Invitations: a letter that makes somebody's account, or adds a seat to the one that they have.
+//!
+//! **Invariant:** an invitation is taken once; whoever takes it gets what it offers and nothing else.
+
+use serde::{Deserialize, Serialize};
+
+use super::kept::handle;
+use super::{Account, AccountError, Accounts, Holding, Secret};
+
+const DRAWER: &str = "invitation";
+const DAYS: i64 = 14;
+
+/// What an invitation offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// The seat that it gives; none makes an account and no more.
+    pub seat: Option<Holding>,
+    /// Whether it makes an operator.
+    pub operator: bool,
+    /// The address to which it went; none where it was handed over.
+    pub address: Option<String>,
+    /// The language of the letter.
+    pub language: Option<String>,
+}
+
+/// An invitation that waits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    /// What it is called; opens nothing.
+    #[serde(skip)]
+    pub handle: String,
+    /// What it offers.
+    pub offer: Offer,
+    /// When it was made, in seconds.
+    pub made: i64,
+    /// Until when it can be taken, in seconds.
+    pub until: i64,
+}
+
+impl Accounts {
+    /// Makes an invitation; whoever holds the secret can take it for 14 days.
+    ///
+    /// # Errors
+    /// Where the vault cannot be written, or there is no randomness.
+    pub async fn invite(&self, offer: Offer) -> Result<Secret, AccountError> {
+        let (secret, made) = (Secret::fresh()?, self.seconds());
+        let until = made + DAYS * 86_400;
+        let invitation = Invitation { handle: String::new(), offer, made, until };
+        self.write(DRAWER, &secret.digest("invitation"), &invitation).await?;
+        Ok(secret)
+    }
+
+    /// The invitation of this secret, if it can still be taken.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub async fn invitation(&self, secret: &Secret) -> Result<Option<Invitation>, AccountError> {
+        let found = self.read::<Invitation>(DRAWER, &secret.digest("invitation")).await?;
+        Ok(found.filter(|invitation| invitation.until >= self.seconds()))
+    }
+
+    /// Takes an invitation: `None` where somebody has, or it is over.
+    ///
+    /// # Errors
+    /// Where the vault cannot be used.
+    pub async fn take_invitation(&self, secret: &Secret) -> Result<Option<Offer>, AccountError> {
+        let Some(invitation) = self.invitation(secret).await? else { return Ok(None) };
+        let name = secret.digest("invitation");
+        if !self.spend(&name).await? {
+            return Ok(None);
+        }
+        self.vault.destroy(DRAWER, &name).await?;
+        Ok(Some(invitation.offer))
+    }
+
+    /// Gives an account what an invitation offers.
+    ///
+    /// # Errors
+    /// Where the vault cannot be used.
+    pub async fn give(&self, account: &Account, offer: &Offer) -> Result<(), AccountError> {
+        let offer = offer.clone();
+        self.change(&account.id, |account| {
+            account.operator |= offer.operator;
+            account.holdings.extend(offer.seat);
+            if account.language.is_none() {
+                account.language = offer.language;
+            }
+        })
+        .await
+    }
+
+    /// The invitations that wait, for one process or for all, the newest first.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub async fn invitations(
+        &self,
+        process: Option<&str>,
+    ) -> Result<Vec<Invitation>, AccountError> {
+        let mut found = Vec::new();
+        for name in self.vault.names(DRAWER).await? {
+            let Some(invitation) = self.read::<Invitation>(DRAWER, &name).await? else { continue };
+            let of = invitation.offer.seat.as_ref().map(|seat| seat.process.as_str());
+            let wanted = process.is_none() || process == of;
+            if wanted && invitation.until >= self.seconds() {
+                found.push(Invitation { handle: handle(&name), ..invitation });
+            }
+        }
+        found.sort_by_key(|invitation| std::cmp::Reverse(invitation.made));
+        Ok(found)
+    }
+
+    /// Takes an invitation back: the one of this name in this process.
+    ///
+    /// # Errors
+    /// Where the vault cannot be used.
+    pub async fn take_back(&self, process: &str, named: &str) -> Result<(), AccountError> {
+        for name in self.vault.names(DRAWER).await? {
+            if handle(&name) != named {
+                continue;
+            }
+            let invitation = self.read::<Invitation>(DRAWER, &name).await?;
+            let seat = invitation.and_then(|invitation| invitation.offer.seat);
+            if seat.is_some_and(|seat| seat.process == process) {
+                self.vault.destroy(DRAWER, &name).await?;
+            }
+        }
+        Ok(())
+    }
+}
