@@ -49,7 +49,8 @@ impl FromRequest<Site> for Filled {
         let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
         let in_parts = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
         let request = Request::from_parts(parts, body);
-        let filled = if in_parts { parted(request, site).await? } else { plain(request, site).await? };
+        let filled =
+            if in_parts { parted(request, site).await? } else { plain(request, site).await? };
         filled.check_token(&visitor)
     }
 }
@@ -158,6 +159,13 @@ impl Filled {
         };
         self.pairs.iter().any(|(key, value)| below(key) && !value.trim().is_empty())
             || self.files.iter().any(|file| below(&file.field))
+    }
+
+    /// A form that is filled in by a test.
+    #[cfg(test)]
+    pub(crate) fn of_test(pairs: &[(&str, &str)]) -> Self {
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Self::of(pairs.iter().map(own).collect())
     }
 
     /// The value of a name.

@@ -146,6 +146,11 @@ impl Frame {
         dates::moment(self.tongue, *moment)
     }
 
+    /// A moment in words, in a zone that is named.
+    pub(crate) fn moment_at(&self, moment: &Moment, zone: &str) -> String {
+        dates::moment_in(self.tongue, *moment, zone)
+    }
+
     /// A moment for machines.
     pub(crate) fn machine(&self, moment: &Moment) -> String {
         dates::machine(*moment)

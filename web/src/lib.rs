@@ -10,6 +10,7 @@ mod frame;
 mod hosted;
 mod kept;
 mod limits;
+mod live;
 mod pages;
 mod pow;
 mod provider;

@@ -115,6 +115,12 @@ impl Site {
         names.filter_map(|name| self.process(&name)).collect()
     }
 
+    /// Ends every live stream: the answers that would never end by themselves.
+    pub(crate) fn close_streams(&self) {
+        let hosted = self.0.hosted.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        hosted.values().for_each(|process| process.live().close());
+    }
+
     /// The people of the demonstration, each with an account; empty everywhere else.
     pub fn personas(&self) -> Vec<(String, AccountId)> {
         self.0.demo.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()

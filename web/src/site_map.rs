@@ -15,14 +15,11 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [
     let topics = [
         own,
         pages::entry::routes(),
         pages::overview::routes(),
         api::routes(),
-    [
-        own,
         pages::text::routes(),
         pages::front::routes(),
         pages::inputs::routes(),
@@ -39,10 +36,13 @@ pub(crate) fn routes() -> Vec<Route> {
         pages::acts::routes(),
         pages::office::routes(),
         pages::begin::routes(),
-    ]
-        .into_iter()
-        .flatten()
-        .collect()
+        crate::live::routes(),
+        pages::room::routes(),
+        pages::floor::routes(),
+        pages::decide::routes(),
+        pages::meetings::routes(),
+    ];
+    topics.into_iter().flatten().collect()
 }
 
 /// The whole site.

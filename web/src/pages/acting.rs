@@ -131,11 +131,7 @@ pub(crate) async fn act(
 ///
 /// # Errors
 /// Where the act is out of order.
-pub(crate) async fn submit(
-    visit: &Visit,
-    filled: &Filled,
-    act: Act,
-) -> Result<Accepted, Failure> {
+pub(crate) async fn submit(visit: &Visit, filled: &Filled, act: Act) -> Result<Accepted, Failure> {
     let by = by(visit, filled)?;
     crate::act_form::submit(visit, by, act, key(visit, filled, 0)).await
 }
@@ -151,7 +147,8 @@ pub(crate) async fn submit_all(
 ) -> Result<Vec<Accepted>, (usize, Failure)> {
     let by = by(visit, filled).map_err(|failure| (0, failure))?;
     let each = acts.into_iter().enumerate();
-    let all = each.map(|(place, act)| Submission { act, by, key: key(visit, filled, place), at: None });
+    let all =
+        each.map(|(place, act)| Submission { act, by, key: key(visit, filled, place), at: None });
     let submitted = visit.process.secretariat().submit_all(all.collect()).await;
     submitted.map_err(|(place, error)| (place, error.into()))
 }

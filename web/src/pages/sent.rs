@@ -31,7 +31,9 @@ impl FromRequest<Site> for Sent {
         let form = Multipart::from_request(request, site).await;
         let mut form = form.map_err(|error| Failure::Wrong(error.body_text()))?;
         let (mut pairs, mut file) = (Vec::new(), None);
-        while let Some(field) = form.next_field().await.map_err(|it| Failure::Wrong(it.body_text()))? {
+        while let Some(field) =
+            form.next_field().await.map_err(|it| Failure::Wrong(it.body_text()))?
+        {
             if pairs.len() >= FIELDS {
                 return Err(Failure::Wrong(format!("a form has at most {FIELDS} fields")));
             }

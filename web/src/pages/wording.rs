@@ -198,7 +198,10 @@ mod tests {
         let side = |without: &str| -> String {
             shades.iter().filter(|it| it.kind != without).map(|it| it.words.as_str()).collect()
         };
-        assert_eq!((side("ins").as_str(), side("del").as_str()), ("All shall have access.", "All have it."));
+        assert_eq!(
+            (side("ins").as_str(), side("del").as_str()),
+            ("All shall have access.", "All have it.")
+        );
     }
 
     #[test]

@@ -191,7 +191,8 @@ async fn from_file(
             let visits = parsed.accepted.visit();
             let paragraphs = visits.map(|it| it.provision.content.to_marked_text());
             form.text = paragraphs.collect::<Vec<_>>().join("\n\n");
-            form.alike = look_alike(&form.text).iter().map(|it| format!("{it}: {}", it.text)).collect();
+            form.alike =
+                look_alike(&form.text).iter().map(|it| format!("{it}: {}", it.text)).collect();
             form.notices = parsed.notices.into_iter().map(|it| it.message).collect();
             page(&form)
         }

@@ -102,7 +102,11 @@ fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<
         entry: one.entry,
         joint: one.joint.map(|joint| (joint.signatures, joint.until)),
         signed: names(state, &one.signed),
-        points: if reads { one.points.iter().copied().filter_map(point).collect() } else { Vec::new() },
+        points: if reads {
+            one.points.iter().copied().filter_map(point).collect()
+        } else {
+            Vec::new()
+        },
         withdrawn: one.withdrawn,
         published: one.published.is_some(),
         mine,

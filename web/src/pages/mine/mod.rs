@@ -50,9 +50,9 @@ async fn mine(visit: Visit) -> Result<Response, Failure> {
     let drafts = drafts::visible(&visit).await?;
     let (tongue, now) = (visit.tongue(), visit.now());
     let base = visit.address("");
-    let mut groups = visit
-        .process
-        .sealed_state(|state| waiting::groups(&waiting::Desk { state, seat, now, tongue, base: &base }));
+    let mut groups = visit.process.sealed_state(|state| {
+        waiting::groups(&waiting::Desk { state, seat, now, tongue, base: &base })
+    });
     groups.extend(waiting::of_drafts(tongue, &base, &drafts));
     let (own, earlier) = own_acts(&visit, seat).await?;
     page(&Mine {
@@ -78,7 +78,11 @@ async fn own_acts(visit: &Visit, seat: SeatId) -> Result<(Vec<Own>, usize), Fail
         let Some(bytes) = leaves.first() else { continue };
         let event = Leaf::read(bytes).and_then(|leaf| leaf.event(None));
         let event = event.map_err(|error| Failure::Unavailable(error.to_string()))?;
-        own.push(Own { index: *index, name: act_name(visit.tongue(), event.act.kind()), at: event.at });
+        own.push(Own {
+            index: *index,
+            name: act_name(visit.tongue(), event.act.kind()),
+            at: event.at,
+        });
     }
     Ok((own, numbers.len().saturating_sub(SHOWN)))
 }
@@ -146,8 +150,12 @@ fn comes_next(kind: &str) -> (&'static str, &'static str) {
         "contribute" => ("mine-next-contribute", "mine"),
         "co-sign" => ("mine-next-co-sign", "mine"),
         "report-progress" => ("mine-next-report", "mine"),
-        "explain-position" | "reserve" | "dissociate" | "minority-statement"
-        | "align-with-statement" | "right-of-reply" => ("mine-next-statement", "statements"),
+        "explain-position"
+        | "reserve"
+        | "dissociate"
+        | "minority-statement"
+        | "align-with-statement"
+        | "right-of-reply" => ("mine-next-statement", "statements"),
         _ => ("mine-next-other", "mine"),
     }
 }

@@ -121,8 +121,10 @@ impl Desk<'_> {
         });
         standing
             .map(|(_, cure)| {
-                let (who, label) =
-                    (names(self.state, [&cure.by]).join(""), label_of(&rolling.draft, &cure.provision));
+                let (who, label) = (
+                    names(self.state, [&cure.by]).join(""),
+                    label_of(&rolling.draft, &cure.provision),
+                );
                 let text = self.tongue.with("mine-cure", &[("who", &who), ("label", &label)]);
                 self.item(text, &format!("positions/{}", cure.provision), None)
             })
@@ -145,10 +147,9 @@ impl Desk<'_> {
             return Vec::new();
         }
         let labels: Vec<_> = open.iter().take(12).map(|id| label_of(&rolling.draft, id)).collect();
-        let text = self.tongue.with(
-            "mine-no-position",
-            &[("count", &open.len()), ("labels", &labels.join(", "))],
-        );
+        let text = self
+            .tongue
+            .with("mine-no-position", &[("count", &open.len()), ("labels", &labels.join(", "))]);
         vec![self.item(text, "positions", None)]
     }
 
@@ -203,7 +204,12 @@ impl Desk<'_> {
 
     /// Open proposals that the seat sponsors, or that somebody put forward for a group of the seat.
     fn proposals(&self) -> Vec<Item> {
-        let groups: BTreeSet<_> = self.state.roster.groups().collect::<Vec<_>>().into_iter()
+        let groups: BTreeSet<_> = self
+            .state
+            .roster
+            .groups()
+            .collect::<Vec<_>>()
+            .into_iter()
             .filter(|(_, group)| group.has(self.seat, self.now))
             .map(|(id, _)| id)
             .collect();

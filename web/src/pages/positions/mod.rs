@@ -70,7 +70,10 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
 /// The page again with what was typed, and why it was refused.
 fn refused(visit: &Visit, filled: &Filled, failure: &Failure) -> Result<Response, Failure> {
     let made = made(visit, None, Some(filled), Some(failure.to_string()))?;
-    page_with(if failure.status() == StatusCode::OK { StatusCode::BAD_REQUEST } else { failure.status() }, &made)
+    page_with(
+        if failure.status() == StatusCode::OK { StatusCode::BAD_REQUEST } else { failure.status() },
+        &made,
+    )
 }
 
 fn made(
@@ -82,7 +85,8 @@ fn made(
     let tongue = visit.tongue();
     let now = visit.now();
     let kind = WAYS.iter().find(|(word, ..)| Some(*word) == by).unwrap_or(&WAYS[0]);
-    let matrix = visit.state(|state| matrix::matrix(state, kind.1, now, &tongue.say("positions-alone")));
+    let matrix =
+        visit.state(|state| matrix::matrix(state, kind.1, now, &tongue.say("positions-alone")));
     let ways = WAYS.iter().map(|(word, _, key)| (*word, tongue.say(key), *word == kind.0));
     let own = match visit.seat().filter(|_| visit.may("state-position")) {
         Some(seat) => Some(Own {

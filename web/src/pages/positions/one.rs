@@ -87,7 +87,8 @@ pub(super) async fn show(
         frame: Frame::within(&visit, Section::Positions, title),
         address: visit.address(""),
         withdraws: seat.is_some_and(|seat| said.iter().any(|it| it.seat == seat.0)),
-        confirms: seat.is_some_and(|it| rolling.pending.get(&id).is_some_and(|all| all.contains(&it))),
+        confirms: seat
+            .is_some_and(|it| rolling.pending.get(&id).is_some_and(|all| all.contains(&it))),
         id: provision,
         label,
         words: content.to_marked_text(),

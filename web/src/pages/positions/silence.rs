@@ -83,12 +83,7 @@ pub(super) async fn show(
     page(&made(&visit, id, &Filled::default(), None)?)
 }
 
-fn made(
-    visit: &Visit,
-    id: u32,
-    filled: &Filled,
-    problem: Option<String>,
-) -> Result<Page, Failure> {
+fn made(visit: &Visit, id: u32, filled: &Filled, problem: Option<String>) -> Result<Page, Failure> {
     let found = visit.state(|state| {
         let run = state.deciding.silences.get(SilenceId(id).place())?;
         Some(view(visit, state, run))
@@ -129,7 +124,10 @@ fn view(visit: &Visit, state: &State, run: &SilenceRun) -> View {
         digest: digest(&run.draft).to_string(),
         dir: direction(&lang),
         lang,
-        provisions: paragraphs(&run.draft).into_iter().filter(|it| under.contains(&it.id)).collect(),
+        provisions: paragraphs(&run.draft)
+            .into_iter()
+            .filter(|it| under.contains(&it.id))
+            .collect(),
         breaks: run
             .breaks
             .iter()
@@ -194,9 +192,7 @@ pub(super) async fn act(
         }
         .into(),
         "withdraw" => WithdrawBreak { silence }.into(),
-        "understand" => {
-            StateUnderstanding { silence, provisions, words: said("because") }.into()
-        }
+        "understand" => StateUnderstanding { silence, provisions, words: said("because") }.into(),
         _ => return Err(Failure::NotFound),
     };
     match acting::act(&visit, &filled, act).await {

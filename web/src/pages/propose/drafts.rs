@@ -99,7 +99,11 @@ async fn put(visit: &Visit, kept: &Kept) -> Result<(), Failure> {
 ///
 /// # Errors
 /// Where the group is not one's own, or the vault does not answer.
-pub(super) async fn keep_new(visit: &Visit, filled: &Filled, edit: Edit) -> Result<String, Failure> {
+pub(super) async fn keep_new(
+    visit: &Visit,
+    filled: &Filled,
+    edit: Edit,
+) -> Result<String, Failure> {
     let seat = visit.seat().ok_or(Failure::NotYours)?;
     let wanted = filled.get("group").filter(|group| *group != "none");
     let groups = groups_of(visit, seat);

@@ -92,7 +92,8 @@ fn view(visit: &Visit, state: &State, id: ProposalId, proposal: &Proposal) -> Vi
         amends: proposal.amends.map(|other| other.0),
         amended_by: all.filter(|(_, it)| it.amends == Some(id)).map(|(other, _)| other.0).collect(),
         stale: stale.map(|reason| reason.to_string()),
-        waits_for_sponsor: open && unbracket_negotiation::standing::waits_for_sponsor(state, proposal),
+        waits_for_sponsor: open
+            && unbracket_negotiation::standing::waits_for_sponsor(state, proposal),
     }
 }
 
@@ -109,7 +110,12 @@ fn verbs(visit: &Visit, proposal: &Proposal) -> Vec<(&'static str, &'static str)
     let all = [
         (open && !sponsors, "join", "propose-join", "join-sponsors"),
         (open && !sponsors && !supports, "second", "propose-second", "second-proposal"),
-        (open && sponsors && proposal.sponsors.len() > 1, "leave", "propose-leave", "leave-sponsors"),
+        (
+            open && sponsors && proposal.sponsors.len() > 1,
+            "leave",
+            "propose-leave",
+            "leave-sponsors",
+        ),
         (open && proposal.by == seat, "withdraw", "propose-withdraw", "withdraw-proposal"),
         (
             proposal.state == ProposalState::Withdrawn,

@@ -12,7 +12,9 @@ use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page};
 use crate::pages::acting::{self, Choice, by, capacities, groups_of, random_word};
-use crate::pages::wording::{Paragraph, Shown, direction, label_of, language, new_words, paragraphs};
+use crate::pages::wording::{
+    Paragraph, Shown, direction, label_of, language, new_words, paragraphs,
+};
 use crate::visit::Visit;
 
 /// The form.

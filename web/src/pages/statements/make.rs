@@ -67,7 +67,11 @@ fn made(visit: &Visit, filled: &Filled, problem: Option<String>) -> Result<Form,
         kinds: kinds.collect(),
         documents: documents
             .into_iter()
-            .map(|(id, label)| Choice { value: id.0.to_string(), label, chosen: Some(id.0) == chosen })
+            .map(|(id, label)| Choice {
+                value: id.0.to_string(),
+                label,
+                chosen: Some(id.0) == chosen,
+            })
             .collect(),
         places,
         ticked: filled.all("on").map(ToOwned::to_owned).collect(),
@@ -83,9 +87,8 @@ fn documents(visit: &Visit) -> Vec<(DocumentId, String)> {
     visit.state(|state| {
         let put = [DocumentKind::FinalText, DocumentKind::ChairsText, DocumentKind::Outcome];
         let all = (0..).map(DocumentId).zip(&state.texts.documents);
-        let here = all.filter(|(_, it)| {
-            it.cycle + 1 == state.process.cycles.len() && put.contains(&it.kind)
-        });
+        let here = all
+            .filter(|(_, it)| it.cycle + 1 == state.process.cycles.len() && put.contains(&it.kind));
         here.map(|(id, it)| {
             let symbol = it.symbol.as_ref().map(|it| it.as_str()).unwrap_or_default();
             (id, format!("{} {symbol}", it.title.shown()))

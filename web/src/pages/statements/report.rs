@@ -43,12 +43,7 @@ pub(super) async fn form(
     page(&made(&visit, id, &Filled::default(), None)?)
 }
 
-fn made(
-    visit: &Visit,
-    id: u32,
-    filled: &Filled,
-    problem: Option<String>,
-) -> Result<Form, Failure> {
+fn made(visit: &Visit, id: u32, filled: &Filled, problem: Option<String>) -> Result<Form, Failure> {
     let number = CommitmentId(id);
     let (capacities, key) = (
         capacities(visit, filled.get("capacity")),
@@ -60,7 +55,9 @@ fn made(
         let what = &commitment.undertaking;
         let rounds = (0..).map(RoundId).zip(&state.aftermath.rounds);
         let mut open = rounds.filter(|(_, it)| {
-            it.closed.is_none() && it.commitments.contains(&number) && !it.reported.contains(&number)
+            it.closed.is_none()
+                && it.commitments.contains(&number)
+                && !it.reported.contains(&number)
         });
         let shown = |id: &EvidenceId| {
             let found = state.aftermath.evidence.get(id.place())?;
