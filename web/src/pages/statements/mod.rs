@@ -23,11 +23,7 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/p/{process}/statements", Access::Anyone, read),
         get("/p/{process}/statements/new", Access::Act("minority-statement"), make::form),
         post("/p/{process}/statements/new", Access::Act("minority-statement"), make::sent),
-        post(
-            "/p/{process}/statements/{id}/{verb}",
-            Access::Act("align-with-statement"),
-            make::join,
-        ),
+        post("/p/{process}/statements/{id}/{verb}", Access::Act("align-with-statement"), make::join),
         get("/p/{process}/report/{commitment}", Access::Act("report-progress"), report::form),
         post("/p/{process}/report/{commitment}", Access::Act("report-progress"), report::sent),
     ]
@@ -72,8 +68,10 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
     let seat = visit.seat();
     let aligns = visit.may("align-with-statement");
     let (said, on) = visit.state(|state| {
-        let all = (0..).map(StatementId).zip(&state.deciding.statements).rev();
-        let wanted = all.filter(|(_, it)| on.as_ref().is_none_or(|on| it.provisions.contains(on)));
+        let all: Vec<_> = (0..).map(StatementId).zip(&state.deciding.statements).collect();
+        let wanted = all.into_iter().rev();
+        let wanted =
+            wanted.filter(|(_, it)| on.as_ref().is_none_or(|on| it.provisions.contains(on)));
         let cycle = state.process.cycles.len().saturating_sub(1);
         let said = wanted.map(|(id, it)| {
             let joinable = aligns && it.cycle == cycle && Some(it.by) != seat;
@@ -96,8 +94,9 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
 
 fn said(state: &State, id: StatementId, it: &Statement, joinable: bool) -> Said {
     let document = it.document.and_then(|id| state.texts.document(id));
-    let labels = document
-        .map(|document| it.provisions.iter().map(|id| label_of(&document.draft, id)).collect());
+    let labels = document.map(|document| {
+        it.provisions.iter().map(|id| label_of(&document.draft, id)).collect()
+    });
     let to = it.to.and_then(|to| {
         let other = state.deciding.statements.get(to.place())?;
         Some((to.0, actor(state, other.by, other.capacity)))
