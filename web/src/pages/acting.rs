@@ -155,7 +155,7 @@ pub(crate) async fn submit_all(
 
 /// On to the page that shows what happened and what comes next.
 pub(crate) fn done(visit: &Visit, kind: &str, index: u64) -> Response {
-    go(&visit.address(&format!("done/{index}?act={kind}")))
+    go(&visit.address(&format!("mine/done/{index}?act={kind}")))
 }
 
 /// Words that were typed, with square brackets read as brackets.

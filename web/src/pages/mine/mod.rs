@@ -20,7 +20,7 @@ use waiting::Group;
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         get("/p/{process}/mine", Access::Seat, mine),
-        get("/p/{process}/done/{index}", Access::Seat, done),
+        get("/p/{process}/mine/done/{index}", Access::Seat, done),
     ]
 }
 

@@ -145,7 +145,7 @@ pub(super) async fn sent(visit: Visit, filled: Filled) -> Result<Response, Failu
         Ok(accepted) => {
             let last = accepted.last().map(|it| it.index).unwrap_or_default();
             let count = accepted.len();
-            Ok(go(&visit.address(&format!("done/{last}?act=state-position&count={count}"))))
+            Ok(go(&visit.address(&format!("mine/done/{last}?act=state-position&count={count}"))))
         }
         Err((place, Failure::Refused(mut refusal))) => {
             let label = labels.get(place).cloned().unwrap_or_default();

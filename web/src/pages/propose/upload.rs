@@ -278,5 +278,5 @@ fn some(tongue: Tongue, count: usize, refused: usize) -> String {
 async fn finished(visit: &Visit, last: Option<u64>, count: usize) -> Result<Response, Failure> {
     vault(visit).destroy(DRAWER, &name(visit)?).await.map_err(unkept)?;
     let last = last.ok_or(Failure::NotFound)?;
-    Ok(go(&visit.address(&format!("done/{last}?act=propose&count={count}"))))
+    Ok(go(&visit.address(&format!("mine/done/{last}?act=propose&count={count}"))))
 }
