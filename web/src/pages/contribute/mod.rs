@@ -3,12 +3,12 @@
 mod own;
 
 use askama::Template;
-use axum::extract::{DefaultBodyLimit, Path};
+use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::act::inputs::Contribute;
 use unbracket_negotiation::state::{CallId, Consent};
 use unbracket_negotiation::{Moment, Tag, Words};
-use unbracket_text::look_alike;
+use unbracket_text::lookalike::warnings;
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
@@ -21,11 +21,9 @@ use crate::visit::Visit;
 
 pub(crate) fn routes() -> Vec<Route> {
     let path = "/p/{process}/inputs/{call}/contribute";
-    let mut send = post(path, Access::Act("contribute"), take);
-    send.serve = send.serve.layer(DefaultBodyLimit::max(sent::MOST));
     vec![
         get(path, Access::Act("contribute"), form),
-        send,
+        post(path, Access::Act("contribute"), take).up_to(sent::MOST),
         get("/p/{process}/contributions/{id}", Access::Seat, own::show),
         post("/p/{process}/contributions/{id}/{verb}", Access::Act("co-sign"), own::act),
     ]
@@ -101,7 +99,7 @@ fn made(visit: &Visit, call: u32, filled: &Filled) -> Result<Form, Failure> {
         sign_until: text("sign-until"),
         problem: None,
         notices: Vec::new(),
-        alike: look_alike(&words).iter().map(|it| format!("{it}: {}", it.text)).collect(),
+        alike: alike(&words),
         text: words,
         capacities: capacities(visit, filled.get("capacity")),
         key: filled.get("key").map_or_else(random_word, |key| Ok(key.to_owned()))?,
@@ -191,7 +189,7 @@ async fn from_file(
             let visits = parsed.accepted.visit();
             let paragraphs = visits.map(|it| it.provision.content.to_marked_text());
             form.text = paragraphs.collect::<Vec<_>>().join("\n\n");
-            form.alike = look_alike(&form.text).iter().map(|it| format!("{it}: {}", it.text)).collect();
+            form.alike = alike(&form.text);
             form.notices = parsed.notices.into_iter().map(|it| it.message).collect();
             page(&form)
         }
@@ -201,4 +199,9 @@ async fn from_file(
         }
         Err(other) => Err(other),
     }
+}
+
+/// Places where a text is not what it looks like, in words.
+fn alike(text: &str) -> Vec<String> {
+    warnings(text).iter().take(20).map(ToString::to_string).collect()
 }

@@ -7,7 +7,6 @@ mod upload;
 mod words;
 
 use askama::Template;
-use axum::extract::DefaultBodyLimit;
 use axum::response::Response;
 use unbracket_negotiation::state::{ProposalId, ProposalState};
 
@@ -21,12 +20,11 @@ use crate::visit::Visit;
 use drafts::Kept;
 
 pub(crate) fn routes() -> Vec<Route> {
-    let mut upload = post("/p/{process}/propose/upload", Access::Act("propose"), upload::take);
-    upload.serve = upload.serve.layer(DefaultBodyLimit::max(sent::MOST));
+    let upload = post("/p/{process}/propose/upload", Access::Act("propose"), upload::take);
     vec![
         get("/p/{process}/propose", Access::Act("propose"), start),
         get("/p/{process}/propose/upload", Access::Act("propose"), upload::form),
-        upload,
+        upload.up_to(sent::MOST),
         post("/p/{process}/propose/upload/confirm", Access::Act("propose"), upload::confirm),
         get("/p/{process}/propose/{provision}", Access::Act("propose"), words::form),
         post("/p/{process}/propose/{provision}", Access::Act("propose"), words::sent),

@@ -24,6 +24,7 @@ use crate::frame::{Frame, Section, go, page, page_with};
 use crate::pages::acting::{self, Choice, by, capacities, hex, random_word, unkept, vault};
 use crate::pages::sent::{self, Sent};
 use crate::pages::wording::{Shown, recorded, shown};
+use crate::tongue::Tongue;
 use crate::visit::Visit;
 
 /// In the vault of the process: the last upload of each seat.
@@ -221,9 +222,7 @@ pub(super) async fn confirm(visit: Visit, filled: Filled) -> Result<Response, Fa
     match acting::submit_all(&visit, &filled, acts).await {
         Ok(accepted) => finished(&visit, accepted.last().map(|it| it.index), accepted.len()).await,
         Err((place, failure)) => {
-            let values: [(&str, &dyn std::fmt::Display); 2] =
-                [("number", &(place + 1)), ("why", &failure)];
-            let problem = visit.tongue().with("propose-upload-refused", &values);
+            let problem = refused_at(visit.tongue(), place + 1, &failure);
             page_with(failure.status(), &understood(&visit, &filled, Some(problem)).await?)
         }
     }
@@ -264,9 +263,16 @@ async fn fitting(
     if refused == 0 {
         return finished(visit, last, count).await;
     }
-    let values: [(&str, &dyn std::fmt::Display); 2] = [("count", &count), ("refused", &refused)];
-    let problem = visit.tongue().with("propose-upload-some", &values);
+    let problem = some(visit.tongue(), count, refused);
     page(&understood(visit, &Filled::default(), Some(problem)).await?)
+}
+
+fn refused_at(tongue: Tongue, number: usize, why: &Failure) -> String {
+    tongue.with("propose-upload-refused", &[("number", &number), ("why", why)])
+}
+
+fn some(tongue: Tongue, count: usize, refused: usize) -> String {
+    tongue.with("propose-upload-some", &[("count", &count), ("refused", &refused)])
 }
 
 async fn finished(visit: &Visit, last: Option<u64>, count: usize) -> Result<Response, Failure> {

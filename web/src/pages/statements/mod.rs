@@ -68,8 +68,10 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
     let seat = visit.seat();
     let aligns = visit.may("align-with-statement");
     let (said, on) = visit.state(|state| {
-        let all = (0..).map(StatementId).zip(&state.deciding.statements).rev();
-        let wanted = all.filter(|(_, it)| on.as_ref().is_none_or(|on| it.provisions.contains(on)));
+        let all: Vec<_> = (0..).map(StatementId).zip(&state.deciding.statements).collect();
+        let wanted = all.into_iter().rev();
+        let wanted =
+            wanted.filter(|(_, it)| on.as_ref().is_none_or(|on| it.provisions.contains(on)));
         let cycle = state.process.cycles.len().saturating_sub(1);
         let said = wanted.map(|(id, it)| {
             let joinable = aligns && it.cycle == cycle && Some(it.by) != seat;
