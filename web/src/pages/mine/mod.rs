@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
-use unbracket_negotiation::record::Leaf;
+use unbracket_negotiation::wire::{Fields, Value};
 use unbracket_negotiation::{Act, Moment, SeatId};
 
 use crate::failure::Failure;
@@ -76,11 +76,20 @@ async fn own_acts(visit: &Visit, seat: SeatId) -> Result<(Vec<Own>, usize), Fail
     for index in numbers.iter().take(SHOWN) {
         let leaves = log.read(*index, 1).await.map_err(crate::pages::acting::unkept)?;
         let Some(bytes) = leaves.first() else { continue };
-        let event = Leaf::read(bytes).and_then(|leaf| leaf.event(None));
-        let event = event.map_err(|error| Failure::Unavailable(error.to_string()))?;
-        own.push(Own { index: *index, name: act_name(visit.tongue(), event.act.kind()), at: event.at });
+        let Some((kind, at)) = head(bytes) else { continue };
+        own.push(Own { index: *index, name: act_name(visit.tongue(), &kind), at });
     }
     Ok((own, numbers.len().saturating_sub(SHOWN)))
+}
+
+/// Kind and moment of an entry, which stand in its leaf whatever became of its body.
+fn head(leaf: &[u8]) -> Option<(String, Moment)> {
+    let value = Value::parse(leaf).ok()?;
+    let fields = Fields::of(&value).ok()?;
+    match (fields.raw("act")?, fields.raw("at")?) {
+        (Value::Text(kind), Value::Int(at)) => Some((kind.clone().into_owned(), Moment(*at))),
+        _ => None,
+    }
 }
 
 #[derive(Deserialize)]
