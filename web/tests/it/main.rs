@@ -1,5 +1,6 @@
 //! The tests of the server, over its router and over what it embeds.
 
 mod api;
+mod delegate;
 mod messages;
 mod support;
