@@ -233,7 +233,7 @@ fn contribution(
 fn point(state: &State, id: PointId) -> Option<Point> {
     let point = state.inputs.point(id)?;
     let contribution = state.inputs.contribution(point.contribution)?;
-    let labels = crate::shaped::labels(state);
+    let labels = shaped::labels(state);
     let about = point.about.iter().map(|id| labels.get(id).cloned().unwrap_or_else(|| id.to_string()));
     Some(Point {
         number: id.0,
