@@ -153,7 +153,7 @@ impl Maker<'_> {
     }
 
     fn push(&mut self, path: &str, name: &str, required: bool, how: How) {
-        let (label, hint) = (label(self.frame, name), hint(self.frame, name));
+        let (label, hint) = (label(self.frame, name), hint(self.frame, path, name));
         self.items.push(Item::Field(Control { name: path.to_owned(), label, hint, required, how }));
     }
 
@@ -230,7 +230,7 @@ impl Maker<'_> {
     }
 
     fn record(&mut self, path: &str, name: &str, fields: &[(&'static str, Shape)], free: bool) {
-        self.open(label(self.frame, name), hint(self.frame, name));
+        self.open(label(self.frame, name), hint(self.frame, path, name));
         for (name, shape) in fields {
             self.field(&format!("{path}.{}", dashed(name)), name, shape, free);
         }
@@ -245,7 +245,7 @@ impl Maker<'_> {
         let count = (said + self.empty_rows(path)).min(read::RECORDS);
         for place in 0..count {
             let legend = format!("{} {}", label(self.frame, name), place + 1);
-            self.open(legend, if place == 0 { hint(self.frame, name) } else { String::new() });
+            self.open(legend, if place == 0 { hint(self.frame, path, name) } else { String::new() });
             for (name, shape) in fields {
                 self.field(&format!("{path}.{place}.{}", dashed(name)), name, shape, true);
             }
@@ -256,7 +256,7 @@ impl Maker<'_> {
     /// One field for each key of a closed list.
     fn map(&mut self, path: &str, name: &str, key: &Shape, value: &Shape) {
         let Shape::Term { list, words } = key else { return };
-        self.open(label(self.frame, name), hint(self.frame, name));
+        self.open(label(self.frame, name), hint(self.frame, path, name));
         for word in words {
             let before = self.items.len();
             self.field(&format!("{path}.{word}"), name, value, true);
@@ -302,8 +302,10 @@ pub(crate) fn label(frame: &Frame, name: &str) -> String {
     if frame.tongue.has(&key) { frame.t(&key) } else { dashed(name).replace('-', " ") }
 }
 
-fn hint(frame: &Frame, name: &str) -> String {
+/// A line on what a field is for; a clause of the modalities is explained.
+fn hint(frame: &Frame, path: &str, name: &str) -> String {
     let name = dashed(name);
-    let keys = [format!("field-{name}-hint"), format!("modality-{name}")];
+    let clause = path.starts_with("modalities.").then(|| format!("modality-{name}"));
+    let keys = [clause.unwrap_or_default(), format!("field-{name}-hint")];
     keys.iter().find(|key| frame.tongue.has(key)).map(|key| frame.t(key)).unwrap_or_default()
 }

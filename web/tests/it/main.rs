@@ -1,5 +1,7 @@
 //! The tests of the server, over its router and over what it embeds.
 
+mod acts;
 mod api;
 mod messages;
+mod office;
 mod support;

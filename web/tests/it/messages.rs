@@ -20,6 +20,12 @@ const COMPOSED: &[&str] = &[
     "code-",
     "lookalike-",
     "proof-",
+    "decision-",
+    "modality-",
+    "shape-",
+    "begin-template-",
+    "office-is-",
+    "office-change-",
 ];
 
 fn root() -> PathBuf {
