@@ -50,6 +50,7 @@ shape-change-move = Move a provision
 shape-change-merge = Merge provisions
 shape-change-split = Split a provision
 shape-change-retain = Keep a provision as it is
+shape-no-words = One row for each; { $sign } stands for no words at all.
 shape-place-start = At the beginning
 shape-place-after = After { $provision }
 shape-place-under = Under { $provision }
