@@ -49,13 +49,9 @@ impl FromRequest<Site> for Filled {
         let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
         let in_parts = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
         let request = Request::from_parts(parts, body);
-        let filled = if in_parts { parted(request, site).await? } else { plain(request, site).await? };
-        // Without a session there is nothing that another site could misuse.
-        let token = filled.get("token").unwrap_or_default();
-        if visitor.session.is_some() && !same(token, visitor.token()) {
-            return Err(Failure::Stale);
-        }
-        Ok(filled)
+        let filled =
+            if in_parts { parted(request, site).await? } else { plain(request, site).await? };
+        filled.check_token(&visitor)
     }
 }
 
@@ -114,6 +110,26 @@ fn check(count: usize) -> Result<(), Failure> {
 }
 
 impl Filled {
+    /// What a form holds, if it carries the token of its session.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub(crate) fn checked(
+        pairs: Vec<(String, String)>,
+        visitor: &Visitor,
+    ) -> Result<Self, Failure> {
+        Self { pairs, files: Vec::new() }.check_token(visitor)
+    }
+
+    fn check_token(self, visitor: &Visitor) -> Result<Self, Failure> {
+        // Without a session there is nothing that another site could misuse.
+        let token = self.get("token").unwrap_or_default();
+        if visitor.session.is_some() && !same(token, visitor.token()) {
+            return Err(Failure::Stale);
+        }
+        Ok(self)
+    }
+
     /// What stands in these names already: what a link says, or an act that is to be changed.
     pub(crate) fn of(pairs: Vec<(String, String)>) -> Self {
         Self { pairs: pairs.into_iter().take(MOST).collect(), files: Vec::new() }
@@ -143,6 +159,13 @@ impl Filled {
         };
         self.pairs.iter().any(|(key, value)| below(key) && !value.trim().is_empty())
             || self.files.iter().any(|file| below(&file.field))
+    }
+
+    /// A form that is filled in by a test.
+    #[cfg(test)]
+    pub(crate) fn of_test(pairs: &[(&str, &str)]) -> Self {
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Self::of(pairs.iter().map(own).collect())
     }
 
     /// The value of a name.
@@ -295,4 +318,12 @@ pub(crate) async fn submit(
 ) -> Result<Accepted, Failure> {
     let submission = Submission { act, by, key, at: None };
     Ok(visit.process.secretariat().submit(submission).await?)
+}
+
+/// Text as it stands within an address.
+pub(crate) fn escaped(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let escape =
+        |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(escape).collect()
 }

@@ -274,9 +274,9 @@ impl Maker<'_> {
     /// A change of the text: what is done, to what, and the words.
     fn change(&mut self, path: &str, name: &str) {
         self.open(label(self.frame, name), self.frame.t("shape-change-hint"));
-        let verbs = read::CHANGES.iter().map(|verb| {
-            ((*verb).to_owned(), self.frame.t(&format!("shape-change-{verb}")))
-        });
+        let verbs = read::CHANGES
+            .iter()
+            .map(|verb| ((*verb).to_owned(), self.frame.t(&format!("shape-change-{verb}"))));
         let verbs = self.chosen(&format!("{path}.do"), verbs.collect(), false);
         self.push(&format!("{path}.do"), "do", true, How::One(verbs));
         let parts: [(&str, Shape); 6] = [

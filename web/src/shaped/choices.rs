@@ -168,9 +168,7 @@ fn things(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
         "document" => documents(frame, state),
         "proposal" => proposals(frame, state),
         "issue" => state.texts.issues.iter().map(|it| it.title.shown().to_owned()).collect(),
-        "cure" => {
-            state.texts.cures.iter().map(|it| it.wording.to_marked_text()).collect()
-        }
+        "cure" => state.texts.cures.iter().map(|it| it.wording.to_marked_text()).collect(),
         _ => return later(frame, state, noun),
     };
     let latest_first = !matches!(noun, "group");
@@ -181,7 +179,8 @@ fn things(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
 fn later(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
     let (deciding, after, forums) = (&state.deciding, &state.aftermath, &state.forums);
     let seat = |id| state.roster.seat(id).map_or_else(String::new, |one| one.shown().to_owned());
-    let said = |id, words: &unbracket_negotiation::Words| format!("{}: {}", seat(id), words.shown());
+    let said =
+        |id, words: &unbracket_negotiation::Words| format!("{}: {}", seat(id), words.shown());
     let plain = |count: usize| vec![String::new(); count];
     let names: Vec<String> = match noun {
         "silence" => {

@@ -109,9 +109,7 @@ pub(crate) fn fields(kind: &str, filled: &Filled) -> Result<Fields, Failure> {
 /// What stands under a path, as a word of the core; none where it is blank.
 fn token(shape: &Shape, path: &str, filled: &Filled) -> Option<Token> {
     match shape {
-        Shape::Optional(inner) => {
-            filled.says(path).then(|| token(inner, path, filled)).flatten()
-        }
+        Shape::Optional(inner) => filled.says(path).then(|| token(inner, path, filled)).flatten(),
         Shape::Record(fields) => Some(record(fields, path, filled)),
         Shape::List(inner) => list(inner, path, filled),
         Shape::Map(key, value) => map(key, value, path, filled),

@@ -26,6 +26,9 @@ const COMPOSED: &[&str] = &[
     "begin-template-",
     "office-is-",
     "office-change-",
+    "walk-",
+    "overview-period-",
+    "reach-",
 ];
 
 fn root() -> PathBuf {

@@ -55,9 +55,8 @@ async fn facts_of(visit: &Visit, index: u64) -> Result<Option<Event>, Failure> {
     let read = log.read(index, 1).await;
     let leaves = read.map_err(|error| Failure::Unavailable(error.to_string()))?;
     let Some(leaf) = leaves.first() else { return Ok(None) };
-    let damaged = |error: unbracket_negotiation::wire::WireError| {
-        Failure::Unavailable(error.to_string())
-    };
+    let damaged =
+        |error: unbracket_negotiation::wire::WireError| Failure::Unavailable(error.to_string());
     let leaf = Leaf::read(leaf).map_err(damaged)?;
     match leaf.event(None) {
         Ok(event) => Ok(Some(event)),

@@ -155,7 +155,8 @@ fn show(
     let mut frame = Frame::within(visit, Section::Mine, String::new());
     frame.title = name(&frame, kind);
     let items = visit.state(|state| shaped::form(&frame, state, &shapes, filled));
-    let is_file = |item: &Item| matches!(item, Item::Field(one) if matches!(one.how, How::Draft(_)));
+    let is_file =
+        |item: &Item| matches!(item, Item::Field(one) if matches!(one.how, How::Draft(_)));
     let form = Form {
         kind: kind.to_owned(),
         name: frame.title.clone(),

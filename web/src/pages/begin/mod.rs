@@ -174,7 +174,8 @@ fn acts(filled: &Filled, now: Moment) -> Result<Vec<Act>, Failure> {
         acts.push(act);
         Ok(())
     };
-    let open = shaped::fields("open-process", filled)?.act_in("open-process", &state, now, &NoFiles);
+    let open =
+        shaped::fields("open-process", filled)?.act_in("open-process", &state, now, &NoFiles);
     take(&mut state, open?)?;
     for stage in Stage::ALL.iter().copied().filter(|stage| plannable(*stage)) {
         let from = filled.get(&format!("{stage}-from"));

@@ -124,7 +124,11 @@ fn text(state: &State, now: Moment, add: &mut impl FnMut(&'static str, usize, &s
     let over = silences.filter(|it| it.end.is_none() && it.procedure.terms().deadline <= now);
     add("office-wait-silences", over.count(), "acts/close-silence");
     let objections = state.deciding.objections.values().flat_map(|all| all.values());
-    add("office-wait-answers", objections.filter(|it| !it.answered).count(), "acts/answer-objection");
+    add(
+        "office-wait-answers",
+        objections.filter(|it| !it.answered).count(),
+        "acts/answer-objection",
+    );
     let rounds = state.aftermath.rounds.iter();
     let rounds = rounds.filter(|it| it.closed.is_none() && it.deadline <= now);
     add("office-wait-rounds", rounds.count(), "acts/close-reporting-round");

@@ -86,7 +86,8 @@ fn shared(
     for word in places.iter().flat_map(|place| &words[*place]) {
         *counts.entry(word).or_default() += 1;
     }
-    let weight = |word: &str, times: usize| weights.get(word).copied().unwrap_or(0.0) * as_float(times);
+    let weight =
+        |word: &str, times: usize| weights.get(word).copied().unwrap_or(0.0) * as_float(times);
     let mut shared: Vec<_> = counts.into_iter().filter(|(_, times)| *times > 1).collect();
     shared.sort_by(|one, other| weight(other.0, other.1).total_cmp(&weight(one.0, one.1)));
     shared.into_iter().take(SHOWN).map(|(word, _)| word.to_owned()).collect()
@@ -129,7 +130,8 @@ mod tests {
 
     #[test]
     fn claims_that_share_only_what_everyone_says_are_not_gathered() {
-        let claims = ["The text of the review", "The room of the meeting", "The price of the report"];
+        let claims =
+            ["The text of the review", "The room of the meeting", "The price of the report"];
         assert_eq!(gather(&claims), []);
         assert_eq!(gather(&[]), []);
     }

@@ -75,7 +75,9 @@ pub(super) async fn issue(visit: Visit) -> Result<Response, Failure> {
                 .iter()
                 .map(|kind| (kind.word().to_owned(), frame.term("DocumentKind", kind)))
                 .collect(),
-            symbol: last.and_then(|it| next_symbol(it.symbol.as_ref()?.as_str())).unwrap_or_default(),
+            symbol: last
+                .and_then(|it| next_symbol(it.symbol.as_ref()?.as_str()))
+                .unwrap_or_default(),
             title: last.map(|it| it.title.shown().to_owned()).unwrap_or_default(),
             issued: issued.map(|(number, it)| (number, named(it))),
             documents: latest,

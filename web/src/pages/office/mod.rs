@@ -102,9 +102,8 @@ fn offices(visit: &Visit, state: &State) -> Vec<Role> {
 
 /// Looks at the state as the offices may: with sealed words for those who answer inputs.
 fn look<T>(visit: &Visit, look: impl FnOnce(&State) -> T) -> T {
-    let serves = visit.state(|state| {
-        offices(visit, state).iter().any(|role| READERS.contains(role))
-    });
+    let serves =
+        visit.state(|state| offices(visit, state).iter().any(|role| READERS.contains(role)));
     if serves { visit.process.sealed_state(look) } else { visit.state(look) }
 }
 

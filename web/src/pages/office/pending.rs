@@ -136,9 +136,10 @@ pub(super) async fn sign(
     visit.visitor.present().await?;
     let one = find(&visit, &digest).await?;
     let now = visit.now();
-    let able = visit.seats.iter().find(|seat| {
-        visit.process.sealed_state(|state| one.signable(state, **seat, now)).is_ok()
-    });
+    let able = visit
+        .seats
+        .iter()
+        .find(|seat| visit.process.sealed_state(|state| one.signable(state, **seat, now)).is_ok());
     // Where none can, the core says to the first why not.
     let second = able.or(visit.seats.first()).copied().ok_or(Failure::NotYours)?;
     let signed = drawer(&visit).sign(visit.process.secretariat(), one.digest, second).await;

@@ -108,8 +108,11 @@ pub(super) async fn people(visit: Visit) -> Result<Response, Failure> {
 
 fn shows(frame: &Frame, state: &State, asked: &str) -> Vec<Choice> {
     let all = state.roster.seats().count();
-    let everyone =
-        Choice { value: String::new(), label: frame.n("office-all", all), chosen: asked.is_empty() };
+    let everyone = Choice {
+        value: String::new(),
+        label: frame.n("office-all", all),
+        chosen: asked.is_empty(),
+    };
     let each = Admission::ALL.iter().map(|admission| {
         let count = state.roster.seats().filter(|(_, seat)| seat.admission == *admission).count();
         Choice {
@@ -235,9 +238,8 @@ async fn accredit(
 fn find_basis(frame: &Frame, text: &str) -> Option<Basis> {
     let text = text.trim().to_lowercase();
     let all = Basis::ALL.iter().copied();
-    Basis::find(&text).or_else(|| {
-        all.into_iter().find(|basis| frame.term("Basis", basis).to_lowercase() == text)
-    })
+    Basis::find(&text)
+        .or_else(|| all.into_iter().find(|basis| frame.term("Basis", basis).to_lowercase() == text))
 }
 
 fn find_side(state: &State, text: &str) -> Option<GroupId> {
@@ -254,9 +256,8 @@ fn understood(frame: &Frame, state: &State, text: &str) -> Vec<Line> {
         let mut next = || cells.next().unwrap_or_default();
         let (name, code, basis, side) = (next(), next(), next(), next());
         let seated = state.roster.seat_named(&name).and_then(|seat| state.roster.seat(seat));
-        let seated = seated.is_some_and(|seat| {
-            !matches!(seat.admission, Admission::Refused | Admission::Ended)
-        });
+        let seated = seated
+            .is_some_and(|seat| !matches!(seat.admission, Admission::Refused | Admission::Ended));
         let problem = if name.is_empty() {
             Some("office-many-nameless")
         } else if seated || lines.iter().any(|line| line.name == name) {

@@ -68,8 +68,7 @@ fn rows(frame: &Frame, state: &State, now: Moment) -> Vec<Row> {
     let cycle = state.cycle();
     let row = |stage: &Stage| {
         let slot = cycle.timetable.get(stage);
-        let on_time =
-            slot.is_none_or(|slot| slot.from <= now && now <= slot.from.plus_hours(LATE));
+        let on_time = slot.is_none_or(|slot| slot.from <= now && now <= slot.from.plus_hours(LATE));
         Row {
             word: stage.word(),
             name: frame.term("Stage", stage),
