@@ -3,3 +3,4 @@
 mod api;
 mod messages;
 mod support;
+mod text;
