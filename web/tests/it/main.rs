@@ -6,3 +6,4 @@ mod delegate;
 mod messages;
 mod office;
 mod support;
+mod text;
