@@ -8,7 +8,6 @@ mod output;
 mod places;
 mod progress;
 mod record;
-mod suspect;
 mod terminal;
 
 use std::process::ExitCode;
@@ -29,6 +28,9 @@ fn main() -> ExitCode {
         Command::Export(options) => command::export::run(&options),
         Command::Import(options) => command::import::run(&options),
         Command::Demo(options) => command::demo::run(&options),
+        Command::Serve(options) => command::serve::run(&options),
+        Command::Backup(options) => command::backup::run(&options),
+        Command::Restore(options) => command::restore::run(&options),
         Command::Completions(options) => command::completions::run(&options),
         Command::Man(options) => command::man::run(&options),
     };

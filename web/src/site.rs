@@ -5,10 +5,13 @@ use std::sync::{Arc, RwLock};
 
 use unbracket_secretariat::House;
 use unbracket_secretariat::accounts::{AccountId, Accounts};
-use unbracket_secretariat::mail::Outbox;
+use unbracket_secretariat::mail::{Outbox, Subscriptions};
+use unbracket_store::Vault;
 
 use crate::doors::Doors;
+use crate::health::Health;
 use crate::hosted::Hosted;
+use crate::metrics::Metrics;
 use crate::provider::Provider;
 
 /// How cookies are sent.
@@ -39,6 +42,9 @@ struct Inner {
     hosted: RwLock<BTreeMap<String, Arc<Hosted>>>,
     demo: RwLock<Vec<(String, AccountId)>>,
     doors: Doors,
+    subscriptions: Subscriptions,
+    health: Health,
+    metrics: Metrics,
 }
 
 /// A running server; cheap to clone.
@@ -49,7 +55,20 @@ impl Site {
     /// A server over a house.
     pub fn new(settings: Settings, house: Arc<House>, accounts: Accounts, outbox: Outbox) -> Self {
         let (hosted, demo, doors) = (RwLock::default(), RwLock::default(), Doors::default());
-        Self(Arc::new(Inner { settings, house, accounts, outbox, hosted, demo, doors }))
+        let (health, metrics) = (Health::default(), Metrics::default());
+        let subscriptions = Subscriptions::of(&outbox);
+        Self(Arc::new(Inner {
+            settings,
+            house,
+            accounts,
+            outbox,
+            hosted,
+            demo,
+            doors,
+            subscriptions,
+            health,
+            metrics,
+        }))
     }
 
     /// How it is set up.
@@ -70,6 +89,24 @@ impl Site {
     /// Letters on their way out.
     pub fn outbox(&self) -> &Outbox {
         &self.0.outbox
+    }
+
+    /// Who wants to be told what by mail.
+    pub fn subscriptions(&self) -> &Subscriptions {
+        &self.0.subscriptions
+    }
+
+    /// Names the vault to which a write is tried before the server says that it is ready.
+    pub fn watch_vault(&self, vault: Arc<dyn Vault>) {
+        self.0.health.set_vault(vault);
+    }
+
+    pub(crate) fn health(&self) -> &Health {
+        &self.0.health
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
     }
 
     pub(crate) fn doors(&self) -> &Doors {

@@ -6,6 +6,8 @@ use axum::middleware::from_fn_with_state;
 use crate::api;
 use crate::assets;
 use crate::failure::Failure;
+use crate::health;
+use crate::metrics;
 use crate::pages;
 use crate::route::{Access, Route, assemble, get};
 use crate::security;
@@ -14,7 +16,7 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [own, pages::entry::routes(), pages::overview::routes(), api::routes()]
+    [own, health::routes(),  pages::entry::routes(), pages::overview::routes(), api::routes()]
         .into_iter()
         .flatten()
         .collect()
@@ -25,5 +27,6 @@ pub fn router(site: Site) -> Router {
     assemble(routes(), &site)
         .fallback(|| async { Failure::NotFound })
         .layer(from_fn_with_state(site.clone(), security::guard))
+        .layer(from_fn_with_state(site.clone(), metrics::watch))
         .with_state(site)
 }
