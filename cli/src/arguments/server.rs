@@ -45,7 +45,12 @@ pub(crate) struct Serve {
     #[command(flatten)]
     pub(crate) house: House,
     /// The address to listen on.
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8035", env = "UNBRACKET_LISTEN")]
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:8035",
+        env = "UNBRACKET_LISTEN"
+    )]
     pub(crate) listen: SocketAddr,
     /// The address under which people reach the server: https:// and a host. Plain http:// is for this
     /// machine alone.

@@ -13,9 +13,9 @@ use unbracket_text::{Draft, Label, Passage, Provision, Run, Sponsor, compare, co
 
 use crate::arguments::Compare;
 use crate::failure::Done;
+use crate::input;
 use crate::output::{self, Format};
 use crate::terminal::{Paint, harmless};
-use crate::input;
 
 const WRITTEN: [Format; 3] = [Format::Word, Format::Html, Format::Json];
 

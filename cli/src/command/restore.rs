@@ -15,8 +15,8 @@ use crate::arguments::{self, Place};
 use crate::command::backup::{private, processes};
 use crate::command::serve::{HOUSE, PROCESSES};
 use crate::failure::{CannotWrite, Done, Refused};
-use crate::record::{self, HEAD, Log, RECORD, VAULT};
 use crate::output;
+use crate::record::{self, HEAD, Log, RECORD, VAULT};
 
 /// A record that was restored.
 struct Restored {
@@ -148,9 +148,9 @@ fn take_away(made: &[PathBuf]) {
 fn told(options: &arguments::Restore, restored: &[Restored]) -> String {
     let data = options.data.display();
     if options.json {
-        let records = restored.iter().map(|one| {
-            json!({ "name": one.name, "entries": one.entries, "frozen": one.frozen })
-        });
+        let records = restored
+            .iter()
+            .map(|one| json!({ "name": one.name, "entries": one.entries, "frozen": one.frozen }));
         let records: Vec<_> = records.collect();
         return format!("{:#}\n", json!({ "house": data.to_string(), "records": records }));
     }

@@ -50,9 +50,9 @@ pub(crate) fn run(options: &arguments::Serve) -> anyhow::Result<Done> {
 fn public(url: &str) -> anyhow::Result<(String, Cookies)> {
     let url = url.trim_end_matches('/');
     let wrong = |why: &str| Misuse(format!("`{url}` cannot be the public address: {why}"));
-    let (scheme, host) = url.split_once("://").ok_or_else(|| {
-        wrong("it begins with https:// (or http:// on this machine alone)")
-    })?;
+    let (scheme, host) = url
+        .split_once("://")
+        .ok_or_else(|| wrong("it begins with https:// (or http:// on this machine alone)"))?;
     if host.is_empty() || host.contains(['/', '?', '#', '@', ' ']) {
         bail!(wrong("it is a host, with a port perhaps, and nothing else"));
     }
@@ -98,9 +98,10 @@ fn database(house: &arguments::House) -> anyhow::Result<Option<String>> {
     let Some(address) = &house.database else { return Ok(None) };
     let typed = std::env::args().any(|argument| argument.contains(address.as_str()));
     let password = address.split("://").skip(1).any(|rest| {
-        rest.split('/').next().and_then(|host| host.rsplit_once('@')).is_some_and(|(user, _)| {
-            user.contains(':')
-        })
+        rest.split('/')
+            .next()
+            .and_then(|host| host.rsplit_once('@'))
+            .is_some_and(|(user, _)| user.contains(':'))
     });
     if typed && password {
         bail!(Misuse(
@@ -138,6 +139,7 @@ async fn serve(
     greet(&site).await?;
     unbracket_web::begin_upkeep(&site, carrier, shared);
     if let Some(operator) = operator {
+        tracing::info!(listen = operator.local_addr()?.to_string(), "figures");
         tokio::spawn(unbracket_web::serve_operator(site.clone(), operator));
     }
     let processes = site.processes().len() as u64;
@@ -150,9 +152,7 @@ async fn serve(
 }
 
 async fn listen(address: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address)
-        .await
-        .with_context(|| format!("{address} cannot be listened on"))
+    TcpListener::bind(address).await.with_context(|| format!("{address} cannot be listened on"))
 }
 
 type Kept = (Arc<dyn Places>, Arc<dyn Vault>, bool);
