@@ -32,6 +32,7 @@ const SECRET: u64 = 64 << 10;
 pub(crate) fn run(options: &arguments::Serve) -> anyhow::Result<Done> {
     let (public, cookies) = public(&options.url)?;
     let carrier = carrier(options)?;
+    let database = database(&options.house)?;
     let level = match options.log {
         Logged::Error => tracing::Level::ERROR,
         Logged::Warn => tracing::Level::WARN,
@@ -41,7 +42,7 @@ pub(crate) fn run(options: &arguments::Serve) -> anyhow::Result<Done> {
     unbracket_web::log_to_stderr(level)?;
     record::run(async {
         let settings = Settings { public, cookies, demo: false };
-        serve(options, settings, carrier).await
+        serve(options, settings, (carrier, database)).await
     })?;
     Ok(Done::Whole)
 }
@@ -116,7 +117,7 @@ fn database(house: &arguments::House) -> anyhow::Result<Option<String>> {
 async fn serve(
     options: &arguments::Serve,
     settings: Settings,
-    carrier: Option<Arc<dyn Carrier>>,
+    (carrier, database): (Option<Arc<dyn Carrier>>, Option<String>),
 ) -> anyhow::Result<()> {
     let listener = listen(options.listen).await?;
     let operator = match options.metrics {
@@ -124,7 +125,7 @@ async fn serve(
         None => None,
     };
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let (places, vault, shared) = stores(&options.house).await?;
+    let (places, vault, shared) = stores(&options.house, database).await?;
     let host = settings.public.split_once("://").map_or("", |(_, host)| host).to_owned();
     let house = Arc::new(House::new(host, places, clock.clone(), Chance::System));
     // A process that cannot be opened does not keep the others shut; it is said, and tried again.
@@ -158,10 +159,10 @@ async fn listen(address: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
 type Kept = (Arc<dyn Places>, Arc<dyn Vault>, bool);
 
 /// Where records and accounts are, and whether other nodes share them.
-async fn stores(house: &arguments::House) -> anyhow::Result<Kept> {
+async fn stores(house: &arguments::House, database: Option<String>) -> anyhow::Result<Kept> {
     std::fs::create_dir_all(&house.data)
         .with_context(|| format!("the folder {} cannot be made", house.data.display()))?;
-    if let Some(address) = database(house)? {
+    if let Some(address) = database {
         let vaults = house.vault_database.clone().unwrap_or_else(|| address.clone());
         let vault = PostgresVault::open(&vaults, HOUSE_VAULT).await?;
         let places = Database::new(address, vaults, house.data.join("public"));

@@ -4,3 +4,4 @@
 pub(crate) mod entry;
 pub(crate) mod failed;
 pub(crate) mod overview;
+pub(crate) mod operator;
