@@ -48,6 +48,9 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Make a house from its backup.
     Restore(Restore),
+    /// Read one file from the standard input, confined; the server starts it.
+    #[command(hide = true)]
+    Worker,
     /// Print the completions of a shell.
     Completions(Completions),
     /// Write the man pages.

@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => command::serve::run(&options),
         Command::Backup(options) => command::backup::run(&options),
         Command::Restore(options) => command::restore::run(&options),
+        Command::Worker => unbracket_quarantine::work(),
         Command::Completions(options) => command::completions::run(&options),
         Command::Man(options) => command::man::run(&options),
     };

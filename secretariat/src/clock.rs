@@ -1,5 +1,6 @@
 //! The clock: the only one in the house.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -20,6 +21,15 @@ pub struct SystemClock;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AheadClock(pub i64);
 
+/// Another clock, so many seconds later, or earlier where they are negative.
+#[derive(Clone)]
+pub struct ShiftedClock {
+    /// The other clock.
+    pub clock: Arc<dyn Clock>,
+    /// By how many seconds.
+    pub by: i64,
+}
+
 /// A clock that is set: for scripts and tests.
 #[derive(Debug, Default)]
 pub struct SetClock(AtomicI64);
@@ -34,6 +44,12 @@ impl Clock for SystemClock {
 impl Clock for AheadClock {
     fn now(&self) -> Moment {
         Moment(SystemClock.now().0.saturating_add(self.0))
+    }
+}
+
+impl Clock for ShiftedClock {
+    fn now(&self) -> Moment {
+        Moment(self.clock.now().0.saturating_add(self.by))
     }
 }
 

@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::chance::Chance;
-use crate::clock::Clock;
+use crate::clock::{Clock, ShiftedClock};
 use crate::places::{PlaceError, Places};
 use crate::vault;
 use crate::service::{OpenError, Secretariat, Settings, SubmitError};
@@ -36,6 +36,8 @@ pub struct House {
     clock: Arc<dyn Clock>,
     chance: Chance,
     processes: RwLock<BTreeMap<String, Secretariat>>,
+    /// By how many seconds the clocks of processes differ from that of the house.
+    shifts: RwLock<BTreeMap<String, i64>>,
     /// The length at which each was signed last, as far as this node knows.
     signed: Mutex<BTreeMap<String, u64>>,
 }
@@ -54,6 +56,7 @@ impl House {
             clock,
             chance,
             processes: RwLock::default(),
+            shifts: RwLock::default(),
             signed: Mutex::default(),
         }
     }
@@ -168,6 +171,13 @@ impl House {
         processes.iter().map(|(name, process)| (name.clone(), process.clone())).collect()
     }
 
+    /// Gives a process that is not open yet a clock of its own, so many seconds ahead of that of the
+    /// house: for moments of a story, each of which goes on at its own time.
+    pub fn shift_clock(&self, name: &str, by: i64) {
+        let mut shifts = self.shifts.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        shifts.insert(name.to_owned(), by);
+    }
+
     /// The clock of the house.
     pub fn clock(&self) -> &dyn Clock {
         self.clock.as_ref()
@@ -176,8 +186,16 @@ impl House {
     fn settings(&self, name: &str) -> Settings {
         Settings {
             origin: format!("{}/{name}", self.host),
-            clock: self.clock.clone(),
+            clock: self.clock_of(name),
             chance: self.chance.clone(),
+        }
+    }
+
+    fn clock_of(&self, name: &str) -> Arc<dyn Clock> {
+        let shifts = self.shifts.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        match shifts.get(name) {
+            None => self.clock.clone(),
+            Some(by) => Arc::new(ShiftedClock { clock: self.clock.clone(), by: *by }),
         }
     }
 }

@@ -115,6 +115,7 @@ pub struct Secretariat {
     hands: Option<Arc<Hands>>,
     stores: Stores,
     key: VerifierKey,
+    clock: Arc<dyn Clock>,
 }
 
 impl View {
@@ -167,6 +168,7 @@ impl Secretariat {
         witnesses: Witnesses,
     ) -> Result<Self, OpenError> {
         let epoch = stores.log.lead().await?;
+        let clock = settings.clock.clone();
         let (fold, key) = fold_and_key(&stores, &settings).await?;
         let mut signer = Signer::new(key, &stores, witnesses);
         let known = signer.load().await?;
@@ -187,7 +189,7 @@ impl Secretariat {
             yields: false,
             over: false,
         });
-        Ok(Self { view, door: Arc::new(Door::open(asks)), hands: None, stores, key })
+        Ok(Self { view, door: Arc::new(Door::open(asks)), hands: None, stores, key, clock })
     }
 
     /// Opens a service that only reads, and follows what the leader appends.
@@ -195,11 +197,12 @@ impl Secretariat {
     /// # Errors
     /// Where a store cannot be used or is damaged.
     pub async fn follow(stores: Stores, settings: Settings) -> Result<Self, OpenError> {
+        let clock = settings.clock.clone();
         let (fold, key) = fold_and_key(&stores, &settings).await?;
         let view = View::of(fold, None);
         sequencer::follow(stores.log.clone(), &view);
         let key = key.verifier().clone();
-        Ok(Self { view, door: Arc::default(), hands: None, stores, key })
+        Ok(Self { view, door: Arc::default(), hands: None, stores, key, clock })
     }
 
     /// Opens a service that leads where it can, follows otherwise, and changes between the two: what is
@@ -214,6 +217,7 @@ impl Secretariat {
         settings: Settings,
     ) -> Result<Self, OpenError> {
         let Some(tray) = tray else { return Self::open(stores, settings).await };
+        let clock = settings.clock.clone();
         let (fold, key) = fold_and_key(&stores, &settings).await?;
         let view = View::of(fold, None);
         let (door, hands) = (Arc::new(Door::default()), Hands::new(tray, settings.chance.clone()));
@@ -227,23 +231,27 @@ impl Secretariat {
             hands: Arc::downgrade(&hands),
         };
         tokio::spawn(node.run());
-        Ok(Self { view, door, hands: Some(hands), stores, key: verifier })
+        Ok(Self { view, door, hands: Some(hands), stores, key: verifier, clock })
     }
 
-    /// The receipt for an entry, against a checkpoint of the present length.
+    /// The present moment, by the clock of the process.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// The receipt for an entry, against the last checkpoint.
     ///
     /// # Errors
-    /// Where there is no such entry, or no checkpoint can be signed.
+    /// Where there is no such entry, or there is no checkpoint and none can be signed.
     pub async fn receipt(&self, index: u64) -> Result<Receipt, SubmitError> {
-        let note = self.checkpoint().await?;
+        let (note, size) = self.published().await?;
         let unknown = || {
-            let message = format!("there is no entry {index} on the record");
+            let message = format!("there is no entry {index} under the last checkpoint");
             Refusal::new(Code::Unknown, unbracket_negotiation::rules::LIMITS, message)
         };
-        let signed = unbracket_ledger::Checkpoint::parse_note(note.to_string().as_bytes());
-        let size = signed.map(|(checkpoint, _)| checkpoint.size()).unwrap_or_default();
-        let proof = proof::inclusion(&self.view.read().tree, index, size);
-        Ok(Receipt::new(index, proof.map_err(|_| unknown())?, note))
+        let proof = proof::inclusion(&self.view.read().tree, index, size).map_err(|_| unknown())?;
+        let note = unbracket_ledger::Note::parse(note.as_bytes()).map_err(|_| unknown())?;
+        Ok(Receipt::new(index, proof, note))
     }
 
     /// Where the negotiation stands, sealed words among it; never more than what is durable.

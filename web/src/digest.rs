@@ -7,6 +7,7 @@ use unbracket_secretariat::mail::{Coming, Letter, News, Part, Subscription, Tell
 
 use crate::dates;
 use crate::site::Site;
+use crate::telling::tell;
 use crate::tongue::Tongue;
 
 /// How far ahead a deadline is told, in seconds.
@@ -37,16 +38,9 @@ impl Teller for Words {
             if !about {
                 return None;
             }
-            let key = format!("act-{}", event.act.kind());
-            let what = if tongue.has(&key) {
-                tongue.say(&key)
-            } else {
-                event.act.kind().to_owned()
-            };
-            let seat = state.roster.seat(event.by.seat).map(|seat| seat.shown().to_owned());
-            let seat = seat.unwrap_or_else(|| event.by.seat.to_string());
             let day = dates::day(tongue, event.at);
-            Some(tongue.with("letter-line", &[("day", &day), ("seat", &seat), ("what", &what)]))
+            let what = tell(tongue, state, event).text;
+            Some(tongue.with("letter-line", &[("day", &day), ("what", &what)]))
         })
     }
 

@@ -28,8 +28,10 @@ pub async fn serve(
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
     let (stop, stopping) = watch::channel(false);
+    let closing = site.clone();
     tokio::spawn(async move {
         stopped.await;
+        closing.close_streams();
         let _ = stop.send(true);
     });
     let service = router(site.clone()).into_make_service_with_connect_info::<SocketAddr>();

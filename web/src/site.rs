@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 
+use unbracket_quarantine::{Limits, Quarantine};
 use unbracket_secretariat::House;
 use unbracket_secretariat::accounts::{AccountId, Accounts};
 use unbracket_secretariat::mail::{Outbox, Subscriptions};
@@ -45,6 +46,13 @@ struct Inner {
     subscriptions: Subscriptions,
     health: Health,
     metrics: Metrics,
+    reader: RwLock<Quarantine>,
+}
+
+/// Files from outside are read by this program itself, started as a worker.
+fn reader() -> Quarantine {
+    let program = std::env::current_exe().unwrap_or_else(|_| "unbracket".into());
+    Quarantine::new(program, &["worker"], Limits::default())
 }
 
 /// A running server; cheap to clone.
@@ -55,6 +63,7 @@ impl Site {
     /// A server over a house.
     pub fn new(settings: Settings, house: Arc<House>, accounts: Accounts, outbox: Outbox) -> Self {
         let (hosted, demo, doors) = (RwLock::default(), RwLock::default(), Doors::default());
+        let reader = RwLock::new(reader());
         let (health, metrics) = (Health::default(), Metrics::default());
         let subscriptions = Subscriptions::of(&outbox);
         Self(Arc::new(Inner {
@@ -68,6 +77,7 @@ impl Site {
             subscriptions,
             health,
             metrics,
+            reader,
         }))
     }
 
@@ -143,6 +153,12 @@ impl Site {
         names.filter_map(|name| self.process(&name)).collect()
     }
 
+    /// Ends every live stream: the answers that would never end by themselves.
+    pub(crate) fn close_streams(&self) {
+        let hosted = self.0.hosted.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        hosted.values().for_each(|process| process.live().close());
+    }
+
     /// The people of the demonstration, each with an account; empty everywhere else.
     pub fn personas(&self) -> Vec<(String, AccountId)> {
         self.0.demo.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
@@ -151,5 +167,15 @@ impl Site {
     /// Says who the people of the demonstration are.
     pub fn set_personas(&self, personas: Vec<(String, AccountId)>) {
         *self.0.demo.write().unwrap_or_else(std::sync::PoisonError::into_inner) = personas;
+    }
+
+    /// What reads files from outside.
+    pub fn reader(&self) -> Quarantine {
+        self.0.reader.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// Says what reads files from outside.
+    pub fn set_reader(&self, reader: Quarantine) {
+        *self.0.reader.write().unwrap_or_else(std::sync::PoisonError::into_inner) = reader;
     }
 }

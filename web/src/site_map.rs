@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use tower_http::compression::CompressionLayer;
 
 use crate::api;
 use crate::assets;
@@ -16,10 +17,36 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [own, health::routes(),  pages::entry::routes(), pages::overview::routes(), api::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let topics = [
+        own,
+        pages::entry::routes(),
+        pages::overview::routes(),
+        api::routes(),
+        health::routes(),
+        pages::text::routes(),
+        pages::front::routes(),
+        pages::inputs::routes(),
+        pages::outcome::routes(),
+        pages::follow_up::routes(),
+        pages::record::routes(),
+        pages::help::routes(),
+        pages::account::routes(),
+        pages::mine::routes(),
+        pages::propose::routes(),
+        pages::positions::routes(),
+        pages::statements::routes(),
+        pages::contribute::routes(),
+        pages::acts::routes(),
+        pages::office::routes(),
+        pages::begin::routes(),
+        crate::live::routes(),
+        pages::room::routes(),
+        pages::floor::routes(),
+        pages::decide::routes(),
+        pages::meetings::routes(),
+        pages::operator::routes(),
+    ];
+    topics.into_iter().flatten().collect()
 }
 
 /// The whole site.
@@ -27,6 +54,8 @@ pub fn router(site: Site) -> Router {
     assemble(routes(), &site)
         .fallback(|| async { Failure::NotFound })
         .layer(from_fn_with_state(site.clone(), security::guard))
+        // What is compressed already is left as it is.
+        .layer(CompressionLayer::new().gzip(true))
         .layer(from_fn_with_state(site.clone(), metrics::watch))
         .with_state(site)
 }

@@ -130,7 +130,7 @@ impl Visit {
 
     /// The present moment.
     pub(crate) fn now(&self) -> Moment {
-        self.visitor.now()
+        self.process.secretariat().now()
     }
 
     /// An address within this process: `path` begins without a slash.

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use unbracket_negotiation::{Event, Moment};
+use unbracket_negotiation::Event;
 use unbracket_secretariat::House;
 use unbracket_secretariat::accounts::Accounts;
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::clock::{AheadClock, Clock, SystemClock};
 use unbracket_secretariat::mail::Outbox;
+use unbracket_store::Vault;
 use unbracket_web::story::{self, STATIONS};
 use unbracket_web::{Cookies, Settings, Site};
 
@@ -54,24 +55,29 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("{} cannot be listened on", options.listen))?;
     let port = listener.local_addr()?.port();
+    let fresh = !folder.join("house.sqlite").exists();
+    let vault = open_vault(&folder.join("house.sqlite")).await?;
     let stories: Vec<(&str, Vec<Event>)> = STATIONS
         .iter()
         .map(|station| Ok((station.name, station.events()?)))
         .collect::<anyhow::Result<_>>()?;
-    // The clock goes on where the whole story ended.
-    let end = stories.iter().filter_map(|(_, events)| events.last()).map(|event| event.at).max();
-    let clock: Arc<dyn Clock> =
-        Arc::new(AheadClock(end.unwrap_or(Moment(0)).0 - SystemClock.now().0));
+    // The clock of the house goes on where the whole story ended, since the day it was begun; each
+    // moment of the story has its own time.
+    let begun = begun(vault.as_ref()).await?;
+    let ends = |events: &[Event]| events.last().map_or(0, |event| event.at.0);
+    let end = stories.iter().map(|(_, events)| ends(events)).max().unwrap_or(0);
+    let clock: Arc<dyn Clock> = Arc::new(AheadClock(end - begun));
     let places = Arc::new(Folder::new(folder.join("processes")));
-    let fresh = !folder.join("house.sqlite").exists();
     let house = Arc::new(House::new("demo.example", places, clock.clone(), Chance::System));
+    for (name, events) in &stories {
+        house.shift_clock(name, ends(events) - end);
+    }
     house.open_all().await?;
     if fresh {
         for (name, events) in stories {
             story::play(&house, name, &events).await?;
         }
     }
-    let vault = open_vault(&folder.join("house.sqlite")).await?;
     let accounts = Accounts::new(vault.clone(), clock.clone());
     let outbox = Outbox::new(vault.clone(), clock);
     let settings = Settings {
@@ -91,4 +97,11 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
     unbracket_web::begin_upkeep(&site, None, false);
     unbracket_web::serve(site, listener, stopped()).await?;
     Ok(())
+}
+
+/// When the demonstration in this folder was begun, in seconds since 1970.
+async fn begun(vault: &dyn Vault) -> anyhow::Result<i64> {
+    let now = SystemClock.now().0.to_be_bytes();
+    let kept = vault.put_new("demo", b"begun", &now).await?;
+    Ok(i64::from_be_bytes(kept.try_into().unwrap_or(now)))
 }

@@ -107,6 +107,10 @@ impl At {
         let clock = Arc::new(SetClock::at(Moment(end)));
         let chance = Chance::Stated([9; 32]);
         let house = House::new("record.example", Arc::new(MemoryPlaces), clock.clone(), chance);
+        for (name, events) in &stories {
+            let own = events.last().map_or(end, |event| event.at.0);
+            house.shift_clock(name, own - end);
+        }
         for (name, events) in stories {
             story::play(&house, name, &events).await.expect("the story is in order");
         }
