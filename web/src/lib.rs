@@ -17,10 +17,12 @@ mod provider;
 mod route;
 mod run;
 mod security;
+mod shaped;
 mod site;
 mod site_map;
 pub mod story;
 mod suspicions;
+mod telling;
 mod tongue;
 mod visit;
 
@@ -31,4 +33,5 @@ pub use route::{Access, described};
 pub use run::serve;
 pub use site::{Cookies, Settings, Site};
 pub use site_map::router;
+pub use telling::{Sentence, Teller, tell};
 pub use tongue::{LANGUAGES, Tongue};

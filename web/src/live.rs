@@ -145,9 +145,11 @@ async fn pump(live: Live, secretariat: Secretariat) {
 /// What has happened since a length, ready to be sent.
 async fn update(secretariat: &Secretariat, from: u64) -> Update {
     let (length, provisions, stage) = secretariat.public(|state| {
-        let changed = state.texts.history.iter().filter(|(_, entries)| {
-            entries.last().is_some_and(|entry| *entry >= from)
-        });
+        let changed = state
+            .texts
+            .history
+            .iter()
+            .filter(|(_, entries)| entries.last().is_some_and(|entry| *entry >= from));
         let mut provisions: Vec<_> =
             changed.take(PROVISIONS + 1).map(|(id, _)| id.as_str().to_owned()).collect();
         if provisions.len() > PROVISIONS {

@@ -59,7 +59,8 @@ fn filled(visit: &Visit, state: &State) -> Adoption {
     let cycle = state.process.cycles.len();
     let documents = state.texts.documents.iter().enumerate();
     let forward = documents.clone().rev().filter(|(_, it)| {
-        it.cycle + 1 == cycle && matches!(it.kind, DocumentKind::FinalText | DocumentKind::ChairsText)
+        it.cycle + 1 == cycle
+            && matches!(it.kind, DocumentKind::FinalText | DocumentKind::ChairsText)
     });
     let adopted = documents.rev().filter(|(_, it)| it.kind == DocumentKind::Outcome);
     let stage = state.cycle().stage.word();
@@ -133,7 +134,9 @@ fn candidate(visit: &Visit, state: &State, number: usize, document: &Document) -
         brackets: document.draft.visit().map(|it| it.provision.content.brackets().len()).sum(),
         lookalikes: lookalikes(&document.draft),
         questions: questions
-            .map(|(at, it)| (at, about(state, &it.target, visit.tongue()), it.end.map(|end| end.word())))
+            .map(|(at, it)| {
+                (at, about(state, &it.target, visit.tongue()), it.end.map(|end| end.word()))
+            })
             .collect(),
     }
 }

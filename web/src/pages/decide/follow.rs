@@ -134,9 +134,9 @@ pub(super) async fn open_next(visit: Visit, filled: Filled) -> Result<Response, 
         Some(text) => {
             let call = Fields::default().text("review-at", Some(text));
             match call.act("call-for-consensus", &visit)? {
-                Act::Deciding(unbracket_negotiation::act::deciding::DecidingAct::CallForConsensus(
-                    call,
-                )) => call.review_at,
+                Act::Deciding(
+                    unbracket_negotiation::act::deciding::DecidingAct::CallForConsensus(call),
+                ) => call.review_at,
                 _ => None,
             }
         }

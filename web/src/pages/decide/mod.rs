@@ -9,8 +9,8 @@ mod hub;
 mod question;
 mod words;
 
-use unbracket_negotiation::state::Target;
 use unbracket_negotiation::standing::cited_labels;
+use unbracket_negotiation::state::Target;
 use unbracket_negotiation::{SeatId, State};
 
 use crate::pages::floor::RUNS;

@@ -103,9 +103,11 @@ fn shown(
         said: said(state, put, visit),
         requests: put.vote_requests.iter().map(|id| seat(state, *id)).collect(),
         asked: own,
-        voting: state.deciding.votes.iter().any(|vote| {
-            vote.result.is_none() && vote.subject == Subject::Question(id)
-        }),
+        voting: state
+            .deciding
+            .votes
+            .iter()
+            .any(|vote| vote.result.is_none() && vote.subject == Subject::Question(id)),
         provision: put.target.provision.as_ref().map(ToString::to_string),
         may: May::of(
             visit,

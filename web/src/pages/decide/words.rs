@@ -109,9 +109,11 @@ pub(super) fn flips(state: &State, standing: &Standing, tongue: Tongue) -> (Vec<
 }
 
 fn flip(state: &State, set: &FlipSet, tongue: Tongue) -> String {
-    let changes = set.changes.iter().take(12).map(|(who, to)| {
-        format!("{} → {}", voter(state, *who), stance(*to, tongue))
-    });
+    let changes = set
+        .changes
+        .iter()
+        .take(12)
+        .map(|(who, to)| format!("{} → {}", voter(state, *who), stance(*to, tongue)));
     let mut text = changes.collect::<Vec<_>>().join("; ");
     if set.changes.len() > 12 {
         text.push_str("; …");

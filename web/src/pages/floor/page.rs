@@ -105,7 +105,9 @@ pub(super) async fn floor(visit: Visit) -> Result<Response, Failure> {
             bench,
             reading,
             fresh: rolling.map(|rolling| fresh(state, rolling)).unwrap_or_default(),
-            issues: issues.map(|(number, issue)| (number, issue.title.shown().to_owned())).collect(),
+            issues: issues
+                .map(|(number, issue)| (number, issue.title.shown().to_owned()))
+                .collect(),
             in_stage: negotiated(state.cycle().stage),
             stage: state.cycle().stage.word(),
             name: visit.process.name().to_owned(),
@@ -118,10 +120,7 @@ pub(super) async fn floor(visit: Visit) -> Result<Response, Failure> {
 }
 
 fn negotiated(stage: Stage) -> bool {
-    matches!(
-        stage,
-        Stage::FirstReading | Stage::SecondReading | Stage::Closing | Stage::Adoption
-    )
+    matches!(stage, Stage::FirstReading | Stage::SecondReading | Stage::Closing | Stage::Adoption)
 }
 
 fn bench(state: &State, rolling: &Rolling, id: &ProvisionId) -> Option<Bench> {
@@ -177,9 +176,9 @@ fn fresh(state: &State, rolling: &Rolling) -> Vec<Proposed> {
 fn proposals(state: &State, rolling: &Rolling, on: Option<&ProvisionId>) -> Vec<Proposed> {
     let numbered = (0..).map(ProposalId).zip(&state.texts.proposals);
     let kept = numbered.filter(|(_, proposal)| is_retained(state, proposal));
-    kept.filter(|(_, proposal)| touches(&proposal.change).contains(&on)).map(|(id, proposal)| {
-        proposed(state, rolling, id, proposal)
-    }).collect()
+    kept.filter(|(_, proposal)| touches(&proposal.change).contains(&on))
+        .map(|(id, proposal)| proposed(state, rolling, id, proposal))
+        .collect()
 }
 
 fn proposed(state: &State, rolling: &Rolling, id: ProposalId, proposal: &Proposal) -> Proposed {
@@ -229,7 +228,9 @@ fn proposes(change: &Change, rolling: &Rolling) -> Vec<Bit> {
         Change::Split { into, .. } => {
             into.iter().map(|one| Bit::Added(format!("{} ", one.to_marked_text()))).collect()
         }
-        Change::Move { provision, .. } | Change::Retain { provision } => view::bits(&old(provision)),
+        Change::Move { provision, .. } | Change::Retain { provision } => {
+            view::bits(&old(provision))
+        }
     }
 }
 

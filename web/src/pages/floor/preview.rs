@@ -37,9 +37,10 @@ pub(super) struct Changed {
 /// What changed since the form was made.
 pub(super) fn changed_since(visit: &Visit, filled: &Filled) -> Vec<Changed> {
     visit.state(|state| {
-        let stale = filled.all("seen").filter_map(Seen::parse).filter(|seen| {
-            last_change(state, &seen.provision) != seen.entry
-        });
+        let stale = filled
+            .all("seen")
+            .filter_map(Seen::parse)
+            .filter(|seen| last_change(state, &seen.provision) != seen.entry);
         stale.map(|seen| changed(state, &seen, filled)).collect()
     })
 }
@@ -87,9 +88,10 @@ pub(super) fn show(
         let event = decide(state, act, by, now).map_err(Failure::Refused)?;
         let mut after = state.clone();
         evolve(&mut after, &event);
-        let seen = filled.all("seen").filter_map(Seen::parse).map(|seen| {
-            Seen { entry: last_change(state, &seen.provision), ..seen }.to_string()
-        });
+        let seen = filled
+            .all("seen")
+            .filter_map(Seen::parse)
+            .map(|seen| Seen { entry: last_change(state, &seen.provision), ..seen }.to_string());
         let seen: Vec<String> = seen.collect();
         let rows = state.texts.rolling.as_ref().zip(after.texts.rolling.as_ref());
         Ok::<_, Failure>((rows.map(|(old, new)| rows_of(old, new)).unwrap_or_default(), seen))
@@ -122,7 +124,9 @@ fn rows_of(old: &Rolling, new: &Rolling) -> Vec<Row> {
             of.get(id).copied().unwrap_or(ParagraphStatus::Deleted)
         };
         let (from, to) = (status(&before), status(&after));
-        let moved = a.is_some() && b.is_some() && neighbour(&was, id) != neighbour(&is, id)
+        let moved = a.is_some()
+            && b.is_some()
+            && neighbour(&was, id) != neighbour(&is, id)
             && was.len() == is.len();
         let same = a.map(|it| (&it.content, it.kind)) == b.map(|it| (&it.content, it.kind));
         if same && from == to && !moved {

@@ -92,7 +92,8 @@ impl Files for Marks {
 fn kept(old: &Passage, mut new: Passage) -> Passage {
     let marked = |piece: &Piece| Passage { pieces: vec![piece.clone()] }.to_marked_text();
     let is_bracket = |piece: &&Piece| matches!(piece, Piece::Bracket(_));
-    let mut before: Vec<_> = old.pieces.iter().filter(is_bracket).map(|it| (marked(it), it)).collect();
+    let mut before: Vec<_> =
+        old.pieces.iter().filter(is_bracket).map(|it| (marked(it), it)).collect();
     for piece in new.pieces.iter_mut().filter(|piece| matches!(piece, Piece::Bracket(_))) {
         let text = marked(piece);
         if let Some(at) = before.iter().position(|(same, _)| *same == text) {
@@ -117,7 +118,11 @@ mod tests {
             alternatives: vec![alternative("voluntary")],
         });
         let old = Passage {
-            pieces: vec![Piece::Words("On ".to_owned()), held.clone(), Piece::Words(" terms".to_owned())],
+            pieces: vec![
+                Piece::Words("On ".to_owned()),
+                held.clone(),
+                Piece::Words(" terms".to_owned()),
+            ],
         };
         let marks = Marks { old: Some(old) };
         assert!(marks.passage("On agreed\n[voluntary] terms").pieces.contains(&held));

@@ -106,11 +106,7 @@ pub(super) async fn take(
     }
 }
 
-async fn attempt(
-    kind: &'static str,
-    visit: &Visit,
-    filled: &Filled,
-) -> Result<Response, Failure> {
+async fn attempt(kind: &'static str, visit: &Visit, filled: &Filled) -> Result<Response, Failure> {
     let act = read(kind, visit, filled)?;
     let by = credentials(visit, &act)?;
     let changed = preview::changed_since(visit, filled);
@@ -153,8 +149,7 @@ fn behind(to: &str, entry: u64) -> String {
     let (address, part) = to.split_once('#').map_or((to, None), |(to, part)| (to, Some(part)));
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let kept = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("done="));
-    let query: Vec<String> =
-        kept.map(str::to_owned).chain([format!("done={entry}")]).collect();
+    let query: Vec<String> = kept.map(str::to_owned).chain([format!("done={entry}")]).collect();
     let part = part.map(|part| format!("#{part}")).unwrap_or_default();
     format!("{path}?{}{part}", query.join("&"))
 }
@@ -236,7 +231,7 @@ mod tests {
     #[test]
     fn what_chance_never_gives_is_no_key() {
         for wrong in ["", "zz", &"0".repeat(64), &"g".repeat(64), &"é".repeat(32)] {
-            assert_eq!(parse_key("speak", &Filled::of(&[("key", wrong)])), None, "{wrong}");
+            assert_eq!(parse_key("speak", &Filled::of_test(&[("key", wrong)])), None, "{wrong}");
         }
     }
 }
