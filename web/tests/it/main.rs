@@ -10,5 +10,7 @@ mod doors;
 mod matrix;
 mod provider;
 mod security;
+mod live;
+mod room;
 mod support;
 mod text;
