@@ -14,10 +14,18 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [own, pages::entry::routes(), pages::overview::routes(), api::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        own,
+        pages::entry::routes(),
+        pages::overview::routes(),
+        pages::search::routes(),
+        pages::news::routes(),
+        pages::feeds::routes(),
+        api::routes(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// The whole site.

@@ -3,4 +3,7 @@
 
 pub(crate) mod entry;
 pub(crate) mod failed;
+pub(crate) mod feeds;
+pub(crate) mod news;
 pub(crate) mod overview;
+pub(crate) mod search;

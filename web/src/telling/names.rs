@@ -32,7 +32,7 @@ impl Teller<'_> {
     }
 
     /// Words, or that they are withheld.
-    pub(super) fn words(&self, words: &Words) -> String {
+    pub(crate) fn words(&self, words: &Words) -> String {
         words.text().map_or_else(|| self.t("tell-withheld"), str::to_owned)
     }
 
@@ -143,7 +143,7 @@ impl Teller<'_> {
         Told { on, to: Some(format!("contributions/{number}")), ..Told::default() }
     }
 
-    pub(super) fn on_silence(&self, id: SilenceId) -> Told {
+    pub(crate) fn on_silence(&self, id: SilenceId) -> Told {
         let run = self.state.deciding.silences.get(id.place());
         let document = run.and_then(|run| run.document).map(|id| self.on_document(id));
         let named = || run.map(|run| self.on_provisions(&run.provisions));
