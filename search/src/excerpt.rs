@@ -28,7 +28,11 @@ pub(crate) fn excerpt(text: &str, places: &BTreeSet<u32>) -> Vec<Part> {
     }
     for word in &words[begin..end] {
         push(&mut parts, text.get(at..word.from).unwrap_or_default(), false);
-        push(&mut parts, text.get(word.from..word.to).unwrap_or_default(), places.contains(&word.place));
+        push(
+            &mut parts,
+            text.get(word.from..word.to).unwrap_or_default(),
+            places.contains(&word.place),
+        );
         at = word.to;
     }
     if end < words.len() {
@@ -58,7 +62,11 @@ fn window(words: &[Folded], places: &BTreeSet<u32>) -> (usize, usize) {
     }
     let begin = best.0.saturating_sub(lead);
     // A text that is little longer is shown whole.
-    if words.len() <= WORDS + lead { (0, words.len()) } else { (begin, (begin + WORDS).min(words.len())) }
+    if words.len() <= WORDS + lead {
+        (0, words.len())
+    } else {
+        (begin, (begin + WORDS).min(words.len()))
+    }
 }
 
 fn push(parts: &mut Vec<Part>, text: &str, hit: bool) {

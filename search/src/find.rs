@@ -132,7 +132,8 @@ impl Index {
         let mut found: HashMap<u32, (u32, BTreeSet<u32>)> = HashMap::new();
         let length = u32::try_from(length).unwrap_or(u32::MAX);
         // Of a run of Han characters, the last pair marks two of them.
-        let pairs = matches!(clause, Clause::Words(terms) if terms.last().is_some_and(|it| is_pair(it)));
+        let pairs =
+            matches!(clause, Clause::Words(terms) if terms.last().is_some_and(|it| is_pair(it)));
         for (number, place) in starts {
             let (count, places) = found.entry(number).or_default();
             *count += 1;
@@ -156,7 +157,9 @@ impl Index {
     }
 
     fn begins(&self, begin: &str) -> Vec<Posting> {
-        let from = self.terms.range::<str, _>((std::ops::Bound::Included(begin), std::ops::Bound::Unbounded));
+        let from = self
+            .terms
+            .range::<str, _>((std::ops::Bound::Included(begin), std::ops::Bound::Unbounded));
         let those = from.take_while(|(term, _)| term.starts_with(begin)).take(BEGINNINGS);
         those.flat_map(|(_, postings)| postings.iter().copied()).collect()
     }

@@ -74,7 +74,8 @@ fn clause(text: &str, quoted: bool) -> Option<Clause> {
     let mut terms: Vec<String> = fold(text).into_iter().map(|word| word.term).collect();
     // The last character of a run of Han text begins a pair in other texts, and one character alone
     // is found wherever it stands.
-    let alone = terms.last().is_some_and(|last| last.chars().all(is_han) && last.chars().count() == 1);
+    let alone =
+        terms.last().is_some_and(|last| last.chars().all(is_han) && last.chars().count() == 1);
     match terms.as_slice() {
         [] => None,
         [_] if begins || alone => Some(Clause::Begins(terms.remove(0))),

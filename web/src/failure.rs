@@ -116,3 +116,9 @@ impl IntoResponse for Failure {
         response
     }
 }
+
+impl From<unbracket_secretariat::ReadError> for Failure {
+    fn from(error: unbracket_secretariat::ReadError) -> Self {
+        Self::Unavailable(error.to_string())
+    }
+}

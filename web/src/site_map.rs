@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use tower_http::compression::CompressionLayer;
 
 use crate::api;
 use crate::assets;
@@ -14,18 +15,37 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    [
+    let topics = [
         own,
         pages::entry::routes(),
         pages::overview::routes(),
+        api::routes(),
+        pages::text::routes(),
+        pages::front::routes(),
+        pages::inputs::routes(),
+        pages::outcome::routes(),
+        pages::follow_up::routes(),
+        pages::record::routes(),
+        pages::help::routes(),
+        pages::account::routes(),
+        pages::mine::routes(),
+        pages::propose::routes(),
+        pages::positions::routes(),
+        pages::statements::routes(),
+        pages::contribute::routes(),
+        pages::acts::routes(),
+        pages::office::routes(),
+        pages::begin::routes(),
+        crate::live::routes(),
+        pages::room::routes(),
+        pages::floor::routes(),
+        pages::decide::routes(),
+        pages::meetings::routes(),
         pages::search::routes(),
         pages::news::routes(),
         pages::feeds::routes(),
-        api::routes(),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    ];
+    topics.into_iter().flatten().collect()
 }
 
 /// The whole site.
@@ -33,5 +53,7 @@ pub fn router(site: Site) -> Router {
     assemble(routes(), &site)
         .fallback(|| async { Failure::NotFound })
         .layer(from_fn_with_state(site.clone(), security::guard))
+        // What is compressed already is left as it is.
+        .layer(CompressionLayer::new().gzip(true))
         .with_state(site)
 }

@@ -112,7 +112,13 @@ fn one_position(
         entry: position.entry,
         cycle: cycle.unwrap_or_default(),
     };
-    said.see(state, Key::Position(position.entry), &[&position.reason], on.provision.as_ref(), sink);
+    said.see(
+        state,
+        Key::Position(position.entry),
+        &[&position.reason],
+        on.provision.as_ref(),
+        sink,
+    );
 }
 
 /// Who said something, when, in which entry and cycle.

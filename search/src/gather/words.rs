@@ -1,5 +1,6 @@
 //! What is on record around and after decisions: statements, rulings, follow-up, meetings, instruments.
 
+use unbracket_negotiation::Words;
 use unbracket_negotiation::state::aftermath::{
     Aftermath, AssessmentId, CommitmentId, DisputeId, EvidenceId, ReportId, RoadMapId, TaskForceId,
 };
@@ -7,7 +8,6 @@ use unbracket_negotiation::state::deciding::StatementId;
 use unbracket_negotiation::state::forum::{ForumId, InterventionId, MeetingId, MessageId};
 use unbracket_negotiation::state::instruments::InstrumentId;
 use unbracket_negotiation::state::{RulingId, State};
-use unbracket_negotiation::Words;
 use unbracket_text::ProvisionId;
 
 use super::people::Said;
@@ -42,7 +42,10 @@ pub(super) fn aftermath(state: &State, sink: &mut dyn Sink) {
     let after = &state.aftermath;
     commitments(after, sink);
     let on = |commitment: CommitmentId| {
-        after.commitments.get(commitment.place()).map(|it| (cycle_of(state, it.document), &it.provision))
+        after
+            .commitments
+            .get(commitment.place())
+            .map(|it| (cycle_of(state, it.document), &it.provision))
     };
     let said = |by, at, entry, on: Option<(usize, &ProvisionId)>| Said {
         by,
@@ -65,7 +68,13 @@ pub(super) fn aftermath(state: &State, sink: &mut dyn Sink) {
     for (place, one) in after.assessments.iter().enumerate() {
         let on = of(one.report);
         let key = Key::Assessment(AssessmentId(number(place)));
-        said(one.by, one.at, one.entry, on).see(state, key, &[&one.reasons], on.map(|it| it.1), sink);
+        said(one.by, one.at, one.entry, on).see(
+            state,
+            key,
+            &[&one.reasons],
+            on.map(|it| it.1),
+            sink,
+        );
     }
     for (place, one) in after.disputes.iter().enumerate() {
         let on = one.over.report(after).and_then(of);
@@ -109,7 +118,11 @@ fn commitments(after: &Aftermath, sink: &mut dyn Sink) {
             let text = joined(one.milestones.iter().map(|milestone| &milestone.what));
             Piece {
                 at: Some(one.at),
-                ..Piece::new(key.clone(), one.action_line.as_str(), format!("{text} {}", one.action_line))
+                ..Piece::new(
+                    key.clone(),
+                    one.action_line.as_str(),
+                    format!("{text} {}", one.action_line),
+                )
             }
         });
     }
@@ -126,7 +139,11 @@ pub(super) fn forums(state: &State, sink: &mut dyn Sink) {
         let key = Key::Forum(ForumId(number(place)));
         sink.see(key.clone(), 0, &mut || Piece {
             at: Some(one.at),
-            ..Piece::new(key.clone(), one.name.text().unwrap_or_default(), joined([&one.name, &one.mandate]))
+            ..Piece::new(
+                key.clone(),
+                one.name.text().unwrap_or_default(),
+                joined([&one.name, &one.mandate]),
+            )
         });
     }
     for (place, one) in forums.meetings.iter().enumerate() {
@@ -175,7 +192,11 @@ pub(super) fn instruments(state: &State, sink: &mut dyn Sink) {
         sink.see(key.clone(), signature(text.len()), &mut || Piece {
             seat: Some(one.by),
             at: one.adopted,
-            ..Piece::new(key.clone(), one.name.text().unwrap_or_default(), format!("{text} {symbol}"))
+            ..Piece::new(
+                key.clone(),
+                one.name.text().unwrap_or_default(),
+                format!("{text} {symbol}"),
+            )
         });
     }
 }

@@ -1,12 +1,12 @@
 //! Sentences about what follows an adoption, meetings, and texts of other processes.
 
+use unbracket_negotiation::Event;
 use unbracket_negotiation::act::aftermath::AftermathAct as A;
 use unbracket_negotiation::act::forum::ForumAct as F;
 use unbracket_negotiation::act::instruments::InstrumentsAct as I;
 use unbracket_negotiation::state::aftermath::{DisputeId, Disputed, RoadMapId, TaskForceId};
 use unbracket_negotiation::state::forum::MeetingId;
 use unbracket_negotiation::state::instruments::InstrumentId;
-use unbracket_negotiation::Event;
 
 use super::{Teller, Told};
 
@@ -32,9 +32,10 @@ impl Teller<'_> {
                 ..self.on_commitment(act.commitment)
             },
             A::AddEvidence(act) => self.on_commitment(act.commitment),
-            A::Assess(act) => {
-                Told { word: self.term("Verdict", act.verdict.word()), ..self.on_report(act.report) }
-            }
+            A::Assess(act) => Told {
+                word: self.term("Verdict", act.verdict.word()),
+                ..self.on_report(act.report)
+            },
             A::RaiseDispute(act) => {
                 let over = act.report.map(Disputed::Report);
                 self.disputed(over.or_else(|| act.assessment.map(Disputed::Assessment)))
@@ -67,9 +68,11 @@ impl Teller<'_> {
 
     pub(super) fn of_forum(&self, act: &F, event: &Event) -> Told {
         match act {
-            F::EstablishForum(act) => {
-                Told { on: self.words(&act.name), to: Some("meetings".to_owned()), ..Told::default() }
-            }
+            F::EstablishForum(act) => Told {
+                on: self.words(&act.name),
+                to: Some("meetings".to_owned()),
+                ..Told::default()
+            },
             F::PlanMeeting(act) => {
                 let made = MeetingId(event.outcome.made.unwrap_or(u32::MAX));
                 Told { when: self.moment(act.from), ..self.on_meeting(made) }
@@ -88,7 +91,8 @@ impl Teller<'_> {
                 meeting.map(|meeting| self.on_meeting(meeting)).unwrap_or_default()
             }
             F::GiveFloor(act) => {
-                let by = self.state.forums.request(act.request).map(|request| self.seat(request.by));
+                let by =
+                    self.state.forums.request(act.request).map(|request| self.seat(request.by));
                 Told { whom: by.unwrap_or_default(), ..self.on_meeting(act.meeting) }
             }
             F::EndTurn(act) => self.on_meeting(act.meeting),
@@ -101,14 +105,21 @@ impl Teller<'_> {
 
     pub(super) fn of_instruments(&self, act: &I) -> Told {
         let named = |id: InstrumentId| Told {
-            on: self.state.instruments.instrument(id).map(|it| self.words(&it.name)).unwrap_or_default(),
+            on: self
+                .state
+                .instruments
+                .instrument(id)
+                .map(|it| self.words(&it.name))
+                .unwrap_or_default(),
             to: Some("instruments".to_owned()),
             ..Told::default()
         };
         match act {
-            I::RegisterInstrument(act) => {
-                Told { on: self.words(&act.name), to: Some("instruments".to_owned()), ..Told::default() }
-            }
+            I::RegisterInstrument(act) => Told {
+                on: self.words(&act.name),
+                to: Some("instruments".to_owned()),
+                ..Told::default()
+            },
             I::ContestInstrument(act) => {
                 Told { word: self.term("Contested", act.point.word()), ..named(act.instrument) }
             }
@@ -116,9 +127,10 @@ impl Teller<'_> {
                 let contest = self.state.instruments.contests.get(act.contest.place());
                 contest.map(|contest| named(contest.instrument)).unwrap_or_default()
             }
-            I::LinkInstrument(act) => {
-                Told { word: self.term("Relation", act.relation.word()), ..self.on_provision(&act.provision) }
-            }
+            I::LinkInstrument(act) => Told {
+                word: self.term("Relation", act.relation.word()),
+                ..self.on_provision(&act.provision)
+            },
             I::RefuseLink(act) => self.on_provision(&act.provision),
         }
     }

@@ -1,7 +1,9 @@
 //! Sentences about silence, questions, votes, adoption and statements.
 
 use unbracket_negotiation::act::deciding::{self, DecidingAct as A};
-use unbracket_negotiation::state::deciding::{MotionId, SilenceId, StatementId, VoteId, VoteMethod};
+use unbracket_negotiation::state::deciding::{
+    MotionId, SilenceId, StatementId, VoteId, VoteMethod,
+};
 use unbracket_negotiation::{Event, SeatId, Target};
 
 use super::{Teller, Told};
@@ -150,9 +152,10 @@ impl Teller<'_> {
             A::ContestDesignation(act) => self.on_question(act.question),
             A::AcceptDesignation(act) => self.on_question(act.question),
             A::AppealFormalObjection(act) => target(&act.target),
-            A::DecideFormalObjection(act) => {
-                Told { word: self.term("Ruling", act.ruling.word()), ..self.on_question(act.question) }
-            }
+            A::DecideFormalObjection(act) => Told {
+                word: self.term("Ruling", act.ruling.word()),
+                ..self.on_question(act.question)
+            },
             A::RequestVote(act) => self.on_question(act.question),
             A::WithdrawVoteRequest(act) => self.on_question(act.question),
             A::Conclude(act) => self.on_question(act.question),

@@ -59,7 +59,9 @@ impl Teller<'_> {
             labels.truncate(NAMED);
             let more = all.len() - NAMED;
             let labels = labels.join(", ");
-            return self.tongue.with("tell-paragraphs-more", &[("labels", &labels), ("more", &more)]);
+            return self
+                .tongue
+                .with("tell-paragraphs-more", &[("labels", &labels), ("more", &more)]);
         }
         self.tongue.with("tell-paragraphs", &[("labels", &labels.join(", "))])
     }
@@ -71,7 +73,11 @@ impl Teller<'_> {
     ) -> Told {
         let all = all.into_iter();
         let to = all.clone().next().map(|id| format!("provisions/{id}"));
-        Told { on: self.provisions(all), to: to.or_else(|| Some("text".to_owned())), ..Told::default() }
+        Told {
+            on: self.provisions(all),
+            to: to.or_else(|| Some("text".to_owned())),
+            ..Told::default()
+        }
     }
 
     pub(super) fn on_provision(&self, id: &ProvisionId) -> Told {
@@ -82,10 +88,9 @@ impl Teller<'_> {
         let number = id.0.to_string();
         let found = self.state.texts.proposal(id).and_then(|it| changed(&it.change));
         let on = match found {
-            Some(on) => self.tongue.with(
-                "tell-proposal-on",
-                &[("number", &number), ("on", &self.provision(on))],
-            ),
+            Some(on) => self
+                .tongue
+                .with("tell-proposal-on", &[("number", &number), ("on", &self.provision(on))]),
             None => self.tongue.with("tell-proposal", &[("number", &number)]),
         };
         Told { on, to: Some(format!("proposals/{}", id.0)), ..Told::default() }
@@ -118,10 +123,9 @@ impl Teller<'_> {
         if parts.is_empty() {
             return told;
         }
-        let on = self.tongue.with(
-            "tell-in-document",
-            &[("on", &self.provisions(parts)), ("document", &told.on)],
-        );
+        let on = self
+            .tongue
+            .with("tell-in-document", &[("on", &self.provisions(parts)), ("document", &told.on)]);
         Told { on, ..told }
     }
 
@@ -180,10 +184,9 @@ impl Teller<'_> {
         let number = id.0.to_string();
         let provision = self.state.aftermath.commitments.get(id.place()).map(|it| &it.provision);
         let on = match provision {
-            Some(on) => self.tongue.with(
-                "tell-commitment-on",
-                &[("number", &number), ("on", &self.provision(on))],
-            ),
+            Some(on) => self
+                .tongue
+                .with("tell-commitment-on", &[("number", &number), ("on", &self.provision(on))]),
             None => self.tongue.with("tell-commitment", &[("number", &number)]),
         };
         Told { on, to: Some(format!("commitments/{number}")), ..Told::default() }

@@ -15,8 +15,12 @@ impl Teller<'_> {
             ..Told::default()
         };
         match act {
-            A::GiveOffice(act) => Told { word: self.term("Role", act.office.word()), ..whom(act.seat) },
-            A::EndOffice(act) => Told { word: self.term("Role", act.office.word()), ..whom(act.seat) },
+            A::GiveOffice(act) => {
+                Told { word: self.term("Role", act.office.word()), ..whom(act.seat) }
+            }
+            A::EndOffice(act) => {
+                Told { word: self.term("Role", act.office.word()), ..whom(act.seat) }
+            }
             A::RuleOn(act) => about(act.article.to_string()),
             A::Appeal(act) => about(article(self.state, act.ruling)),
             A::DecideAppeal(act) => about(article(self.state, act.ruling)),
@@ -27,7 +31,11 @@ impl Teller<'_> {
             A::JoinGroup(act) => self.member(act.group, act.seat, event),
             A::LeaveGroup(act) => self.member(act.group, act.seat, event),
             A::Accredit(act) => Told {
-                whom: if act.name.is_blank() { self.t("tell-somebody") } else { self.words(&act.name) },
+                whom: if act.name.is_blank() {
+                    self.t("tell-somebody")
+                } else {
+                    self.words(&act.name)
+                },
                 word: self.term("Basis", act.basis.word()),
                 to: Some("participants".to_owned()),
                 ..Told::default()
@@ -47,9 +55,12 @@ impl Teller<'_> {
                 let known = keys.iter().find(|key| self.tongue.has(key));
                 about(known.map_or_else(|| act.rule.to_string(), |key| self.t(key)))
             }
-            A::Waive(act) => Told { word: self.term("Clause", act.clause.word()), ..Told::default() },
+            A::Waive(act) => {
+                Told { word: self.term("Clause", act.clause.word()), ..Told::default() }
+            }
             A::DeclareHoliday(act) => {
-                let days = act.days.iter().map(|day| self.day(Moment(day.0.saturating_mul(86_400))));
+                let days =
+                    act.days.iter().map(|day| self.day(Moment(day.0.saturating_mul(86_400))));
                 Told { when: days.collect::<Vec<_>>().join(", "), ..Told::default() }
             }
         }

@@ -18,12 +18,15 @@ impl Teller<'_> {
             A::WithdrawProposal(act) => self.on_proposal(act.proposal),
             A::ReintroduceProposal(act) => self.on_proposal(act.proposal),
             A::Propose(act) => match act.amends {
-                Some(amended) => Told { to: Some(format!("proposals/{made}")), ..self.on_proposal(amended) },
+                Some(amended) => {
+                    Told { to: Some(format!("proposals/{made}")), ..self.on_proposal(amended) }
+                }
                 None => self.proposed(made),
             },
             A::MakeAvailable(act) => {
                 let language = crate::tongue::Tongue::find(act.language.as_str());
-                let word = language.map_or_else(|| act.language.to_string(), |it| it.name().to_owned());
+                let word =
+                    language.map_or_else(|| act.language.to_string(), |it| it.name().to_owned());
                 Told { word, ..self.on_document(act.document) }
             }
             A::IssueDocument(act) => self.issued(made, act.kind.word()),

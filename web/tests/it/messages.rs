@@ -20,6 +20,9 @@ const COMPOSED: &[&str] = &[
     "code-",
     "lookalike-",
     "proof-",
+    "walk-",
+    "overview-period-",
+    "reach-",
 ];
 
 fn root() -> PathBuf {
