@@ -151,3 +151,30 @@ fn the_calendar_is_valid_and_its_names_last() {
     assert!(read_calendar(&text.replacen("DTSTAMP", "DTSTANP", 1)).is_err());
     assert!(read_calendar(&text.replace("\r\n ", "")).is_err() || !text.contains("\r\n "));
 }
+
+#[test]
+fn every_page_to_which_a_sentence_or_a_hit_leads_is_there() {
+    let at = At::station("review");
+    let events = crate::support::events("review");
+    let paths = at.state("review", |state| {
+        let state = state.as_public();
+        let teller = unbracket_web::Teller::new(unbracket_web::Tongue::ENGLISH, &state);
+        let mut paths = std::collections::BTreeMap::new();
+        for path in events.iter().filter_map(|event| teller.tell(event).to) {
+            // One of each kind of page is enough.
+            let kind: Vec<_> = path.split('/').filter(|part| part.parse::<u32>().is_err()).collect();
+            let kind = kind.first().copied().unwrap_or_default().to_owned();
+            paths.entry(kind).or_insert(path);
+        }
+        paths
+    });
+    assert!(paths.len() > 8, "{paths:?}");
+    let found = at.get("/p/review/search?q=the").text();
+    let hits = found.split("class=\"hit-name\"><a href=\"").skip(1);
+    let hits: Vec<_> = hits.filter_map(|rest| rest.split(['"', '#']).next()).collect();
+    assert!(hits.len() > 20, "{hits:?}");
+    let told = paths.into_values().map(|path| format!("/p/review/{path}"));
+    for path in told.chain(hits.into_iter().map(|path| path.replace("&#38;", "&"))) {
+        assert_eq!(at.get(&path).status, StatusCode::OK, "{path}");
+    }
+}

@@ -139,7 +139,7 @@ fn a_sentence_says_who_did_what_to_what() {
     };
     let silence = of("start-silence");
     assert!(silence.text.contains("started a silence procedure on"), "{}", silence.text);
-    assert!(silence.to.as_deref().is_some_and(|to| to.starts_with("silences/")));
+    assert!(silence.to.as_deref().is_some_and(|to| to.starts_with("silence/")));
     assert!(of("adopt").text.contains("Result: "), "{}", of("adopt").text);
     assert!(of("propose").text.contains("proposed a change to paragraph"), "{}", of("propose").text);
 }

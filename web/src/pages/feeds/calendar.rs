@@ -89,7 +89,7 @@ impl Noted<'_> {
             let on = self.teller.on_silence(SilenceId(number)).on;
             let summary = self.teller.with("feeds-silence", &[("on", &on)]);
             let at = run.procedure.terms().deadline;
-            let path = format!("silences/{number}");
+            let path = format!("silence/{number}");
             events.push(self.event(&format!("silence-{number}"), at, summary, &path));
         }
         for (number, round) in self.state.aftermath.rounds.iter().enumerate() {
@@ -99,14 +99,14 @@ impl Noted<'_> {
         for (number, question) in self.state.deciding.questions.iter().enumerate() {
             if let Some(at) = question.review_at {
                 let summary = self.teller.t("feeds-question");
-                let path = format!("questions/{number}");
+                let path = format!("decide/questions/{number}");
                 events.push(self.event(&format!("question-{number}"), at, summary, &path));
             }
         }
         for (number, one) in self.state.aftermath.commitments.iter().enumerate() {
             if let Some(due) = one.undertaking.due {
                 let summary = self.teller.with("feeds-commitment", &[("number", &number.to_string())]);
-                let path = format!("commitments/{number}");
+                let path = format!("follow-up/commitments/{number}");
                 events.push(self.event(&format!("commitment-{number}"), due, summary, &path));
             }
         }

@@ -28,19 +28,19 @@ pub(super) fn named(tongue: Tongue, piece: &Piece) -> (String, String) {
         }
         Key::Document(id) => (titled("search-document", id.0), format!("documents/{}", id.0)),
         Key::Proposal(id) => (numbered("tell-proposal", id.0), format!("proposals/{}", id.0)),
-        Key::Call(id) => (titled("search-call", id.0), "inputs".to_owned()),
+        Key::Call(id) => (titled("search-call", id.0), format!("inputs/calls/{}", id.0)),
         Key::Contribution(id) => {
-            (titled("tell-contribution", id.0), format!("contributions/{}", id.0))
+            (titled("tell-contribution", id.0), "inputs".to_owned())
         }
-        Key::Point(id) => (numbered("search-point", id.0), format!("points/{}", id.0)),
+        Key::Point(id) => (numbered("search-point", id.0), format!("inputs/points/{}", id.0)),
         Key::Position(entry) => (tongue.say("search-position"), at(format!("record/{entry}"))),
         Key::Breaking(id, _) | Key::Understanding(id, _) => {
-            (numbered("search-silence", id.0), format!("silences/{}", id.0))
+            (numbered("search-silence", id.0), format!("silence/{}", id.0))
         }
         Key::Statement(id) => (numbered("search-statement", id.0), "statements".to_owned()),
         Key::Ruling(id) => (numbered("search-ruling", id.0), "record".to_owned()),
         Key::Commitment(id) => {
-            (numbered("tell-commitment", id.0), format!("commitments/{}", id.0))
+            (numbered("tell-commitment", id.0), format!("follow-up/commitments/{}", id.0))
         }
         Key::Report(id) => (numbered("search-report", id.0), "follow-up".to_owned()),
         Key::Evidence(id) => (numbered("search-evidence", id.0), "follow-up".to_owned()),
@@ -52,7 +52,7 @@ pub(super) fn named(tongue: Tongue, piece: &Piece) -> (String, String) {
         Key::Meeting(id) => (numbered("search-meeting", id.0), format!("meetings/{}", id.0)),
         Key::Intervention(id) => (numbered("search-intervention", id.0), "meetings".to_owned()),
         Key::Message(id) => (numbered("search-message", id.0), "meetings".to_owned()),
-        Key::Instrument(id) => (titled("search-instrument", id.0), "instruments".to_owned()),
+        Key::Instrument(id) => (titled("search-instrument", id.0), "record".to_owned()),
     }
 }
 
