@@ -3,6 +3,7 @@
 mod act_form;
 mod api;
 mod assets;
+mod chronicle;
 mod dates;
 mod digest;
 mod doors;

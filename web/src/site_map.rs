@@ -45,6 +45,9 @@ pub(crate) fn routes() -> Vec<Route> {
         pages::decide::routes(),
         pages::meetings::routes(),
         pages::operator::routes(),
+        pages::search::routes(),
+        pages::news::routes(),
+        pages::feeds::routes(),
     ];
     topics.into_iter().flatten().collect()
 }

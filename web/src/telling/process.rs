@@ -11,7 +11,7 @@ impl Teller<'_> {
         let about = |on: String| Told { on, ..Told::default() };
         let whom = |seat: SeatId| Told {
             whom: self.seat(seat),
-            to: Some("participants".to_owned()),
+            to: None,
             ..Told::default()
         };
         match act {
@@ -37,7 +37,7 @@ impl Teller<'_> {
                     self.words(&act.name)
                 },
                 word: self.term("Basis", act.basis.word()),
-                to: Some("participants".to_owned()),
+                to: None,
                 ..Told::default()
             },
             A::ObjectToAccreditation(act) => whom(act.seat),
@@ -70,7 +70,7 @@ impl Teller<'_> {
         Told {
             on: self.group(group),
             whom: self.seat(seat.unwrap_or(event.by.seat)),
-            to: Some("participants".to_owned()),
+            to: None,
             ..Told::default()
         }
     }

@@ -3,6 +3,7 @@
 mod acts;
 mod api;
 mod delegate;
+mod find;
 mod messages;
 mod office;
 mod browser;
@@ -14,3 +15,4 @@ mod live;
 mod room;
 mod support;
 mod text;
+mod telling;
