@@ -4,7 +4,7 @@ use std::sync::{Arc, RwLock, RwLockReadGuard};
 
 use tokio::sync::{Notify, mpsc, watch};
 use unbracket_ledger::proof;
-use unbracket_ledger::{Receipt, VerifierKey};
+use unbracket_ledger::{Note, Receipt, VerifierKey};
 use unbracket_negotiation::{Act, Code, Credentials, Event, Moment, Refusal, State};
 use unbracket_store::{Key, Tray};
 

@@ -2,4 +2,6 @@
 
 mod api;
 mod messages;
+mod pages;
+mod record;
 mod support;
