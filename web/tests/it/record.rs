@@ -100,7 +100,7 @@ fn the_archive_is_made_once_for_a_checkpoint_and_anew_for_the_next() {
             files: &files,
             now: state.now,
         };
-        let line = "Secretariat: declare-holiday day 2036-01-01 reason \"New year\"";
+        let line = "Secretariat: declare-holiday days [2036-01-01] because \"New year\"";
         let lines = unbracket_negotiation::script::parse(line).expect("a line of a script");
         let (by, act) = lines[0].act(&world).expect("it is understood").expect("it is an act");
         (act, by)

@@ -52,6 +52,8 @@ struct Overview {
     since: Moment,
     steps: Vec<Step>,
     ahead: Vec<Ahead>,
+    /// What this cycle adopted.
+    adopted: Option<(u32, String)>,
     census: Option<Census>,
     latest: Option<(u32, String, Moment)>,
     sides: Vec<Side>,
@@ -80,6 +82,7 @@ async fn overview(visit: Visit) -> Result<Response, Failure> {
             since: cycle.since,
             steps: steps(cycle),
             ahead,
+            adopted: adopted(tongue, state),
             census: census(state),
             latest: latest(tongue, state),
             sides: sides(tongue, state, now),
@@ -109,6 +112,13 @@ pub(crate) async fn news(visit: &Visit, count: u64) -> Result<Vec<News>, Failure
         });
         told.collect()
     }))
+}
+
+/// What the present cycle adopted.
+pub(crate) fn adopted(tongue: Tongue, state: &State) -> Option<(u32, String)> {
+    let present = state.process.cycles.len().checked_sub(1)?;
+    let adoption = state.deciding.adoptions.iter().rfind(|one| one.cycle == present)?;
+    adoption.outcome.map(|id| (id.0, document(tongue, state, id)))
 }
 
 /// The document that was issued last.
