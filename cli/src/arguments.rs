@@ -42,6 +42,9 @@ pub(crate) enum Command {
     Import(Import),
     /// Walk through a whole negotiation in the browser, as each of its people.
     Demo(Demo),
+    /// Read one file from the standard input, confined; the server starts it.
+    #[command(hide = true)]
+    Worker,
     /// Print the completions of a shell.
     Completions(Completions),
     /// Write the man pages.

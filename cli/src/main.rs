@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Command::Export(options) => command::export::run(&options),
         Command::Import(options) => command::import::run(&options),
         Command::Demo(options) => command::demo::run(&options),
+        Command::Worker => unbracket_quarantine::work(),
         Command::Completions(options) => command::completions::run(&options),
         Command::Man(options) => command::man::run(&options),
     };

@@ -22,6 +22,7 @@ mod service;
 mod signer;
 mod stores;
 mod submit;
+pub mod templates;
 pub mod vault;
 pub mod verify;
 pub mod witness;

@@ -1,7 +1,7 @@
 //! What stands at the doors of a server: limits, puzzles, passkeys, and providers of identities.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 
 use tokio::sync::OnceCell;
 use webauthn_rs::prelude::Url;
@@ -13,6 +13,9 @@ use crate::pow::Puzzles;
 use crate::provider::Provider;
 use crate::site::Site;
 
+/// What is over is destroyed every ten minutes.
+const SWEEP: i64 = 600;
+
 /// The doors of one server.
 #[derive(Default)]
 pub(crate) struct Doors {
@@ -21,6 +24,7 @@ pub(crate) struct Doors {
     webauthn: OnceLock<Option<Webauthn>>,
     providers: OnceLock<Vec<Provider>>,
     proxies: AtomicUsize,
+    swept: AtomicI64,
 }
 
 impl Doors {
@@ -51,6 +55,18 @@ impl Doors {
     pub(crate) fn set_providers(&self, providers: Vec<Provider>) {
         // Who was named first stays: a server does not change whom it trusts while it runs.
         let _ = self.providers.set(providers);
+    }
+
+    /// Destroys what is over at the door, now and then.
+    pub(crate) async fn sweep(&self, site: &Site) -> Result<(), Failure> {
+        let now = site.house().clock().now().0;
+        let last = self.swept.load(Ordering::Relaxed);
+        let takes_turn = now - last > SWEEP
+            && self.swept.compare_exchange(last, now, Ordering::Relaxed, Ordering::Relaxed).is_ok();
+        if takes_turn {
+            site.accounts().sweep().await?;
+        }
+        Ok(())
     }
 
     pub(crate) fn proxies(&self) -> usize {

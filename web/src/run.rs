@@ -17,6 +17,11 @@ pub async fn serve(
     listener: TcpListener,
     stopped: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
+    let closing = site.clone();
+    let stopped = async move {
+        stopped.await;
+        closing.close_streams();
+    };
     let service = router(site).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stopped).await
 }

@@ -141,10 +141,11 @@ fn comes_from_elsewhere(site: &Site, parts: &Parts) -> bool {
         return false;
     }
     match (text("sec-fetch-site"), text("origin")) {
-        (Some(from), _) if from != "same-origin" && from != "none" => true,
-        (_, Some(origin)) => !is_ours(site, origin),
-        (Some(from), None) => from != "same-origin",
-        (None, None) => true,
+        // No page can write this header. Beside it the origin says nothing: our own pages send no
+        // referrer, and so browsers write `null`.
+        (Some("same-origin"), None | Some("null")) => false,
+        (Some("same-origin" | "none") | None, Some(origin)) => !is_ours(site, origin),
+        (Some(_), _) | (None, None) => true,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use tower_http::compression::CompressionLayer;
 
 use crate::api;
 use crate::assets;
@@ -17,14 +18,29 @@ pub(crate) fn routes() -> Vec<Route> {
     let topics = [
         own,
         pages::entry::routes(),
-        pages::front::routes(),
         pages::overview::routes(),
+        api::routes(),
+        pages::text::routes(),
+        pages::front::routes(),
         pages::inputs::routes(),
         pages::outcome::routes(),
         pages::follow_up::routes(),
         pages::record::routes(),
         pages::help::routes(),
-        api::routes(),
+        pages::account::routes(),
+        pages::mine::routes(),
+        pages::propose::routes(),
+        pages::positions::routes(),
+        pages::statements::routes(),
+        pages::contribute::routes(),
+        pages::acts::routes(),
+        pages::office::routes(),
+        pages::begin::routes(),
+        crate::live::routes(),
+        pages::room::routes(),
+        pages::floor::routes(),
+        pages::decide::routes(),
+        pages::meetings::routes(),
     ];
     topics.into_iter().flatten().collect()
 }
@@ -34,5 +50,7 @@ pub fn router(site: Site) -> Router {
     assemble(routes(), &site)
         .fallback(|| async { Failure::NotFound })
         .layer(from_fn_with_state(site.clone(), security::guard))
+        // What is compressed already is left as it is.
+        .layer(CompressionLayer::new().gzip(true))
         .with_state(site)
 }

@@ -82,12 +82,15 @@ pub(crate) fn in_words(place: &str, text: &str) -> Vec<Suspicion> {
 }
 
 /// A name that is shown to others: strange characters in it, and whom else it looks like.
-pub(crate) fn in_name<'a>(name: &str, others: impl Iterator<Item = &'a str>) -> Vec<Suspicion> {
+pub(crate) fn in_name<S: AsRef<str>>(
+    name: &str,
+    others: impl Iterator<Item = S>,
+) -> Vec<Suspicion> {
     let mut found = in_words("", name);
-    let alike = others.filter(|other| *other != name && look_alike(name, other));
+    let alike = others.filter(|other| other.as_ref() != name && look_alike(name, other.as_ref()));
     found.extend(alike.take(3).map(|other| Suspicion {
         place: String::new(),
-        words: other.to_owned(),
+        words: other.as_ref().to_owned(),
         what: What::Name,
         characters: spelt(name),
     }));

@@ -84,7 +84,10 @@ impl Accounts {
     ) -> Result<(), AccountError> {
         self.claim_under(IDENTITIES, &identity(issuer, subject), id).await?;
         let known = (issuer.to_owned(), subject.to_owned());
-        self.change(id, |account| drop(account.identities.insert(known))).await
+        self.change(id, |account| {
+            account.identities.insert(known);
+        })
+        .await
     }
 
     /// An identity at a provider leads nowhere any more.

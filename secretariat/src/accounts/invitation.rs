@@ -3,6 +3,7 @@
 //! **Invariant:** an invitation is taken once; whoever takes it gets what it offers and nothing else.
 
 use serde::{Deserialize, Serialize};
+use unbracket_negotiation::Moment;
 
 use super::kept::handle;
 use super::{Account, AccountError, Accounts, Holding, Secret};
@@ -35,6 +36,13 @@ pub struct Invitation {
     pub made: i64,
     /// Until when it can be taken, in seconds.
     pub until: i64,
+}
+
+impl Invitation {
+    /// Until when it can be taken.
+    pub fn ends(&self) -> Moment {
+        Moment(self.until)
+    }
 }
 
 impl Accounts {

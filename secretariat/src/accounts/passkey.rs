@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use unbracket_negotiation::Moment;
 
 use super::{AccountError, AccountId, Accounts};
 
@@ -19,6 +20,11 @@ pub struct Passkey {
 }
 
 impl Passkey {
+    /// When it was added.
+    pub fn since(&self) -> Moment {
+        Moment(self.made)
+    }
+
     /// What it is called in forms.
     pub fn handle(&self) -> String {
         self.id.iter().map(|byte| format!("{byte:02x}")).collect()

@@ -88,6 +88,19 @@ fn shared() -> Stay {
     Stay::Shared
 }
 
+impl Sitting {
+    /// How it was begun, as the name of a message.
+    pub fn way(&self) -> &'static str {
+        match self.proof {
+            Proof::Invitation => "proof-invitation",
+            Proof::Link => "proof-link",
+            Proof::Passkey => "proof-passkey",
+            Proof::Provider => "proof-provider",
+            Proof::Demonstration => "proof-demonstration",
+        }
+    }
+}
+
 impl Stay {
     /// Seconds without use, and seconds altogether.
     fn limits(self) -> (i64, i64) {
