@@ -250,7 +250,7 @@ impl Secretariat {
             Refusal::new(Code::Unknown, unbracket_negotiation::rules::LIMITS, message)
         };
         let proof = proof::inclusion(&self.view.read().tree, index, size).map_err(|_| unknown())?;
-        let note = unbracket_ledger::Note::parse(note.as_bytes()).map_err(|_| unknown())?;
+        let note = Note::parse(note.as_bytes()).map_err(|_| unknown())?;
         Ok(Receipt::new(index, proof, note))
     }
 

@@ -3,7 +3,6 @@ shown-erased = مُحيت هذه الكلمات؛ ويبقى في السجل أ�
 shown-pseudonym = المشارك { $number } باسم مستعار
 shown-on-behalf = { $seat }، باسم { $group }
 shown-aligned = { $seat }، بالانضمام إلى { $group }
-shown-deed = { $who }: { $what }
 shown-entry = القيد { $number }
 shown-pages = الصفحات
 shown-part = { $page } من { $pages }

@@ -3,7 +3,6 @@ shown-erased = Estas palabras fueron borradas; que existieron consta en el regis
 shown-pseudonym = participante { $number }, con seudónimo
 shown-on-behalf = { $seat }, en nombre de { $group }
 shown-aligned = { $seat }, sumándose a { $group }
-shown-deed = { $who }: { $what }
 shown-entry = asiento { $number }
 shown-pages = Páginas
 shown-part = { $page } de { $pages }

@@ -3,7 +3,6 @@ shown-erased = Ces mots ont été effacés ; qu’ils aient existé reste au reg
 shown-pseudonym = participant { $number }, sous pseudonyme
 shown-on-behalf = { $seat }, au nom de { $group }
 shown-aligned = { $seat }, en s’alignant sur { $group }
-shown-deed = { $who } : { $what }
 shown-entry = entrée { $number }
 shown-pages = Pages
 shown-part = { $page } sur { $pages }

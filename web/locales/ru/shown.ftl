@@ -3,7 +3,6 @@ shown-erased = Эти слова стёрты; то, что они были, о�
 shown-pseudonym = участник { $number } под псевдонимом
 shown-on-behalf = { $seat }, от имени группы «{ $group }»
 shown-aligned = { $seat }, присоединяясь к группе «{ $group }»
-shown-deed = { $who }: { $what }
 shown-entry = запись { $number }
 shown-pages = Страницы
 shown-part = { $page } из { $pages }

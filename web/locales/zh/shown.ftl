@@ -3,7 +3,6 @@ shown-erased = 这些文字已删除；曾有此文的事实仍留在记录中�
 shown-pseudonym = 化名参加者 { $number }
 shown-on-behalf = { $seat }，代表{ $group }
 shown-aligned = { $seat }，赞同{ $group }
-shown-deed = { $who }：{ $what }
 shown-entry = 第 { $number } 条
 shown-pages = 页码
 shown-part = 第 { $page } 页，共 { $pages } 页

@@ -9,8 +9,9 @@ use unbracket_negotiation::{Moment, State};
 
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::shown::{deed, document, open_words};
+use crate::pages::shown::{document, open_words};
 use crate::route::{Access, Route, get};
+use crate::telling::Teller;
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 use ahead::{Ahead, ahead};
@@ -105,10 +106,11 @@ pub(crate) async fn news(visit: &Visit, count: u64) -> Result<Vec<News>, Failure
     let entries = secretariat.entries(length.saturating_sub(count), count).await?;
     let tongue = visit.tongue();
     Ok(visit.state(|state| {
+        let teller = Teller::new(tongue, state);
         let told = entries.iter().rev().map(|entry| News {
             index: entry.index,
             at: entry.event.at,
-            what: deed(tongue, state, &entry.event),
+            what: teller.tell(&entry.event).text,
         });
         told.collect()
     }))
