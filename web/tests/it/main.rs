@@ -13,6 +13,8 @@ mod provider;
 mod security;
 mod live;
 mod room;
+mod pages;
+mod record;
 mod support;
 mod text;
 mod telling;
