@@ -2,4 +2,5 @@
 
 mod api;
 mod messages;
+mod operate;
 mod support;
