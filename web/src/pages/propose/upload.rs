@@ -184,8 +184,7 @@ async fn understood(
         let digest = digest(change);
         let because = filled.get(&format!("because-{digest}")).unwrap_or_default().to_owned();
         let refused = would_be_refused(visit, &act_of(change, &because), &by);
-        let ticked =
-            if fresh { refused.is_none() && !untracked } else { ticked.contains(digest.as_str()) };
+        let ticked = if fresh { refused.is_none() && !untracked } else { ticked.contains(digest.as_str()) };
         let shown = shown(visit.tongue(), &draft, change, None);
         Row { digest, shown, ticked, untracked: *untracked, refused, because }
     };
