@@ -10,7 +10,7 @@ use unbracket_negotiation::{Event, Moment};
 use unbracket_secretariat::clock::SetClock;
 use unbracket_secretariat::mail::{
     Carrier, Coming, Letter, Limits, News, Outbox, Part, Post, Rhythm, Round, Smtp, Subscription,
-    Subscriptions, Teller, Topic, Undelivered,
+    Subscriptions, Teller, Topic, Undelivered, Wish,
 };
 use unbracket_secretariat::{House, MemoryPlaces};
 use unbracket_store::MemoryVault;
@@ -218,8 +218,9 @@ impl Subscribed {
 
     async fn ask(&self, address: &str) {
         let topic = Topic { process: "test".to_owned(), part: Part::Whole };
+        let wish = Wish { topic, rhythm: Rhythm::Daily, language: "en".to_owned() };
         let write = |secret: &str| letter("whoever", secret);
-        let asked = self.subscriptions.ask(address, topic, Rhythm::Daily, "en", write).await;
+        let asked = self.subscriptions.ask(address, wish, write).await;
         asked.unwrap();
     }
 
