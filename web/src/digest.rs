@@ -59,15 +59,15 @@ impl Teller for Words {
                 let when = dates::moment(tongue, until);
                 coming.push(Coming {
                     name: format!("{what} {number} {}", until.0),
-                    sentence: tongue.with(&format!("letter-{what}"), &[("until", &when)]),
+                    sentence: tongue.with(what, &[("until", &when)]),
                 });
             };
             for (number, call) in state.inputs.calls.iter().enumerate() {
-                add("inputs", number, call.until);
+                add("letter-inputs", number, call.until);
             }
             for (number, run) in state.deciding.silences.iter().enumerate() {
                 if run.end.is_none() {
-                    add("silence", number, run.procedure.terms().deadline);
+                    add("letter-silence", number, run.procedure.terms().deadline);
                 }
             }
             coming

@@ -22,6 +22,9 @@ fn help_teaches_by_example() {
         "verify",
         "export",
         "import",
+        "serve",
+        "backup",
+        "restore",
     ] {
         check(command);
     }

@@ -15,4 +15,4 @@ pub use letter::Letter;
 pub use outbox::{Outbox, Waiting};
 pub use post::{Foot, Limits, Post, Round};
 pub use smtp::{Carrier, Smtp, SmtpError, Undelivered};
-pub use subscriptions::{Part, Rhythm, Subscription, Subscriptions, Topic};
+pub use subscriptions::{Part, Rhythm, Subscription, Subscriptions, Topic, Wish};

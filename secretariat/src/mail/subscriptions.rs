@@ -61,6 +61,17 @@ pub enum Rhythm {
     Weekly,
 }
 
+/// What somebody asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// About what.
+    pub topic: Topic,
+    /// How often.
+    pub rhythm: Rhythm,
+    /// The code of the language.
+    pub language: String,
+}
+
 /// A subscription.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subscription {
@@ -130,23 +141,21 @@ impl Subscriptions {
     pub async fn ask(
         &self,
         address: &str,
-        topic: Topic,
-        rhythm: Rhythm,
-        language: &str,
+        wish: Wish,
         write: impl FnOnce(&str) -> Letter,
     ) -> Result<(), AccountError> {
         let address = address.trim();
         if address.parse::<lettre::Address>().is_err() || !self.may_ask(address).await? {
             return Ok(());
         }
-        let id = self.id(address, &topic).await?;
+        let id = self.id(address, &wish.topic).await?;
         let known = self.read(&id).await?;
         if known.as_ref().is_none_or(|known| !known.confirmed) {
             let subscription = Subscription {
                 address: address.to_owned(),
-                topic,
-                rhythm,
-                language: language.to_owned(),
+                topic: wish.topic,
+                rhythm: wish.rhythm,
+                language: wish.language,
                 confirmed: false,
                 told: 0,
                 last: self.now(),

@@ -5,6 +5,7 @@ mod damaged;
 mod edited;
 mod fork;
 mod house;
+mod mail;
 mod pending;
 mod privacy;
 mod second;

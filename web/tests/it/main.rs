@@ -15,6 +15,7 @@ mod provider;
 mod record;
 mod room;
 mod security;
+mod operate;
 mod support;
 mod telling;
 mod text;
