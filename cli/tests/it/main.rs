@@ -1,10 +1,13 @@
 //! The commands, as people run them: what they say, what they write, how they end.
 
+mod browser;
 mod compile;
 mod exit_codes;
 mod help;
+mod nodes;
 mod record;
 mod review;
+mod serve;
 mod stranger;
 mod suspect;
 mod tampered;

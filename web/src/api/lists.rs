@@ -38,6 +38,9 @@ impl FromRequestParts<Site> for Part {
             })
         };
         let (from, limit) = (number("from", 0)?, number("limit", 100)?);
+        if i64::try_from(from).is_err() {
+            return Err(Failure::Wrong("`from` is larger than any list".to_owned()));
+        }
         if !(1..=MOST).contains(&limit) {
             return Err(Failure::Wrong(format!("`limit` is a number from 1 to {MOST}")));
         }
