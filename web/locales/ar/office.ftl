@@ -1,245 +1,357 @@
-office-lede = The stage is { $stage }. What waits for your offices, and what comes next.
-office-desk = Desk
-office-pending = Second signatures
-office-people = Who takes part
-office-stages = Stages and notice
-office-inputs = Inputs and points
-office-issue = Issue a version
-office-rulings = Rulings and corrections
-office-done = Done: entry { $entry } of the record.
-office-nothing = Nothing waits.
-office-yes = yes
+office-lede = المرحلة: { $stage }. ما ينتظر مناصبكم وما هو آت.
+office-desk = المكتب
+office-pending = التوقيعات الثانية
+office-people = المشاركون
+office-stages = المراحل ومهل الإخطار
+office-inputs = المساهمات والنقاط
+office-issue = إصدار نسخة
+office-rulings = القرارات الإجرائية والتصويبات
+office-done = تم: القيد { $entry } في السجل.
+office-nothing = لا شيء ينتظر.
+office-yes = نعم
 office-wait-people = { $count ->
-    [one] proposed accreditation to confirm or refuse
-   *[other] proposed accreditations to confirm or refuse
+    [zero] اعتمادا مقترحا ينتظر التأكيد أو الرفض
+    [one] اعتماد مقترح ينتظر التأكيد أو الرفض
+    [two] اعتمادان مقترحان ينتظران التأكيد أو الرفض
+    [few] اعتمادات مقترحة تنتظر التأكيد أو الرفض
+    [many] اعتمادا مقترحا ينتظر التأكيد أو الرفض
+   *[other] اعتمادا مقترحا ينتظر التأكيد أو الرفض
 }
 office-wait-points = { $count ->
-    [one] point without an answer
-   *[other] points without an answer
+    [zero] نقطة بلا رد
+    [one] نقطة بلا رد
+    [two] نقطتان بلا رد
+    [few] نقاط بلا رد
+    [many] نقطة بلا رد
+   *[other] نقطة بلا رد
 }
 office-wait-unread = { $count ->
-    [one] contribution from which no point was taken
-   *[other] contributions from which no point was taken
+    [zero] مساهمة لم تؤخذ منها نقطة
+    [one] مساهمة لم تؤخذ منها نقطة
+    [two] مساهمتان لم تؤخذ منهما نقطة
+    [few] مساهمات لم تؤخذ منها نقطة
+    [many] مساهمة لم تؤخذ منها نقطة
+   *[other] مساهمة لم تؤخذ منها نقطة
 }
 office-wait-closable = { $count ->
-    [one] contribution is answered and can be closed
-   *[other] contributions are answered and can be closed
+    [zero] مساهمة رُد عليها ويمكن إقفالها
+    [one] مساهمة رُد عليها ويمكن إقفالها
+    [two] مساهمتان رُد عليهما ويمكن إقفالهما
+    [few] مساهمات رُد عليها ويمكن إقفالها
+    [many] مساهمة رُد عليها ويمكن إقفالها
+   *[other] مساهمة رُد عليها ويمكن إقفالها
 }
 office-wait-synthesis = { $count ->
-    [one] call is ready for its synthesis report
-   *[other] calls are ready for their synthesis reports
+    [zero] دعوة جاهزة لتقريرها التجميعي
+    [one] دعوة جاهزة لتقريرها التجميعي
+    [two] دعوتان جاهزتان لتقريريهما التجميعيين
+    [few] دعوات جاهزة لتقاريرها التجميعية
+    [many] دعوة جاهزة لتقريرها التجميعي
+   *[other] دعوة جاهزة لتقريرها التجميعي
 }
 office-wait-proposals = { $count ->
-    [one] proposal before the room
-   *[other] proposals before the room
+    [zero] مقترحا معروضا على القاعة
+    [one] مقترح معروض على القاعة
+    [two] مقترحان معروضان على القاعة
+    [few] مقترحات معروضة على القاعة
+    [many] مقترحا معروضا على القاعة
+   *[other] مقترحا معروضا على القاعة
 }
 office-wait-sponsors = { $count ->
-    [one] proposal waits for a sponsor
-   *[other] proposals wait for a sponsor
+    [zero] مقترحا ينتظر مقدِّما
+    [one] مقترح ينتظر مقدِّما
+    [two] مقترحان ينتظران مقدِّما
+    [few] مقترحات تنتظر مقدِّما
+    [many] مقترحا ينتظر مقدِّما
+   *[other] مقترحا ينتظر مقدِّما
 }
 office-wait-silences = { $count ->
-    [one] silence has run out and is to be closed
-   *[other] silences have run out and are to be closed
+    [zero] موافقة صامتة انقضت وتنتظر الإقفال
+    [one] موافقة صامتة انقضت وتنتظر الإقفال
+    [two] موافقتان صامتتان انقضتا وتنتظران الإقفال
+    [few] موافقات صامتة انقضت وتنتظر الإقفال
+    [many] موافقة صامتة انقضت وتنتظر الإقفال
+   *[other] موافقة صامتة انقضت وتنتظر الإقفال
 }
 office-wait-answers = { $count ->
-    [one] objection without an answer
-   *[other] objections without an answer
+    [zero] اعتراضا بلا رد
+    [one] اعتراض بلا رد
+    [two] اعتراضان بلا رد
+    [few] اعتراضات بلا رد
+    [many] اعتراضا بلا رد
+   *[other] اعتراضا بلا رد
 }
 office-wait-rounds = { $count ->
-    [one] reporting round is over and is to be closed
-   *[other] reporting rounds are over and are to be closed
+    [zero] جولة إبلاغ انقضت وتنتظر الإقفال
+    [one] جولة إبلاغ انقضت وتنتظر الإقفال
+    [two] جولتا إبلاغ انقضتا وتنتظران الإقفال
+    [few] جولات إبلاغ انقضت وتنتظر الإقفال
+    [many] جولة إبلاغ انقضت وتنتظر الإقفال
+   *[other] جولة إبلاغ انقضت وتنتظر الإقفال
 }
 office-wait-questions = { $count ->
-    [one] question is open
-   *[other] questions are open
+    [zero] مسألة مفتوحة
+    [one] مسألة مفتوحة
+    [two] مسألتان مفتوحتان
+    [few] مسائل مفتوحة
+    [many] مسألة مفتوحة
+   *[other] مسألة مفتوحة
 }
 office-wait-votes = { $count ->
-    [one] vote is open
-   *[other] votes are open
+    [zero] تصويتا مفتوحا
+    [one] تصويت مفتوح
+    [two] تصويتان مفتوحان
+    [few] تصويتات مفتوحة
+    [many] تصويتا مفتوحا
+   *[other] تصويتا مفتوحا
 }
 office-wait-appeals = { $count ->
-    [one] appeal against a ruling to decide
-   *[other] appeals against rulings to decide
+    [zero] طعنا في قرارات إجرائية ينتظر البت
+    [one] طعن في قرار إجرائي ينتظر البت
+    [two] طعنان في قرارات إجرائية ينتظران البت
+    [few] طعون في قرارات إجرائية تنتظر البت
+    [many] طعنا في قرارات إجرائية ينتظر البت
+   *[other] طعنا في قرارات إجرائية ينتظر البت
 }
 office-wait-motions = { $count ->
-    [one] motion to decide
-   *[other] motions to decide
+    [zero] اقتراحا إجرائيا ينتظر البت
+    [one] اقتراح إجرائي ينتظر البت
+    [two] اقتراحان إجرائيان ينتظران البت
+    [few] اقتراحات إجرائية تنتظر البت
+    [many] اقتراحا إجرائيا ينتظر البت
+   *[other] اقتراحا إجرائيا ينتظر البت
 }
-office-next = What comes
-office-next-none = No deadline is set.
-office-next-opens = { $stage } opens
-office-next-ends = { $stage } ends
-office-next-call = The call “{ $title }” closes
-office-next-silence = A silence runs out
-office-next-round = A reporting round ends
-office-next-review = The next review is due
-office-breaches = Breaches of the rules
-office-breaches-none = None is on record.
-office-pending-lede = Adoption, erasure and some rulings need two officers. The second reads exactly what would be done, and signs or declines. After one day it waits no more.
-office-pending-none = Nothing waits for a second signature.
-office-pending-yours = you can sign
-office-pending-asked = { $seat } asks
-office-pending-who = Who asks, since when
-office-pending-until = Waits until
-office-pending-waits = This waits for a second officer. Tell them: they find it under “Second signatures”.
-office-pending-declined = Declined by { $seat }
-office-pending-what = Exactly this would be done
-office-pending-digest = Digest of it:
-office-pending-sign = Sign as the second officer
-office-pending-decline = Decline
-office-pending-back = Take it back
-office-all = Everyone ({ $count })
-office-col-seat = Name
-office-col-basis = Basis
-office-col-side = Stakeholder group
-office-col-offices = Offices
-office-col-admission = Accreditation
-office-col-code = Code
-office-col-until = Until
-office-col-stage = Stage
-office-col-from = Opens
-office-col-do = To do
-office-col-clause = Period
-office-col-least = At least
-office-col-earliest = Earliest, if begun now
-office-col-call = Call
-office-col-contributions = Contributions
-office-col-unread = Unread
-office-col-points = Points
-office-col-unanswered = Unanswered
-office-col-report = Synthesis
-office-col-claim = Claim
-office-col-by = From
-office-col-about = About
-office-col-former = Former
-office-col-present = New
-office-objected = { $seat } objects: { $reason }
-office-end = End
-office-pseudonym = Leave it blank for somebody who takes part under a pseudonym.
-office-proposed = Proposed first, so that States may object
-office-people-many = Many at once
-office-many-table = One seat a line: name; code; basis; stakeholder group
-office-many-hint = Paste from a table. Tabs, semicolons or commas stand between the cells; the basis is its word, such as “member-state”, or its name on this page. You see what is understood before anybody is accredited.
-office-many-look = Look at it first
-office-many-empty = There is no line to read.
+office-next = ما هو آت
+office-next-none = لم يحدد أي موعد نهائي.
+office-next-opens = تُفتتح: { $stage }
+office-next-ends = تنتهي: { $stage }
+office-next-call = تُقفل الدعوة «{ $title }»
+office-next-silence = تنقضي مهلة موافقة صامتة
+office-next-round = تنتهي جولة إبلاغ
+office-next-review = يحل الاستعراض المقبل
+office-breaches = مخالفات القواعد
+office-breaches-none = لا توجد مخالفات مسجلة.
+office-pending-lede = يتطلب الاعتماد والمحو وبعض القرارات مسؤولَين. يقرأ الثاني بالضبط ما سيُفعل، ثم يوقع أو يرفض. وبعد يوم واحد ينتهي الانتظار.
+office-pending-none = لا شيء ينتظر توقيعا ثانيا.
+office-pending-yours = يمكنكم التوقيع
+office-pending-asked = يطلب { $seat }
+office-pending-who = من يطلب ومنذ متى
+office-pending-until = ينتظر حتى
+office-pending-waits = ينتظر هذا مسؤولا ثانيا. أبلغوه: يجده تحت «التوقيعات الثانية».
+office-pending-declined = رفضه { $seat }
+office-pending-what = هذا بالضبط ما سيُفعل
+office-pending-digest = بصمته:
+office-pending-sign = التوقيع بصفة مسؤول ثان
+office-pending-decline = الرفض
+office-pending-back = السحب
+office-all = الجميع ({ $count })
+office-col-seat = الاسم
+office-col-basis = الأساس
+office-col-side = مجموعة أصحاب المصلحة
+office-col-offices = المناصب
+office-col-admission = الاعتماد
+office-col-code = الرمز
+office-col-until = حتى
+office-col-stage = المرحلة
+office-col-from = تُفتتح
+office-col-do = المطلوب
+office-col-clause = المهلة
+office-col-least = على الأقل
+office-col-earliest = أقرب موعد إن بدأ الآن
+office-col-call = الدعوة
+office-col-contributions = المساهمات
+office-col-unread = غير مقروءة
+office-col-points = النقاط
+office-col-unanswered = بلا رد
+office-col-report = التقرير التجميعي
+office-col-claim = القول
+office-col-by = من
+office-col-about = بشأن
+office-col-former = السابق
+office-col-present = الجديد
+office-objected = يعترض { $seat }: { $reason }
+office-end = إنهاء
+office-pseudonym = يُترك فارغا لمن يشارك باسم مستعار.
+office-proposed = مقترح أولا، ليتسنى للدول أن تعترض
+office-people-many = عدة مقاعد معا
+office-many-table = مقعد في كل سطر: الاسم؛ الرمز؛ الأساس؛ مجموعة أصحاب المصلحة
+office-many-hint = ألصق من جدول. تفصل بين الخانات علامات الجدولة أو الفواصل المنقوطة أو الفواصل اللاتينية؛ والأساس هو كلمته مثل «member-state» أو اسمه في هذه الصفحة. ترى ما فُهم قبل اعتماد أي أحد.
+office-many-look = الاطلاع أولا
+office-many-empty = لا يوجد سطر للقراءة.
 office-many-lines = { $count ->
-    [one] { $count } line, as it is understood
-   *[other] { $count } lines, as they are understood
+    [zero] { $count } سطرا كما فُهمت
+    [one] سطر واحد كما فُهم ({ $count })
+    [two] سطران كما فُهما ({ $count })
+    [few] { $count } أسطر كما فُهمت
+    [many] { $count } سطرا كما فُهمت
+   *[other] { $count } سطرا كما فُهمت
 }
-office-many-state = In order
+office-many-state = سليم
 office-many-take = { $count ->
-    [one] Accredit { $count } seat
-   *[other] Accredit { $count } seats
+    [zero] اعتماد { $count } مقعدا
+    [one] اعتماد مقعد واحد ({ $count })
+    [two] اعتماد مقعدين ({ $count })
+    [few] اعتماد { $count } مقاعد
+    [many] اعتماد { $count } مقعدا
+   *[other] اعتماد { $count } مقعدا
 }
-office-many-nameless = the name is missing
-office-many-twice = has a seat already, or stands here twice
-office-many-code = a code has at most 64 characters
-office-many-basis = no such basis
-office-many-side = no such stakeholder group
-office-offices = Offices
-office-groups = Groups
-office-rights = Rights by basis
-office-here = now
-office-open-untimely = Open, with a reason
-office-stages-hint = A stage that opens at another time than its timetable says, or a step back, needs a reason and is a public breach. Postpone it beforehand where you can.
-office-notices = Periods of notice
-office-notices-why = The process refuses what is too short. A waiver is a public act with a reason, and holds for the next act only.
+office-many-nameless = الاسم ناقص
+office-many-twice = له مقعد بالفعل، أو ورد هنا مرتين
+office-many-code = لا يتجاوز الرمز 64 حرفا
+office-many-basis = لا يوجد أساس كهذا
+office-many-side = لا توجد مجموعة كهذه من أصحاب المصلحة
+office-offices = شاغلو المناصب
+office-groups = المجموعات
+office-rights = الحقوق بحسب الأساس
+office-here = الآن
+office-open-untimely = فتح مع بيان السبب
+office-stages-hint = المرحلة التي تُفتتح في غير موعدها المقرر، أو العودة إلى الوراء، تحتاج إلى سبب وتعد مخالفة علنية. يُستحسن تأجيلها مسبقا.
+office-notices = مهل الإخطار
+office-notices-why = ترفض العملية ما هو أقصر من المهلة. والإعفاء إجراء علني معلل، ولا يسري إلا على الإجراء التالي.
 office-notice-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [zero] { $count } ساعة
+    [one] ساعة واحدة ({ $count })
+    [two] ساعتان ({ $count })
+    [few] { $count } ساعات
+    [many] { $count } ساعة
+   *[other] { $count } ساعة
 }
 office-notice-working-days = { $count ->
-    [one] { $count } working day
-   *[other] { $count } working days
+    [zero] { $count } يوم عمل
+    [one] يوم عمل واحد ({ $count })
+    [two] يوما عمل ({ $count })
+    [few] { $count } أيام عمل
+    [many] { $count } يوم عمل
+   *[other] { $count } يوم عمل
 }
-office-waived = waived for the next act
-office-inputs-none = There was no call for inputs yet.
-office-open = open
-office-same = These may say the same
-office-same-why = They share words that few others use. Whoever reads decides: untick what differs, then join.
-office-same-words = Shared words: { $words }
+office-waived = أُعفي منها للإجراء التالي
+office-inputs-none = لم توجه بعد دعوة إلى تقديم المساهمات.
+office-open = مفتوحة
+office-same = لعل هذه تقول الشيء نفسه
+office-same-why = تشترك في كلمات قلما يستعملها غيرها. القرار لمن يقرأ: أزل العلامة عما يختلف، ثم اجمع.
+office-same-words = الكلمات المشتركة: { $words }
 office-points = { $count ->
-    [one] { $count } point without an answer
-   *[other] { $count } points without an answer
+    [zero] { $count } نقطة بلا رد
+    [one] نقطة واحدة بلا رد ({ $count })
+    [two] نقطتان بلا رد ({ $count })
+    [few] { $count } نقاط بلا رد
+    [many] { $count } نقطة بلا رد
+   *[other] { $count } نقطة بلا رد
 }
-office-points-none = Every point has its answer.
-office-points-table = Points without an answer
+office-points-none = لكل نقطة ردها.
+office-points-table = النقاط التي بلا رد
 office-points-more = { $count ->
-    [one] { $count } more; it stands here when others are answered.
-   *[other] { $count } more; they stand here when others are answered.
+    [zero] ومعها { $count } أخرى؛ تظهر هنا بعد الرد على غيرها.
+    [one] ومعها { $count } أخرى؛ تظهر هنا بعد الرد على غيرها.
+    [two] ومعها { $count } أخريان؛ تظهران هنا بعد الرد على غيرهما.
+    [few] ومعها { $count } أخرى؛ تظهر هنا بعد الرد على غيرها.
+    [many] ومعها { $count } أخرى؛ تظهر هنا بعد الرد على غيرها.
+   *[other] ومعها { $count } أخرى؛ تظهر هنا بعد الرد على غيرها.
 }
 office-points-taken = { $count ->
-    [one] { $count } point
-   *[other] { $count } points
+    [zero] { $count } نقطة
+    [one] نقطة واحدة ({ $count })
+    [two] نقطتان ({ $count })
+    [few] { $count } نقاط
+    [many] { $count } نقطة
+   *[other] { $count } نقطة
 }
 office-joined = { $count ->
-    [one] joined with { $count } other
-   *[other] joined with { $count } others
+    [zero] مجموعة مع { $count } نقطة أخرى
+    [one] مجموعة مع نقطة أخرى ({ $count })
+    [two] مجموعة مع نقطتين أخريين ({ $count })
+    [few] مجموعة مع { $count } نقاط أخرى
+    [many] مجموعة مع { $count } نقطة أخرى
+   *[other] مجموعة مع { $count } نقطة أخرى
 }
-office-confidential = confidential
-office-answer = Answer those that are ticked
-office-disposition = What became of them
-office-used-in = Used in (any number)
-office-because = Why, where they are not used, or only in part
-office-contributions = Contributions
-office-claim = One claim of it, in your words
-office-is-open = open
-office-is-closed = closed
-office-is-withdrawn = withdrawn
-office-is-lapsed = too few signed
-office-synthesis = Synthesis report
-office-synthesis-counts = Points by stakeholder group and what became of them
-office-synthesis-why = This draft is made of the answers. Change it as you like; the facts are counted again when it is published.
-office-synthesis-report = The report
-office-synthesis-opening = Contributions: { $contributions }. Points: { $points }.
-office-no-group = no group
-office-withheld = (a confidential point)
+office-confidential = سري
+office-answer = الرد على المعلَّم منها
+office-disposition = ما آلت إليه
+office-used-in = استُعملت في (أي عدد)
+office-because = السبب، إن لم تُستعمل أو استُعملت جزئيا
+office-contributions = المساهمات الواردة
+office-claim = قول واحد منها، بكلماتكم
+office-is-open = قيد النظر
+office-is-closed = مقفلة
+office-is-withdrawn = مسحوبة
+office-is-lapsed = توقيعات غير كافية
+office-synthesis = التقرير التجميعي
+office-synthesis-counts = النقاط بحسب مجموعات أصحاب المصلحة وما آلت إليه
+office-synthesis-why = هذا المشروع مؤلف من الردود. غيّروه كما تشاؤون؛ وتُحصى الوقائع من جديد عند النشر.
+office-synthesis-report = نص التقرير
+office-synthesis-opening = المساهمات: { $contributions }. النقاط: { $points }.
+office-no-group = بلا مجموعة
+office-withheld = (نقطة سرية)
 office-said-by = { $count ->
-    [one] said once
-   *[other] said { $count } times
+    [zero] قيل { $count } مرة
+    [one] قيل مرة واحدة ({ $count })
+    [two] قيل مرتين ({ $count })
+    [few] قيل { $count } مرات
+    [many] قيل { $count } مرة
+   *[other] قيل { $count } مرة
 }
-office-issued = { $document } is issued
-office-redline = Redline against the one before
-office-document = The document
-office-issue-synthesis = The inputs wait for their synthesis report; publish it first.
-office-issue-agreed = Agreed so far
-office-issue-proposals = Proposals before the room
-office-issue-earliest = Earliest decision on it
-office-issue-kind = Kind
-office-issue-symbol = Symbol
-office-issue-title = Title
-office-issue-none = There is no text on the screen yet. The first document starts it.
+office-issued = صدر { $document }
+office-redline = التغييرات مقارنة بالسابق
+office-document = الوثيقة
+office-issue-synthesis = تنتظر المساهمات تقريرها التجميعي؛ انشروه أولا.
+office-issue-agreed = المتفق عليه حتى الآن
+office-issue-proposals = المقترحات المعروضة على القاعة
+office-issue-earliest = أقرب موعد للبت فيه
+office-issue-kind = النوع
+office-issue-symbol = الرمز
+office-issue-title = العنوان
+office-issue-none = لا يوجد نص على الشاشة بعد. تبدؤه الوثيقة الأولى.
 office-changes = { $count ->
-    [one] { $count } change since the last version
-   *[other] { $count } changes since the last version
+    [zero] { $count } تغييرا منذ النسخة الأخيرة
+    [one] تغيير واحد منذ النسخة الأخيرة ({ $count })
+    [two] تغييران منذ النسخة الأخيرة ({ $count })
+    [few] { $count } تغييرات منذ النسخة الأخيرة
+    [many] { $count } تغييرا منذ النسخة الأخيرة
+   *[other] { $count } تغييرا منذ النسخة الأخيرة
 }
-office-added = added:
-office-removed = removed:
-office-change-new = new
-office-change-changed = changed
-office-change-gone = no longer in the text
+office-added = أُضيف:
+office-removed = حُذف:
+office-change-new = جديد
+office-change-changed = معدَّل
+office-change-gone = لم يعد في النص
 office-still-open = { $count ->
-    [one] { $count } paragraph is still open
-   *[other] { $count } paragraphs are still open
+    [zero] { $count } فقرة ما زالت مفتوحة
+    [one] فقرة واحدة ما زالت مفتوحة ({ $count })
+    [two] فقرتان ما زالتا مفتوحتين ({ $count })
+    [few] { $count } فقرات ما زالت مفتوحة
+    [many] { $count } فقرة ما زالت مفتوحة
+   *[other] { $count } فقرة ما زالت مفتوحة
 }
-office-concordance = New numbers
-office-concordance-none = All numbers stay as they are.
-office-documents = Documents
-office-rulings-lede = How the process is run is public: each ruling, correction and erasure names its rule and its reason.
+office-concordance = الأرقام الجديدة
+office-concordance-none = تبقى جميع الأرقام كما هي.
+office-documents = الوثائق
+office-rulings-lede = تسيير العملية علني: كل قرار وتصويب ومحو يذكر قاعدته وسببه.
 office-rulings-count = { $count ->
-    [one] { $count } ruling
-   *[other] { $count } rulings
+    [zero] { $count } قرارا إجرائيا
+    [one] قرار إجرائي واحد ({ $count })
+    [two] قراران إجرائيان ({ $count })
+    [few] { $count } قرارات إجرائية
+    [many] { $count } قرارا إجرائيا
+   *[other] { $count } قرارا إجرائيا
 }
 office-corrections-count = { $count ->
-    [one] { $count } correction
-   *[other] { $count } corrections
+    [zero] { $count } تصويبا
+    [one] تصويب واحد ({ $count })
+    [two] تصويبان ({ $count })
+    [few] { $count } تصويبات
+    [many] { $count } تصويبا
+   *[other] { $count } تصويبا
 }
 office-erased-count = { $count ->
-    [one] { $count } erasure
-   *[other] { $count } erasures
+    [zero] { $count } عملية محو
+    [one] عملية محو واحدة ({ $count })
+    [two] عمليتا محو ({ $count })
+    [few] { $count } عمليات محو
+    [many] { $count } عملية محو
+   *[other] { $count } عملية محو
 }
-office-erased-why = The words of these entries were erased by two officers; the facts stay.
-office-appealed = { $seat } appeals: { $reason }
-office-upheld = upheld
-office-overruled = overruled
-office-entry = Entry { $entry }
+office-erased-why = محا مسؤولان كلمات هذه القيود؛ وتبقى الوقائع.
+office-appealed = يطعن { $seat }: { $reason }
+office-upheld = أُيّد
+office-overruled = نُقض
+office-entry = القيد { $entry }

@@ -1,245 +1,245 @@
-office-lede = The stage is { $stage }. What waits for your offices, and what comes next.
-office-desk = Desk
-office-pending = Second signatures
-office-people = Who takes part
-office-stages = Stages and notice
-office-inputs = Inputs and points
-office-issue = Issue a version
-office-rulings = Rulings and corrections
-office-done = Done: entry { $entry } of the record.
-office-nothing = Nothing waits.
-office-yes = yes
+office-lede = Etapa: { $stage }. Lo que espera a sus cargos y lo que viene.
+office-desk = Mesa
+office-pending = Segundas firmas
+office-people = Quién participa
+office-stages = Etapas y plazos de aviso
+office-inputs = Contribuciones y puntos
+office-issue = Publicar una versión
+office-rulings = Decisiones de procedimiento y correcciones
+office-done = Hecho: asiento { $entry } del registro.
+office-nothing = Nada espera.
+office-yes = sí
 office-wait-people = { $count ->
-    [one] proposed accreditation to confirm or refuse
-   *[other] proposed accreditations to confirm or refuse
+    [one] acreditación propuesta por confirmar o denegar
+   *[other] acreditaciones propuestas por confirmar o denegar
 }
 office-wait-points = { $count ->
-    [one] point without an answer
-   *[other] points without an answer
+    [one] punto sin respuesta
+   *[other] puntos sin respuesta
 }
 office-wait-unread = { $count ->
-    [one] contribution from which no point was taken
-   *[other] contributions from which no point was taken
+    [one] contribución de la que no se ha tomado ningún punto
+   *[other] contribuciones de las que no se ha tomado ningún punto
 }
 office-wait-closable = { $count ->
-    [one] contribution is answered and can be closed
-   *[other] contributions are answered and can be closed
+    [one] contribución respondida que puede cerrarse
+   *[other] contribuciones respondidas que pueden cerrarse
 }
 office-wait-synthesis = { $count ->
-    [one] call is ready for its synthesis report
-   *[other] calls are ready for their synthesis reports
+    [one] convocatoria lista para su informe de síntesis
+   *[other] convocatorias listas para su informe de síntesis
 }
 office-wait-proposals = { $count ->
-    [one] proposal before the room
-   *[other] proposals before the room
+    [one] propuesta ante la sala
+   *[other] propuestas ante la sala
 }
 office-wait-sponsors = { $count ->
-    [one] proposal waits for a sponsor
-   *[other] proposals wait for a sponsor
+    [one] propuesta que espera patrocinador
+   *[other] propuestas que esperan patrocinador
 }
 office-wait-silences = { $count ->
-    [one] silence has run out and is to be closed
-   *[other] silences have run out and are to be closed
+    [one] acuerdo tácito vencido, por cerrar
+   *[other] acuerdos tácitos vencidos, por cerrar
 }
 office-wait-answers = { $count ->
-    [one] objection without an answer
-   *[other] objections without an answer
+    [one] objeción sin respuesta
+   *[other] objeciones sin respuesta
 }
 office-wait-rounds = { $count ->
-    [one] reporting round is over and is to be closed
-   *[other] reporting rounds are over and are to be closed
+    [one] ronda de informes vencida, por cerrar
+   *[other] rondas de informes vencidas, por cerrar
 }
 office-wait-questions = { $count ->
-    [one] question is open
-   *[other] questions are open
+    [one] cuestión abierta
+   *[other] cuestiones abiertas
 }
 office-wait-votes = { $count ->
-    [one] vote is open
-   *[other] votes are open
+    [one] votación abierta
+   *[other] votaciones abiertas
 }
 office-wait-appeals = { $count ->
-    [one] appeal against a ruling to decide
-   *[other] appeals against rulings to decide
+    [one] apelación de una decisión por resolver
+   *[other] apelaciones de decisiones por resolver
 }
 office-wait-motions = { $count ->
-    [one] motion to decide
-   *[other] motions to decide
+    [one] moción por resolver
+   *[other] mociones por resolver
 }
-office-next = What comes
-office-next-none = No deadline is set.
-office-next-opens = { $stage } opens
-office-next-ends = { $stage } ends
-office-next-call = The call “{ $title }” closes
-office-next-silence = A silence runs out
-office-next-round = A reporting round ends
-office-next-review = The next review is due
-office-breaches = Breaches of the rules
-office-breaches-none = None is on record.
-office-pending-lede = Adoption, erasure and some rulings need two officers. The second reads exactly what would be done, and signs or declines. After one day it waits no more.
-office-pending-none = Nothing waits for a second signature.
-office-pending-yours = you can sign
-office-pending-asked = { $seat } asks
-office-pending-who = Who asks, since when
-office-pending-until = Waits until
-office-pending-waits = This waits for a second officer. Tell them: they find it under “Second signatures”.
-office-pending-declined = Declined by { $seat }
-office-pending-what = Exactly this would be done
-office-pending-digest = Digest of it:
-office-pending-sign = Sign as the second officer
-office-pending-decline = Decline
-office-pending-back = Take it back
-office-all = Everyone ({ $count })
-office-col-seat = Name
-office-col-basis = Basis
-office-col-side = Stakeholder group
-office-col-offices = Offices
-office-col-admission = Accreditation
-office-col-code = Code
-office-col-until = Until
-office-col-stage = Stage
-office-col-from = Opens
-office-col-do = To do
-office-col-clause = Period
-office-col-least = At least
-office-col-earliest = Earliest, if begun now
-office-col-call = Call
-office-col-contributions = Contributions
-office-col-unread = Unread
-office-col-points = Points
-office-col-unanswered = Unanswered
-office-col-report = Synthesis
-office-col-claim = Claim
-office-col-by = From
-office-col-about = About
-office-col-former = Former
-office-col-present = New
-office-objected = { $seat } objects: { $reason }
-office-end = End
-office-pseudonym = Leave it blank for somebody who takes part under a pseudonym.
-office-proposed = Proposed first, so that States may object
-office-people-many = Many at once
-office-many-table = One seat a line: name; code; basis; stakeholder group
-office-many-hint = Paste from a table. Tabs, semicolons or commas stand between the cells; the basis is its word, such as “member-state”, or its name on this page. You see what is understood before anybody is accredited.
-office-many-look = Look at it first
-office-many-empty = There is no line to read.
+office-next = Lo que viene
+office-next-none = No hay ningún plazo fijado.
+office-next-opens = Se abre: { $stage }
+office-next-ends = Termina: { $stage }
+office-next-call = Se cierra la convocatoria «{ $title }»
+office-next-silence = Vence un acuerdo tácito
+office-next-round = Termina una ronda de informes
+office-next-review = Toca el próximo examen
+office-breaches = Infracciones de las reglas
+office-breaches-none = No consta ninguna.
+office-pending-lede = La adopción, la supresión de datos y algunas decisiones requieren dos responsables. El segundo lee exactamente lo que se haría y firma o declina. Al cabo de un día deja de esperar.
+office-pending-none = Nada espera una segunda firma.
+office-pending-yours = usted puede firmar
+office-pending-asked = { $seat } lo pide
+office-pending-who = Quién lo pide, desde cuándo
+office-pending-until = Espera hasta
+office-pending-waits = Espera a un segundo responsable. Avísele: lo encuentra en «Segundas firmas».
+office-pending-declined = Declinado por { $seat }
+office-pending-what = Esto es exactamente lo que se haría
+office-pending-digest = Su resumen criptográfico:
+office-pending-sign = Firmar como segundo responsable
+office-pending-decline = Declinar
+office-pending-back = Retirarlo
+office-all = Todos ({ $count })
+office-col-seat = Nombre
+office-col-basis = Título
+office-col-side = Grupo de interesados
+office-col-offices = Cargos
+office-col-admission = Acreditación
+office-col-code = Código
+office-col-until = Hasta
+office-col-stage = Etapa
+office-col-from = Se abre
+office-col-do = Por hacer
+office-col-clause = Plazo
+office-col-least = Al menos
+office-col-earliest = Lo antes posible, si empieza ahora
+office-col-call = Convocatoria
+office-col-contributions = Contribuciones
+office-col-unread = Sin leer
+office-col-points = Puntos
+office-col-unanswered = Sin respuesta
+office-col-report = Síntesis
+office-col-claim = Afirmación
+office-col-by = De
+office-col-about = Sobre
+office-col-former = Anterior
+office-col-present = Nuevo
+office-objected = { $seat } objeta: { $reason }
+office-end = Poner fin
+office-pseudonym = Déjelo en blanco para quien participa con seudónimo.
+office-proposed = Primero propuesto, para que los Estados puedan objetar
+office-people-many = Muchos a la vez
+office-many-table = Un puesto por línea: nombre; código; título; grupo de interesados
+office-many-hint = Pegue desde una tabla. Entre las celdas van tabuladores, puntos y comas o comas; el título es su palabra, como «member-state», o su nombre en esta página. Verá lo que se entiende antes de acreditar a nadie.
+office-many-look = Ver primero
+office-many-empty = No hay ninguna línea que leer.
 office-many-lines = { $count ->
-    [one] { $count } line, as it is understood
-   *[other] { $count } lines, as they are understood
+    [one] { $count } línea, tal como se entiende
+   *[other] { $count } líneas, tal como se entienden
 }
-office-many-state = In order
+office-many-state = En orden
 office-many-take = { $count ->
-    [one] Accredit { $count } seat
-   *[other] Accredit { $count } seats
+    [one] Acreditar { $count } puesto
+   *[other] Acreditar { $count } puestos
 }
-office-many-nameless = the name is missing
-office-many-twice = has a seat already, or stands here twice
-office-many-code = a code has at most 64 characters
-office-many-basis = no such basis
-office-many-side = no such stakeholder group
-office-offices = Offices
-office-groups = Groups
-office-rights = Rights by basis
-office-here = now
-office-open-untimely = Open, with a reason
-office-stages-hint = A stage that opens at another time than its timetable says, or a step back, needs a reason and is a public breach. Postpone it beforehand where you can.
-office-notices = Periods of notice
-office-notices-why = The process refuses what is too short. A waiver is a public act with a reason, and holds for the next act only.
+office-many-nameless = falta el nombre
+office-many-twice = ya tiene un puesto, o figura aquí dos veces
+office-many-code = un código tiene como máximo 64 caracteres
+office-many-basis = no existe ese título
+office-many-side = no existe ese grupo de interesados
+office-offices = Cargos
+office-groups = Grupos
+office-rights = Derechos por título
+office-here = ahora
+office-open-untimely = Abrir, con un motivo
+office-stages-hint = Una etapa que se abre en otro momento que el del calendario, o un paso atrás, necesita un motivo y es una infracción pública. Aplácela antes si puede.
+office-notices = Plazos de aviso
+office-notices-why = El proceso rechaza lo que es demasiado corto. Una dispensa es un acto público y motivado, y vale solo para el acto siguiente.
 office-notice-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [one] { $count } hora
+   *[other] { $count } horas
 }
 office-notice-working-days = { $count ->
-    [one] { $count } working day
-   *[other] { $count } working days
+    [one] { $count } día hábil
+   *[other] { $count } días hábiles
 }
-office-waived = waived for the next act
-office-inputs-none = There was no call for inputs yet.
-office-open = open
-office-same = These may say the same
-office-same-why = They share words that few others use. Whoever reads decides: untick what differs, then join.
-office-same-words = Shared words: { $words }
+office-waived = dispensado para el acto siguiente
+office-inputs-none = Aún no hubo convocatoria de contribuciones.
+office-open = abierta
+office-same = Puede que digan lo mismo
+office-same-why = Comparten palabras que pocos otros usan. Decide quien lee: desmarque lo que difiere y luego una.
+office-same-words = Palabras compartidas: { $words }
 office-points = { $count ->
-    [one] { $count } point without an answer
-   *[other] { $count } points without an answer
+    [one] { $count } punto sin respuesta
+   *[other] { $count } puntos sin respuesta
 }
-office-points-none = Every point has its answer.
-office-points-table = Points without an answer
+office-points-none = Cada punto tiene su respuesta.
+office-points-table = Puntos sin respuesta
 office-points-more = { $count ->
-    [one] { $count } more; it stands here when others are answered.
-   *[other] { $count } more; they stand here when others are answered.
+    [one] { $count } más; aparecerá cuando se responda a otros.
+   *[other] { $count } más; aparecerán cuando se responda a otros.
 }
 office-points-taken = { $count ->
-    [one] { $count } point
-   *[other] { $count } points
+    [one] { $count } punto
+   *[other] { $count } puntos
 }
 office-joined = { $count ->
-    [one] joined with { $count } other
-   *[other] joined with { $count } others
+    [one] unido a { $count } más
+   *[other] unido a otros { $count }
 }
-office-confidential = confidential
-office-answer = Answer those that are ticked
-office-disposition = What became of them
-office-used-in = Used in (any number)
-office-because = Why, where they are not used, or only in part
-office-contributions = Contributions
-office-claim = One claim of it, in your words
-office-is-open = open
-office-is-closed = closed
-office-is-withdrawn = withdrawn
-office-is-lapsed = too few signed
-office-synthesis = Synthesis report
-office-synthesis-counts = Points by stakeholder group and what became of them
-office-synthesis-why = This draft is made of the answers. Change it as you like; the facts are counted again when it is published.
-office-synthesis-report = The report
-office-synthesis-opening = Contributions: { $contributions }. Points: { $points }.
-office-no-group = no group
-office-withheld = (a confidential point)
+office-confidential = confidencial
+office-answer = Responder a los marcados
+office-disposition = Qué fue de ellos
+office-used-in = Utilizado en (cuantos quiera)
+office-because = Por qué, si no se utilizan o solo en parte
+office-contributions = Contribuciones
+office-claim = Una afirmación, en sus palabras
+office-is-open = abierta
+office-is-closed = cerrada
+office-is-withdrawn = retirada
+office-is-lapsed = faltaron firmas
+office-synthesis = Informe de síntesis
+office-synthesis-counts = Puntos por grupo de interesados y qué fue de ellos
+office-synthesis-why = Este borrador se compone de las respuestas. Cámbielo a su gusto; los datos se cuentan de nuevo al publicarlo.
+office-synthesis-report = El informe
+office-synthesis-opening = Contribuciones: { $contributions }. Puntos: { $points }.
+office-no-group = sin grupo
+office-withheld = (un punto confidencial)
 office-said-by = { $count ->
-    [one] said once
-   *[other] said { $count } times
+    [one] dicho { $count } vez
+   *[other] dicho { $count } veces
 }
-office-issued = { $document } is issued
-office-redline = Redline against the one before
-office-document = The document
-office-issue-synthesis = The inputs wait for their synthesis report; publish it first.
-office-issue-agreed = Agreed so far
-office-issue-proposals = Proposals before the room
-office-issue-earliest = Earliest decision on it
-office-issue-kind = Kind
-office-issue-symbol = Symbol
-office-issue-title = Title
-office-issue-none = There is no text on the screen yet. The first document starts it.
+office-issued = { $document } está publicado
+office-redline = Cambios respecto del anterior
+office-document = El documento
+office-issue-synthesis = Las contribuciones esperan su informe de síntesis; publíquelo primero.
+office-issue-agreed = Acordado hasta ahora
+office-issue-proposals = Propuestas ante la sala
+office-issue-earliest = Decisión, lo antes posible
+office-issue-kind = Tipo
+office-issue-symbol = Signatura
+office-issue-title = Título
+office-issue-none = Aún no hay texto en pantalla. El primer documento lo inicia.
 office-changes = { $count ->
-    [one] { $count } change since the last version
-   *[other] { $count } changes since the last version
+    [one] { $count } cambio desde la última versión
+   *[other] { $count } cambios desde la última versión
 }
-office-added = added:
-office-removed = removed:
-office-change-new = new
-office-change-changed = changed
-office-change-gone = no longer in the text
+office-added = añadido:
+office-removed = suprimido:
+office-change-new = nuevo
+office-change-changed = modificado
+office-change-gone = ya no está en el texto
 office-still-open = { $count ->
-    [one] { $count } paragraph is still open
-   *[other] { $count } paragraphs are still open
+    [one] { $count } párrafo sigue abierto
+   *[other] { $count } párrafos siguen abiertos
 }
-office-concordance = New numbers
-office-concordance-none = All numbers stay as they are.
-office-documents = Documents
-office-rulings-lede = How the process is run is public: each ruling, correction and erasure names its rule and its reason.
+office-concordance = Números nuevos
+office-concordance-none = Todos los números siguen igual.
+office-documents = Documentos
+office-rulings-lede = La conducción del proceso es pública: cada decisión, corrección y supresión nombra su regla y su motivo.
 office-rulings-count = { $count ->
-    [one] { $count } ruling
-   *[other] { $count } rulings
+    [one] { $count } decisión de procedimiento
+   *[other] { $count } decisiones de procedimiento
 }
 office-corrections-count = { $count ->
-    [one] { $count } correction
-   *[other] { $count } corrections
+    [one] { $count } corrección
+   *[other] { $count } correcciones
 }
 office-erased-count = { $count ->
-    [one] { $count } erasure
-   *[other] { $count } erasures
+    [one] { $count } supresión
+   *[other] { $count } supresiones
 }
-office-erased-why = The words of these entries were erased by two officers; the facts stay.
-office-appealed = { $seat } appeals: { $reason }
-office-upheld = upheld
-office-overruled = overruled
-office-entry = Entry { $entry }
+office-erased-why = Las palabras de estos asientos fueron suprimidas por dos responsables; los hechos permanecen.
+office-appealed = { $seat } apela: { $reason }
+office-upheld = confirmada
+office-overruled = revocada
+office-entry = Asiento { $entry }

@@ -1,245 +1,245 @@
-office-lede = The stage is { $stage }. What waits for your offices, and what comes next.
-office-desk = Desk
-office-pending = Second signatures
-office-people = Who takes part
-office-stages = Stages and notice
-office-inputs = Inputs and points
-office-issue = Issue a version
-office-rulings = Rulings and corrections
-office-done = Done: entry { $entry } of the record.
-office-nothing = Nothing waits.
-office-yes = yes
+office-lede = Étape : { $stage }. Ce qui attend vos fonctions, et ce qui vient.
+office-desk = Bureau
+office-pending = Secondes signatures
+office-people = Participants
+office-stages = Étapes et préavis
+office-inputs = Contributions et points
+office-issue = Publier une version
+office-rulings = Décisions de procédure et rectificatifs
+office-done = Fait : inscription { $entry } du registre.
+office-nothing = Rien n’attend.
+office-yes = oui
 office-wait-people = { $count ->
-    [one] proposed accreditation to confirm or refuse
-   *[other] proposed accreditations to confirm or refuse
+    [one] accréditation proposée à confirmer ou à refuser
+   *[other] accréditations proposées à confirmer ou à refuser
 }
 office-wait-points = { $count ->
-    [one] point without an answer
-   *[other] points without an answer
+    [one] point sans réponse
+   *[other] points sans réponse
 }
 office-wait-unread = { $count ->
-    [one] contribution from which no point was taken
-   *[other] contributions from which no point was taken
+    [one] contribution dont aucun point n’a été relevé
+   *[other] contributions dont aucun point n’a été relevé
 }
 office-wait-closable = { $count ->
-    [one] contribution is answered and can be closed
-   *[other] contributions are answered and can be closed
+    [one] contribution à laquelle il a été répondu, à clore
+   *[other] contributions auxquelles il a été répondu, à clore
 }
 office-wait-synthesis = { $count ->
-    [one] call is ready for its synthesis report
-   *[other] calls are ready for their synthesis reports
+    [one] appel prêt pour son rapport de synthèse
+   *[other] appels prêts pour leur rapport de synthèse
 }
 office-wait-proposals = { $count ->
-    [one] proposal before the room
-   *[other] proposals before the room
+    [one] proposition devant la salle
+   *[other] propositions devant la salle
 }
 office-wait-sponsors = { $count ->
-    [one] proposal waits for a sponsor
-   *[other] proposals wait for a sponsor
+    [one] proposition qui attend un auteur habilité
+   *[other] propositions qui attendent un auteur habilité
 }
 office-wait-silences = { $count ->
-    [one] silence has run out and is to be closed
-   *[other] silences have run out and are to be closed
+    [one] approbation tacite échue, à clore
+   *[other] approbations tacites échues, à clore
 }
 office-wait-answers = { $count ->
-    [one] objection without an answer
-   *[other] objections without an answer
+    [one] objection sans réponse
+   *[other] objections sans réponse
 }
 office-wait-rounds = { $count ->
-    [one] reporting round is over and is to be closed
-   *[other] reporting rounds are over and are to be closed
+    [one] cycle de rapports échu, à clore
+   *[other] cycles de rapports échus, à clore
 }
 office-wait-questions = { $count ->
-    [one] question is open
-   *[other] questions are open
+    [one] question ouverte
+   *[other] questions ouvertes
 }
 office-wait-votes = { $count ->
-    [one] vote is open
-   *[other] votes are open
+    [one] vote ouvert
+   *[other] votes ouverts
 }
 office-wait-appeals = { $count ->
-    [one] appeal against a ruling to decide
-   *[other] appeals against rulings to decide
+    [one] appel d’une décision du Président à trancher
+   *[other] appels de décisions du Président à trancher
 }
 office-wait-motions = { $count ->
-    [one] motion to decide
-   *[other] motions to decide
+    [one] motion à trancher
+   *[other] motions à trancher
 }
-office-next = What comes
-office-next-none = No deadline is set.
-office-next-opens = { $stage } opens
-office-next-ends = { $stage } ends
-office-next-call = The call “{ $title }” closes
-office-next-silence = A silence runs out
-office-next-round = A reporting round ends
-office-next-review = The next review is due
-office-breaches = Breaches of the rules
-office-breaches-none = None is on record.
-office-pending-lede = Adoption, erasure and some rulings need two officers. The second reads exactly what would be done, and signs or declines. After one day it waits no more.
-office-pending-none = Nothing waits for a second signature.
-office-pending-yours = you can sign
-office-pending-asked = { $seat } asks
-office-pending-who = Who asks, since when
-office-pending-until = Waits until
-office-pending-waits = This waits for a second officer. Tell them: they find it under “Second signatures”.
-office-pending-declined = Declined by { $seat }
-office-pending-what = Exactly this would be done
-office-pending-digest = Digest of it:
-office-pending-sign = Sign as the second officer
-office-pending-decline = Decline
-office-pending-back = Take it back
-office-all = Everyone ({ $count })
-office-col-seat = Name
-office-col-basis = Basis
-office-col-side = Stakeholder group
-office-col-offices = Offices
-office-col-admission = Accreditation
+office-next = Ce qui vient
+office-next-none = Aucune échéance n’est fixée.
+office-next-opens = Ouverture : { $stage }
+office-next-ends = Fin : { $stage }
+office-next-call = Clôture de l’appel « { $title } »
+office-next-silence = Une approbation tacite arrive à échéance
+office-next-round = Un cycle de rapports se termine
+office-next-review = Le prochain examen est dû
+office-breaches = Manquements aux règles
+office-breaches-none = Aucun n’est au registre.
+office-pending-lede = L’adoption, l’effacement et certaines décisions requièrent deux responsables. Le second lit exactement ce qui serait fait, puis signe ou décline. Après un jour, l’acte n’attend plus.
+office-pending-none = Rien n’attend de seconde signature.
+office-pending-yours = vous pouvez signer
+office-pending-asked = { $seat } demande
+office-pending-who = Qui demande, depuis quand
+office-pending-until = Attend jusqu’au
+office-pending-waits = Cet acte attend un second responsable. Prévenez-le : il le trouve sous « Secondes signatures ».
+office-pending-declined = Décliné par { $seat }
+office-pending-what = Voici exactement ce qui serait fait
+office-pending-digest = Son empreinte :
+office-pending-sign = Signer comme second responsable
+office-pending-decline = Décliner
+office-pending-back = Reprendre
+office-all = Tous ({ $count })
+office-col-seat = Nom
+office-col-basis = Titre
+office-col-side = Groupe de parties prenantes
+office-col-offices = Fonctions
+office-col-admission = Accréditation
 office-col-code = Code
-office-col-until = Until
-office-col-stage = Stage
-office-col-from = Opens
-office-col-do = To do
-office-col-clause = Period
-office-col-least = At least
-office-col-earliest = Earliest, if begun now
-office-col-call = Call
+office-col-until = Jusqu’au
+office-col-stage = Étape
+office-col-from = Ouvre
+office-col-do = À faire
+office-col-clause = Délai
+office-col-least = Au moins
+office-col-earliest = Au plus tôt, à partir de maintenant
+office-col-call = Appel
 office-col-contributions = Contributions
-office-col-unread = Unread
+office-col-unread = Non lues
 office-col-points = Points
-office-col-unanswered = Unanswered
-office-col-report = Synthesis
-office-col-claim = Claim
-office-col-by = From
-office-col-about = About
-office-col-former = Former
-office-col-present = New
-office-objected = { $seat } objects: { $reason }
-office-end = End
-office-pseudonym = Leave it blank for somebody who takes part under a pseudonym.
-office-proposed = Proposed first, so that States may object
-office-people-many = Many at once
-office-many-table = One seat a line: name; code; basis; stakeholder group
-office-many-hint = Paste from a table. Tabs, semicolons or commas stand between the cells; the basis is its word, such as “member-state”, or its name on this page. You see what is understood before anybody is accredited.
-office-many-look = Look at it first
-office-many-empty = There is no line to read.
+office-col-unanswered = Sans réponse
+office-col-report = Synthèse
+office-col-claim = Affirmation
+office-col-by = De
+office-col-about = Sur
+office-col-former = Ancien
+office-col-present = Nouveau
+office-objected = { $seat } objecte : { $reason }
+office-end = Mettre fin
+office-pseudonym = Laissez vide pour qui participe sous un pseudonyme.
+office-proposed = D’abord proposé, afin que les États puissent objecter
+office-people-many = Plusieurs à la fois
+office-many-table = Un siège par ligne : nom ; code ; titre ; groupe de parties prenantes
+office-many-hint = Collez depuis un tableau. Des tabulations, points-virgules ou virgules séparent les cellules ; le titre est son mot, tel que « member-state », ou son nom sur cette page. Vous voyez ce qui est compris avant que quiconque soit accrédité.
+office-many-look = Regarder d’abord
+office-many-empty = Il n’y a aucune ligne à lire.
 office-many-lines = { $count ->
-    [one] { $count } line, as it is understood
-   *[other] { $count } lines, as they are understood
+    [one] { $count } ligne, telle qu’elle est comprise
+   *[other] { $count } lignes, telles qu’elles sont comprises
 }
-office-many-state = In order
+office-many-state = En ordre
 office-many-take = { $count ->
-    [one] Accredit { $count } seat
-   *[other] Accredit { $count } seats
+    [one] Accréditer { $count } siège
+   *[other] Accréditer { $count } sièges
 }
-office-many-nameless = the name is missing
-office-many-twice = has a seat already, or stands here twice
-office-many-code = a code has at most 64 characters
-office-many-basis = no such basis
-office-many-side = no such stakeholder group
-office-offices = Offices
-office-groups = Groups
-office-rights = Rights by basis
-office-here = now
-office-open-untimely = Open, with a reason
-office-stages-hint = A stage that opens at another time than its timetable says, or a step back, needs a reason and is a public breach. Postpone it beforehand where you can.
-office-notices = Periods of notice
-office-notices-why = The process refuses what is too short. A waiver is a public act with a reason, and holds for the next act only.
+office-many-nameless = le nom manque
+office-many-twice = a déjà un siège, ou figure ici deux fois
+office-many-code = un code a au plus 64 caractères
+office-many-basis = ce titre n’existe pas
+office-many-side = ce groupe de parties prenantes n’existe pas
+office-offices = Fonctions
+office-groups = Groupes
+office-rights = Droits par titre
+office-here = en cours
+office-open-untimely = Ouvrir, avec un motif
+office-stages-hint = Une étape qui s’ouvre à un autre moment que ne le dit son calendrier, ou un retour en arrière, exige un motif et constitue un manquement public. Reportez-la plutôt d’avance.
+office-notices = Délais de préavis
+office-notices-why = Le processus refuse ce qui est trop court. Une dérogation est un acte public et motivé, et ne vaut que pour l’acte suivant.
 office-notice-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [one] { $count } heure
+   *[other] { $count } heures
 }
 office-notice-working-days = { $count ->
-    [one] { $count } working day
-   *[other] { $count } working days
+    [one] { $count } jour ouvrable
+   *[other] { $count } jours ouvrables
 }
-office-waived = waived for the next act
-office-inputs-none = There was no call for inputs yet.
-office-open = open
-office-same = These may say the same
-office-same-why = They share words that few others use. Whoever reads decides: untick what differs, then join.
-office-same-words = Shared words: { $words }
+office-waived = dérogation pour l’acte suivant
+office-inputs-none = Il n’y a pas encore eu d’appel à contributions.
+office-open = ouvert
+office-same = Ceux-ci disent peut-être la même chose
+office-same-why = Ils partagent des mots que peu d’autres emploient. C’est à qui lit de décider : décochez ce qui diffère, puis joignez.
+office-same-words = Mots partagés : { $words }
 office-points = { $count ->
-    [one] { $count } point without an answer
-   *[other] { $count } points without an answer
+    [one] { $count } point sans réponse
+   *[other] { $count } points sans réponse
 }
-office-points-none = Every point has its answer.
-office-points-table = Points without an answer
+office-points-none = Chaque point a sa réponse.
+office-points-table = Points sans réponse
 office-points-more = { $count ->
-    [one] { $count } more; it stands here when others are answered.
-   *[other] { $count } more; they stand here when others are answered.
+    [one] { $count } autre ; il apparaîtra quand d’autres auront leur réponse.
+   *[other] { $count } autres ; ils apparaîtront quand d’autres auront leur réponse.
 }
 office-points-taken = { $count ->
     [one] { $count } point
    *[other] { $count } points
 }
 office-joined = { $count ->
-    [one] joined with { $count } other
-   *[other] joined with { $count } others
+    [one] joint à { $count } autre
+   *[other] joint à { $count } autres
 }
-office-confidential = confidential
-office-answer = Answer those that are ticked
-office-disposition = What became of them
-office-used-in = Used in (any number)
-office-because = Why, where they are not used, or only in part
+office-confidential = confidentiel
+office-answer = Répondre à ceux qui sont cochés
+office-disposition = Ce qu’ils sont devenus
+office-used-in = Repris dans (autant que vous voulez)
+office-because = Pourquoi, s’ils ne sont pas repris, ou seulement en partie
 office-contributions = Contributions
-office-claim = One claim of it, in your words
-office-is-open = open
-office-is-closed = closed
-office-is-withdrawn = withdrawn
-office-is-lapsed = too few signed
-office-synthesis = Synthesis report
-office-synthesis-counts = Points by stakeholder group and what became of them
-office-synthesis-why = This draft is made of the answers. Change it as you like; the facts are counted again when it is published.
-office-synthesis-report = The report
-office-synthesis-opening = Contributions: { $contributions }. Points: { $points }.
-office-no-group = no group
-office-withheld = (a confidential point)
+office-claim = Une affirmation, dans vos mots
+office-is-open = ouverte
+office-is-closed = close
+office-is-withdrawn = retirée
+office-is-lapsed = trop peu de signatures
+office-synthesis = Rapport de synthèse
+office-synthesis-counts = Points par groupe de parties prenantes, et ce qu’ils sont devenus
+office-synthesis-why = Ce projet est fait des réponses. Changez-le à votre gré ; les faits sont recomptés à la publication.
+office-synthesis-report = Le rapport
+office-synthesis-opening = Contributions : { $contributions }. Points : { $points }.
+office-no-group = aucun groupe
+office-withheld = (un point confidentiel)
 office-said-by = { $count ->
-    [one] said once
-   *[other] said { $count } times
+    [one] dit { $count } fois
+   *[other] dit { $count } fois
 }
-office-issued = { $document } is issued
-office-redline = Redline against the one before
-office-document = The document
-office-issue-synthesis = The inputs wait for their synthesis report; publish it first.
-office-issue-agreed = Agreed so far
-office-issue-proposals = Proposals before the room
-office-issue-earliest = Earliest decision on it
-office-issue-kind = Kind
-office-issue-symbol = Symbol
-office-issue-title = Title
-office-issue-none = There is no text on the screen yet. The first document starts it.
+office-issued = { $document } est publié
+office-redline = Modifications apparentes par rapport au précédent
+office-document = Le document
+office-issue-synthesis = Les contributions attendent leur rapport de synthèse ; publiez-le d’abord.
+office-issue-agreed = Convenu jusqu’ici
+office-issue-proposals = Propositions devant la salle
+office-issue-earliest = Décision au plus tôt
+office-issue-kind = Nature
+office-issue-symbol = Cote
+office-issue-title = Titre
+office-issue-none = Il n’y a pas encore de texte à l’écran. Le premier document l’ouvre.
 office-changes = { $count ->
-    [one] { $count } change since the last version
-   *[other] { $count } changes since the last version
+    [one] { $count } changement depuis la dernière version
+   *[other] { $count } changements depuis la dernière version
 }
-office-added = added:
-office-removed = removed:
-office-change-new = new
-office-change-changed = changed
-office-change-gone = no longer in the text
+office-added = ajouté :
+office-removed = supprimé :
+office-change-new = nouveau
+office-change-changed = modifié
+office-change-gone = n’est plus dans le texte
 office-still-open = { $count ->
-    [one] { $count } paragraph is still open
-   *[other] { $count } paragraphs are still open
+    [one] { $count } paragraphe encore ouvert
+   *[other] { $count } paragraphes encore ouverts
 }
-office-concordance = New numbers
-office-concordance-none = All numbers stay as they are.
-office-documents = Documents
-office-rulings-lede = How the process is run is public: each ruling, correction and erasure names its rule and its reason.
+office-concordance = Nouveaux numéros
+office-concordance-none = Tous les numéros restent.
+office-documents = Documents publiés
+office-rulings-lede = La conduite du processus est publique : chaque décision, rectificatif et effacement nomme sa règle et son motif.
 office-rulings-count = { $count ->
-    [one] { $count } ruling
-   *[other] { $count } rulings
+    [one] { $count } décision de procédure
+   *[other] { $count } décisions de procédure
 }
 office-corrections-count = { $count ->
-    [one] { $count } correction
-   *[other] { $count } corrections
+    [one] { $count } rectificatif
+   *[other] { $count } rectificatifs
 }
 office-erased-count = { $count ->
-    [one] { $count } erasure
-   *[other] { $count } erasures
+    [one] { $count } effacement
+   *[other] { $count } effacements
 }
-office-erased-why = The words of these entries were erased by two officers; the facts stay.
-office-appealed = { $seat } appeals: { $reason }
-office-upheld = upheld
-office-overruled = overruled
-office-entry = Entry { $entry }
+office-erased-why = Les mots de ces inscriptions ont été effacés par deux responsables ; les faits demeurent.
+office-appealed = { $seat } fait appel : { $reason }
+office-upheld = maintenue
+office-overruled = infirmée
+office-entry = Inscription { $entry }

@@ -1,245 +1,301 @@
-office-lede = The stage is { $stage }. What waits for your offices, and what comes next.
-office-desk = Desk
-office-pending = Second signatures
-office-people = Who takes part
-office-stages = Stages and notice
-office-inputs = Inputs and points
-office-issue = Issue a version
-office-rulings = Rulings and corrections
-office-done = Done: entry { $entry } of the record.
-office-nothing = Nothing waits.
-office-yes = yes
+office-lede = Этап: { $stage }. Что ждет ваших должностей и что предстоит.
+office-desk = Стол
+office-pending = Вторые подписи
+office-people = Участники
+office-stages = Этапы и сроки уведомления
+office-inputs = Материалы и тезисы
+office-issue = Выпустить вариант
+office-rulings = Постановления и исправления
+office-done = Сделано: запись { $entry } реестра.
+office-nothing = Ничего не ждет.
+office-yes = да
 office-wait-people = { $count ->
-    [one] proposed accreditation to confirm or refuse
-   *[other] proposed accreditations to confirm or refuse
+    [one] предложенная аккредитация ждет решения
+    [few] предложенные аккредитации ждут решения
+    [many] предложенных аккредитаций ждут решения
+   *[other] предложенные аккредитации ждут решения
 }
 office-wait-points = { $count ->
-    [one] point without an answer
-   *[other] points without an answer
+    [one] тезис без ответа
+    [few] тезиса без ответа
+    [many] тезисов без ответа
+   *[other] тезиса без ответа
 }
 office-wait-unread = { $count ->
-    [one] contribution from which no point was taken
-   *[other] contributions from which no point was taken
+    [one] материал, из которого не взято тезисов
+    [few] материала, из которых не взято тезисов
+    [many] материалов, из которых не взято тезисов
+   *[other] материала, из которых не взято тезисов
 }
 office-wait-closable = { $count ->
-    [one] contribution is answered and can be closed
-   *[other] contributions are answered and can be closed
+    [one] материал с ответами можно закрыть
+    [few] материала с ответами можно закрыть
+    [many] материалов с ответами можно закрыть
+   *[other] материала с ответами можно закрыть
 }
 office-wait-synthesis = { $count ->
-    [one] call is ready for its synthesis report
-   *[other] calls are ready for their synthesis reports
+    [one] сбор готов к сводному докладу
+    [few] сбора готовы к сводным докладам
+    [many] сборов готовы к сводным докладам
+   *[other] сбора готовы к сводным докладам
 }
 office-wait-proposals = { $count ->
-    [one] proposal before the room
-   *[other] proposals before the room
+    [one] предложение на рассмотрении
+    [few] предложения на рассмотрении
+    [many] предложений на рассмотрении
+   *[other] предложения на рассмотрении
 }
 office-wait-sponsors = { $count ->
-    [one] proposal waits for a sponsor
-   *[other] proposals wait for a sponsor
+    [one] предложение ждет автора
+    [few] предложения ждут автора
+    [many] предложений ждут автора
+   *[other] предложения ждут автора
 }
 office-wait-silences = { $count ->
-    [one] silence has run out and is to be closed
-   *[other] silences have run out and are to be closed
+    [one] процедура молчания истекла, ее надо закрыть
+    [few] процедуры молчания истекли, их надо закрыть
+    [many] процедур молчания истекли, их надо закрыть
+   *[other] процедуры молчания истекли, их надо закрыть
 }
 office-wait-answers = { $count ->
-    [one] objection without an answer
-   *[other] objections without an answer
+    [one] возражение без ответа
+    [few] возражения без ответа
+    [many] возражений без ответа
+   *[other] возражения без ответа
 }
 office-wait-rounds = { $count ->
-    [one] reporting round is over and is to be closed
-   *[other] reporting rounds are over and are to be closed
+    [one] раунд отчетности истек, его надо закрыть
+    [few] раунда отчетности истекли, их надо закрыть
+    [many] раундов отчетности истекли, их надо закрыть
+   *[other] раунда отчетности истекли, их надо закрыть
 }
 office-wait-questions = { $count ->
-    [one] question is open
-   *[other] questions are open
+    [one] вопрос открыт
+    [few] вопроса открыты
+    [many] вопросов открыто
+   *[other] вопроса открыты
 }
 office-wait-votes = { $count ->
-    [one] vote is open
-   *[other] votes are open
+    [one] голосование открыто
+    [few] голосования открыты
+    [many] голосований открыто
+   *[other] голосования открыты
 }
 office-wait-appeals = { $count ->
-    [one] appeal against a ruling to decide
-   *[other] appeals against rulings to decide
+    [one] протест против постановления ждет решения
+    [few] протеста против постановлений ждут решения
+    [many] протестов против постановлений ждут решения
+   *[other] протеста против постановлений ждут решения
 }
 office-wait-motions = { $count ->
-    [one] motion to decide
-   *[other] motions to decide
+    [one] предложение по процедуре ждет решения
+    [few] предложения по процедуре ждут решения
+    [many] предложений по процедуре ждут решения
+   *[other] предложения по процедуре ждут решения
 }
-office-next = What comes
-office-next-none = No deadline is set.
-office-next-opens = { $stage } opens
-office-next-ends = { $stage } ends
-office-next-call = The call “{ $title }” closes
-office-next-silence = A silence runs out
-office-next-round = A reporting round ends
-office-next-review = The next review is due
-office-breaches = Breaches of the rules
-office-breaches-none = None is on record.
-office-pending-lede = Adoption, erasure and some rulings need two officers. The second reads exactly what would be done, and signs or declines. After one day it waits no more.
-office-pending-none = Nothing waits for a second signature.
-office-pending-yours = you can sign
-office-pending-asked = { $seat } asks
-office-pending-who = Who asks, since when
-office-pending-until = Waits until
-office-pending-waits = This waits for a second officer. Tell them: they find it under “Second signatures”.
-office-pending-declined = Declined by { $seat }
-office-pending-what = Exactly this would be done
-office-pending-digest = Digest of it:
-office-pending-sign = Sign as the second officer
-office-pending-decline = Decline
-office-pending-back = Take it back
-office-all = Everyone ({ $count })
-office-col-seat = Name
-office-col-basis = Basis
-office-col-side = Stakeholder group
-office-col-offices = Offices
-office-col-admission = Accreditation
-office-col-code = Code
-office-col-until = Until
-office-col-stage = Stage
-office-col-from = Opens
-office-col-do = To do
-office-col-clause = Period
-office-col-least = At least
-office-col-earliest = Earliest, if begun now
-office-col-call = Call
-office-col-contributions = Contributions
-office-col-unread = Unread
-office-col-points = Points
-office-col-unanswered = Unanswered
-office-col-report = Synthesis
-office-col-claim = Claim
-office-col-by = From
-office-col-about = About
-office-col-former = Former
-office-col-present = New
-office-objected = { $seat } objects: { $reason }
-office-end = End
-office-pseudonym = Leave it blank for somebody who takes part under a pseudonym.
-office-proposed = Proposed first, so that States may object
-office-people-many = Many at once
-office-many-table = One seat a line: name; code; basis; stakeholder group
-office-many-hint = Paste from a table. Tabs, semicolons or commas stand between the cells; the basis is its word, such as “member-state”, or its name on this page. You see what is understood before anybody is accredited.
-office-many-look = Look at it first
-office-many-empty = There is no line to read.
+office-next = Что предстоит
+office-next-none = Сроков не установлено.
+office-next-opens = Открывается: { $stage }
+office-next-ends = Завершается: { $stage }
+office-next-call = Закрывается сбор «{ $title }»
+office-next-silence = Истекает процедура отсутствия возражений
+office-next-round = Завершается раунд отчетности
+office-next-review = Наступает следующий обзор
+office-breaches = Нарушения правил
+office-breaches-none = В реестре их нет.
+office-pending-lede = Принятие, удаление и некоторые постановления требуют двух должностных лиц. Второе читает в точности то, что будет сделано, и подписывает или отклоняет. Через день оно больше не ждет.
+office-pending-none = Ничто не ждет второй подписи.
+office-pending-yours = вы можете подписать
+office-pending-asked = Просит: { $seat }
+office-pending-who = Кто просит, с какого времени
+office-pending-until = Ждет до
+office-pending-waits = Это ждет второго должностного лица. Сообщите ему: оно найдет это в разделе «Вторые подписи».
+office-pending-declined = Отклонено: { $seat }
+office-pending-what = Будет сделано в точности это
+office-pending-digest = Хеш этого:
+office-pending-sign = Подписать как второе должностное лицо
+office-pending-decline = Отклонить
+office-pending-back = Взять назад
+office-all = Все ({ $count })
+office-col-seat = Имя
+office-col-basis = Основание
+office-col-side = Группа заинтересованных сторон
+office-col-offices = Должности
+office-col-admission = Аккредитация
+office-col-code = Код
+office-col-until = До
+office-col-stage = Этап
+office-col-from = Открывается
+office-col-do = Что сделать
+office-col-clause = Срок
+office-col-least = Не менее
+office-col-earliest = Самое раннее, если начать сейчас
+office-col-call = Сбор
+office-col-contributions = Материалы
+office-col-unread = Не прочитано
+office-col-points = Тезисы
+office-col-unanswered = Без ответа
+office-col-report = Сводный доклад
+office-col-claim = Утверждение
+office-col-by = От кого
+office-col-about = О чем
+office-col-former = Прежний
+office-col-present = Новый
+office-objected = { $seat } возражает: { $reason }
+office-end = Прекратить
+office-pseudonym = Оставьте пустым для участника под псевдонимом.
+office-proposed = Сначала предложить, чтобы государства могли возразить
+office-people-many = Многие сразу
+office-many-table = По одному месту в строке: имя; код; основание; группа заинтересованных сторон
+office-many-hint = Вставьте из таблицы. Между ячейками стоят табуляции, точки с запятой или запятые; основание указывается словом, например «member-state», или названием с этой страницы. Вы увидите, что понято, прежде чем кто-либо будет аккредитован.
+office-many-look = Сначала посмотреть
+office-many-empty = Нет ни одной строки.
 office-many-lines = { $count ->
-    [one] { $count } line, as it is understood
-   *[other] { $count } lines, as they are understood
+    [one] { $count } строка, как она понята
+    [few] { $count } строки, как они поняты
+    [many] { $count } строк, как они поняты
+   *[other] { $count } строки, как они поняты
 }
-office-many-state = In order
+office-many-state = В порядке
 office-many-take = { $count ->
-    [one] Accredit { $count } seat
-   *[other] Accredit { $count } seats
+    [one] Аккредитовать { $count } место
+    [few] Аккредитовать { $count } места
+    [many] Аккредитовать { $count } мест
+   *[other] Аккредитовать { $count } места
 }
-office-many-nameless = the name is missing
-office-many-twice = has a seat already, or stands here twice
-office-many-code = a code has at most 64 characters
-office-many-basis = no such basis
-office-many-side = no such stakeholder group
-office-offices = Offices
-office-groups = Groups
-office-rights = Rights by basis
-office-here = now
-office-open-untimely = Open, with a reason
-office-stages-hint = A stage that opens at another time than its timetable says, or a step back, needs a reason and is a public breach. Postpone it beforehand where you can.
-office-notices = Periods of notice
-office-notices-why = The process refuses what is too short. A waiver is a public act with a reason, and holds for the next act only.
+office-many-nameless = нет имени
+office-many-twice = место уже есть, или стоит здесь дважды
+office-many-code = в коде не более 64 знаков
+office-many-basis = такого основания нет
+office-many-side = такой группы заинтересованных сторон нет
+office-offices = Занимаемые должности
+office-groups = Группы
+office-rights = Права по основаниям
+office-here = сейчас
+office-open-untimely = Открыть, с указанием причины
+office-stages-hint = Этап, открытый не по расписанию, или шаг назад требует причины и является публичным нарушением. По возможности отложите его заранее.
+office-notices = Сроки уведомления
+office-notices-why = Процесс отклоняет слишком короткие сроки. Отступление — публичное действие с причиной, и действует лишь для следующего действия.
 office-notice-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [one] { $count } час
+    [few] { $count } часа
+    [many] { $count } часов
+   *[other] { $count } часа
 }
 office-notice-working-days = { $count ->
-    [one] { $count } working day
-   *[other] { $count } working days
+    [one] { $count } рабочий день
+    [few] { $count } рабочих дня
+    [many] { $count } рабочих дней
+   *[other] { $count } рабочих дня
 }
-office-waived = waived for the next act
-office-inputs-none = There was no call for inputs yet.
-office-open = open
-office-same = These may say the same
-office-same-why = They share words that few others use. Whoever reads decides: untick what differs, then join.
-office-same-words = Shared words: { $words }
+office-waived = отступление для следующего действия
+office-inputs-none = Сбора материалов еще не было.
+office-open = открыт
+office-same = Возможно, это одно и то же
+office-same-why = У них общие слова, которые мало кто еще употребляет. Решает читающий: снимите отметку с того, что отличается, и объедините.
+office-same-words = Общие слова: { $words }
 office-points = { $count ->
-    [one] { $count } point without an answer
-   *[other] { $count } points without an answer
+    [one] { $count } тезис без ответа
+    [few] { $count } тезиса без ответа
+    [many] { $count } тезисов без ответа
+   *[other] { $count } тезиса без ответа
 }
-office-points-none = Every point has its answer.
-office-points-table = Points without an answer
+office-points-none = На каждый тезис есть ответ.
+office-points-table = Тезисы без ответа
 office-points-more = { $count ->
-    [one] { $count } more; it stands here when others are answered.
-   *[other] { $count } more; they stand here when others are answered.
+    [one] Еще { $count }; появится здесь после ответа на другие.
+    [few] Еще { $count }; появятся здесь после ответа на другие.
+    [many] Еще { $count }; появятся здесь после ответа на другие.
+   *[other] Еще { $count }; появятся здесь после ответа на другие.
 }
 office-points-taken = { $count ->
-    [one] { $count } point
-   *[other] { $count } points
+    [one] { $count } тезис
+    [few] { $count } тезиса
+    [many] { $count } тезисов
+   *[other] { $count } тезиса
 }
 office-joined = { $count ->
-    [one] joined with { $count } other
-   *[other] joined with { $count } others
+    [one] объединен еще с { $count }
+    [few] объединен еще с { $count }
+    [many] объединен еще с { $count }
+   *[other] объединен еще с { $count }
 }
-office-confidential = confidential
-office-answer = Answer those that are ticked
-office-disposition = What became of them
-office-used-in = Used in (any number)
-office-because = Why, where they are not used, or only in part
-office-contributions = Contributions
-office-claim = One claim of it, in your words
-office-is-open = open
-office-is-closed = closed
-office-is-withdrawn = withdrawn
-office-is-lapsed = too few signed
-office-synthesis = Synthesis report
-office-synthesis-counts = Points by stakeholder group and what became of them
-office-synthesis-why = This draft is made of the answers. Change it as you like; the facts are counted again when it is published.
-office-synthesis-report = The report
-office-synthesis-opening = Contributions: { $contributions }. Points: { $points }.
-office-no-group = no group
-office-withheld = (a confidential point)
+office-confidential = конфиденциально
+office-answer = Ответить на отмеченные
+office-disposition = Что с ними стало
+office-used-in = Использовано в (любое число)
+office-because = Почему, если не использовано или лишь отчасти
+office-contributions = Полученные материалы
+office-claim = Одно утверждение, вашими словами
+office-is-open = открыт
+office-is-closed = закрыт
+office-is-withdrawn = отозван
+office-is-lapsed = мало подписей
+office-synthesis = Сводный доклад
+office-synthesis-counts = Тезисы по группам заинтересованных сторон и что с ними стало
+office-synthesis-why = Этот проект составлен из ответов. Меняйте его как угодно; при публикации факты подсчитываются заново.
+office-synthesis-report = Текст доклада
+office-synthesis-opening = Материалы: { $contributions }. Тезисы: { $points }.
+office-no-group = без группы
+office-withheld = (конфиденциальный тезис)
 office-said-by = { $count ->
-    [one] said once
-   *[other] said { $count } times
+    [one] сказано { $count } раз
+    [few] сказано { $count } раза
+    [many] сказано { $count } раз
+   *[other] сказано { $count } раза
 }
-office-issued = { $document } is issued
-office-redline = Redline against the one before
-office-document = The document
-office-issue-synthesis = The inputs wait for their synthesis report; publish it first.
-office-issue-agreed = Agreed so far
-office-issue-proposals = Proposals before the room
-office-issue-earliest = Earliest decision on it
-office-issue-kind = Kind
-office-issue-symbol = Symbol
-office-issue-title = Title
-office-issue-none = There is no text on the screen yet. The first document starts it.
+office-issued = { $document } выпущен
+office-redline = Правка к предыдущему
+office-document = Документ
+office-issue-synthesis = Материалы ждут сводного доклада; сначала опубликуйте его.
+office-issue-agreed = Согласовано до сих пор
+office-issue-proposals = Предложения на рассмотрении
+office-issue-earliest = Самое раннее решение
+office-issue-kind = Вид
+office-issue-symbol = Условное обозначение
+office-issue-title = Название
+office-issue-none = На экране еще нет текста. Его начинает первый документ.
 office-changes = { $count ->
-    [one] { $count } change since the last version
-   *[other] { $count } changes since the last version
+    [one] { $count } изменение после последнего варианта
+    [few] { $count } изменения после последнего варианта
+    [many] { $count } изменений после последнего варианта
+   *[other] { $count } изменения после последнего варианта
 }
-office-added = added:
-office-removed = removed:
-office-change-new = new
-office-change-changed = changed
-office-change-gone = no longer in the text
+office-added = добавлено:
+office-removed = исключено:
+office-change-new = новое
+office-change-changed = изменено
+office-change-gone = больше нет в тексте
 office-still-open = { $count ->
-    [one] { $count } paragraph is still open
-   *[other] { $count } paragraphs are still open
+    [one] { $count } пункт еще открыт
+    [few] { $count } пункта еще открыты
+    [many] { $count } пунктов еще открыты
+   *[other] { $count } пункта еще открыты
 }
-office-concordance = New numbers
-office-concordance-none = All numbers stay as they are.
-office-documents = Documents
-office-rulings-lede = How the process is run is public: each ruling, correction and erasure names its rule and its reason.
+office-concordance = Новые номера
+office-concordance-none = Все номера остаются прежними.
+office-documents = Документы
+office-rulings-lede = Ведение процесса публично: каждое постановление, исправление и удаление называет правило и причину.
 office-rulings-count = { $count ->
-    [one] { $count } ruling
-   *[other] { $count } rulings
+    [one] { $count } постановление
+    [few] { $count } постановления
+    [many] { $count } постановлений
+   *[other] { $count } постановления
 }
 office-corrections-count = { $count ->
-    [one] { $count } correction
-   *[other] { $count } corrections
+    [one] { $count } исправление
+    [few] { $count } исправления
+    [many] { $count } исправлений
+   *[other] { $count } исправления
 }
 office-erased-count = { $count ->
-    [one] { $count } erasure
-   *[other] { $count } erasures
+    [one] { $count } удаление
+    [few] { $count } удаления
+    [many] { $count } удалений
+   *[other] { $count } удаления
 }
-office-erased-why = The words of these entries were erased by two officers; the facts stay.
-office-appealed = { $seat } appeals: { $reason }
-office-upheld = upheld
-office-overruled = overruled
-office-entry = Entry { $entry }
+office-erased-why = Слова этих записей удалены двумя должностными лицами; факты остаются.
+office-appealed = { $seat } протестует: { $reason }
+office-upheld = оставлено в силе
+office-overruled = отменено
+office-entry = Запись { $entry }

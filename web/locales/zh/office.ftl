@@ -1,245 +1,217 @@
-office-lede = The stage is { $stage }. What waits for your offices, and what comes next.
-office-desk = Desk
-office-pending = Second signatures
-office-people = Who takes part
-office-stages = Stages and notice
-office-inputs = Inputs and points
-office-issue = Issue a version
-office-rulings = Rulings and corrections
-office-done = Done: entry { $entry } of the record.
-office-nothing = Nothing waits.
-office-yes = yes
+office-lede = 当前阶段：{ $stage }。待办事项和即将到来的事项。
+office-desk = 工作台
+office-pending = 第二签署
+office-people = 参与者
+office-stages = 阶段与通知期
+office-inputs = 意见与要点
+office-issue = 印发文本
+office-rulings = 裁决与更正
+office-done = 已完成：记录第 { $entry } 条。
+office-nothing = 没有待办事项。
+office-yes = 是
 office-wait-people = { $count ->
-    [one] proposed accreditation to confirm or refuse
-   *[other] proposed accreditations to confirm or refuse
+   *[other] 项拟议认证待确认或拒绝
 }
 office-wait-points = { $count ->
-    [one] point without an answer
-   *[other] points without an answer
+   *[other] 个要点未答复
 }
 office-wait-unread = { $count ->
-    [one] contribution from which no point was taken
-   *[other] contributions from which no point was taken
+   *[other] 份意见尚未摘出要点
 }
 office-wait-closable = { $count ->
-    [one] contribution is answered and can be closed
-   *[other] contributions are answered and can be closed
+   *[other] 份意见已答复，可以结束
 }
 office-wait-synthesis = { $count ->
-    [one] call is ready for its synthesis report
-   *[other] calls are ready for their synthesis reports
+   *[other] 次征集可发布综合报告
 }
 office-wait-proposals = { $count ->
-    [one] proposal before the room
-   *[other] proposals before the room
+   *[other] 项提案待审议
 }
 office-wait-sponsors = { $count ->
-    [one] proposal waits for a sponsor
-   *[other] proposals wait for a sponsor
+   *[other] 项提案等待提案国
 }
 office-wait-silences = { $count ->
-    [one] silence has run out and is to be closed
-   *[other] silences have run out and are to be closed
+   *[other] 项默许程序已到期，待结束
 }
 office-wait-answers = { $count ->
-    [one] objection without an answer
-   *[other] objections without an answer
+   *[other] 项反对未答复
 }
 office-wait-rounds = { $count ->
-    [one] reporting round is over and is to be closed
-   *[other] reporting rounds are over and are to be closed
+   *[other] 轮报告已到期，待结束
 }
 office-wait-questions = { $count ->
-    [one] question is open
-   *[other] questions are open
+   *[other] 个问题未决
 }
 office-wait-votes = { $count ->
-    [one] vote is open
-   *[other] votes are open
+   *[other] 项表决进行中
 }
 office-wait-appeals = { $count ->
-    [one] appeal against a ruling to decide
-   *[other] appeals against rulings to decide
+   *[other] 项对裁决的申诉待决定
 }
 office-wait-motions = { $count ->
-    [one] motion to decide
-   *[other] motions to decide
+   *[other] 项动议待决定
 }
-office-next = What comes
-office-next-none = No deadline is set.
-office-next-opens = { $stage } opens
-office-next-ends = { $stage } ends
-office-next-call = The call “{ $title }” closes
-office-next-silence = A silence runs out
-office-next-round = A reporting round ends
-office-next-review = The next review is due
-office-breaches = Breaches of the rules
-office-breaches-none = None is on record.
-office-pending-lede = Adoption, erasure and some rulings need two officers. The second reads exactly what would be done, and signs or declines. After one day it waits no more.
-office-pending-none = Nothing waits for a second signature.
-office-pending-yours = you can sign
-office-pending-asked = { $seat } asks
-office-pending-who = Who asks, since when
-office-pending-until = Waits until
-office-pending-waits = This waits for a second officer. Tell them: they find it under “Second signatures”.
-office-pending-declined = Declined by { $seat }
-office-pending-what = Exactly this would be done
-office-pending-digest = Digest of it:
-office-pending-sign = Sign as the second officer
-office-pending-decline = Decline
-office-pending-back = Take it back
-office-all = Everyone ({ $count })
-office-col-seat = Name
-office-col-basis = Basis
-office-col-side = Stakeholder group
-office-col-offices = Offices
-office-col-admission = Accreditation
-office-col-code = Code
-office-col-until = Until
-office-col-stage = Stage
-office-col-from = Opens
-office-col-do = To do
-office-col-clause = Period
-office-col-least = At least
-office-col-earliest = Earliest, if begun now
-office-col-call = Call
-office-col-contributions = Contributions
-office-col-unread = Unread
-office-col-points = Points
-office-col-unanswered = Unanswered
-office-col-report = Synthesis
-office-col-claim = Claim
-office-col-by = From
-office-col-about = About
-office-col-former = Former
-office-col-present = New
-office-objected = { $seat } objects: { $reason }
-office-end = End
-office-pseudonym = Leave it blank for somebody who takes part under a pseudonym.
-office-proposed = Proposed first, so that States may object
-office-people-many = Many at once
-office-many-table = One seat a line: name; code; basis; stakeholder group
-office-many-hint = Paste from a table. Tabs, semicolons or commas stand between the cells; the basis is its word, such as “member-state”, or its name on this page. You see what is understood before anybody is accredited.
-office-many-look = Look at it first
-office-many-empty = There is no line to read.
+office-next = 即将到来
+office-next-none = 没有设定期限。
+office-next-opens = { $stage }开始
+office-next-ends = { $stage }结束
+office-next-call = 征集“{ $title }”截止
+office-next-silence = 一项默许程序到期
+office-next-round = 一轮报告结束
+office-next-review = 下次审查到期
+office-breaches = 违反规则的情况
+office-breaches-none = 记录中没有。
+office-pending-lede = 通过、清除和某些裁决须两名官员。第二名官员阅读将要进行的确切内容，然后签署或拒绝。一天之后不再等待。
+office-pending-none = 没有等待第二签署的事项。
+office-pending-yours = 您可以签署
+office-pending-asked = { $seat }提请
+office-pending-who = 提请者及时间
+office-pending-until = 等待至
+office-pending-waits = 此项等待第二名官员。请告知对方：在“第二签署”下可以找到。
+office-pending-declined = { $seat }已拒绝
+office-pending-what = 将要进行的确切内容
+office-pending-digest = 其摘要值：
+office-pending-sign = 作为第二名官员签署
+office-pending-decline = 拒绝
+office-pending-back = 撤回
+office-all = 全部（{ $count }）
+office-col-seat = 名称
+office-col-basis = 依据
+office-col-side = 利益攸关方群体
+office-col-offices = 职务
+office-col-admission = 认证
+office-col-code = 代码
+office-col-until = 截至
+office-col-stage = 阶段
+office-col-from = 开始
+office-col-do = 办理
+office-col-clause = 期限
+office-col-least = 至少
+office-col-earliest = 若现在开始，最早
+office-col-call = 征集
+office-col-contributions = 意见
+office-col-unread = 未读
+office-col-points = 要点
+office-col-unanswered = 未答复
+office-col-report = 综合
+office-col-claim = 主张
+office-col-by = 来自
+office-col-about = 关于
+office-col-former = 原编号
+office-col-present = 新编号
+office-objected = { $seat }反对：{ $reason }
+office-end = 终止
+office-pseudonym = 以化名参与者请留空。
+office-proposed = 先行提议，以便各国可以反对
+office-people-many = 批量认证
+office-many-table = 每行一个席位：名称；代码；依据；利益攸关方群体
+office-many-hint = 从表格粘贴。单元格以制表符、分号或逗号分隔；依据可写其词（如“member-state”）或本页上的名称。在认证任何人之前，您会先看到读取结果。
+office-many-look = 先查看
+office-many-empty = 没有可读的行。
 office-many-lines = { $count ->
-    [one] { $count } line, as it is understood
-   *[other] { $count } lines, as they are understood
+   *[other] { $count } 行，读取如下
 }
-office-many-state = In order
+office-many-state = 是否合规
 office-many-take = { $count ->
-    [one] Accredit { $count } seat
-   *[other] Accredit { $count } seats
+   *[other] 认证 { $count } 个席位
 }
-office-many-nameless = the name is missing
-office-many-twice = has a seat already, or stands here twice
-office-many-code = a code has at most 64 characters
-office-many-basis = no such basis
-office-many-side = no such stakeholder group
-office-offices = Offices
-office-groups = Groups
-office-rights = Rights by basis
-office-here = now
-office-open-untimely = Open, with a reason
-office-stages-hint = A stage that opens at another time than its timetable says, or a step back, needs a reason and is a public breach. Postpone it beforehand where you can.
-office-notices = Periods of notice
-office-notices-why = The process refuses what is too short. A waiver is a public act with a reason, and holds for the next act only.
+office-many-nameless = 缺少名称
+office-many-twice = 已有席位，或在此重复
+office-many-code = 代码最多 64 个字符
+office-many-basis = 没有这种依据
+office-many-side = 没有这个利益攸关方群体
+office-offices = 各项职务
+office-groups = 集团
+office-rights = 各依据的权利
+office-here = 当前
+office-open-untimely = 说明理由后开始
+office-stages-hint = 阶段若不按时间表开始，或退回前一阶段，须说明理由，并构成公开的违规。可行时请事先推迟。
+office-notices = 通知期
+office-notices-why = 进程拒绝过短的期限。豁免是附理由的公开行动，只对下一项行动有效。
 office-notice-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+   *[other] { $count } 小时
 }
 office-notice-working-days = { $count ->
-    [one] { $count } working day
-   *[other] { $count } working days
+   *[other] { $count } 个工作日
 }
-office-waived = waived for the next act
-office-inputs-none = There was no call for inputs yet.
-office-open = open
-office-same = These may say the same
-office-same-why = They share words that few others use. Whoever reads decides: untick what differs, then join.
-office-same-words = Shared words: { $words }
+office-waived = 下一项行动已获豁免
+office-inputs-none = 尚未征集意见。
+office-open = 开放
+office-same = 这些可能说的是同一件事
+office-same-why = 它们共用其他要点少用的词。由阅读者决定：取消勾选不同的，然后合并。
+office-same-words = 共用的词：{ $words }
 office-points = { $count ->
-    [one] { $count } point without an answer
-   *[other] { $count } points without an answer
+   *[other] { $count } 个要点未答复
 }
-office-points-none = Every point has its answer.
-office-points-table = Points without an answer
+office-points-none = 每个要点都已答复。
+office-points-table = 未答复的要点
 office-points-more = { $count ->
-    [one] { $count } more; it stands here when others are answered.
-   *[other] { $count } more; they stand here when others are answered.
+   *[other] 另有 { $count } 个；答复其他要点后显示在此。
 }
 office-points-taken = { $count ->
-    [one] { $count } point
-   *[other] { $count } points
+   *[other] { $count } 个要点
 }
 office-joined = { $count ->
-    [one] joined with { $count } other
-   *[other] joined with { $count } others
+   *[other] 与另外 { $count } 个合并
 }
-office-confidential = confidential
-office-answer = Answer those that are ticked
-office-disposition = What became of them
-office-used-in = Used in (any number)
-office-because = Why, where they are not used, or only in part
-office-contributions = Contributions
-office-claim = One claim of it, in your words
-office-is-open = open
-office-is-closed = closed
-office-is-withdrawn = withdrawn
-office-is-lapsed = too few signed
-office-synthesis = Synthesis report
-office-synthesis-counts = Points by stakeholder group and what became of them
-office-synthesis-why = This draft is made of the answers. Change it as you like; the facts are counted again when it is published.
-office-synthesis-report = The report
-office-synthesis-opening = Contributions: { $contributions }. Points: { $points }.
-office-no-group = no group
-office-withheld = (a confidential point)
+office-confidential = 保密
+office-answer = 答复勾选的要点
+office-disposition = 处理结果
+office-used-in = 采用于（可多选）
+office-because = 未采用或仅部分采用的理由
+office-contributions = 收到的意见
+office-claim = 用您的话写出其一项主张
+office-is-open = 进行中
+office-is-closed = 已结束
+office-is-withdrawn = 已撤回
+office-is-lapsed = 签署者不足
+office-synthesis = 综合报告
+office-synthesis-counts = 各利益攸关方群体的要点及处理结果
+office-synthesis-why = 此草稿由各项答复构成。可随意修改；发布时会重新统计事实。
+office-synthesis-report = 报告正文
+office-synthesis-opening = 意见：{ $contributions }。要点：{ $points }。
+office-no-group = 无群体
+office-withheld = （保密要点）
 office-said-by = { $count ->
-    [one] said once
-   *[other] said { $count } times
+   *[other] 提及 { $count } 次
 }
-office-issued = { $document } is issued
-office-redline = Redline against the one before
-office-document = The document
-office-issue-synthesis = The inputs wait for their synthesis report; publish it first.
-office-issue-agreed = Agreed so far
-office-issue-proposals = Proposals before the room
-office-issue-earliest = Earliest decision on it
-office-issue-kind = Kind
-office-issue-symbol = Symbol
-office-issue-title = Title
-office-issue-none = There is no text on the screen yet. The first document starts it.
+office-issued = { $document } 已印发
+office-redline = 与前一版本的对照
+office-document = 文件
+office-issue-synthesis = 意见等待综合报告；请先发布。
+office-issue-agreed = 目前已商定
+office-issue-proposals = 待审议提案
+office-issue-earliest = 最早可作决定
+office-issue-kind = 种类
+office-issue-symbol = 文号
+office-issue-title = 标题
+office-issue-none = 屏幕上尚无案文。由第一份文件开始。
 office-changes = { $count ->
-    [one] { $count } change since the last version
-   *[other] { $count } changes since the last version
+   *[other] 自上一版本以来有 { $count } 处改动
 }
-office-added = added:
-office-removed = removed:
-office-change-new = new
-office-change-changed = changed
-office-change-gone = no longer in the text
+office-added = 增加：
+office-removed = 删除：
+office-change-new = 新增
+office-change-changed = 已修改
+office-change-gone = 已不在案文中
 office-still-open = { $count ->
-    [one] { $count } paragraph is still open
-   *[other] { $count } paragraphs are still open
+   *[other] { $count } 个段落仍未决
 }
-office-concordance = New numbers
-office-concordance-none = All numbers stay as they are.
-office-documents = Documents
-office-rulings-lede = How the process is run is public: each ruling, correction and erasure names its rule and its reason.
+office-concordance = 新旧编号对照
+office-concordance-none = 所有编号保持不变。
+office-documents = 已印发文件
+office-rulings-lede = 进程的主持是公开的：每项裁决、更正和清除都载明规则和理由。
 office-rulings-count = { $count ->
-    [one] { $count } ruling
-   *[other] { $count } rulings
+   *[other] { $count } 项裁决
 }
 office-corrections-count = { $count ->
-    [one] { $count } correction
-   *[other] { $count } corrections
+   *[other] { $count } 项更正
 }
 office-erased-count = { $count ->
-    [one] { $count } erasure
-   *[other] { $count } erasures
+   *[other] { $count } 项清除
 }
-office-erased-why = The words of these entries were erased by two officers; the facts stay.
-office-appealed = { $seat } appeals: { $reason }
-office-upheld = upheld
-office-overruled = overruled
-office-entry = Entry { $entry }
+office-erased-why = 这些条目的文字由两名官员清除；事实保留。
+office-appealed = { $seat }提出申诉：{ $reason }
+office-upheld = 维持
+office-overruled = 推翻
+office-entry = 第 { $entry } 条

@@ -6,6 +6,7 @@ use unbracket_formats::{Names, ReadOptions, brackets, markdown};
 use unbracket_negotiation::Act;
 use unbracket_negotiation::script::{Files, Token};
 use unbracket_negotiation::wire::Shape;
+use unbracket_quarantine::Quarantine;
 use unbracket_text::{Draft, Passage};
 
 use crate::act_form::{Fields, Filled};
@@ -43,6 +44,7 @@ impl Files for Texts {
 pub(crate) async fn texts(
     shapes: &[(&'static str, Shape)],
     filled: &mut Filled,
+    reader: &Quarantine,
 ) -> Result<Texts, Failure> {
     let mut texts = Texts::default();
     for (name, shape) in shapes {
@@ -50,18 +52,23 @@ pub(crate) async fn texts(
         if !wants_draft(shape) {
             continue;
         }
-        let (bytes, file) = match (filled.file(&path), filled.get(&path)) {
-            (Some(file), _) => (file.bytes.clone(), file.name.clone()),
-            (None, Some(text)) => (text.as_bytes().to_vec(), "typed.md".to_owned()),
-            (None, None) => continue,
-        };
-        let read = move || {
-            let options = ReadOptions::default();
-            let document = unbracket_formats::read(&bytes, &file, &options);
-            document.map(|document| document.accepted).map_err(|error| error.to_string())
+        let file = filled.file(&path).map(|file| (file.bytes.clone(), file.name.clone()));
+        let typed = filled.get(&path).map(ToOwned::to_owned);
+        let reader = reader.clone();
+        let read = move || match (file, typed) {
+            // A file is read by a process of its own, which may do nothing else.
+            (Some((bytes, name)), _) => {
+                Some(reader.parse(&bytes, &name).map(|it| it.accepted).map_err(|it| it.to_string()))
+            }
+            (None, Some(text)) => {
+                let document = markdown::read(text.as_bytes(), &ReadOptions::default());
+                Some(document.map(|it| it.accepted).map_err(|error| error.to_string()))
+            }
+            (None, None) => None,
         };
         let read = tokio::task::spawn_blocking(read).await;
         let read = read.map_err(|_| Failure::Wrong("the text cannot be read".to_owned()))?;
+        let Some(read) = read else { continue };
         if let (Ok(draft), Some(_)) = (&read, filled.file(&path)) {
             filled.put(&path, markdown::write_draft(draft).text);
         }

@@ -111,7 +111,7 @@ async fn attempt(visit: &Visit, kind: &str, filled: &mut Filled) -> Result<Strin
     let shapes = Act::shapes(kind).ok_or(Failure::NotFound)?;
     let by = filled.credentials(visit)?;
     suspicions::look(filled, &["name", "title", "symbol"])?;
-    let texts = shaped::texts(&shapes, filled).await?;
+    let texts = shaped::texts(&shapes, filled, &visit.visitor.site.reader()).await?;
     let act = shaped::act(kind, visit, filled, &texts)?;
     let now = visit.now();
     let secretariat = visit.process.secretariat();

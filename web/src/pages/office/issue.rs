@@ -66,7 +66,8 @@ pub(super) async fn issue(visit: Visit) -> Result<Response, Failure> {
             let symbol = it.symbol.as_ref().map(ToString::to_string).unwrap_or_default();
             format!("{symbol} {}", it.title.shown()).trim().to_owned()
         };
-        let last = state.texts.documents.last();
+        let corrects = |kind| kind == DocumentKind::Corrigendum;
+        let last = state.texts.documents.iter().rfind(|it| !corrects(it.kind));
         let latest: Vec<_> =
             documents.map(|(number, it)| (number, named(it), it.issued)).rev().take(12).collect();
         Issue {
@@ -91,7 +92,7 @@ pub(super) async fn issue(visit: Visit) -> Result<Response, Failure> {
 fn next_symbol(symbol: &str) -> Option<String> {
     match symbol.rsplit_once("/Rev.") {
         Some((stem, number)) => {
-            let number: u32 = number.parse().ok()?;
+            let number: u32 = number.split('/').next()?.parse().ok()?;
             Some(format!("{stem}/Rev.{}", number.checked_add(1)?))
         }
         None => Some(format!("{symbol}/Rev.1")),
@@ -192,6 +193,7 @@ mod tests {
     fn the_next_symbol_is_the_next_revision() {
         assert_eq!(next_symbol("A/80/L.41").as_deref(), Some("A/80/L.41/Rev.1"));
         assert_eq!(next_symbol("A/80/L.41/Rev.9").as_deref(), Some("A/80/L.41/Rev.10"));
+        assert_eq!(next_symbol("A/80/L.41/Rev.1/Add.1").as_deref(), Some("A/80/L.41/Rev.2"));
         assert_eq!(next_symbol("A/80/L.41/Rev.x"), None);
     }
 }
