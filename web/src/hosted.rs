@@ -18,8 +18,8 @@ use crate::failure::Failure;
 use crate::kept::Pages;
 use crate::live::Live;
 
-/// So long a compilation is followed by no other when pages ask for it: what is submitted meanwhile
-/// is laid in together.
+/// So long at least, and as long as it took to make it, a compilation is followed by no other when
+/// pages ask for it: what is submitted meanwhile is laid in together.
 const PAUSE: Duration = Duration::from_millis(150);
 
 /// A process that the server runs.
@@ -40,6 +40,7 @@ pub struct Hosted {
 struct Laid {
     length: u64,
     made: Instant,
+    took: Duration,
     gathered: Gathered,
     assembly: Arc<Assembly>,
 }
@@ -127,8 +128,10 @@ impl Hosted {
             laid.length = length;
             return laid.assembly.clone();
         }
+        let begun = Instant::now();
         let assembly = Arc::new(gathered.assemble());
-        *kept = Some(Laid { length, made: Instant::now(), gathered, assembly: assembly.clone() });
+        let (made, took) = (Instant::now(), begun.elapsed());
+        *kept = Some(Laid { length, made, took, gathered, assembly: assembly.clone() });
         assembly
     }
 
@@ -168,7 +171,7 @@ impl Hosted {
             let length = self.state(|state| state.length);
             match kept.as_ref() {
                 Some(laid) if laid.length == length => return laid.assembly.clone(),
-                Some(laid) => PAUSE.saturating_sub(laid.made.elapsed()),
+                Some(laid) => PAUSE.max(laid.took).saturating_sub(laid.made.elapsed()),
                 None => Duration::ZERO,
             }
         };

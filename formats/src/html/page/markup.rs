@@ -5,7 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use unbracket_text::number::labels;
 use unbracket_text::{
     Compilation, CompiledProvision, Draft, Passage, Place, ProvisionKind, compare,
 };
@@ -123,15 +122,4 @@ pub fn dotted(label: &str) -> String {
 /// A name that must not turn the direction of what stands around it.
 pub fn name(text: &str) -> String {
     isolated(text, super::escape::Direction::LeftToRight)
-}
-
-/// Provisions of a draft in reading order: anchor, number, kind and depth.
-pub fn outline(draft: &Draft) -> Vec<(String, String, ProvisionKind, usize)> {
-    let labels = labels(draft);
-    let visits = draft.visit().map(|visit| {
-        let id = &visit.provision.id;
-        let label = labels.get(id).map(ToString::to_string).unwrap_or_default();
-        (anchor(id.as_str()), label, visit.provision.kind, visit.depth)
-    });
-    visits.collect()
 }

@@ -49,8 +49,8 @@ pub(super) fn changes(frame: &Frame, home: &str, old: &Draft, new: &Draft) -> (V
     for ((at, pair), level) in pairs.iter().enumerate().zip(levels) {
         let before = pair.old.and_then(|at| old.get(at));
         let after = pair.new.and_then(|at| new.get(at));
-        let one = Compared { before, after, moved: moved.contains(&at) };
-        if let Some(row) = one.row(frame, home, &markup, level, &mut tally) {
+        let one = Compared { before, after, moved: moved.contains(&at), level };
+        if let Some(row) = one.row(frame, home, &markup, &mut tally) {
             rows.push(row);
         }
     }
@@ -110,6 +110,8 @@ struct Compared<'a> {
     before: Option<&'a Side<'a>>,
     after: Option<&'a Side<'a>>,
     moved: bool,
+    /// The level of its heading element, where it is a heading.
+    level: Option<usize>,
 }
 
 impl Compared<'_> {
@@ -118,13 +120,12 @@ impl Compared<'_> {
         frame: &Frame,
         home: &str,
         markup: &Markup<'_>,
-        level: Option<usize>,
         tally: &mut Tally,
     ) -> Option<Row> {
         let shown = self.after.or(self.before)?;
         let status = self.status(frame, tally);
         let words = self.words(markup);
-        let element = level.map_or_else(|| "p".to_owned(), |level| format!("h{level}"));
+        let element = self.level.map_or_else(|| "p".to_owned(), |level| format!("h{level}"));
         let id = shown.provision.id.as_str();
         let anchor = anchor(id);
         let text = shown.provision.content.to_marked_text();
@@ -133,7 +134,7 @@ impl Compared<'_> {
             anchor: if self.after.is_some() { anchor } else { format!("_gone-{anchor}") },
             number: dotted(&shown.label),
             name: name(if shown.label.is_empty() { &short } else { &shown.label }),
-            heading: level.is_some(),
+            heading: self.level.is_some(),
             depth: shown.depth.min(6),
             counts: status.is_some() || is_paragraph(shown.provision.kind),
             same: status.is_none() && !self.renumbered(),
