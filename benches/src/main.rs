@@ -8,11 +8,12 @@ mod log;
 mod measure;
 mod process;
 mod replay;
+mod serve;
 mod submit;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 10] = [
+const PARTS: [(&str, bool, fn()); 12] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
@@ -21,6 +22,8 @@ const PARTS: [(&str, bool, fn()); 10] = [
     ("replay", true, replay::run),
     ("held", false, replay::held),
     ("submit", true, submit::run),
+    ("serve", true, serve::run),
+    (serve::CHILD, false, serve::child),
     ("stress", true, word::stress),
     ("figures", false, figures::run),
 ];

@@ -28,6 +28,10 @@ fn main() -> ExitCode {
         Command::Export(options) => command::export::run(&options),
         Command::Import(options) => command::import::run(&options),
         Command::Demo(options) => command::demo::run(&options),
+        Command::Serve(options) => command::serve::run(&options),
+        Command::Backup(options) => command::backup::run(&options),
+        Command::Restore(options) => command::restore::run(&options),
+        Command::Worker => unbracket_quarantine::work(),
         Command::Completions(options) => command::completions::run(&options),
         Command::Man(options) => command::man::run(&options),
     };

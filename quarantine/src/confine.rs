@@ -20,13 +20,13 @@ impl Confined {
 /// Gives up files, connections, other programs, and more than so much time and memory.
 pub fn confine(cpu_seconds: u64, memory: u64) -> Confined {
     let mut confined = Confined::default();
+    // The filter of calls comes last: it takes away what the others need.
+    #[cfg(target_os = "linux")]
+    confined.note("landlock", paths::close());
     #[cfg(unix)]
     confined.note("limits", limits::set(cpu_seconds, memory));
     #[cfg(target_os = "linux")]
-    {
-        confined.note("landlock", paths::close());
-        confined.note("seccomp", calls::filter());
-    }
+    confined.note("seccomp", calls::filter());
     #[cfg(not(target_os = "linux"))]
     confined.note("files and connections", Err("only Linux can take them away".to_owned()));
     #[cfg(not(unix))]
@@ -111,7 +111,7 @@ mod calls {
         libc::SYS_membarrier,
         libc::SYS_exit,
         libc::SYS_exit_group,
-        // Answered by the second filter: without it the library takes `clone`, whose flags can be seen.
+        // Answered by the other filter: without it the library takes `clone`, whose flags can be seen.
         libc::SYS_clone3,
     ];
 
@@ -120,9 +120,9 @@ mod calls {
         let mut rules: BTreeMap<i64, Vec<SeccompRule>> =
             ALLOWED.iter().map(|call| (*call, Vec::new())).collect();
         rules.insert(libc::SYS_clone, vec![thread().map_err(|error| error.to_string())?]);
-        install(rules, refuse, SeccompAction::Allow)?;
         let unknown = SeccompAction::Errno(errno(libc::ENOSYS));
-        install([(libc::SYS_clone3, Vec::new())].into(), SeccompAction::Allow, unknown)
+        install([(libc::SYS_clone3, Vec::new())].into(), SeccompAction::Allow, unknown)?;
+        install(rules, refuse, SeccompAction::Allow)
     }
 
     /// A thread of this process; never another process.

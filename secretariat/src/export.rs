@@ -23,6 +23,7 @@ use unbracket_negotiation::record::Leaf;
 use unbracket_negotiation::wire::{Bodies, Field};
 use unbracket_store::{Body, Name};
 
+use crate::fold::{Fold, FoldError};
 use crate::service::{Secretariat, SubmitError};
 
 /// What the file `FORM` says.
@@ -67,6 +68,14 @@ pub enum ExportError {
     /// The store cannot be read.
     #[error(transparent)]
     Store(#[from] unbracket_store::Error),
+    /// The record cannot be folded.
+    #[error(transparent)]
+    Fold(#[from] FoldError),
+    /// The archive would be larger than is kept in memory.
+    #[error(
+        "the record is too large for one archive; use `unbracket export`, or read its files one by one"
+    )]
+    Large,
     /// A leaf cannot be read.
     #[error("entry {0} cannot be read; verify the store first")]
     Leaf(u64),
@@ -82,8 +91,7 @@ pub async fn export(service: &Secretariat, to: &Path) -> Result<Exported, Export
     }
     let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let part = to.with_file_name(format!(".{name}.{}.part", std::process::id()));
-    let folder = Folder { root: part.clone() };
-    let written = write_all(service, &folder).await;
+    let written = write_all(service, &mut Folder { root: part.clone() }).await;
     let done = written.and_then(|exported| {
         let failed = |error| ExportError::Write { path: to.to_owned(), error };
         fs::rename(&part, to).map_err(failed).map(|()| exported)
@@ -95,12 +103,18 @@ pub async fn export(service: &Secretariat, to: &Path) -> Result<Exported, Export
     done
 }
 
+/// Where the files of an export go.
+pub(crate) trait Sink: Send {
+    /// Puts a file that is made of these parts.
+    fn put(&mut self, name: &str, parts: &[&[u8]]) -> Result<(), ExportError>;
+}
+
 struct Folder {
     root: PathBuf,
 }
 
-impl Folder {
-    fn put(&self, name: &str, parts: &[&[u8]]) -> Result<(), ExportError> {
+impl Sink for Folder {
+    fn put(&mut self, name: &str, parts: &[&[u8]]) -> Result<(), ExportError> {
         let path = self.root.join(name);
         let write = || -> std::io::Result<()> {
             if let Some(above) = path.parent() {
@@ -113,25 +127,36 @@ impl Folder {
     }
 }
 
-async fn write_all(service: &Secretariat, folder: &Folder) -> Result<Exported, ExportError> {
-    let note = service.checkpoint().await?.to_string();
-    let size = unbracket_ledger::Checkpoint::parse_note(note.as_bytes())
-        .map(|(checkpoint, _)| checkpoint.size())
-        .unwrap_or_default();
+/// Writes everything of an export, as of the last checkpoint.
+pub(crate) async fn write_all(
+    service: &Secretariat,
+    sink: &mut dyn Sink,
+) -> Result<Exported, ExportError> {
+    let (note, size) = service.published().await?;
     let key = service.key().to_string();
-    folder.put("FORM", &[FORM.as_bytes()])?;
-    folder.put("VERIFY.md", &[VERIFY.as_bytes()])?;
-    folder.put("key", &[key.as_bytes(), b"\n"])?;
-    folder.put("policy", &[format!("log {key}\nquorum none\n").as_bytes()])?;
-    folder.put("checkpoint", &[note.as_bytes()])?;
-    let state = service.state(State::clone);
+    sink.put("FORM", &[FORM.as_bytes()])?;
+    sink.put("VERIFY.md", &[VERIFY.as_bytes()])?;
+    sink.put("key", &[key.as_bytes(), b"\n"])?;
+    sink.put("policy", &[format!("log {key}\nquorum none\n").as_bytes()])?;
+    sink.put("checkpoint", &[note.as_bytes()])?;
+    let state = state_at(service, size).await?;
     let mut exported = Exported { entries: size, ..Exported::default() };
-    write_log(service, folder, (size, &state), &mut exported).await?;
+    write_log(service, sink, (size, &state), &mut exported).await?;
     for (number, document) in state.texts.documents.iter().enumerate() {
-        folder.put(&text_path(number), &[&text_bytes(&document.draft)])?;
+        sink.put(&text_path(number), &[&text_bytes(&document.draft)])?;
         exported.documents += 1;
     }
     Ok(exported)
+}
+
+/// The state after so many entries: the present one, or one that is folded anew where the checkpoint
+/// is older than what this node has read.
+async fn state_at(service: &Secretariat, size: u64) -> Result<State, ExportError> {
+    let present = service.fold(|fold| (fold.length() == size).then(|| fold.state.clone()));
+    match present {
+        Some(state) => Ok(state),
+        None => Ok(Fold::until(service.stores().log.as_ref(), size).await?.state),
+    }
 }
 
 /// Where the text of a document stands.
@@ -140,7 +165,7 @@ pub(crate) fn text_path(number: usize) -> String {
 }
 
 /// The canonical bytes of a text.
-pub(crate) fn text_bytes(draft: &unbracket_text::Draft) -> Vec<u8> {
+pub fn text_bytes(draft: &unbracket_text::Draft) -> Vec<u8> {
     draft.put(&mut Bodies::new()).map(|value| value.write()).unwrap_or_default()
 }
 
@@ -156,7 +181,7 @@ pub(crate) fn body_path(name: &str) -> String {
 
 async fn write_log(
     service: &Secretariat,
-    folder: &Folder,
+    sink: &mut dyn Sink,
     (size, state): (u64, &State),
     exported: &mut Exported,
 ) -> Result<(), ExportError> {
@@ -185,19 +210,19 @@ async fn write_log(
                 wanted.push(Name(name.0));
             }
         }
-        write_bodies(folder, &wanted, log.bodies(&wanted).await?, exported)?;
+        write_bodies(sink, &wanted, log.bodies(&wanted).await?, exported)?;
         for file in writer.take_full() {
-            folder.put(&file.tile.path(), &[&file.bytes])?;
+            sink.put(&file.tile.path(), &[&file.bytes])?;
         }
     }
     for file in writer.publish() {
-        folder.put(&file.tile.path(), &[&file.bytes])?;
+        sink.put(&file.tile.path(), &[&file.bytes])?;
     }
-    folder.put("erasures", &[erasures.as_bytes()])
+    sink.put("erasures", &[erasures.as_bytes()])
 }
 
 fn write_bodies(
-    folder: &Folder,
+    sink: &mut dyn Sink,
     names: &[Name],
     bodies: Vec<Option<Body>>,
     exported: &mut Exported,
@@ -206,7 +231,7 @@ fn write_bodies(
         let name = unbracket_negotiation::event::Digest(name.0).to_string();
         match body {
             Some(body) => {
-                folder.put(&body_path(&name), &[&body.salt, &body.bytes])?;
+                sink.put(&body_path(&name), &[&body.salt, &body.bytes])?;
                 exported.bodies += 1;
             }
             None => exported.withheld += 1,

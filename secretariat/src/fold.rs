@@ -108,6 +108,24 @@ impl Fold {
         }
     }
 
+    /// The fold of the first so many entries.
+    ///
+    /// # Errors
+    /// As [`Fold::catch_up`].
+    pub async fn until(log: &dyn Store, size: u64) -> Result<Self, FoldError> {
+        let mut fold = Self::default();
+        while fold.length() < size {
+            let from = fold.length();
+            let leaves = log.read(from, CHUNK.min(size - from)).await?;
+            if leaves.is_empty() {
+                break;
+            }
+            let ready = ready(log, from, &leaves, || {}).await?;
+            fold.take_all(ready);
+        }
+        Ok(fold)
+    }
+
     /// Takes entries that were read.
     pub(crate) fn take_all(&mut self, ready: Vec<Ready>) {
         for one in ready {
@@ -135,7 +153,16 @@ pub(crate) async fn read_on(
     meanwhile: impl FnOnce() + Send,
 ) -> Result<Vec<Ready>, FoldError> {
     let leaves = log.read(from, CHUNK).await?;
-    let parsed = parse(from, &leaves)?;
+    ready(log, from, &leaves, meanwhile).await
+}
+
+async fn ready(
+    log: &dyn Store,
+    from: u64,
+    leaves: &[Vec<u8>],
+    meanwhile: impl FnOnce() + Send,
+) -> Result<Vec<Ready>, FoldError> {
+    let parsed = parse(from, leaves)?;
     let wanted: Vec<Name> = parsed.iter().filter_map(|(leaf, _)| entry::name(leaf)).collect();
     let mut found = log.bodies(&wanted).await?.into_iter();
     let bodies: Vec<Option<Body>> =

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod accounts;
+pub mod archive;
 mod boot;
 pub mod chance;
 pub mod chatham;
@@ -15,11 +16,13 @@ pub mod mail;
 mod nodes;
 pub mod pending;
 pub mod places;
+pub mod reading;
 mod sequencer;
 mod service;
 mod signer;
 mod stores;
 mod submit;
+pub mod templates;
 pub mod vault;
 pub mod verify;
 pub mod witness;
@@ -29,6 +32,7 @@ pub use clock::Clock;
 pub use fold::{Fold, FoldError};
 pub use house::{House, HouseError};
 pub use places::{MemoryPlaces, Places};
+pub use reading::{PublicEntry, ReadError};
 pub use service::{Accepted, Frozen, OpenError, Secretariat, Settings, Submission, SubmitError};
 pub use stores::Stores;
 pub use witness::{Witness, Witnesses};

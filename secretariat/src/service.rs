@@ -4,7 +4,7 @@ use std::sync::{Arc, RwLock, RwLockReadGuard};
 
 use tokio::sync::{Notify, mpsc, watch};
 use unbracket_ledger::proof;
-use unbracket_ledger::{Receipt, VerifierKey};
+use unbracket_ledger::{Note, Receipt, VerifierKey};
 use unbracket_negotiation::{Act, Code, Credentials, Event, Moment, Refusal, State};
 use unbracket_store::{Key, Tray};
 
@@ -239,20 +239,19 @@ impl Secretariat {
         self.clock.now()
     }
 
-    /// The receipt for an entry, against a checkpoint of the present length.
+    /// The receipt for an entry, against the last checkpoint.
     ///
     /// # Errors
-    /// Where there is no such entry, or no checkpoint can be signed.
+    /// Where there is no such entry, or there is no checkpoint and none can be signed.
     pub async fn receipt(&self, index: u64) -> Result<Receipt, SubmitError> {
-        let note = self.checkpoint().await?;
+        let (note, size) = self.published().await?;
         let unknown = || {
-            let message = format!("there is no entry {index} on the record");
+            let message = format!("there is no entry {index} under the last checkpoint");
             Refusal::new(Code::Unknown, unbracket_negotiation::rules::LIMITS, message)
         };
-        let signed = unbracket_ledger::Checkpoint::parse_note(note.to_string().as_bytes());
-        let size = signed.map(|(checkpoint, _)| checkpoint.size()).unwrap_or_default();
-        let proof = proof::inclusion(&self.view.read().tree, index, size);
-        Ok(Receipt::new(index, proof.map_err(|_| unknown())?, note))
+        let proof = proof::inclusion(&self.view.read().tree, index, size).map_err(|_| unknown())?;
+        let note = Note::parse(note.as_bytes()).map_err(|_| unknown())?;
+        Ok(Receipt::new(index, proof, note))
     }
 
     /// Where the negotiation stands, sealed words among it; never more than what is durable.

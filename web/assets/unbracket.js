@@ -1,2 +1,179 @@
 // Comfort, never need: every page reads and every form works without this file.
 "use strict";
+(() => {
+  const policy = window.trustedTypes ? trustedTypes.createPolicy("unbracket", { createHTML: text => text }) : { createHTML: text => text };
+  const words = document.getElementById("live")?.dataset ?? {};
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const make = (tag, text, attributes = {}) => {
+    const node = document.createElement(tag);
+    node.textContent = text;
+    for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+    return node;
+  };
+  const announce = text => {
+    const place = document.getElementById("live");
+    if (place && text) { place.textContent = ""; setTimeout(() => { place.textContent = text; }, 60); }
+  };
+
+  // Times: the visitor's own zone beside the official one.
+  const own = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const span = seconds => {
+    const two = n => String(n).padStart(2, "0");
+    const s = Math.max(0, Math.floor(seconds)), days = Math.floor(s / 86400);
+    const clock = `${two(Math.floor(s / 3600) % 24)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+    return days ? `${days} × 24 h + ${clock}` : s < 3600 ? clock.slice(3) : clock;
+  };
+  const times = root => {
+    for (const time of all("time[datetime]", root)) {
+      const at = new Date(time.dateTime);
+      if (isNaN(at) || !time.dateTime.includes("T")) continue;
+      if (!time.title) time.title = `${own.format(at)} (${zone})`;
+      if ("local" in time.dataset && !time.nextElementSibling?.matches(".local") && zone !== "UTC")
+        time.after(make("span", ` (${own.format(at)}, ${zone})`, { class: "local" }));
+    }
+  };
+  // The clock of the server, so that a wrong clock here does no harm; a page may be half a minute old.
+  const apart = (Number(document.body.dataset.now) || Date.now() / 1000) - Date.now() / 1000;
+  const ahead = Math.abs(apart) > 60 ? apart : 0;
+  const tick = () => {
+    const now = Date.now() / 1000 + ahead;
+    for (const node of all("[data-until]")) node.textContent = span(Number(node.dataset.until) - now);
+    for (const node of all("[data-since]")) {
+      const used = now - Number(node.dataset.since), of = Number(node.dataset.of) || Infinity;
+      node.textContent = span(used);
+      node.classList.toggle("over", used > of);
+    }
+    for (const input of all("input[data-elapsed]"))
+      if (document.activeElement !== input) input.value = String(Math.max(0, Math.round(now - Number(input.dataset.elapsed))));
+  };
+
+  // Live parts.
+  const parts = () => all("[data-live]");
+  const changed = field => field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
+    : field.tagName === "SELECT" ? [...field.options].some(one => one.selected !== one.defaultSelected) && field.selectedIndex > 0
+    : field.type !== "hidden" && !("elapsed" in field.dataset) && field.value !== field.defaultValue;
+  const busy = part => all("input,textarea,select", part).some(changed) || (part.contains(document.activeElement) && document.activeElement.matches("textarea,input:not([type=checkbox],[type=radio])"));
+  const bare = part => {
+    const copy = part.cloneNode(true);
+    all("input[name=key],.local,.offer", copy).forEach(node => node.remove());
+    all("time,[data-until],[data-since]", copy).forEach(node => { node.textContent = ""; node.removeAttribute("title"); });
+    all("input[data-elapsed]", copy).forEach(node => node.removeAttribute("value"));
+    all("details", copy).forEach(node => node.removeAttribute("open"));
+    return copy;
+  };
+  const name = node => node.id || node.name || node.getAttribute("href") || node.textContent.trim().slice(0, 60);
+  const replace = (old, fresh) => {
+    const active = old.contains(document.activeElement) ? document.activeElement : null;
+    const selection = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
+    const opened = new Set(all("details[open]", old).map(node => name(node.querySelector("summary") ?? node)));
+    const scrolled = [old.scrollLeft, old.scrollTop];
+    const mark = all("[id]").find(node => node.getBoundingClientRect().bottom > 0 && !node.matches("main,body"));
+    const before = mark?.getBoundingClientRect().top;
+    old.replaceWith(document.adoptNode(fresh));
+    all("details", fresh).forEach(node => { if (opened.has(name(node.querySelector("summary") ?? node))) node.open = true; });
+    [fresh.scrollLeft, fresh.scrollTop] = scrolled;
+    if (active) {
+      const again = all(active.tagName, fresh).find(node => name(node) === name(active) && node.type === active.type);
+      again?.focus({ preventScroll: true });
+      if (again && selection?.[0] != null) try { again.setSelectionRange(...selection); } catch { /* not a field of text */ }
+    }
+    const after = mark && (mark.isConnected ? mark : document.getElementById(mark.id))?.getBoundingClientRect().top;
+    if (after != null && before != null && Math.abs(after - before) > 1) window.scrollBy(0, after - before);
+    times(fresh); ready(fresh);
+  };
+  const offer = (old, fresh) => {
+    old.querySelector(":scope > .offer")?.remove();
+    const button = make("button", words.offer ?? "↻", { type: "button", class: "offer" });
+    button.addEventListener("click", () => { replace(old, fresh); announce(words.changed); });
+    old.prepend(button);
+    announce(words.offer);
+  };
+  let known = Number(document.body.dataset.length) || 0, wanted = known, asking = false, last = 0;
+  const refresh = async () => {
+    if (asking || wanted <= known || document.hidden) return;
+    asking = true;
+    try {
+      const ids = parts().map(part => part.dataset.live);
+      const answer = await fetch(location.href, { headers: { "x-fragment": ids.join(" ") }, credentials: "same-origin" });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(policy.createHTML(await answer.text()), "text/html");
+      known = Math.max(known, Number(page.body.dataset.length) || wanted);
+      let any = false;
+      for (const old of parts()) {
+        const fresh = page.querySelector(`[data-live="${CSS.escape(old.dataset.live)}"]`);
+        if (!fresh || bare(fresh).isEqualNode(bare(old))) continue;
+        if (busy(old)) offer(old, fresh); else { replace(old, fresh); any = true; }
+      }
+      if (any) announce(words.changed);
+    } catch { /* the stream tells again when the server is back */ } finally {
+      asking = false; last = Date.now();
+      if (wanted > known) later();
+    }
+  };
+  let timer = 0;
+  // A room full of readers does not ask in the same instant; who leads asks at once.
+  const later = () => {
+    const calm = "quick" in document.body.dataset || document.querySelector("[data-quick]") ? 0 : 300 + Math.random() * 1500;
+    clearTimeout(timer);
+    timer = setTimeout(refresh, Math.max(calm, 1000 - (Date.now() - last)));
+  };
+  let source = null;
+  const listen = () => {
+    if (!document.body.dataset.process || !parts().length || !window.EventSource) return;
+    source?.close();
+    source = new EventSource(`/p/${document.body.dataset.process}/live?from=${known}`);
+    source.onmessage = event => { wanted = Math.max(wanted, Number(event.lastEventId) || 0); later(); };
+    source.onopen = () => document.documentElement.classList.remove("stale");
+    source.onerror = () => document.documentElement.classList.add("stale");
+  };
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) { if (source?.readyState === 2) listen(); later(); } });
+  window.addEventListener("pageshow", event => { if (event.persisted) listen(); });
+
+  // Copied links, dialogs, keys.
+  const ready = root => {
+    all("[data-copy]", root).forEach(node => { node.hidden = false; });
+    all("button[data-dialog]", root).forEach(node => { node.hidden = false; });
+  };
+  document.addEventListener("click", event => {
+    const copy = event.target.closest?.("[data-copy]"), opens = event.target.closest?.("button[data-dialog]");
+    if (copy) navigator.clipboard?.writeText(new URL(copy.dataset.copy || location.href, location.href).href).then(() => announce(words.copied));
+    if (opens) document.getElementById(opens.dataset.dialog)?.showModal?.();
+    if (event.target.closest?.("dialog [data-close]")) event.target.closest("dialog").close();
+  });
+  const help = () => {
+    const dialog = make("dialog", "", { class: "keys", "aria-label": words.keys ?? "?" });
+    dialog.append(make("h2", words.keys ?? "?"));
+    const list = document.createElement("dl");
+    const one = (key, text) => { const row = document.createElement("div"), term = document.createElement("dt"); term.append(make("kbd", key)); row.append(term, make("dd", text)); list.append(row); };
+    one("?", words.keys ?? "?");
+    if (document.querySelector(".find input")) one("/", document.querySelector(".find input").getAttribute("aria-label"));
+    if (all(".prov").length > 1) { one("j", words.next ?? "↓"); one("k", words.previous ?? "↑"); }
+    all("[data-shortcut]").forEach(node => one(node.dataset.shortcut, node.textContent.trim()));
+    const close = make("button", words.close ?? "×", { type: "button", "data-close": "" });
+    dialog.append(list, close);
+    document.body.append(dialog);
+    dialog.addEventListener("close", () => dialog.remove());
+    dialog.showModal();
+  };
+  const step = way => {
+    const provisions = all(".prov");
+    const here = provisions.findIndex(node => node.contains(document.activeElement));
+    const next = provisions[here < 0 ? (way > 0 ? 0 : provisions.length - 1) : here + way];
+    if (!next) return;
+    next.tabIndex = -1; next.focus({ preventScroll: true }); next.scrollIntoView({ block: "center" });
+  };
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input,textarea,select,dialog")) return;
+    if (event.key === "?") help();
+    else if (event.key === "/" && document.querySelector(".find input")) document.querySelector(".find input").focus();
+    else if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
+    else {
+      const found = all("[data-shortcut]").find(node => node.dataset.shortcut === event.key);
+      if (!found) return;
+      found.click();
+    }
+    event.preventDefault();
+  });
+  times(document); ready(document); tick(); setInterval(tick, 1000); listen();
+})();

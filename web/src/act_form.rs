@@ -5,20 +5,37 @@
 //! name, a list or a file.
 
 use axum::Form;
-use axum::extract::{FromRequest, Request};
-use axum::http::StatusCode;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::{StatusCode, header};
+use sha2::{Digest, Sha256};
 use unbracket_negotiation::script::{Files, Labels, NoFiles, Token, World};
-use unbracket_negotiation::{Act, Credentials};
-use unbracket_secretariat::{Accepted, Submission};
+use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, Moment, SeatId, State};
+use unbracket_secretariat::{Accepted, Chance, Submission};
 use unbracket_store::Key;
 
 use crate::failure::Failure;
 use crate::site::Site;
 use crate::visit::{Visit, Visitor};
 
+/// How many values a form may hold.
+const MOST: usize = 5_000;
+
+/// A file that came with a form.
+#[derive(Clone, Debug)]
+pub(crate) struct Upload {
+    /// The name of the field.
+    pub(crate) field: String,
+    /// The name of the file, as the sender calls it.
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
 /// What a form holds: names and values in order. Only a form with the token of its session is one.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Filled(Vec<(String, String)>);
+pub(crate) struct Filled {
+    pairs: Vec<(String, String)>,
+    files: Vec<Upload>,
+}
 
 impl FromRequest<Site> for Filled {
     type Rejection = Failure;
@@ -29,20 +46,12 @@ impl FromRequest<Site> for Filled {
             &mut parts, site,
         )
         .await?;
+        let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        let in_parts = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
         let request = Request::from_parts(parts, body);
-        let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, site)
-            .await
-            .map_err(|error| match error.status() {
-                StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
-                _ => Failure::Wrong(error.body_text()),
-            })?;
-        let filled = Self(pairs);
-        // Without a session there is nothing that another site could misuse.
-        let token = filled.get("token").unwrap_or_default();
-        if visitor.session.is_some() && !same(token, visitor.token()) {
-            return Err(Failure::Stale);
-        }
-        Ok(filled)
+        let filled =
+            if in_parts { parted(request, site).await? } else { plain(request, site).await? };
+        filled.check_token(&visitor)
     }
 }
 
@@ -52,22 +61,111 @@ fn same(one: &str, other: &str) -> bool {
     one.len() == other.len() && pairs.fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
 }
 
+async fn plain(request: Request, site: &Site) -> Result<Filled, Failure> {
+    let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, site)
+        .await
+        .map_err(|error| problem(error.status(), error.body_text()))?;
+    check(pairs.len())?;
+    Ok(Filled { pairs, files: Vec::new() })
+}
+
+/// A form with files.
+async fn parted(request: Request, site: &Site) -> Result<Filled, Failure> {
+    let wrong = |error: axum::extract::multipart::MultipartError| {
+        problem(error.status(), error.body_text())
+    };
+    let mut parts = Multipart::from_request(request, site)
+        .await
+        .map_err(|error| problem(error.status(), error.body_text()))?;
+    let mut filled = Filled::default();
+    while let Some(part) = parts.next_field().await.map_err(wrong)? {
+        check(filled.pairs.len() + filled.files.len() + 1)?;
+        let field = part.name().unwrap_or_default().to_owned();
+        match part.file_name().map(ToOwned::to_owned) {
+            Some(name) => {
+                let bytes = part.bytes().await.map_err(wrong)?.to_vec();
+                // A browser sends an empty file where none was chosen.
+                if !bytes.is_empty() {
+                    filled.files.push(Upload { field, name, bytes });
+                }
+            }
+            None => filled.pairs.push((field, part.text().await.map_err(wrong)?)),
+        }
+    }
+    Ok(filled)
+}
+
+fn problem(status: StatusCode, text: String) -> Failure {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+        _ => Failure::Wrong(text),
+    }
+}
+
+fn check(count: usize) -> Result<(), Failure> {
+    if count <= MOST {
+        return Ok(());
+    }
+    Err(Failure::Wrong(format!("the form holds more than {MOST} values")))
+}
+
 impl Filled {
+    /// What a form holds, if it carries the token of its session.
+    ///
+    /// # Errors
+    /// Where it does not.
+    pub(crate) fn checked(
+        pairs: Vec<(String, String)>,
+        visitor: &Visitor,
+    ) -> Result<Self, Failure> {
+        Self { pairs, files: Vec::new() }.check_token(visitor)
+    }
+
+    fn check_token(self, visitor: &Visitor) -> Result<Self, Failure> {
+        // Without a session there is nothing that another site could misuse.
+        let token = self.get("token").unwrap_or_default();
+        if visitor.session.is_some() && !same(token, visitor.token()) {
+            return Err(Failure::Stale);
+        }
+        Ok(self)
+    }
+
+    /// What stands in these names already: what a link says, or an act that is to be changed.
+    pub(crate) fn of(pairs: Vec<(String, String)>) -> Self {
+        Self { pairs: pairs.into_iter().take(MOST).collect(), files: Vec::new() }
+    }
+
     /// Everything that was filled in.
     pub(crate) fn pairs(&self) -> &[(String, String)] {
-        &self.0
+        &self.pairs
     }
 
     /// The first value of a name; none where it is missing or blank.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        let found = self.0.iter().find(|(key, _)| key == name);
+        let found = self.pairs.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
     }
 
     /// All values of a name that are not blank.
     pub(crate) fn all<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
-        let found = self.0.iter().filter(move |(key, _)| key == name);
+        let found = self.pairs.iter().filter(move |(key, _)| key == name);
         found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// Whether any value under this name, or under one below it, says something.
+    pub(crate) fn says(&self, path: &str) -> bool {
+        let below = |key: &str| {
+            key.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.pairs.iter().any(|(key, value)| below(key) && !value.trim().is_empty())
+            || self.files.iter().any(|file| below(&file.field))
+    }
+
+    /// A form that is filled in by a test.
+    #[cfg(test)]
+    pub(crate) fn of_test(pairs: &[(&str, &str)]) -> Self {
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Self::of(pairs.iter().map(own).collect())
     }
 
     /// The value of a name.
@@ -77,6 +175,67 @@ impl Filled {
     pub(crate) fn need(&self, name: &str) -> Result<&str, Failure> {
         self.get(name).ok_or_else(|| Failure::Wrong(format!("`{name}` is missing")))
     }
+
+    /// The file under a name.
+    pub(crate) fn file(&self, name: &str) -> Option<&Upload> {
+        self.files.iter().find(|file| file.field == name)
+    }
+
+    /// Puts a value under a name, in the place of all that stand there.
+    pub(crate) fn put(&mut self, name: &str, value: String) {
+        self.pairs.retain(|(key, _)| key != name);
+        self.pairs.push((name.to_owned(), value));
+    }
+
+    /// The name of this submission, so that a form that is sent twice acts once; none where the form
+    /// carries none. It belongs to whoever sends it: nobody can take another's.
+    pub(crate) fn key(&self, visitor: &Visitor) -> Option<Key> {
+        let key = self.get("key")?;
+        let account = visitor.session.as_ref().map(|session| session.account.id.as_str())?;
+        let mut hash = Sha256::new_with_prefix("form\0");
+        hash.update(account);
+        hash.update([0]);
+        hash.update(key);
+        Some(Key(hash.finalize().into()))
+    }
+
+    /// For whom this form acts: a seat of the account (`acting`), in a capacity (`capacity`: `for` or
+    /// `with`, a blank, and the number of a group).
+    ///
+    /// # Errors
+    /// Where the seat is not one of theirs, or the capacity none.
+    pub(crate) fn credentials(&self, visit: &Visit) -> Result<Credentials, Failure> {
+        let asked = self.get("acting").map(|seat| seat.parse().map(SeatId));
+        let seat = match asked {
+            Some(Ok(seat)) if visit.seats.contains(&seat) => seat,
+            Some(_) => return Err(Failure::NotYours),
+            None => visit.seat().ok_or(Failure::NotYours)?,
+        };
+        let wrong = || Failure::Wrong("the capacity is none".to_owned());
+        let capacity = match self.get("capacity") {
+            None => Capacity::National,
+            Some(text) => {
+                let (way, group) = text.split_once(' ').ok_or_else(wrong)?;
+                let group = group.parse().map(GroupId).map_err(|_| wrong())?;
+                match way {
+                    "for" => Capacity::OnBehalfOf(group),
+                    "with" => Capacity::AlignedWith(group),
+                    _ => return Err(wrong()),
+                }
+            }
+        };
+        Ok(Credentials { seat, capacity, countersigned: None })
+    }
+}
+
+/// A name for a submission, made when its form is shown.
+///
+/// # Errors
+/// Where there is no randomness.
+pub(crate) fn fresh_key() -> Result<String, Failure> {
+    let bytes = Chance::System.bytes("form", 0);
+    let bytes = bytes.map_err(|error| Failure::Unavailable(error.to_string()))?;
+    Ok(bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Fields of an act under construction.
@@ -126,11 +285,24 @@ impl Fields {
         visit: &Visit,
         files: &dyn Files,
     ) -> Result<Act, Failure> {
-        let (labels, now) = (Labels::new(), visit.now());
-        visit.state(|state| {
-            let world = World { state, labels: &labels, files, now };
-            Ok(Act::filled_in(kind, &self.0, &world)?)
-        })
+        let now = visit.now();
+        visit.state(|state| self.act_in(kind, state, now, files))
+    }
+
+    /// As [`Fields::act_with`], in a state of one's own.
+    ///
+    /// # Errors
+    /// Where a field is missing, unknown or wrong.
+    pub(crate) fn act_in(
+        &self,
+        kind: &str,
+        state: &State,
+        now: Moment,
+        files: &dyn Files,
+    ) -> Result<Act, Failure> {
+        let labels = Labels::new();
+        let world = World { state, labels: &labels, files, now };
+        Ok(Act::filled_in(kind, &self.0, &world)?)
     }
 }
 
@@ -146,4 +318,12 @@ pub(crate) async fn submit(
 ) -> Result<Accepted, Failure> {
     let submission = Submission { act, by, key, at: None };
     Ok(visit.process.secretariat().submit(submission).await?)
+}
+
+/// Text as it stands within an address.
+pub(crate) fn escaped(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let escape =
+        |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(escape).collect()
 }

@@ -34,6 +34,7 @@ pub(crate) enum Section {
 }
 
 /// What the base template needs.
+#[derive(Clone)]
 pub(crate) struct Frame {
     /// The title of the page.
     pub(crate) title: String,
@@ -52,6 +53,7 @@ pub(crate) struct Frame {
 }
 
 /// What stands around the pages of a process.
+#[derive(Clone)]
 pub(crate) struct InProcess {
     pub(crate) name: String,
     pub(crate) title: String,
@@ -144,6 +146,11 @@ impl Frame {
         dates::moment(self.tongue, *moment)
     }
 
+    /// A moment in words, in a zone that is named.
+    pub(crate) fn moment_at(&self, moment: &Moment, zone: &str) -> String {
+        dates::moment_in(self.tongue, *moment, zone)
+    }
+
     /// A moment for machines.
     pub(crate) fn machine(&self, moment: &Moment) -> String {
         dates::machine(*moment)
@@ -152,6 +159,11 @@ impl Frame {
     /// How far a moment is from now.
     pub(crate) fn distance(&self, moment: &Moment) -> String {
         dates::distance(self.tongue, self.now, *moment)
+    }
+
+    /// The own name of a language by its code; the code where it is none of the six.
+    pub(crate) fn language(&self, code: &str) -> String {
+        Tongue::find(code).map_or_else(|| code.to_owned(), |tongue| tongue.name().to_owned())
     }
 
     /// The address of a file that pages need.

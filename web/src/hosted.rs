@@ -3,14 +3,20 @@
 //! **Invariant:** what is kept here can be thrown away at any moment; it is named by what it was
 //! derived from, and nobody who writes waits while it is derived.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use unbracket_negotiation::assembly::{Assembly, Gathered};
+use unbracket_negotiation::state::deciding::{QuestionId, Standing, standing};
 use unbracket_negotiation::{SeatId, State};
+use unbracket_search::Index;
 use unbracket_secretariat::Secretariat;
 
+use crate::chronicle::Chronicle;
+use crate::failure::Failure;
 use crate::kept::Pages;
+use crate::live::Live;
 
 /// So long a compilation is followed by no other when pages ask for it: what is submitted meanwhile
 /// is laid in together.
@@ -24,6 +30,10 @@ pub struct Hosted {
     /// One page at a time waits for the next compilation; the others wait for that page.
     turn: tokio::sync::Mutex<()>,
     pages: Arc<Pages>,
+    standings: Mutex<BTreeMap<QuestionId, (u64, Arc<Standing>)>>,
+    live: Live,
+    index: Mutex<Index>,
+    chronicle: tokio::sync::Mutex<Chronicle>,
 }
 
 /// A compilation with what it was made from.
@@ -43,6 +53,10 @@ impl Hosted {
             laid: Mutex::new(None),
             turn: tokio::sync::Mutex::default(),
             pages: Arc::default(),
+            standings: Mutex::default(),
+            live: Live::default(),
+            index: Mutex::default(),
+            chronicle: tokio::sync::Mutex::default(),
         }
     }
 
@@ -72,6 +86,26 @@ impl Hosted {
         self.state(|state| state.process.title.shown().to_owned())
     }
 
+    /// Looks into the index over everything public, which takes in what is new first.
+    pub(crate) fn index<T>(&self, look: impl FnOnce(&Index) -> T) -> T {
+        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        self.state(|state| index.follow(state));
+        look(&index)
+    }
+
+    /// Looks into the chronicle, which reads what is new first.
+    ///
+    /// # Errors
+    /// Where the record cannot be read.
+    pub(crate) async fn chronicle<T>(
+        &self,
+        look: impl FnOnce(&Chronicle) -> T,
+    ) -> Result<T, Failure> {
+        let mut chronicle = self.chronicle.lock().await;
+        chronicle.follow(&self.secretariat).await?;
+        Ok(look(&chronicle))
+    }
+
     /// The pages that are kept for the public.
     pub(crate) fn pages(&self) -> &Arc<Pages> {
         &self.pages
@@ -96,6 +130,32 @@ impl Hosted {
         let assembly = Arc::new(gathered.assemble());
         *kept = Some(Laid { length, made: Instant::now(), gathered, assembly: assembly.clone() });
         assembly
+    }
+
+    /// Whoever has a page of it open.
+    pub(crate) fn live(&self) -> &Live {
+        &self.live
+    }
+
+    /// How a question stands. What would turn it can take long to find, so that it is looked for on a
+    /// thread of its own, once for each length of the record.
+    pub(crate) async fn standing(&self, id: QuestionId) -> Option<Arc<Standing>> {
+        let length = self.state(|state| state.length);
+        let kept = |found: &BTreeMap<QuestionId, (u64, Arc<Standing>)>| {
+            found.get(&id).filter(|(at, _)| *at == length).map(|(_, standing)| standing.clone())
+        };
+        if let Some(standing) = kept(&self.standings.lock().unwrap_or_else(PoisonError::into_inner))
+        {
+            return Some(standing);
+        }
+        let state = self.state(State::clone);
+        let at = state.length;
+        let found = tokio::task::spawn_blocking(move || standing(&state, id)).await.ok()??;
+        let found = Arc::new(found);
+        let mut standings = self.standings.lock().unwrap_or_else(PoisonError::into_inner);
+        standings.retain(|_, (of, _)| *of == at);
+        standings.insert(id, (at, found.clone()));
+        Some(found)
     }
 
     /// As [`Hosted::assembly`], away from the threads that serve requests, and not more often than

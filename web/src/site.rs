@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, RwLock};
 
+use unbracket_quarantine::{Limits, Quarantine};
 use unbracket_secretariat::House;
 use unbracket_secretariat::accounts::{AccountId, Accounts};
-use unbracket_secretariat::mail::Outbox;
+use unbracket_secretariat::mail::{Outbox, Subscriptions};
+use unbracket_store::Vault;
 
 use crate::doors::Doors;
+use crate::health::Health;
 use crate::hosted::Hosted;
+use crate::metrics::Metrics;
 use crate::provider::Provider;
 
 /// How cookies are sent.
@@ -39,6 +43,16 @@ struct Inner {
     hosted: RwLock<BTreeMap<String, Arc<Hosted>>>,
     demo: RwLock<Vec<(String, AccountId)>>,
     doors: Doors,
+    subscriptions: Subscriptions,
+    health: Health,
+    metrics: Metrics,
+    reader: RwLock<Quarantine>,
+}
+
+/// Files from outside are read by this program itself, started as a worker.
+fn reader() -> Quarantine {
+    let program = std::env::current_exe().unwrap_or_else(|_| "unbracket".into());
+    Quarantine::new(program, &["worker"], Limits::default())
 }
 
 /// A running server; cheap to clone.
@@ -49,7 +63,22 @@ impl Site {
     /// A server over a house.
     pub fn new(settings: Settings, house: Arc<House>, accounts: Accounts, outbox: Outbox) -> Self {
         let (hosted, demo, doors) = (RwLock::default(), RwLock::default(), Doors::default());
-        Self(Arc::new(Inner { settings, house, accounts, outbox, hosted, demo, doors }))
+        let reader = RwLock::new(reader());
+        let (health, metrics) = (Health::default(), Metrics::default());
+        let subscriptions = Subscriptions::of(&outbox);
+        Self(Arc::new(Inner {
+            settings,
+            house,
+            accounts,
+            outbox,
+            hosted,
+            demo,
+            doors,
+            subscriptions,
+            health,
+            metrics,
+            reader,
+        }))
     }
 
     /// How it is set up.
@@ -70,6 +99,24 @@ impl Site {
     /// Letters on their way out.
     pub fn outbox(&self) -> &Outbox {
         &self.0.outbox
+    }
+
+    /// Who wants to be told what by mail.
+    pub fn subscriptions(&self) -> &Subscriptions {
+        &self.0.subscriptions
+    }
+
+    /// Names the vault to which a write is tried before the server says that it is ready.
+    pub fn watch_vault(&self, vault: Arc<dyn Vault>) {
+        self.0.health.set_vault(vault);
+    }
+
+    pub(crate) fn health(&self) -> &Health {
+        &self.0.health
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
     }
 
     pub(crate) fn doors(&self) -> &Doors {
@@ -106,6 +153,12 @@ impl Site {
         names.filter_map(|name| self.process(&name)).collect()
     }
 
+    /// Ends every live stream: the answers that would never end by themselves.
+    pub(crate) fn close_streams(&self) {
+        let hosted = self.0.hosted.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        hosted.values().for_each(|process| process.live().close());
+    }
+
     /// The people of the demonstration, each with an account; empty everywhere else.
     pub fn personas(&self) -> Vec<(String, AccountId)> {
         self.0.demo.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
@@ -114,5 +167,15 @@ impl Site {
     /// Says who the people of the demonstration are.
     pub fn set_personas(&self, personas: Vec<(String, AccountId)>) {
         *self.0.demo.write().unwrap_or_else(std::sync::PoisonError::into_inner) = personas;
+    }
+
+    /// What reads files from outside.
+    pub fn reader(&self) -> Quarantine {
+        self.0.reader.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    /// Says what reads files from outside.
+    pub fn set_reader(&self, reader: Quarantine) {
+        *self.0.reader.write().unwrap_or_else(std::sync::PoisonError::into_inner) = reader;
     }
 }

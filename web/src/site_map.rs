@@ -2,10 +2,13 @@
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use tower_http::compression::CompressionLayer;
 
 use crate::api;
 use crate::assets;
 use crate::failure::Failure;
+use crate::health;
+use crate::metrics;
 use crate::pages;
 use crate::route::{Access, Route, assemble, get};
 use crate::security;
@@ -14,11 +17,39 @@ use crate::site::Site;
 /// All routes, topic by topic.
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![get("/assets/{version}/{name}", Access::Anyone, assets::serve)];
-    let doors = pages::entry::routes().into_iter().chain(pages::account::routes()).collect();
-    [own, doors, pages::overview::routes(), api::routes()]
-        .into_iter()
-        .flatten()
-        .collect()
+    let topics = [
+        own,
+        pages::entry::routes(),
+        pages::overview::routes(),
+        api::routes(),
+        health::routes(),
+        pages::text::routes(),
+        pages::front::routes(),
+        pages::inputs::routes(),
+        pages::outcome::routes(),
+        pages::follow_up::routes(),
+        pages::record::routes(),
+        pages::help::routes(),
+        pages::account::routes(),
+        pages::mine::routes(),
+        pages::propose::routes(),
+        pages::positions::routes(),
+        pages::statements::routes(),
+        pages::contribute::routes(),
+        pages::acts::routes(),
+        pages::office::routes(),
+        pages::begin::routes(),
+        crate::live::routes(),
+        pages::room::routes(),
+        pages::floor::routes(),
+        pages::decide::routes(),
+        pages::meetings::routes(),
+        pages::operator::routes(),
+        pages::search::routes(),
+        pages::news::routes(),
+        pages::feeds::routes(),
+    ];
+    topics.into_iter().flatten().collect()
 }
 
 /// The whole site.
@@ -26,5 +57,8 @@ pub fn router(site: Site) -> Router {
     assemble(routes(), &site)
         .fallback(|| async { Failure::NotFound })
         .layer(from_fn_with_state(site.clone(), security::guard))
+        // What is compressed already is left as it is.
+        .layer(CompressionLayer::new().gzip(true))
+        .layer(from_fn_with_state(site.clone(), metrics::watch))
         .with_state(site)
 }

@@ -87,8 +87,7 @@ pub(crate) fn in_name<S: AsRef<str>>(
     others: impl Iterator<Item = S>,
 ) -> Vec<Suspicion> {
     let mut found = in_words("", name);
-    let alike =
-        others.filter(|other| other.as_ref() != name && look_alike(name, other.as_ref()));
+    let alike = others.filter(|other| other.as_ref() != name && look_alike(name, other.as_ref()));
     found.extend(alike.take(3).map(|other| Suspicion {
         place: String::new(),
         words: other.as_ref().to_owned(),

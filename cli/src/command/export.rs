@@ -6,7 +6,7 @@ use serde_json::json;
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::clock::SystemClock;
 use unbracket_secretariat::export::{ExportError, export};
-use unbracket_secretariat::{Secretariat, Settings};
+use unbracket_secretariat::{OpenError, Secretariat, Settings};
 
 use crate::failure::{CannotWrite, Done};
 use crate::record::{self, Log};
@@ -17,7 +17,13 @@ pub(crate) fn run(options: &arguments::Export) -> anyhow::Result<Done> {
         let stores = record::stores(&options.place, Log::Found).await?;
         let origin = record::origin(&stores).await?;
         let settings = Settings { origin, clock: Arc::new(SystemClock), chance: Chance::System };
-        let service = Secretariat::open(stores, settings).await?;
+        let service = match Secretariat::open(stores.clone(), settings.clone()).await {
+            // Somebody serves this record: what they have signed is exported beside them.
+            Err(OpenError::Store(unbracket_store::Error::Led)) => {
+                Secretariat::follow(stores, settings).await?
+            }
+            opened => opened?,
+        };
         export(&service, &options.output).await.map_err(|error| match error {
             ExportError::Write { path, error } => {
                 CannotWrite { path: path.display().to_string(), why: error.to_string() }.into()

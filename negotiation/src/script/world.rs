@@ -50,8 +50,12 @@ pub struct World<'a> {
 
 impl World<'_> {
     /// Finds the number of a thing: by the script's name for it, by its own name, or as a number.
+    /// `#7` is the number 7, whatever anybody is called.
     pub(crate) fn number(&self, token: &Token, noun: &str) -> Result<u32, ScriptError> {
         let text = token.text().ok_or_else(|| token.wants(&format!("a {noun}")))?;
+        if let Some(number) = text.strip_prefix('#').and_then(|number| number.parse().ok()) {
+            return Ok(number);
+        }
         let named = match noun {
             "seat" => self.state.roster.seat_named(text).map(|seat| seat.0),
             "group" => self.state.roster.group_named(text).map(|group| group.0),

@@ -141,3 +141,25 @@ tell-refuse-link = { $who } recorded that { $on } has no link to an instrument.
 tell-open-cycle = { $who } opened a new cycle: { $on }.
 tell-continue-record = { $who } recorded that this record continues another.
 tell-erase = { $who } erased the words of entry { $on }.
+tell-somebody = A participant
+tell-withheld = (withheld)
+tell-for-group = { $who }, on behalf of { $group },
+tell-with-group = { $who }, aligned with { $group },
+tell-text = the text
+tell-part = part of the text
+tell-paragraph = paragraph { $label }
+tell-paragraphs = paragraphs { $labels }
+tell-paragraphs-more = paragraphs { $labels } and { $more } more
+tell-in-document = { $on } of { $document }
+tell-proposal = proposal { $number }
+tell-proposal-on = proposal { $number } ({ $on })
+tell-contribution = contribution { $number }
+tell-contribution-called = the contribution “{ $title }”
+tell-points = { $count ->
+    [one] one point
+   *[other] { $count } points
+}
+tell-commitment = commitment { $number }
+tell-commitment-on = commitment { $number } ({ $on })
+tell-decided = Result: { $word }.
+tell-breach = This broke a rule of the process: { $word }.

@@ -90,7 +90,8 @@ fn is_reached(address: IpAddr, loopback: bool) -> bool {
         IpAddr::V6(address) => {
             let within = carried(address);
             let first = address.segments()[0];
-            let own = first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80 || first & 0xff00 == 0xff00;
+            let own =
+                first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80 || first & 0xff00 == 0xff00;
             !address.is_unspecified() && !own && within.is_none_or(is_public)
         }
     }
@@ -99,7 +100,8 @@ fn is_reached(address: IpAddr, loopback: bool) -> bool {
 /// The address of four bytes that one of sixteen leads to.
 fn carried(address: Ipv6Addr) -> Option<Ipv4Addr> {
     let octets = address.octets();
-    let four = |at: usize| Ipv4Addr::new(octets[at], octets[at + 1], octets[at + 2], octets[at + 3]);
+    let four =
+        |at: usize| Ipv4Addr::new(octets[at], octets[at + 1], octets[at + 2], octets[at + 3]);
     match address.segments() {
         [0x64, 0xff9b, ..] => Some(four(12)),
         [0x2002, ..] => Some(four(2)),
@@ -154,12 +156,29 @@ mod tests {
     #[test]
     fn no_way_of_writing_a_private_address_leads_there() {
         for address in [
-            "https://127.0.0.1/", "https://169.254.169.254/latest", "https://[::1]/", "https://2130706433/",
-            "https://0x7f.1/", "https://10.1.2.3/", "https://192.168.0.1/", "https://172.16.0.1/",
-            "https://100.64.0.1/", "https://0.0.0.0/", "https://[::ffff:127.0.0.1]/",
-            "https://[::ffff:10.0.0.1]/", "https://[fd00::1]/", "https://[fe80::1]/", "https://[64:ff9b::a00:1]/",
-            "https://[2002:7f00:1::]/", "https://localhost/", "https://a.localhost/", "http://example.org/",
-            "file:///etc/passwd", "https://224.0.0.1/", "https://255.255.255.255/", "https://[::]/",
+            "https://127.0.0.1/",
+            "https://169.254.169.254/latest",
+            "https://[::1]/",
+            "https://2130706433/",
+            "https://0x7f.1/",
+            "https://10.1.2.3/",
+            "https://192.168.0.1/",
+            "https://172.16.0.1/",
+            "https://100.64.0.1/",
+            "https://0.0.0.0/",
+            "https://[::ffff:127.0.0.1]/",
+            "https://[::ffff:10.0.0.1]/",
+            "https://[fd00::1]/",
+            "https://[fe80::1]/",
+            "https://[64:ff9b::a00:1]/",
+            "https://[2002:7f00:1::]/",
+            "https://localhost/",
+            "https://a.localhost/",
+            "http://example.org/",
+            "file:///etc/passwd",
+            "https://224.0.0.1/",
+            "https://255.255.255.255/",
+            "https://[::]/",
         ] {
             let parsed = Url::parse(address).unwrap();
             assert!(!may_reach(&parsed, false), "{address}");

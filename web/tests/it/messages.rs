@@ -21,6 +21,15 @@ const COMPOSED: &[&str] = &[
     "letter-",
     "lookalike-",
     "proof-",
+    "decision-",
+    "modality-",
+    "shape-",
+    "begin-template-",
+    "office-is-",
+    "office-change-",
+    "walk-",
+    "overview-period-",
+    "reach-",
 ];
 
 fn root() -> PathBuf {

@@ -52,7 +52,7 @@ fn key(pem: &str) -> CoreEdDsaPrivateSigningKey {
 }
 
 async fn metadata(State(house): State<Shared>) -> Json<Value> {
-    let house = house.lock().unwrap();
+    let house = house.lock().expect("nobody panics with it");
     let issuer = &house.issuer;
     let mut all = json!({
         "issuer": issuer,
@@ -81,7 +81,7 @@ async fn token(
     State(house): State<Shared>,
     Form(form): Form<BTreeMap<String, String>>,
 ) -> Result<Json<Value>, StatusCode> {
-    let mut house = house.lock().unwrap();
+    let mut house = house.lock().expect("nobody panics with it");
     house.exchanged.push(form);
     if house.lie.refuses {
         return Err(StatusCode::BAD_REQUEST);
@@ -125,7 +125,7 @@ fn open(at: &At) -> Shared {
     wait(async {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("it listens").port();
-        house.lock().unwrap().issuer = format!("http://127.0.0.1:{port}");
+        house.lock().expect("nobody panics with it").issuer = format!("http://127.0.0.1:{port}");
         tokio::spawn(async move { axum::serve(listener, app).await });
     });
     let trusted = |slug: &str, issuer: &str| Provider {
@@ -136,8 +136,9 @@ fn open(at: &At) -> Shared {
         secret: Some("s".to_owned()),
         loopback: true,
     };
-    let issuer = house.lock().unwrap().issuer.clone();
-    at.site.trust_providers(vec![trusted("mission", &issuer), trusted("other", "http://127.0.0.1:1")]);
+    let issuer = house.lock().expect("nobody panics with it").issuer.clone();
+    at.site
+        .trust_providers(vec![trusted("mission", &issuer), trusted("other", "http://127.0.0.1:1")]);
     house
 }
 
@@ -154,7 +155,7 @@ fn leave(browser: &mut Browser, house: &Shared) -> Option<String> {
     };
     assert_eq!(value("code_challenge_method="), "S256");
     assert!(value("code_challenge=").len() >= 43);
-    house.lock().unwrap().nonce = value("nonce=");
+    house.lock().expect("nobody panics with it").nonce = value("nonce=");
     Some(value("state="))
 }
 
@@ -166,7 +167,7 @@ fn back(browser: &mut Browser, slug: &str, state: &str, more: &str) -> StatusCod
 fn connected() -> (At, Shared, Site) {
     let at = At::own(&["silence"]);
     let house = open(&at);
-    let account = wait(at.site.accounts().make("Ana", Some("ana@example.org"))).unwrap();
+    let account = wait(at.site.accounts().make("Ana", Some("ana@example.org"))).expect("the vault takes it");
     let mut browser = Browser::of(&at.site, &account, Proof::Link);
     let state = leave(&mut browser, &house).expect("the house is open");
     assert_eq!(back(&mut browser, "mission", &state, ""), StatusCode::SEE_OTHER);
@@ -182,7 +183,9 @@ fn somebody_who_connected_an_identity_enters_with_it() {
     assert_eq!(back(&mut browser, "mission", &state, ""), StatusCode::SEE_OTHER);
     assert!(browser.is_in());
     let sent = house.lock().unwrap().exchanged.pop().expect("a question for the tokens");
-    assert!(sent["code_verifier"].len() >= 43 && sent["redirect_uri"].ends_with("/enter/from/mission"));
+    assert!(
+        sent["code_verifier"].len() >= 43 && sent["redirect_uri"].ends_with("/enter/from/mission")
+    );
     // Once: what came back is used up.
     let mut again = browser.clone();
     assert_ne!(back(&mut again, "mission", &state, ""), StatusCode::SEE_OTHER);
@@ -244,8 +247,12 @@ fn nobody_comes_back_in_another_browser_from_another_house_or_with_a_made_up_sta
 fn an_identity_that_nobody_connected_makes_no_account_whatever_address_it_names() {
     let (at, house, site) = connected();
     let before = wait(at.site.accounts().all()).unwrap().len();
-    house.lock().unwrap().lie.claims =
-        [("sub", json!("eve")), ("email", json!("ana@example.org")), ("email_verified", json!(true))].into();
+    house.lock().unwrap().lie.claims = [
+        ("sub", json!("eve")),
+        ("email", json!("ana@example.org")),
+        ("email_verified", json!(true)),
+    ]
+    .into();
     let mut browser = Browser::new(&site);
     let state = leave(&mut browser, &house).expect("the house is open");
     assert_eq!(back(&mut browser, "mission", &state, ""), StatusCode::BAD_REQUEST);
@@ -256,7 +263,8 @@ fn an_identity_that_nobody_connected_makes_no_account_whatever_address_it_names(
 #[test]
 fn what_a_provider_names_is_not_fetched_where_it_leads_inside() {
     let (_at, house, site) = connected();
-    let metadata = |name, value: &str| Lie { metadata: [(name, json!(value))].into(), ..Lie::default() };
+    let metadata =
+        |name, value: &str| Lie { metadata: [(name, json!(value))].into(), ..Lie::default() };
     let lies = vec![
         metadata("issuer", "https://evil.example"),
         metadata("jwks_uri", "http://169.254.169.254/latest/meta-data"),

@@ -63,12 +63,14 @@ async fn of_process(process: &Hosted, seats: &[SeatId]) -> Result<Value, Failure
             }
             let body = Leaf::read(leaf).ok().and_then(|leaf| leaf.body);
             let body = match body {
-                Some(name) => log.bodies(&[Name(name.0)]).await.map_err(unreadable)?.pop().flatten(),
+                Some(name) => {
+                    log.bodies(&[Name(name.0)]).await.map_err(unreadable)?.pop().flatten()
+                }
                 None => None,
             };
             // A node that only reads gives no receipts; the record has them for everybody.
             let receipt = service.receipt(index).await.ok().map(|receipt| receipt.to_string());
-            acts.push(shown(index, leaf, body.as_ref(), receipt));
+            acts.push(shown(index, leaf, body.as_ref(), receipt.as_deref()));
         }
         from += leaves.len() as u64;
     }
@@ -76,8 +78,9 @@ async fn of_process(process: &Hosted, seats: &[SeatId]) -> Result<Value, Failure
     Ok(json!({ "process": process.name(), "title": process.title(), "seats": names, "acts": acts }))
 }
 
-fn shown(index: u64, leaf: &[u8], body: Option<&Body>, receipt: Option<String>) -> Value {
-    let words = body.and_then(|body| serde_json::from_slice::<Value>(body.bytes.trim_ascii_end()).ok());
+fn shown(index: u64, leaf: &[u8], body: Option<&Body>, receipt: Option<&str>) -> Value {
+    let words =
+        body.and_then(|body| serde_json::from_slice::<Value>(body.bytes.trim_ascii_end()).ok());
     json!({
         "entry": index,
         "act": serde_json::from_slice::<Value>(leaf).ok(),

@@ -66,7 +66,8 @@ async fn show(visitor: Visitor) -> Result<Response, Failure> {
     let session = visitor.entered()?.clone();
     let (accounts, account) = (visitor.site.accounts(), &session.account);
     let language = account.language.as_deref().and_then(Tongue::find).unwrap_or(visitor.tongue);
-    let languages = LANGUAGES.iter().map(|(code, name, _)| (*code, *name, *code == language.code()));
+    let languages =
+        LANGUAGES.iter().map(|(code, name, _)| (*code, *name, *code == language.code()));
     let providers = visitor.site.doors().providers().iter().map(|one| {
         let known = account.identities.iter().any(|(issuer, _)| *issuer == one.issuer);
         (one.slug.clone(), one.name.clone(), one.issuer.clone(), known)
@@ -132,9 +133,11 @@ async fn choose_seat(visitor: Visitor, filled: Filled) -> Result<Response, Failu
     }
     let to = filled.get("to").unwrap_or("/account").to_owned();
     let accounts = visitor.site.accounts();
-    accounts.change(&account.id, |account| {
-        account.acting.insert(process, seat.0);
-    }).await?;
+    accounts
+        .change(&account.id, |account| {
+            account.acting.insert(process, seat.0);
+        })
+        .await?;
     Ok(unkept(go(&to)))
 }
 

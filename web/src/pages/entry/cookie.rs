@@ -76,8 +76,7 @@ pub(crate) fn at_door(
 /// Puts the cookie of a session on an answer, or takes it away; the one of the door goes.
 pub(crate) fn with_session(response: Response, site: &Site, secret: Option<&Secret>) -> Response {
     let cookies = site.settings().cookies;
-    let response =
-        set(unkept(response), site, cookie_name(cookies), secret.map(Secret::to_cookie));
+    let response = set(unkept(response), site, cookie_name(cookies), secret.map(Secret::to_cookie));
     set(response, site, door_name(cookies), None)
 }
 

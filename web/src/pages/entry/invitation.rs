@@ -88,7 +88,8 @@ async fn take(
         Ready::New { name, address } => accounts.make(&name, Some(&address)).await?,
     };
     accounts.give(&account, &offer).await?;
-    let to = offer.seat.as_ref().map_or("/account".to_owned(), |seat| format!("/p/{}", seat.process));
+    let to =
+        offer.seat.as_ref().map_or("/account".to_owned(), |seat| format!("/p/{}", seat.process));
     if visitor.session.is_some() {
         return Ok(unkept(go(&to)));
     }

@@ -13,7 +13,12 @@ use crate::tongue::Tongue;
 /// tell which was sent.
 pub(super) fn link(site: &Site, tongue: Tongue, to: &str, link: Option<&Secret>) -> Letter {
     let text = match link {
-        Some(secret) => with_address(tongue, "letter-link", site, &format!("/enter/link/{}", secret.to_cookie())),
+        Some(secret) => with_address(
+            tongue,
+            "letter-link",
+            site,
+            &format!("/enter/link/{}", secret.to_cookie()),
+        ),
         None => with_address(tongue, "letter-unknown", site, ""),
     };
     Letter { to: to.to_owned(), subject: tongue.say("letter-link-subject"), text }
@@ -58,7 +63,9 @@ mod tests {
     #[test]
     fn what_would_begin_another_header_is_no_address() {
         assert!(is_address("ana@example.org") && is_address("ana+1@mission.example"));
-        for wrong in ["", "ana", "@b", "a@", "a@b@c", "a b@c", "a@b\r\nBcc: c@d", "a@b,c@d", "<a@b>"] {
+        for wrong in
+            ["", "ana", "@b", "a@", "a@b@c", "a b@c", "a@b\r\nBcc: c@d", "a@b,c@d", "<a@b>"]
+        {
             assert!(!is_address(wrong), "{wrong:?}");
         }
         assert!(!is_address(&format!("{}@example.org", "a".repeat(260))));

@@ -1,4 +1,4 @@
-//! The front door: which processes there are, who one can be, and how one enters.
+//! The door: entering, and leaving.
 //!
 //! **Invariant:** whoever enters gets a session that did not exist before; whatever opens the door once
 //! was asked for in the same browser.
@@ -10,44 +10,25 @@ mod link;
 mod passkey;
 mod provider;
 
-use askama::Template;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
-use crate::frame::{Frame, go, page};
-use crate::route::{Access, Route, get, post};
+use crate::frame::go;
+use crate::route::{Access, Route, post};
 use crate::site::Site;
 use crate::visit::{Visitor, session_secret};
 use cookie::with_session;
 
 pub(crate) fn routes() -> Vec<Route> {
     let own = vec![
-        get("/", Access::Anyone, front),
         post("/demo/enter/{persona}", Access::Anyone, enter_demo),
         post("/leave", Access::Account, leave),
     ];
     let others = [link::routes(), passkey::routes(), provider::routes(), invitation::routes()];
     own.into_iter().chain(others.into_iter().flatten()).collect()
-}
-
-#[derive(Template)]
-#[template(path = "entry/front.html")]
-struct Front {
-    frame: Frame,
-    processes: Vec<(String, String)>,
-    personas: Vec<String>,
-}
-
-async fn front(visitor: Visitor) -> Result<Response, Failure> {
-    let processes = visitor.site.processes();
-    page(&Front {
-        frame: Frame::new(&visitor, visitor.tongue.say("front-title")),
-        processes: processes.iter().map(|one| (one.name().to_owned(), one.title())).collect(),
-        personas: visitor.site.personas().into_iter().map(|(name, _)| name).collect(),
-    })
 }
 
 async fn enter_demo(
@@ -64,11 +45,7 @@ async fn enter_demo(
     Ok(with_session(go(filled.get("to").unwrap_or("/")), &visitor.site, Some(&secret)))
 }
 
-async fn leave(
-    visitor: Visitor,
-    headers: HeaderMap,
-    _: Filled,
-) -> Result<Response, Failure> {
+async fn leave(visitor: Visitor, headers: HeaderMap, _: Filled) -> Result<Response, Failure> {
     end_former(&visitor.site, &headers).await?;
     let mut response = with_session(go("/"), &visitor.site, None);
     // What was seen in the session is shown to nobody who presses "back".

@@ -88,8 +88,6 @@ async fn shown(
 }
 
 /// A passkey as it was kept.
-pub(crate) fn credential(
-    kept: &Value,
-) -> Result<webauthn_rs::prelude::Passkey, serde_json::Error> {
+pub(crate) fn credential(kept: &Value) -> Result<webauthn_rs::prelude::Passkey, serde_json::Error> {
     serde_json::from_value(kept.clone())
 }

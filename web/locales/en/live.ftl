@@ -1,0 +1,7 @@
+live-changed = This page has changed.
+live-offer = Something here has changed. Show the changes
+live-copied = The address is copied.
+live-keys = Keys
+live-next = The next provision
+live-previous = The provision before
+live-close = Close

@@ -1,0 +1,13 @@
+outcome-title = Outcomes
+outcome-lede = What each cycle adopted, how it was decided, and what parties put on record around it.
+outcome-none = Nothing has been adopted yet.
+outcome-rule = Decided by
+outcome-no-vote = No vote was taken.
+outcome-left-out = Left out, as it was not agreed
+outcome-without = This cycle ended without an outcome.
+outcome-digests = Digest of the text in each language
+outcome-digests-why = The SHA-256 of the canonical text: whoever holds the same text gets the same digits.
+outcome-statements = Statements
+outcome-statements-why = They stand beside the text and never change it.
+outcome-touched = Paragraphs with statements on them:
+outcome-on = on

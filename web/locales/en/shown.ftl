@@ -1,0 +1,10 @@
+shown-sealed = These words are not public.
+shown-erased = These words were erased; that they were there stays on the record.
+shown-pseudonym = participant { $number }, under a pseudonym
+shown-on-behalf = { $seat }, on behalf of { $group }
+shown-aligned = { $seat }, aligned with { $group }
+shown-entry = entry { $number }
+shown-pages = Pages
+shown-part = { $page } of { $pages }
+shown-previous = Previous
+shown-next = Next

@@ -1,0 +1,107 @@
+//! What followed from an act: its entry, and the facts that it brought about.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use unbracket_negotiation::record::Leaf;
+use unbracket_negotiation::{Event, State};
+
+use super::{name, rule};
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page};
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "acts/done.html")]
+struct Done {
+    frame: Frame,
+    process: String,
+    index: u64,
+    name: String,
+    rule: String,
+    by: String,
+    second: Option<String>,
+    at: unbracket_negotiation::Moment,
+    /// What followed: label and value.
+    facts: Vec<(String, String)>,
+    breaches: Vec<String>,
+}
+
+pub(super) async fn done(
+    visit: Visit,
+    Path((_, index)): Path<(String, u64)>,
+) -> Result<Response, Failure> {
+    let event = facts_of(&visit, index).await?.ok_or(Failure::NotFound)?;
+    let frame = Frame::within(&visit, Section::Record, visit.tongue().say("done-title"));
+    let facts = visit.state(|state| facts(&frame, state, &event));
+    let breaches = event.outcome.breaches.iter();
+    page(&Done {
+        process: visit.process.name().to_owned(),
+        index,
+        name: name(&frame, event.act.kind()),
+        rule: rule(&frame, event.act.rule()),
+        by: visit.process.seat_name(event.by.seat),
+        second: event.by.countersigned.map(|seat| visit.process.seat_name(seat)),
+        at: event.at,
+        facts,
+        breaches: breaches.map(|clause| frame.term("Clause", clause)).collect(),
+        frame,
+    })
+}
+
+/// An entry without its words: nothing that is sealed or erased can show.
+async fn facts_of(visit: &Visit, index: u64) -> Result<Option<Event>, Failure> {
+    let log = visit.process.secretariat().stores().log.clone();
+    let read = log.read(index, 1).await;
+    let leaves = read.map_err(|error| Failure::Unavailable(error.to_string()))?;
+    let Some(leaf) = leaves.first() else { return Ok(None) };
+    let damaged =
+        |error: unbracket_negotiation::wire::WireError| Failure::Unavailable(error.to_string());
+    let leaf = Leaf::read(leaf).map_err(damaged)?;
+    match leaf.event(None) {
+        Ok(event) => Ok(Some(event)),
+        // An act whose text stands in its body cannot be read without it; its words are public.
+        Err(_) => with_body(&log, &leaf).await,
+    }
+}
+
+async fn with_body(
+    log: &std::sync::Arc<dyn unbracket_store::Store>,
+    leaf: &Leaf<'_>,
+) -> Result<Option<Event>, Failure> {
+    let Some(name) = leaf.body.filter(|_| !leaf.sealed) else { return Ok(None) };
+    let bodies = log.bodies(&[unbracket_store::Name(name.0)]).await;
+    let bodies = bodies.map_err(|error| Failure::Unavailable(error.to_string()))?;
+    let body = bodies.into_iter().next().flatten();
+    Ok(body.and_then(|body| leaf.event(Some(&body.bytes)).ok()))
+}
+
+fn facts(frame: &Frame, state: &State, event: &Event) -> Vec<(String, String)> {
+    let outcome = &event.outcome;
+    let mut facts = Vec::new();
+    if let Some(number) = outcome.made {
+        facts.push((frame.t("done-made"), number.to_string()));
+    }
+    if let Some(decision) = &outcome.decision {
+        facts.push((frame.t("done-decision"), frame.term("Decision", decision)));
+    }
+    let seats = outcome.in_the_way.iter().filter_map(|seat| state.roster.seat(*seat));
+    let names: Vec<_> = seats.map(|seat| seat.shown().to_owned()).collect();
+    if !names.is_empty() {
+        facts.push((frame.t("done-in-the-way"), names.join(", ")));
+    }
+    let mut counted: std::collections::BTreeMap<&str, usize> = Default::default();
+    for status in outcome.status.values() {
+        *counted.entry(status.word()).or_default() += 1;
+    }
+    for (status, count) in counted {
+        facts.push((frame.term("ParagraphStatus", status), count.to_string()));
+    }
+    for (what, count) in &outcome.tally {
+        facts.push((frame.term("Tally", what), count.to_string()));
+    }
+    if let Some(text) = &outcome.text {
+        facts.push((frame.t("done-text"), text.to_string()));
+    }
+    facts
+}

@@ -1,0 +1,227 @@
+//! The form of an act: shown, taken, shown again with what was typed where it is out of order.
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use unbracket_negotiation::{Act, Refusal};
+use unbracket_secretariat::pending::{PendingError, needs_second};
+
+use super::{list, name, permit, rule, why};
+use crate::act_form::{Filled, fresh_key, submit};
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, go, page_with};
+use crate::shaped::{self, Choice, How, Item};
+use crate::suspicions;
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "acts/form.html")]
+struct Form {
+    frame: Frame,
+    kind: String,
+    name: String,
+    why: String,
+    who: String,
+    rule: String,
+    action: String,
+    items: Vec<Item>,
+    key: String,
+    back: String,
+    /// The seats of this person, where there are several.
+    acting: Vec<Choice>,
+    /// In which capacity they can act, where there is more than one.
+    capacities: Vec<Choice>,
+    two: bool,
+    may: bool,
+    /// Whether a file can be sent.
+    files: bool,
+    refused: Option<Refused>,
+}
+
+/// Why what was sent was not taken.
+struct Refused {
+    problem: String,
+    rule: Option<String>,
+}
+
+pub(super) async fn ask(
+    visit: Visit,
+    Path((_, kind)): Path<(String, String)>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let mut filled = Filled::of(query);
+    if let Some(mut begun) = begun(&visit, &kind).filter(|_| !filled.says("modalities")) {
+        if let Some(back) = filled.get("back") {
+            begun.put("back", back.to_owned());
+        }
+        filled = begun;
+    }
+    show(&visit, &kind, &filled, None)
+}
+
+/// What an act begins from: new modalities from the present ones.
+fn begun(visit: &Visit, kind: &str) -> Option<Filled> {
+    use unbracket_negotiation::Words;
+    use unbracket_negotiation::act::process::{ChangeModalities, OpenCycle};
+    let modalities = visit.state(|state| state.cycle().modalities.clone());
+    let because = Words::default();
+    let act: Act = match kind {
+        "change-modalities" => ChangeModalities { modalities, because }.into(),
+        "open-cycle" => {
+            OpenCycle { title: Words::default(), modalities, review: None, because }.into()
+        }
+        _ => return None,
+    };
+    Some(shaped::spread(&act))
+}
+
+pub(super) async fn take(
+    visit: Visit,
+    Path((_, kind)): Path<(String, String)>,
+    filled: Filled,
+) -> Result<Response, Failure> {
+    perform(&visit, &kind, filled).await
+}
+
+/// Takes the form of an act: submits it and goes where one sees what happened; lets it wait where a
+/// second officer has to sign; shows the form again where it is out of order.
+///
+/// # Errors
+/// Where nothing can be written, or there is no such act.
+pub(crate) async fn perform(
+    visit: &Visit,
+    kind: &str,
+    mut filled: Filled,
+) -> Result<Response, Failure> {
+    if filled.get("more").is_some() {
+        return show(visit, kind, &filled, None);
+    }
+    match attempt(visit, kind, &mut filled).await {
+        Ok(address) => Ok(go(&address)),
+        Err(failure @ (Failure::Refused(_) | Failure::Wrong(_))) => {
+            show(visit, kind, &filled, Some(&failure))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Where one sees what followed.
+async fn attempt(visit: &Visit, kind: &str, filled: &mut Filled) -> Result<String, Failure> {
+    let shapes = Act::shapes(kind).ok_or(Failure::NotFound)?;
+    let by = filled.credentials(visit)?;
+    suspicions::look(filled, &["name", "title", "symbol"])?;
+    let texts = shaped::texts(&shapes, filled).await?;
+    let act = shaped::act(kind, visit, filled, &texts)?;
+    let now = visit.now();
+    let secretariat = visit.process.secretariat();
+    if secretariat.state(|state| needs_second(state, &act, &by, now)) {
+        visit.visitor.present().await?;
+        let pending = visit.visitor.site.accounts().pending(visit.process.name());
+        let waiting = pending.ask(secretariat, act, by).await.map_err(failure)?;
+        return Ok(visit.address(&format!("office/pending/{}", waiting.digest)));
+    }
+    let accepted = submit(visit, by, act, filled.key(&visit.visitor)).await?;
+    let inside = format!("/p/{}/", visit.process.name());
+    let back = filled.get("back").filter(|back| back.starts_with(&inside) && !back.contains('#'));
+    Ok(match back {
+        Some(back) => {
+            let sign = if back.contains('?') { '&' } else { '?' };
+            format!("{back}{sign}done={}", accepted.index)
+        }
+        None => visit.address(&format!("done/{}", accepted.index)),
+    })
+}
+
+/// What went wrong with an act that needs two.
+pub(crate) fn failure(error: PendingError) -> Failure {
+    match error {
+        PendingError::Refused(refusal) => Failure::Refused(refusal),
+        PendingError::Submit(error) => error.into(),
+        PendingError::Vault(error) => error.into(),
+        gone @ (PendingError::Gone | PendingError::Declined) => Failure::Wrong(gone.to_string()),
+    }
+}
+
+fn show(
+    visit: &Visit,
+    kind: &str,
+    filled: &Filled,
+    refused: Option<&Failure>,
+) -> Result<Response, Failure> {
+    let shapes = Act::shapes(kind).ok_or(Failure::NotFound)?;
+    let found = Act::kinds().find(|(name, ..)| *name == kind);
+    let (_, allowed, relies) = found.ok_or(Failure::NotFound)?;
+    let mut frame = Frame::within(visit, Section::Mine, String::new());
+    frame.title = name(&frame, kind);
+    let items = visit.state(|state| shaped::form(&frame, state, &shapes, filled));
+    let is_file =
+        |item: &Item| matches!(item, Item::Field(one) if matches!(one.how, How::Draft(_)));
+    let form = Form {
+        kind: kind.to_owned(),
+        name: frame.title.clone(),
+        why: why(&frame, kind),
+        who: permit::shown(&frame, allowed),
+        rule: rule(&frame, relies),
+        action: visit.address(&format!("acts/{kind}")),
+        files: items.iter().any(is_file),
+        items,
+        key: filled.get("key").map_or_else(fresh_key, |key| Ok(key.to_owned()))?,
+        back: filled.get("back").unwrap_or_default().to_owned(),
+        acting: acting(visit, filled),
+        capacities: capacities(visit, &frame, filled),
+        two: allowed.two,
+        may: list::open(visit, kind, allowed),
+        refused: refused.map(|failure| told(&frame, failure)),
+        frame,
+    };
+    page_with(refused.map_or(StatusCode::OK, Failure::status), &form)
+}
+
+fn told(frame: &Frame, failure: &Failure) -> Refused {
+    match failure {
+        Failure::Refused(Refusal { rule: name, message, .. }) => {
+            Refused { problem: message.clone(), rule: Some(rule(frame, name)) }
+        }
+        other => Refused { problem: other.to_string(), rule: None },
+    }
+}
+
+/// The seats for which this person can act, where there is a choice.
+fn acting(visit: &Visit, filled: &Filled) -> Vec<Choice> {
+    if visit.seats.len() < 2 {
+        return Vec::new();
+    }
+    let asked = filled.get("acting");
+    let choice = |seat: &unbracket_negotiation::SeatId| {
+        let value = seat.0.to_string();
+        let chosen = asked == Some(value.as_str());
+        Choice { label: visit.process.seat_name(*seat), value, chosen }
+    };
+    visit.seats.iter().map(choice).collect()
+}
+
+/// For oneself, on behalf of a group, aligned with one.
+fn capacities(visit: &Visit, frame: &Frame, filled: &Filled) -> Vec<Choice> {
+    let now = visit.now();
+    let asked = filled.get("capacity").unwrap_or_default();
+    let mut choices = vec![(String::new(), frame.t("acts-for-oneself"))];
+    visit.state(|state| {
+        let groups = state.roster.groups();
+        for (id, group) in
+            groups.filter(|(_, group)| visit.seats.iter().any(|seat| group.has(*seat, now)))
+        {
+            let name = group.name.shown();
+            choices.push((format!("for {}", id.0), frame.t1("acts-for-group", "group", name)));
+            choices.push((format!("with {}", id.0), frame.t1("acts-with-group", "group", name)));
+        }
+    });
+    if choices.len() == 1 {
+        return Vec::new();
+    }
+    let choice = |(value, label): (String, String)| {
+        let chosen = value == asked;
+        Choice { value, label, chosen }
+    };
+    choices.into_iter().map(choice).collect()
+}

@@ -1,0 +1,152 @@
+//! One's own contribution: its points and what became of each; signing, withdrawing, consent.
+//!
+//! **Invariant:** sealed words are shown to whoever wrote or signed them, and to nobody else here.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use unbracket_negotiation::act::inputs::{
+    ChangeConsent, CoSign, WithdrawCoSignature, WithdrawContribution,
+};
+use unbracket_negotiation::state::{Consent, Contribution, ContributionId};
+use unbracket_negotiation::{Act, Moment, SeatId, State, Words};
+
+use super::consents;
+use crate::act_form::Filled;
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page};
+use crate::pages::acting::{self, Choice, names, random_word};
+use crate::pages::wording::{direction, label_of};
+use crate::visit::Visit;
+
+/// A point, and what became of it.
+struct Made {
+    claim: String,
+    disposition: Option<&'static str>,
+    used_in: String,
+    reason: String,
+}
+
+struct View {
+    by: String,
+    /// The words, for whoever wrote or signed them, and for everybody once they are published.
+    words: Option<(String, String)>,
+    lang: String,
+    dir: &'static str,
+    consent: &'static str,
+    at: Moment,
+    entry: u64,
+    joint: Option<(u32, Moment)>,
+    signed: Vec<String>,
+    points: Vec<Made>,
+    withdrawn: bool,
+    published: bool,
+    mine: bool,
+    signs: bool,
+    may_sign: bool,
+}
+
+#[derive(Template)]
+#[template(path = "contribute/own.html")]
+struct Page {
+    frame: Frame,
+    address: String,
+    id: u32,
+    view: View,
+    consents: Vec<Choice>,
+    key: String,
+}
+
+pub(super) async fn show(
+    visit: Visit,
+    Path((_, id)): Path<(String, u32)>,
+) -> Result<Response, Failure> {
+    let seat = visit.seat().ok_or(Failure::NotYours)?;
+    let now = visit.now();
+    let found = visit.process.sealed_state(|state| {
+        let one = state.inputs.contribution(ContributionId(id))?;
+        view(state, one, seat, now)
+    });
+    let view = found.ok_or(Failure::NotFound)?;
+    page(&Page {
+        frame: Frame::within(&visit, Section::Inputs, visit.tongue().say("contribute-own")),
+        address: visit.address(""),
+        id,
+        consents: consents(&visit, view.consent),
+        view,
+        key: random_word()?,
+    })
+}
+
+/// What a seat may see of a contribution; nothing where it neither wrote nor signed it nor can sign it.
+fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<View> {
+    let (mine, signs) = (one.by == seat, one.signed.contains(&seat));
+    let open = one.joint.is_some_and(|joint| joint.until >= now) && !one.withdrawn;
+    let reads = mine || signs || state.process.entries.is_public(one.entry);
+    if !reads && !open {
+        return None;
+    }
+    let words = (one.title.shown().to_owned(), one.text.shown().to_owned());
+    let point = |id| {
+        let point = state.inputs.point(id)?;
+        Some(made(state, point))
+    };
+    let lang = one.language.as_str().to_owned();
+    Some(View {
+        by: names(state, [&one.by]).join(""),
+        words: reads.then_some(words),
+        dir: direction(&lang),
+        lang,
+        consent: one.consent.word(),
+        at: one.at,
+        entry: one.entry,
+        joint: one.joint.map(|joint| (joint.signatures, joint.until)),
+        signed: names(state, &one.signed),
+        points: if reads {
+            one.points.iter().copied().filter_map(point).collect()
+        } else {
+            Vec::new()
+        },
+        withdrawn: one.withdrawn,
+        published: one.published.is_some(),
+        mine,
+        signs,
+        may_sign: open && !mine && !signs,
+    })
+}
+
+fn made(state: &State, point: &unbracket_negotiation::state::Point) -> Made {
+    let rolling = state.texts.rolling.as_ref();
+    let label = |id| rolling.map_or_else(|| format!("{id}"), |it| label_of(&it.draft, id));
+    let disposed = point.disposed.as_ref();
+    let used: Vec<_> = disposed.iter().flat_map(|it| &it.used_in).map(label).collect();
+    Made {
+        claim: point.claim.shown().to_owned(),
+        disposition: disposed.map(|it| it.disposition.word()),
+        used_in: used.join(", "),
+        reason: disposed.map(|it| it.reason.shown().to_owned()).unwrap_or_default(),
+    }
+}
+
+pub(super) async fn act(
+    visit: Visit,
+    Path((_, id, verb)): Path<(String, u32, String)>,
+    filled: Filled,
+) -> Result<Response, Failure> {
+    let contribution = ContributionId(id);
+    let act: Act = match verb.as_str() {
+        "sign" => CoSign { contribution }.into(),
+        "unsign" => WithdrawCoSignature { contribution }.into(),
+        "withdraw" => {
+            let because = Words::said(filled.get("because").unwrap_or_default());
+            WithdrawContribution { contribution, because }.into()
+        }
+        "consent" => {
+            let consent = filled.get("consent").and_then(Consent::find);
+            let consent = consent.ok_or_else(|| Failure::Wrong("choose a level".to_owned()))?;
+            ChangeConsent { contribution, consent }.into()
+        }
+        _ => return Err(Failure::NotFound),
+    };
+    acting::act(&visit, &filled, act).await
+}

@@ -1,0 +1,266 @@
+//! What is being decided, what was, and what can be put to the room next.
+
+use askama::Template;
+use axum::response::Response;
+use unbracket_negotiation::standing::is_retained;
+use unbracket_negotiation::state::deciding::{SilenceEnd, SilenceRun, Subject, VoteRun};
+use unbracket_negotiation::state::{DocumentKind, ProposalId};
+use unbracket_negotiation::{Moment, State};
+
+use super::{May, about, seat};
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page};
+use crate::pages::floor::{Done, new_key, view};
+use crate::tongue::Tongue;
+use crate::visit::Visit;
+
+/// A silence procedure.
+struct Silence {
+    number: usize,
+    text: String,
+    provisions: usize,
+    until: Moment,
+    zone: String,
+    running: bool,
+    end: &'static str,
+    breaks: Vec<(String, String, bool)>,
+    understandings: usize,
+}
+
+/// A text that can be put under silence, with the earliest lawful deadline.
+struct Text {
+    number: String,
+    name: String,
+    earliest: Option<String>,
+    /// The languages that are still missing.
+    missing: Vec<String>,
+}
+
+struct Put {
+    number: usize,
+    about: String,
+    rule: String,
+    end: Option<&'static str>,
+}
+
+struct Vote {
+    number: usize,
+    about: String,
+    rule: String,
+    method: &'static str,
+    result: Option<&'static str>,
+    tally: Option<(u64, u64, u64)>,
+    named: Vec<(String, &'static str)>,
+}
+
+struct Motion {
+    number: usize,
+    kind: &'static str,
+    by: String,
+    reason: String,
+    spoke: (u8, u8),
+    carried: Option<bool>,
+}
+
+#[derive(Template)]
+#[template(path = "decide/hub.html")]
+struct Hub {
+    frame: Frame,
+    name: String,
+    here: String,
+    key: String,
+    done: Done,
+    hours: u32,
+    silences: Vec<Silence>,
+    texts: Vec<Text>,
+    questions: Vec<Put>,
+    votes: Vec<Vote>,
+    motions: Vec<Motion>,
+    amendments: Vec<(u32, String)>,
+    order: Vec<(u32, Option<bool>)>,
+    lines: Vec<view::Line>,
+    rule: String,
+    may: May,
+}
+
+pub(super) async fn hub(visit: Visit) -> Result<Response, Failure> {
+    let template = visit.state(|state| filled(&visit, state));
+    page(&template)
+}
+
+fn filled(visit: &Visit, state: &State) -> Hub {
+    let tongue = visit.tongue();
+    let cycle = state.process.cycles.len();
+    let deciding = &state.deciding;
+    let put = deciding.questions.iter().enumerate().filter(|(_, it)| it.cycle + 1 == cycle);
+    let motions = deciding.motions.iter().enumerate().rev().take(8);
+    let votes = deciding.votes.iter().enumerate().rev().filter(|(_, it)| it.cycle + 1 == cycle);
+    let silences = deciding.silences.iter().enumerate().rev();
+    let order = deciding.order.as_ref().filter(|order| order.cycle + 1 == cycle);
+    Hub {
+        frame: Frame::within(visit, Section::Text, tongue.say("decide-title")),
+        name: visit.process.name().to_owned(),
+        here: visit.address("decide"),
+        key: new_key(),
+        done: Done::of(visit),
+        hours: state.cycle().modalities.silence_hours,
+        silences: silences
+            .filter(|(_, run)| run.cycle + 1 == cycle)
+            .map(|(number, run)| silence(state, number, run))
+            .collect(),
+        texts: texts(state, visit.now(), tongue),
+        questions: put
+            .map(|(number, it)| Put {
+                number,
+                about: about(state, &it.target, tongue),
+                rule: it.rule.to_string(),
+                end: it.end.map(|end| end.word()),
+            })
+            .collect(),
+        votes: votes.map(|(number, it)| vote(state, number, it, tongue)).collect(),
+        motions: motions
+            .map(|(number, it)| Motion {
+                number,
+                kind: it.kind.word(),
+                by: seat(state, it.by),
+                reason: it.reason.shown().to_owned(),
+                spoke: (it.speakers().in_favour, it.speakers().against),
+                carried: it.carried,
+            })
+            .collect(),
+        amendments: amendments(state),
+        order: order
+            .map(|it| {
+                let of = |one: unbracket_procedure::Proposal| {
+                    (one.0, it.voted.get(&ProposalId(one.0)).copied())
+                };
+                it.order.amendments().map(of).collect()
+            })
+            .unwrap_or_default(),
+        lines: state.texts.rolling.as_ref().map(|it| view::lines(state, it)).unwrap_or_default(),
+        rule: state.cycle().modalities.rule.to_string(),
+        may: May::of(
+            visit,
+            &[
+                "start-silence",
+                "extend-silence",
+                "withdraw-text",
+                "close-silence",
+                "call-for-consensus",
+                "open-vote",
+                "cast-ballot",
+                "close-vote",
+                "move",
+                "speak-to-motion",
+                "decide-motion",
+                "order-amendments",
+                "rule",
+            ],
+        ),
+    }
+}
+
+fn silence(state: &State, number: usize, run: &SilenceRun) -> Silence {
+    let document = run.document.and_then(|id| state.texts.document(id));
+    Silence {
+        number,
+        text: document.map(view::named).unwrap_or_default(),
+        provisions: run.under().count(),
+        until: run.procedure.terms().deadline,
+        zone: run.zone.as_str().to_owned(),
+        running: run.end.is_none(),
+        end: match run.end {
+            None => "decide-silence-running",
+            Some(SilenceEnd::NotBroken) => "decide-silence-not-broken",
+            Some(SilenceEnd::Broken) => "decide-silence-broken",
+            Some(SilenceEnd::Withdrawn) => "decide-silence-withdrawn",
+            Some(SilenceEnd::Lapsed) => "decide-silence-lapsed",
+        },
+        breaks: run
+            .breaks
+            .iter()
+            .filter(|it| !it.withdrawn)
+            .map(|it| (seat(state, it.by), it.reason.shown().to_owned(), it.late))
+            .collect(),
+        understandings: run.understandings.len(),
+    }
+}
+
+/// The texts that can lie under silence: the rolling text, and the papers of this cycle.
+fn texts(state: &State, now: Moment, tongue: Tongue) -> Vec<Text> {
+    let modalities = &state.cycle().modalities;
+    // The form is read and filled in before it is sent: a full hour is added for that.
+    let earliest = |from: Moment| {
+        let due = from.max(now).plus_hours(modalities.silence_hours);
+        let hour = Moment((due.0 / 3_600 + 2) * 3_600);
+        crate::dates::machine(hour).trim_end_matches(":00Z").to_owned()
+    };
+    let mut out = Vec::new();
+    if state.texts.rolling.is_some() {
+        let name = tongue.say("decide-rolling");
+        out.push(Text {
+            number: String::new(),
+            name,
+            earliest: Some(earliest(now)),
+            missing: Vec::new(),
+        });
+    }
+    let cycle = state.process.cycles.len();
+    let papers = state.texts.documents.iter().enumerate().rev();
+    let papers = papers.filter(|(_, it)| it.cycle + 1 == cycle && it.kind != DocumentKind::Outcome);
+    for (number, document) in papers.take(4) {
+        let wanted = modalities.languages.iter();
+        let missing: Vec<String> = wanted
+            .filter(|it| !document.languages.contains_key(*it))
+            .map(|it| it.as_str().to_owned())
+            .collect();
+        let last = document.languages.values().max().copied().unwrap_or(document.issued);
+        out.push(Text {
+            number: number.to_string(),
+            name: view::named(document),
+            earliest: missing.is_empty().then(|| earliest(last)),
+            missing,
+        });
+    }
+    out
+}
+
+fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
+    let about = match &it.subject {
+        Subject::Question(id) | Subject::Part(id, _) => {
+            let put = state.deciding.questions.get(usize::try_from(id.0).unwrap_or(usize::MAX));
+            put.map(|put| about(state, &put.target, tongue)).unwrap_or_default()
+        }
+        Subject::Motion(id) => tongue.with("decide-on-motion", &[("number", &id.0)]),
+        Subject::Proposal(id) => tongue.with("decide-on-proposal", &[("number", &id.0)]),
+    };
+    let tally = it.result.and_then(|_| it.procedure.tally());
+    let ballot = |ballot: unbracket_procedure::Ballot| match ballot {
+        unbracket_procedure::Ballot::Yes => "yes",
+        unbracket_procedure::Ballot::No => "no",
+        _ => "abstain",
+    };
+    Vote {
+        number,
+        about,
+        rule: it.rule.to_string(),
+        method: it.method.word(),
+        result: it.result.map(|result| result.word()),
+        tally: tally.map(|it| (it.yes, it.no, it.abstain)),
+        named: it
+            .named()
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(id, cast)| (seat(state, id), ballot(cast)))
+            .collect(),
+    }
+}
+
+fn amendments(state: &State) -> Vec<(u32, String)> {
+    let kept = state.texts.proposals.iter().enumerate().filter(|(_, it)| is_retained(state, it));
+    kept.filter_map(|(number, it)| {
+        let names: Vec<_> = it.sponsors.iter().map(|id| seat(state, *id)).collect();
+        Some((u32::try_from(number).ok()?, names.join(", ")))
+    })
+    .collect()
+}

@@ -1,0 +1,77 @@
+//! Deciding: silences, questions and what the rule says of them, votes, motions, adoption, and what
+//! follows it.
+//!
+//! **Invariant:** nothing here computes a decision; what is shown is what `negotiation` says.
+
+mod adoption;
+mod follow;
+mod hub;
+mod question;
+mod words;
+
+use unbracket_negotiation::standing::cited_labels;
+use unbracket_negotiation::state::Target;
+use unbracket_negotiation::{SeatId, State};
+
+use crate::pages::floor::RUNS;
+use crate::route::{Access, Route, get, post};
+use crate::tongue::Tongue;
+use crate::visit::Visit;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        get("/p/{process}/decide", Access::Anyone, hub::hub),
+        get("/p/{process}/decide/questions/{number}", Access::Anyone, question::question),
+        get("/p/{process}/decide/adoption", Access::Anyone, adoption::adoption),
+        get("/p/{process}/decide/commitments", Access::Office(RUNS), follow::commitments),
+        get("/p/{process}/decide/next-cycle", Access::Office(RUNS), follow::next),
+        post("/p/{process}/decide/next-cycle", Access::Act("open-cycle"), follow::open_next),
+    ]
+}
+
+/// The name of a seat.
+fn seat(state: &State, id: SeatId) -> String {
+    state.roster.seat(id).map_or_else(|| id.to_string(), |seat| seat.shown().to_owned())
+}
+
+/// What a question is on, in words.
+fn about(state: &State, target: &Target, tongue: Tongue) -> String {
+    if let Some(proposal) = target.proposal {
+        return tongue.with("decide-on-proposal", &[("number", &proposal.0)]);
+    }
+    let Some(id) = &target.provision else { return tongue.say("decide-on-text") };
+    let rolling = state.texts.rolling.as_ref();
+    let labels = rolling.map(|rolling| cited_labels(&rolling.draft)).unwrap_or_default();
+    let label = labels.into_iter().find(|(of, _)| of == id);
+    let label = label.map_or_else(|| id.to_string(), |(_, label)| label);
+    match target.bracket {
+        Some(bracket) => {
+            tongue.with("decide-on-bracket", &[("label", &label), ("number", &bracket)])
+        }
+        None => tongue.with("decide-on-provision", &[("label", &label)]),
+    }
+}
+
+/// The names of the fields of a target in a form, with their values.
+fn target_fields(target: &Target) -> Vec<(&'static str, String)> {
+    let mut fields = Vec::new();
+    fields.extend(target.provision.as_ref().map(|id| ("target.provision", format!("#{id}"))));
+    fields.extend(target.bracket.map(|number| ("target.bracket", number.to_string())));
+    fields.extend(target.alternative.map(|number| ("target.alternative", number.to_string())));
+    fields.extend(target.proposal.map(|id| ("target.proposal", id.0.to_string())));
+    fields
+}
+
+/// Which of these acts this person may take.
+struct May(Vec<&'static str>);
+
+impl May {
+    fn of(visit: &Visit, kinds: &[&'static str]) -> Self {
+        Self(kinds.iter().copied().filter(|kind| visit.may(kind)).collect())
+    }
+
+    /// Whether this person may.
+    fn take(&self, kind: &str) -> bool {
+        self.0.contains(&kind)
+    }
+}

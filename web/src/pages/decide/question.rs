@@ -1,0 +1,169 @@
+//! One question: who stands where, what the rule says now, what any other would say, what would turn
+//! it, and what can be done.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use unbracket_negotiation::state::deciding::{Question, QuestionId, Standing, Subject};
+use unbracket_negotiation::state::{Position, Stance};
+use unbracket_negotiation::{SeatId, State, Target};
+use unbracket_procedure::PositionTally;
+
+use super::words::{Ruled, flips, ruled};
+use super::{May, about, seat, target_fields};
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page};
+use crate::pages::floor::{Done, new_key};
+use crate::visit::Visit;
+
+/// Who said what of the question.
+struct Said {
+    seat: u32,
+    who: String,
+    stance: &'static str,
+    class: &'static str,
+    reason: String,
+    /// The wording that would lift the objection.
+    cure: Option<String>,
+    /// The chair's finding, or that there is none yet.
+    finding: Option<&'static str>,
+    answered: bool,
+    objects: bool,
+    fields: Vec<(&'static str, String)>,
+    /// On what, where it is on a part of what the question is on.
+    on: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "decide/question.html")]
+struct Page {
+    frame: Frame,
+    name: String,
+    here: String,
+    key: String,
+    done: Done,
+    number: usize,
+    about: String,
+    end: Option<&'static str>,
+    now: Option<Ruled>,
+    tally: PositionTally,
+    others: Vec<Ruled>,
+    flips: Vec<String>,
+    flips_end: String,
+    said: Vec<Said>,
+    requests: Vec<String>,
+    asked: bool,
+    voting: bool,
+    provision: Option<String>,
+    may: May,
+}
+
+pub(super) async fn question(
+    visit: Visit,
+    Path((_, number)): Path<(String, usize)>,
+) -> Result<Response, Failure> {
+    let id = QuestionId(u32::try_from(number).map_err(|_| Failure::NotFound)?);
+    let standing = visit.process.standing(id).await.ok_or(Failure::NotFound)?;
+    let found = visit.state(|state| {
+        let put = state.deciding.questions.get(number)?;
+        Some(shown(&visit, state, put, number, &standing))
+    });
+    page(&found.ok_or(Failure::NotFound)?)
+}
+
+fn shown(
+    visit: &Visit,
+    state: &State,
+    put: &Question,
+    number: usize,
+    standing: &Arc<Standing>,
+) -> Page {
+    let tongue = visit.tongue();
+    let about = about(state, &put.target, tongue);
+    let others = standing.others.iter().map(|(rule, it)| ruled(state, rule, it, tongue));
+    let (sets, flips_end) = flips(state, standing, tongue);
+    let id = QuestionId(u32::try_from(number).unwrap_or(u32::MAX));
+    let own = visit.seats.iter().any(|seat| put.vote_requests.contains(seat));
+    Page {
+        frame: Frame::within(visit, Section::Text, about.clone()),
+        name: visit.process.name().to_owned(),
+        here: visit.address(&format!("decide/questions/{number}")),
+        key: new_key(),
+        done: Done::of(visit),
+        number,
+        about,
+        end: put.end.map(|end| end.word()),
+        now: Some(ruled(state, &standing.rule, &standing.decision, tongue)),
+        tally: standing.decision.tally.positions,
+        others: others.collect(),
+        flips: sets,
+        flips_end,
+        said: said(state, put, visit),
+        requests: put.vote_requests.iter().map(|id| seat(state, *id)).collect(),
+        asked: own,
+        voting: state
+            .deciding
+            .votes
+            .iter()
+            .any(|vote| vote.result.is_none() && vote.subject == Subject::Question(id)),
+        provision: put.target.provision.as_ref().map(ToString::to_string),
+        may: May::of(
+            visit,
+            &[
+                "conclude",
+                "open-vote",
+                "judge-objection",
+                "answer-objection",
+                "request-vote",
+                "withdraw-vote-request",
+                "rule",
+                "apply-cure",
+                "move",
+            ],
+        ),
+    }
+}
+
+/// Positions on the target, and on any provision where it is the text as a whole.
+fn said(state: &State, put: &Question, visit: &Visit) -> Vec<Said> {
+    let whole = put.target == Target::text();
+    let mut out = Vec::new();
+    for (target, seats) in &state.texts.positions {
+        let own = *target == put.target;
+        let part = whole && target.proposal.is_none() && target.provision.is_some();
+        for (seat, position) in seats {
+            let objects = position.stance == Stance::Object;
+            if own || (part && objects) {
+                let on = (!own).then(|| about(state, target, visit.tongue()));
+                out.push(one(state, target, *seat, position, on));
+            }
+        }
+    }
+    out.sort_by_key(|one| !one.objects);
+    out
+}
+
+fn one(state: &State, target: &Target, by: SeatId, it: &Position, on: Option<String>) -> Said {
+    let known = state.objection(target, by).map(|(_, known)| known);
+    let class = match it.stance {
+        Stance::Support => "agreed",
+        Stance::CanLiveWith => "closing",
+        Stance::Reserve => "open",
+        Stance::Object => "held",
+    };
+    Said {
+        seat: by.0,
+        who: seat(state, by),
+        stance: it.stance.word(),
+        class,
+        reason: it.reason.shown().to_owned(),
+        cure: it.cure.as_ref().map(unbracket_text::Passage::to_marked_text),
+        finding: known.as_ref().and_then(|known| known.finding).map(|finding| finding.word()),
+        answered: known.is_some_and(|known| known.answered),
+        objects: it.stance == Stance::Object,
+        fields: target_fields(target),
+        on,
+    }
+}

@@ -1,0 +1,125 @@
+//! What the rules say, in the words of the visitor's language.
+
+use std::collections::BTreeSet;
+
+use unbracket_negotiation::state::deciding::Standing;
+use unbracket_negotiation::{Rule, SeatId, State};
+use unbracket_procedure::{Decision, FlipEnd, FlipSet, Need, Stance, Verdict, Voter, Why};
+
+use super::seat;
+use crate::tongue::Tongue;
+
+/// A decision as a row.
+pub(super) struct Ruled {
+    pub(super) rule: String,
+    pub(super) verdict: String,
+    pub(super) class: &'static str,
+    pub(super) in_the_way: Vec<String>,
+    pub(super) minority: Vec<String>,
+    /// The article, and the reason in the words of the rule.
+    pub(super) notes: Vec<(&'static str, String)>,
+}
+
+/// A decision in words.
+pub(super) fn ruled(state: &State, rule: &Rule, decision: &Decision, tongue: Tongue) -> Ruled {
+    let (verdict, class) = verdict(&decision.verdict, tongue);
+    let way = decision.in_the_way.iter();
+    Ruled {
+        rule: rule.to_string(),
+        verdict,
+        class,
+        in_the_way: way
+            .map(|it| format!("{} ({})", voter(state, it.voter), why(it.why, tongue)))
+            .collect(),
+        minority: decision.minority.iter().map(|it| voter(state, *it)).collect(),
+        notes: decision.notes.iter().map(|note| (note.article, note.text.clone())).collect(),
+    }
+}
+
+fn voter(state: &State, voter: Voter) -> String {
+    seat(state, SeatId(voter.0))
+}
+
+fn verdict(verdict: &Verdict, tongue: Tongue) -> (String, &'static str) {
+    match verdict {
+        Verdict::Passed => (tongue.say("decide-passed"), "agreed"),
+        Verdict::AdoptedWithoutAVote(_) => (tongue.say("decide-without-a-vote"), "agreed"),
+        Verdict::NotPassed => (tongue.say("decide-not-passed"), "held"),
+        Verdict::Undecided { needs } => {
+            let needs: BTreeSet<_> = needs.iter().map(|need| needed(*need, tongue)).collect();
+            let needs: Vec<_> = needs.into_iter().collect();
+            (tongue.with("decide-undecided", &[("needs", &needs.join(", "))]), "open")
+        }
+    }
+}
+
+fn needed(need: Need, tongue: Tongue) -> String {
+    tongue.say(match need {
+        Need::Ballots => "decide-need-ballots",
+        Need::Positions => "decide-need-positions",
+        Need::Quorum => "decide-need-quorum",
+        Need::SecondVote | Need::LaterVote => "decide-need-second-vote",
+        Need::ChairFinding => "decide-need-finding",
+        Need::Review => "decide-need-review",
+        Need::Council => "decide-need-council",
+        Need::Deadline => "decide-need-deadline",
+        Need::Answers => "decide-need-answers",
+        Need::ReviewDate => "decide-need-review-date",
+        Need::Weights => "decide-need-weights",
+        Need::MembersOf(_) => "decide-need-members",
+    })
+}
+
+fn why(why: Why, tongue: Tongue) -> String {
+    tongue.say(match why {
+        Why::Objects => "decide-why-objects",
+        Why::NotAddressed => "decide-why-not-addressed",
+        Why::NotAnswered => "decide-why-not-answered",
+        Why::VotesAgainst => "decide-why-against",
+        Why::Vetoes => "decide-why-veto",
+        Why::Abstains => "decide-why-abstains",
+        Why::DoesNotVote => "decide-why-no-vote",
+        Why::Reserves => "decide-why-reserves",
+    })
+}
+
+fn stance(stance: Stance, tongue: Tongue) -> String {
+    tongue.say(match stance {
+        Stance::Support => "decide-stance-support",
+        Stance::CanLiveWith => "decide-stance-live-with",
+        Stance::Reserve => "decide-stance-reserve",
+        Stance::Object(_) => "decide-stance-object",
+        Stance::Abstain => "decide-stance-abstain",
+        Stance::Recuse => "decide-stance-recuse",
+    })
+}
+
+/// What would turn the outcome, and how the search ended.
+pub(super) fn flips(state: &State, standing: &Standing, tongue: Tongue) -> (Vec<String>, String) {
+    let flips = &standing.flips;
+    let sets = flips.sets.iter().chain(&flips.suffices).take(6);
+    let end = match flips.end {
+        FlipEnd::Complete => tongue.say("decide-flips-complete"),
+        FlipEnd::Never => tongue.say("decide-flips-never"),
+        FlipEnd::SizeReached(size) | FlipEnd::SetsReached(size) => {
+            tongue.with("decide-flips-bounded", &[("count", &size)])
+        }
+    };
+    (sets.map(|set| flip(state, set, tongue)).collect(), end)
+}
+
+fn flip(state: &State, set: &FlipSet, tongue: Tongue) -> String {
+    let changes = set
+        .changes
+        .iter()
+        .take(12)
+        .map(|(who, to)| format!("{} → {}", voter(state, *who), stance(*to, tongue)));
+    let mut text = changes.collect::<Vec<_>>().join("; ");
+    if set.changes.len() > 12 {
+        text.push_str("; …");
+    }
+    if set.ways > 1 {
+        text.push_str(&format!(" ({})", tongue.with("decide-ways", &[("count", &set.ways)])));
+    }
+    text
+}

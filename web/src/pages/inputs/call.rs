@@ -1,0 +1,98 @@
+//! A call for inputs: its questions, and what came in.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use unbracket_negotiation::state::{CallId, Consent, ContributionId};
+use unbracket_negotiation::{Moment, State};
+
+use super::{CallLine, Outcomes, line};
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page};
+use crate::pages::shown::{Asked, Part, actor, number, open_words, said, side};
+use crate::tongue::Tongue;
+use crate::visit::Visit;
+
+/// How many contributions stand on one page.
+const LENGTH: usize = 60;
+
+/// A contribution as it stands in lists.
+pub(super) struct Line {
+    pub(super) number: u32,
+    /// Its title; none where it has none or nobody may read it.
+    pub(super) title: Option<String>,
+    /// Who submitted it; none where it is for the secretariat only.
+    pub(super) who: Option<String>,
+    pub(super) side: Option<String>,
+    pub(super) language: String,
+    pub(super) at: Moment,
+    pub(super) signed: usize,
+    pub(super) withdrawn: bool,
+    pub(super) sealed: bool,
+    pub(super) outcomes: Outcomes,
+}
+
+#[derive(Template)]
+#[template(path = "inputs/call.html")]
+struct Shown {
+    frame: Frame,
+    process: String,
+    call: CallLine,
+    questions: Vec<String>,
+    languages: String,
+    lines: Vec<Line>,
+    part: Part,
+}
+
+pub(super) async fn shown(
+    visit: Visit,
+    Path((_, call)): Path<(String, String)>,
+    asked: Asked,
+) -> Result<Response, Failure> {
+    let id = CallId(number(&call)?);
+    let (tongue, now) = (visit.tongue(), visit.now());
+    let shown = visit.state(|state| {
+        let call = state.inputs.call(id)?;
+        let mut ids = call.contributions.clone();
+        let part = Part::cut(&mut ids, &asked, LENGTH);
+        let title = open_words(tongue, &call.title).text;
+        Some(Shown {
+            frame: Frame::within(&visit, Section::Inputs, title),
+            process: visit.process.name().to_owned(),
+            call: line(tongue, state, (id, call), now),
+            questions: call.questions.iter().map(|one| open_words(tongue, one).text).collect(),
+            languages: call
+                .languages
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(", "),
+            lines: ids.into_iter().filter_map(|id| contribution(tongue, state, id)).collect(),
+            part,
+        })
+    });
+    page(&shown.ok_or(Failure::NotFound)?)
+}
+
+/// A contribution as it stands in lists.
+pub(super) fn contribution(tongue: Tongue, state: &State, id: ContributionId) -> Option<Line> {
+    let one = state.inputs.contribution(id)?;
+    let named = one.consent != Consent::SecretariatOnly;
+    let title = said(tongue, state, one.entry, &one.title);
+    let mut outcomes = Outcomes::default();
+    for point in one.points.iter().filter_map(|id| state.inputs.point(*id)) {
+        outcomes.add(point.disposed.as_ref().map(|disposed| disposed.disposition));
+    }
+    Some(Line {
+        number: id.0,
+        title: Some(title).filter(|title| !title.withheld && !title.is_blank()).map(|it| it.text),
+        who: named.then(|| actor(tongue, state, one.by, one.capacity)),
+        side: named.then(|| side(tongue, state, one.by)).flatten(),
+        language: one.language.to_string(),
+        at: one.at,
+        signed: one.signed.len(),
+        withdrawn: one.withdrawn,
+        sealed: !state.process.entries.is_public(one.entry),
+        outcomes,
+    })
+}

@@ -1,0 +1,113 @@
+//! The synthesis of a call: what became of every point, and how each stakeholder group fared.
+//!
+//! **Invariant:** the counts are those of the core's synthesis, which the record states when it is
+//! published; nothing is weighed.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use unbracket_negotiation::act::inputs::{Synthesis, SynthesisPoint, synthesis};
+use unbracket_negotiation::state::CallId;
+use unbracket_negotiation::{Moment, State};
+
+use super::Outcomes;
+use super::points::{PointLine, point_line};
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page};
+use crate::pages::shown::{Asked, Labels, Part, number, open_words};
+use crate::tongue::Tongue;
+use crate::visit::Visit;
+
+/// How many points stand on one page.
+const LENGTH: usize = 80;
+
+/// How the points of a stakeholder group fared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Row {
+    /// Its name; none for those of no group, or of whoever is not named.
+    group: Option<String>,
+    outcomes: Outcomes,
+}
+
+#[derive(Template)]
+#[template(path = "inputs/synthesis.html")]
+struct Shown {
+    frame: Frame,
+    process: String,
+    call: (u32, String),
+    published: Option<Moment>,
+    contributions: u32,
+    rows: Vec<Row>,
+    all: Outcomes,
+    points: Vec<PointLine>,
+    part: Part,
+}
+
+pub(super) async fn shown(
+    visit: Visit,
+    Path((_, call)): Path<(String, String)>,
+    asked: Asked,
+) -> Result<Response, Failure> {
+    let id = CallId(number(&call)?);
+    let tongue = visit.tongue();
+    let shown = visit.state(|state| {
+        let call = state.inputs.call(id)?;
+        let report = synthesis(state, id)?;
+        let labels = Labels::present(state);
+        // Points that say the same stand together; the first of each speaks for them.
+        let first = |point: &&SynthesisPoint| point.same.first() == Some(&point.point);
+        let mut ids: Vec<_> = report.points.iter().filter(first).map(|point| point.point).collect();
+        let part = Part::cut(&mut ids, &asked, LENGTH);
+        let mut all = Outcomes::default();
+        report
+            .points
+            .iter()
+            .for_each(|one| all.add(one.disposed.as_ref().map(|one| one.disposition)));
+        Some(Shown {
+            frame: Frame::within(&visit, Section::Inputs, tongue.say("inputs-synthesis")),
+            process: visit.process.name().to_owned(),
+            call: (id.0, open_words(tongue, &call.title).text),
+            published: call.synthesised,
+            contributions: report.contributions,
+            rows: rows(tongue, state, &report),
+            all,
+            points: ids
+                .into_iter()
+                .filter_map(|id| point_line(tongue, state, id, &labels))
+                .collect(),
+            part,
+        })
+    });
+    page(&shown.ok_or(Failure::NotFound)?)
+}
+
+fn rows(tongue: Tongue, state: &State, report: &Synthesis) -> Vec<Row> {
+    let mut rows: BTreeMap<_, Outcomes> = BTreeMap::new();
+    for point in &report.points {
+        let disposition = point.disposed.as_ref().map(|one| one.disposition);
+        rows.entry(point.group).or_default().add(disposition);
+    }
+    let name = |group| state.roster.group(group).map(|group| open_words(tongue, &group.name).text);
+    let row =
+        |(group, outcomes): (Option<_>, Outcomes)| Row { group: group.and_then(name), outcomes };
+    let mut rows: Vec<Row> = rows.into_iter().map(row).collect();
+    rows.sort_by_key(|row| (row.group.is_none(), std::cmp::Reverse(row.outcomes.total())));
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_of_the_outcomes_add_up_to_all_points() {
+        use unbracket_negotiation::state::Disposition;
+        let mut outcomes = Outcomes::default();
+        let all = Disposition::ALL.iter().map(|one| Some(*one));
+        all.chain([None, None]).for_each(|one| outcomes.add(one));
+        let parts: usize = outcomes.parts().iter().map(|(.., count)| count).sum();
+        assert_eq!((parts, outcomes.total(), outcomes.waiting), (6, 6, 2));
+    }
+}

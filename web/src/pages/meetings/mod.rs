@@ -1,0 +1,312 @@
+//! Meetings of standing forums: who speaks, who waits, how long each bench has spoken, what was said,
+//! and the buttons with which a meeting is run.
+//!
+//! **Invariant:** of a meeting under the Chatham House Rule nothing is shown that would tell who spoke.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use unbracket_negotiation::state::forum::{Meeting, MeetingId, Request, RequestId, RequestState};
+use unbracket_negotiation::{Moment, SeatId, State};
+
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page};
+use crate::live::last_taken;
+use crate::pages::floor::{Done, new_key};
+use crate::route::{Access, Route, get};
+use crate::visit::Visit;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        get("/p/{process}/meetings", Access::Anyone, list),
+        get("/p/{process}/meetings/{number}", Access::Anyone, meeting),
+    ]
+}
+
+/// A meeting in the list.
+struct Row {
+    number: usize,
+    forum: String,
+    from: Moment,
+    until: Moment,
+    place: String,
+    online: bool,
+    state: &'static str,
+    chatham_house: bool,
+    items: usize,
+    statements: usize,
+    messages: usize,
+}
+
+struct Forum {
+    number: usize,
+    name: String,
+    mandate: String,
+    until: Option<Moment>,
+}
+
+#[derive(Template)]
+#[template(path = "meetings/list.html")]
+struct List {
+    frame: Frame,
+    name: String,
+    here: String,
+    key: String,
+    done: Done,
+    forums: Vec<Forum>,
+    rows: Vec<Row>,
+    seats: Vec<(u32, String)>,
+    own: u32,
+    plans: bool,
+    days: u32,
+}
+
+async fn list(visit: Visit) -> Result<Response, Failure> {
+    let template = visit.state(|state| {
+        let forums = state.forums.standing.iter().enumerate();
+        let rows = state.forums.meetings.iter().enumerate().rev();
+        let seats = state.roster.seats().filter(|(_, seat)| !seat.offices.is_empty());
+        let serves = state.forums.standing.iter().any(|it| visit.seats.contains(&it.secretariat));
+        let office = visit.may("issue-document");
+        List {
+            frame: Frame::within(&visit, Section::Meetings, visit.tongue().say("meetings-title")),
+            name: visit.process.name().to_owned(),
+            here: visit.address("meetings"),
+            key: new_key(),
+            done: Done::of(&visit),
+            forums: forums
+                .map(|(number, it)| Forum {
+                    number,
+                    name: it.name.shown().to_owned(),
+                    mandate: it.mandate.shown().to_owned(),
+                    until: it.until,
+                })
+                .collect(),
+            rows: rows.map(|(number, it)| row(state, number, it)).collect(),
+            seats: seats.map(|(id, seat)| (id.0, seat.shown().to_owned())).collect(),
+            own: visit.seat().map_or(0, |seat| seat.0),
+            plans: serves || office,
+            days: state.cycle().modalities.input_days,
+        }
+    });
+    page(&template)
+}
+
+fn row(state: &State, number: usize, it: &Meeting) -> Row {
+    let forum = usize::try_from(it.forum.0).ok().and_then(|at| state.forums.standing.get(at));
+    Row {
+        number,
+        forum: forum.map(|forum| forum.name.shown().to_owned()).unwrap_or_default(),
+        from: it.from,
+        until: it.until,
+        place: it.place.shown().to_owned(),
+        online: it.online,
+        state: it.state.word(),
+        chatham_house: it.chatham_house,
+        items: it.agenda.len(),
+        statements: it.interventions.len(),
+        messages: it.messages.len(),
+    }
+}
+
+/// Somebody on the list of speakers.
+struct Speaker {
+    number: u32,
+    who: String,
+    bench: &'static str,
+    allotted: u32,
+    next: bool,
+    own: bool,
+}
+
+/// A turn that was taken, or a statement in writing.
+struct Spoken {
+    who: String,
+    item: u32,
+    words: Option<String>,
+    used: Option<(u32, u32)>,
+    out_of_order: String,
+    written: bool,
+}
+
+/// How long a group spoke.
+struct Time {
+    group: String,
+    turns: u32,
+    used: u64,
+    share: u64,
+    over: u32,
+}
+
+#[derive(Template)]
+#[template(path = "meetings/meeting.html")]
+struct Page {
+    frame: Frame,
+    name: String,
+    here: String,
+    key: String,
+    done: Done,
+    row: Row,
+    agenda: Vec<(u32, String, bool)>,
+    item: u32,
+    chair: String,
+    seconds: u32,
+    speaking: Option<Speaker>,
+    /// When the turn began, as the record has it.
+    began: Option<Moment>,
+    waiting: Vec<Speaker>,
+    elsewhere: usize,
+    spoken: Vec<Spoken>,
+    times: Vec<Time>,
+    messages: Vec<String>,
+    remarks: Option<Vec<String>>,
+    /// The turn of this person, where they have the floor.
+    turn: Option<u32>,
+    leads: bool,
+    speaks: bool,
+    asks: bool,
+    publishes: bool,
+}
+
+async fn meeting(
+    visit: Visit,
+    Path((_, number)): Path<(String, usize)>,
+) -> Result<Response, Failure> {
+    let began = last_taken(visit.process.secretariat(), "give-floor").await;
+    let found = visit.state(|state| {
+        let meeting = state.forums.meetings.get(number)?;
+        Some(filled(&visit, state, number, meeting, began))
+    });
+    page(&found.ok_or(Failure::NotFound)?)
+}
+
+fn filled(
+    visit: &Visit,
+    state: &State,
+    number: usize,
+    it: &Meeting,
+    began: Option<Moment>,
+) -> Page {
+    let row = row(state, number, it);
+    let request = |id: RequestId| Some((id, state.forums.request(id)?));
+    let own = |seat: SeatId| visit.seats.contains(&seat);
+    let next = it.next_speaker();
+    let speaker = |(id, of): (RequestId, &Request)| Speaker {
+        number: id.0,
+        who: seat(state, of.by),
+        bench: of.bench.word(),
+        allotted: of.allotted,
+        next: next == Some(id),
+        own: own(of.by),
+    };
+    let now = it.speaking.and_then(request);
+    let waiting = in_order(state, it);
+    let asks = waiting.iter().any(|(_, of)| own(of.by));
+    let elsewhere = it.waiting.iter().filter(|((item, _), _)| *item != it.item);
+    let id = MeetingId(u32::try_from(number).unwrap_or(u32::MAX));
+    let turn = now.filter(|(_, of)| own(of.by)).map(|(id, _)| id.0);
+    Page {
+        frame: Frame::within(visit, Section::Meetings, row.forum.clone()),
+        name: visit.process.name().to_owned(),
+        here: visit.address(&format!("meetings/{number}")),
+        key: new_key(),
+        done: Done::of(visit),
+        agenda: (1..)
+            .zip(&it.agenda)
+            .map(|(item, words)| (item, words.shown().to_owned(), item == it.item))
+            .collect(),
+        item: it.item,
+        chair: seat(state, it.chair),
+        seconds: it.seconds,
+        began: now.and(began),
+        speaking: now.map(speaker),
+        elsewhere: elsewhere.map(|(_, waiting)| waiting.len()).sum(),
+        waiting: waiting.into_iter().map(speaker).collect(),
+        spoken: spoken(state, it),
+        times: times(state, id),
+        messages: it
+            .messages
+            .iter()
+            .filter_map(|id| state.forums.messages.get(usize::try_from(id.0).ok()?))
+            .map(|message| message.words.shown().to_owned())
+            .collect(),
+        remarks: it
+            .remarks
+            .as_ref()
+            .map(|all| all.iter().map(|one| one.shown().to_owned()).collect()),
+        turn,
+        leads: own(it.chair),
+        speaks: visit.may("speak"),
+        asks,
+        publishes: visit.may("publish-remarks"),
+        row,
+    }
+}
+
+fn seat(state: &State, id: SeatId) -> String {
+    state.roster.seat(id).map_or_else(|| id.to_string(), |seat| seat.shown().to_owned())
+}
+
+/// Who waits on the present item, in the order in which they will be heard: the benches alternate.
+fn in_order<'s>(state: &'s State, it: &Meeting) -> Vec<(RequestId, &'s Request)> {
+    let mut rest = it.clone();
+    let mut out = Vec::new();
+    while let Some(id) = rest.next_speaker() {
+        let Some(request) = state.forums.request(id) else { break };
+        if let Some(waiting) = rest.waiting.get_mut(&(rest.item, request.bench)) {
+            waiting.remove(&id);
+        }
+        rest.last = Some(request.bench);
+        out.push((id, request));
+    }
+    out
+}
+
+/// The turns with what was said in them, and the statements in writing behind them.
+fn spoken(state: &State, it: &Meeting) -> Vec<Spoken> {
+    let said = |of: &Request| {
+        let id = usize::try_from(of.intervention?.0).ok()?;
+        Some(state.forums.interventions.get(id)?.words.shown().to_owned())
+    };
+    let turns = it.turns.iter().filter_map(|id| state.forums.request(*id));
+    let turns = turns.map(|of| Spoken {
+        who: seat(state, of.by),
+        item: of.item,
+        words: said(of),
+        used: (of.state == RequestState::Heard).then_some((of.used, of.allotted)),
+        out_of_order: of.out_of_order.shown().to_owned(),
+        written: false,
+    });
+    let written = it.interventions.iter().filter_map(|id| {
+        state.forums.interventions.get(usize::try_from(id.0).ok()?).filter(|it| it.turn.is_none())
+    });
+    let written = written.map(|of| Spoken {
+        who: seat(state, of.by),
+        item: of.item,
+        words: Some(of.words.shown().to_owned()),
+        used: None,
+        out_of_order: String::new(),
+        written: true,
+    });
+    turns.chain(written).collect()
+}
+
+fn times(state: &State, id: MeetingId) -> Vec<Time> {
+    let times: BTreeMap<_, _> = state.forums.speaking_time(id);
+    let all: u64 = times.values().map(|time| time.used).sum();
+    times
+        .into_iter()
+        .map(|(group, time)| Time {
+            group: group
+                .and_then(|id| state.roster.group(id))
+                .map(|group| group.name.shown().to_owned())
+                .unwrap_or_default(),
+            turns: time.turns,
+            used: time.used,
+            share: 100 * time.used / all.max(1),
+            over: time.over,
+        })
+        .collect()
+}

@@ -1,0 +1,162 @@
+//! One's own work: what waits for me, what I have done, and what came of an act.
+
+pub(crate) mod waiting;
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use serde::Deserialize;
+use unbracket_negotiation::record::Leaf;
+use unbracket_negotiation::{Act, Moment, SeatId};
+
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page};
+use crate::pages::acting::act_name;
+use crate::pages::propose::drafts;
+use crate::route::{Access, Route, get};
+use crate::visit::Visit;
+use waiting::Group;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        get("/p/{process}/mine", Access::Seat, mine),
+        get("/p/{process}/mine/done/{index}", Access::Seat, done),
+    ]
+}
+
+/// How many of one's own acts a page shows.
+const SHOWN: usize = 30;
+
+/// An act of one's own.
+struct Own {
+    index: u64,
+    name: String,
+    at: Moment,
+}
+
+#[derive(Template)]
+#[template(path = "mine/mine.html")]
+struct Mine {
+    frame: Frame,
+    address: String,
+    seat: String,
+    groups: Vec<Group>,
+    own: Vec<Own>,
+    earlier: usize,
+}
+
+async fn mine(visit: Visit) -> Result<Response, Failure> {
+    let seat = visit.seat().ok_or(Failure::NotYours)?;
+    let drafts = drafts::visible(&visit).await?;
+    let (tongue, now) = (visit.tongue(), visit.now());
+    let base = visit.address("");
+    let mut groups = visit.process.sealed_state(|state| {
+        waiting::groups(&waiting::Desk { state, seat, now, tongue, base: &base })
+    });
+    groups.extend(waiting::of_drafts(tongue, &base, &drafts));
+    let (own, earlier) = own_acts(&visit, seat).await?;
+    page(&Mine {
+        frame: Frame::within(&visit, Section::Mine, tongue.say("mine-title")),
+        address: visit.address(""),
+        seat: visit.process.seat_name(seat),
+        groups,
+        own,
+        earlier,
+    })
+}
+
+/// The last acts of a seat, and how many there were before them.
+async fn own_acts(visit: &Visit, seat: SeatId) -> Result<(Vec<Own>, usize), Failure> {
+    let numbers: Vec<u64> = visit.state(|state| {
+        let by = |number: &u64| state.process.entries.get(*number).is_some_and(|it| it.by == seat);
+        (0..state.length).rev().filter(by).collect()
+    });
+    let log = visit.process.secretariat().stores().log.clone();
+    let mut own = Vec::new();
+    for index in numbers.iter().take(SHOWN) {
+        let leaves = log.read(*index, 1).await.map_err(crate::pages::acting::unkept)?;
+        let Some(bytes) = leaves.first() else { continue };
+        let damaged =
+            |error: unbracket_negotiation::wire::WireError| Failure::Unavailable(error.to_string());
+        let leaf = Leaf::read(bytes).map_err(damaged)?;
+        own.push(Own {
+            index: *index,
+            name: act_name(visit.tongue(), leaf.kind().map_err(damaged)?),
+            at: leaf.at().map_err(damaged)?,
+        });
+    }
+    Ok((own, numbers.len().saturating_sub(SHOWN)))
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    act: Option<String>,
+    count: Option<u32>,
+}
+
+#[derive(Template)]
+#[template(path = "mine/done.html")]
+struct Done {
+    frame: Frame,
+    address: String,
+    index: u64,
+    name: String,
+    /// How many acts there were, where one form made several.
+    count: u32,
+    next: String,
+    /// Where one goes on.
+    on: (String, String),
+}
+
+async fn done(
+    visit: Visit,
+    Path((_, index)): Path<(String, u64)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let seat = visit.seat().ok_or(Failure::NotYours)?;
+    let own = visit.state(|state| state.process.entries.get(index).is_some_and(|it| it.by == seat));
+    let asked_kind = asked.act.as_deref().unwrap_or_default();
+    let kind = Act::kinds().find(|(name, ..)| *name == asked_kind).map(|(name, ..)| *name);
+    let kind = kind.filter(|_| own).ok_or(Failure::NotFound)?;
+    let tongue = visit.tongue();
+    let (next, on) = comes_next(kind);
+    let label = tongue.say(match on {
+        "positions" => "nav-positions",
+        "statements" => "statements-title",
+        "propose" => "propose-title",
+        _ => "mine-title",
+    });
+    page(&Done {
+        frame: Frame::within(&visit, Section::Mine, tongue.say("mine-done-title")),
+        address: visit.address(""),
+        index,
+        name: act_name(tongue, kind),
+        count: asked.count.unwrap_or(1),
+        next: tongue.say(next),
+        on: (visit.address(on), label),
+    })
+}
+
+/// What follows from an act, and where one goes on.
+fn comes_next(kind: &str) -> (&'static str, &'static str) {
+    match kind {
+        "propose" | "reintroduce-proposal" => ("mine-next-propose", "propose"),
+        "join-sponsors" | "second-proposal" | "leave-sponsors" | "withdraw-proposal" => {
+            ("mine-next-sponsors", "propose")
+        }
+        "state-position" | "withdraw-position" => ("mine-next-position", "positions"),
+        "propose-cure" => ("mine-next-cure", "positions"),
+        "accept-cure" => ("mine-next-accept-cure", "positions"),
+        "break-silence" => ("mine-next-break", "mine"),
+        "contribute" => ("mine-next-contribute", "mine"),
+        "co-sign" => ("mine-next-co-sign", "mine"),
+        "report-progress" => ("mine-next-report", "mine"),
+        "explain-position"
+        | "reserve"
+        | "dissociate"
+        | "minority-statement"
+        | "align-with-statement"
+        | "right-of-reply" => ("mine-next-statement", "statements"),
+        _ => ("mine-next-other", "mine"),
+    }
+}

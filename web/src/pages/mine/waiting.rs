@@ -1,0 +1,265 @@
+//! What waits for a seat, derived from the state: deadlines first.
+//!
+//! **Invariant:** each item is something that this seat can do now, or that was said to it; nothing here
+//! is said about others.
+
+use std::collections::BTreeSet;
+
+use unbracket_negotiation::act::inputs::awaits_synthesis;
+use unbracket_negotiation::state::deciding::{SilenceId, SilenceRun};
+use unbracket_negotiation::state::{
+    Contribution, CureId, ProposalId, ProposalState, Stance, Target, aftermath::CommitmentId,
+};
+use unbracket_negotiation::{Capacity, Moment, Right, SeatId, State};
+use unbracket_text::ProvisionId;
+
+use crate::pages::acting::names;
+use crate::pages::propose::drafts::Kept;
+use crate::pages::wording::label_of;
+use crate::tongue::Tongue;
+
+/// Things of one kind that wait.
+pub(super) struct Group {
+    pub(super) heading: String,
+    pub(super) items: Vec<Item>,
+}
+
+/// Something that waits.
+pub(super) struct Item {
+    pub(super) text: String,
+    pub(super) link: Option<String>,
+    pub(super) due: Option<Moment>,
+}
+
+/// Whose desk it is.
+pub(super) struct Desk<'a> {
+    pub(super) state: &'a State,
+    pub(super) seat: SeatId,
+    pub(super) now: Moment,
+    pub(super) tongue: Tongue,
+    /// The address of the process, with a slash behind it.
+    pub(super) base: &'a str,
+}
+
+/// Everything that waits, kind by kind; kinds of which nothing waits are left out.
+pub(super) fn groups(desk: &Desk<'_>) -> Vec<Group> {
+    let all = [
+        ("mine-silences", desk.silences()),
+        ("mine-pending", desk.pending()),
+        ("mine-cures", desk.cures()),
+        ("mine-open", desk.without_position()),
+        ("mine-co-sign", desk.to_sign()),
+        ("mine-calls", desk.calls()),
+        ("mine-reports", desk.reports()),
+        ("mine-proposals", desk.proposals()),
+        ("mine-inputs", desk.inputs()),
+    ];
+    let group = |(key, items): (&str, Vec<Item>)| Group { heading: desk.tongue.say(key), items };
+    all.into_iter().filter(|(_, items)| !items.is_empty()).map(group).collect()
+}
+
+/// Drafts that the group of the seat works on.
+pub(super) fn of_drafts(tongue: Tongue, base: &str, drafts: &[Kept]) -> Option<Group> {
+    let item = |draft: &Kept| Item {
+        text: tongue.with("mine-draft", &[("label", &draft.label), ("group", &draft.whose)]),
+        link: Some(format!("{base}drafts/{}", draft.id)),
+        due: None,
+    };
+    let items: Vec<_> = drafts.iter().map(item).collect();
+    (!items.is_empty()).then(|| Group { heading: tongue.say("mine-drafts"), items })
+}
+
+impl Desk<'_> {
+    fn item(&self, text: String, path: &str, due: Option<Moment>) -> Item {
+        Item { text, link: Some(format!("{}{path}", self.base)), due }
+    }
+
+    fn has(&self, right: Right) -> bool {
+        self.state.rights_of(self.seat).contains(&right)
+    }
+
+    fn cycle(&self) -> usize {
+        self.state.process.cycles.len().saturating_sub(1)
+    }
+
+    fn silences(&self) -> Vec<Item> {
+        let runs = (0..).map(SilenceId).zip(&self.state.deciding.silences);
+        let open = runs.filter(|(_, run)| self.runs(run));
+        let item = |(id, run): (SilenceId, &SilenceRun)| {
+            let broke = run.breaks.iter().any(|one| one.by == self.seat && !one.withdrawn);
+            let key = if broke { "mine-silence-broken" } else { "mine-silence-runs" };
+            let text = self.tongue.with(key, &[("count", &run.under().count())]);
+            self.item(text, &format!("silence/{}", id.0), Some(run.procedure.terms().deadline))
+        };
+        open.map(item).collect()
+    }
+
+    fn runs(&self, run: &SilenceRun) -> bool {
+        run.end.is_none() && run.cycle == self.cycle() && run.procedure.terms().deadline >= self.now
+    }
+
+    fn pending(&self) -> Vec<Item> {
+        let Some(rolling) = &self.state.texts.rolling else { return Vec::new() };
+        let mine = rolling.pending.iter().filter(|(_, seats)| seats.contains(&self.seat));
+        mine.map(|(id, _)| {
+            let label = label_of(&rolling.draft, id);
+            let text = self.tongue.with("mine-confirm", &[("label", &label)]);
+            self.item(text, &format!("positions/{id}"), None)
+        })
+        .collect()
+    }
+
+    fn cures(&self) -> Vec<Item> {
+        let Some(rolling) = &self.state.texts.rolling else { return Vec::new() };
+        let cures = (0..).map(CureId).zip(&self.state.texts.cures);
+        let open = cures.filter(|(_, cure)| {
+            cure.of == self.seat && cure.proposal.is_none() && cure.cycle == self.cycle()
+        });
+        let standing = open.filter(|(_, cure)| {
+            let position = self.state.texts.position(&cure.on, self.seat);
+            position.is_some_and(|one| one.stance == Stance::Object)
+        });
+        standing
+            .map(|(_, cure)| {
+                let (who, label) = (
+                    names(self.state, [&cure.by]).join(""),
+                    label_of(&rolling.draft, &cure.provision),
+                );
+                let text = self.tongue.with("mine-cure", &[("who", &who), ("label", &label)]);
+                self.item(text, &format!("positions/{}", cure.provision), None)
+            })
+            .collect()
+    }
+
+    /// The provisions that are being read and on which the seat has said nothing.
+    fn without_position(&self) -> Vec<Item> {
+        let texts = &self.state.texts;
+        let (Some(rolling), Some(room)) = (&texts.rolling, &texts.room) else { return Vec::new() };
+        if !self.has(Right::Speak) {
+            return Vec::new();
+        }
+        let open = open_provisions(self.state).into_iter().filter(|id| {
+            (room.provisions.is_empty() || room.provisions.contains(id))
+                && texts.position(&Target::provision(id.clone()), self.seat).is_none()
+        });
+        let open: Vec<_> = open.collect();
+        if open.is_empty() {
+            return Vec::new();
+        }
+        let labels: Vec<_> = open.iter().take(12).map(|id| label_of(&rolling.draft, id)).collect();
+        let text = self
+            .tongue
+            .with("mine-no-position", &[("count", &open.len()), ("labels", &labels.join(", "))]);
+        vec![self.item(text, "positions", None)]
+    }
+
+    fn to_sign(&self) -> Vec<Item> {
+        if !self.has(Right::Submit) {
+            return Vec::new();
+        }
+        let all = self.state.inputs.contributions.iter().enumerate();
+        let open = all.filter(|(_, one)| {
+            let running = one.joint.is_some_and(|joint| joint.until >= self.now);
+            running && !one.withdrawn && one.by != self.seat && !one.signed.contains(&self.seat)
+        });
+        open.map(|(number, one)| {
+            let who = names(self.state, [&one.by]).join("");
+            let text = self.tongue.with("mine-sign", &[("who", &who)]);
+            self.item(text, &format!("contributions/{number}"), one.joint.map(|joint| joint.until))
+        })
+        .collect()
+    }
+
+    fn calls(&self) -> Vec<Item> {
+        let open = awaits_synthesis(self.state).filter(|_| self.has(Right::Submit));
+        let call = open.and_then(|id| Some((id, self.state.inputs.call(id)?)));
+        let call = call.filter(|(_, call)| call.until >= self.now);
+        call.into_iter()
+            .map(|(id, call)| {
+                let path = format!("inputs/{}/contribute", id.0);
+                self.item(call.title.shown().to_owned(), &path, Some(call.until))
+            })
+            .collect()
+    }
+
+    fn reports(&self) -> Vec<Item> {
+        let aftermath = &self.state.aftermath;
+        let rounds = aftermath.rounds.iter().filter(|round| round.closed.is_none());
+        let due = rounds.flat_map(|round| {
+            let silent = round.commitments.difference(&round.reported);
+            silent.map(move |id| (*id, round.deadline))
+        });
+        let own = |id: &CommitmentId| {
+            let commitment = aftermath.commitment(*id);
+            commitment.is_some_and(|one| one.undertaking.actors.contains(&self.seat))
+        };
+        let text = |id: CommitmentId| {
+            let commitment = aftermath.commitment(id);
+            commitment.map_or_else(String::new, |it| it.undertaking.action.shown().to_owned())
+        };
+        due.filter(|(id, _)| own(id))
+            .map(|(id, until)| self.item(text(id), &format!("report/{}", id.0), Some(until)))
+            .collect()
+    }
+
+    /// Open proposals that the seat sponsors, or that somebody put forward for a group of the seat.
+    fn proposals(&self) -> Vec<Item> {
+        let groups: BTreeSet<_> = self
+            .state
+            .roster
+            .groups()
+            .collect::<Vec<_>>()
+            .into_iter()
+            .filter(|(_, group)| group.has(self.seat, self.now))
+            .map(|(id, _)| id)
+            .collect();
+        let all = (0..).map(ProposalId).zip(&self.state.texts.proposals);
+        let ours = all.filter(|(_, one)| {
+            let of_group = matches!(one.capacity, Capacity::OnBehalfOf(id) if groups.contains(&id));
+            one.state == ProposalState::Open
+                && one.cycle == self.cycle()
+                && (of_group || one.sponsors.contains(&self.seat))
+        });
+        ours.map(|(id, one)| {
+            let shown = crate::pages::wording::shown(self.tongue, &one.base, &one.change, None);
+            let text = format!("{} · {}", id.0, shown.heading);
+            self.item(text, &format!("proposals/{}", id.0), None)
+        })
+        .collect()
+    }
+
+    fn inputs(&self) -> Vec<Item> {
+        let all = self.state.inputs.contributions.iter().enumerate();
+        let own = all.filter(|(_, one)| one.by == self.seat || one.signed.contains(&self.seat));
+        own.map(|(number, one)| {
+            let text = self.input(one);
+            self.item(text, &format!("contributions/{number}"), None)
+        })
+        .collect()
+    }
+
+    fn input(&self, one: &Contribution) -> String {
+        let disposed = one.points.iter().filter(|id| {
+            self.state.inputs.point(**id).is_some_and(|point| point.disposed.is_some())
+        });
+        let title = if one.title.is_blank() { one.text.shown() } else { one.title.shown() };
+        let title: String = title.chars().take(80).collect();
+        self.tongue.with(
+            "mine-input",
+            &[("title", &title), ("count", &one.points.len()), ("answered", &disposed.count())],
+        )
+    }
+}
+
+/// The paragraphs that are not agreed.
+pub(crate) fn open_provisions(state: &State) -> Vec<ProvisionId> {
+    use unbracket_negotiation::event::ParagraphStatus::{Agreed, Deleted, Merged};
+    use unbracket_negotiation::standing::{is_paragraph, statuses};
+    let Some(rolling) = &state.texts.rolling else { return Vec::new() };
+    let statuses = statuses(rolling);
+    let visits = rolling.draft.visit().filter(|visit| is_paragraph(visit.provision.kind));
+    let open = visits.filter(|visit| {
+        !matches!(statuses.get(&visit.provision.id), Some(Agreed | Deleted | Merged))
+    });
+    open.map(|visit| visit.provision.id.clone()).collect()
+}

@@ -1,0 +1,161 @@
+//! Acts that wait for a second officer: exactly what would be done, to sign or to decline.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use unbracket_negotiation::{Act, Moment};
+use unbracket_secretariat::pending::{PendingAct, PendingActs};
+
+use super::Room;
+use crate::act_form::Filled;
+use crate::failure::Failure;
+use crate::frame::{go, page};
+use crate::pages::acts;
+use crate::shaped;
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "office/pending.html")]
+struct List {
+    room: Room,
+    frame: crate::frame::Frame,
+    waiting: Vec<Line>,
+}
+
+/// One act in the list.
+pub(super) struct Line {
+    pub(super) digest: String,
+    pub(super) name: String,
+    pub(super) by: String,
+    pub(super) until: Moment,
+    pub(super) declined: Option<String>,
+    /// Whether this person could sign it.
+    pub(super) mine: bool,
+}
+
+#[derive(Template)]
+#[template(path = "office/pending_one.html")]
+struct One {
+    room: Room,
+    frame: crate::frame::Frame,
+    digest: String,
+    name: String,
+    why: String,
+    rule: String,
+    by: String,
+    asked: Moment,
+    until: Moment,
+    declined: Option<String>,
+    /// What would be done: label and value.
+    rows: Vec<(String, String)>,
+    /// Whether this person asked for it.
+    asks: bool,
+    /// Why this person cannot sign it; none where they can.
+    refused: Option<String>,
+}
+
+fn drawer(visit: &Visit) -> PendingActs {
+    visit.visitor.site.accounts().pending(visit.process.name())
+}
+
+async fn find(visit: &Visit, digest: &str) -> Result<PendingAct, Failure> {
+    let all = drawer(visit).all().await?;
+    all.into_iter().find(|one| one.digest.to_string() == digest).ok_or(Failure::NotFound)
+}
+
+/// The acts that wait here.
+///
+/// # Errors
+/// Where the vault cannot be read.
+pub(super) async fn waiting(visit: &Visit, room: &Room) -> Result<Vec<Line>, Failure> {
+    let all = drawer(visit).all().await?;
+    let line = |one: PendingAct| Line {
+        digest: one.digest.to_string(),
+        name: acts::name(&room.frame, one.act.kind()),
+        by: visit.process.seat_name(one.by.seat),
+        until: one.until(),
+        declined: one.declined.map(|seat| visit.process.seat_name(seat)),
+        mine: one.declined.is_none() && refusal(visit, &one).is_none(),
+    };
+    Ok(all.into_iter().map(line).collect())
+}
+
+/// Why this person cannot sign; none where one of their seats can.
+fn refusal(visit: &Visit, one: &PendingAct) -> Option<String> {
+    let now = visit.now();
+    let mut last = None;
+    for seat in &visit.seats {
+        let able = visit.process.sealed_state(|state| one.signable(state, *seat, now));
+        match able {
+            Ok(()) => return None,
+            Err(refusal) => last = Some(refusal.message),
+        }
+    }
+    last
+}
+
+pub(super) async fn list(visit: Visit) -> Result<Response, Failure> {
+    let room = Room::new(&visit, "office-pending");
+    let waiting = waiting(&visit, &room).await?;
+    page(&List { frame: room.frame.clone(), room, waiting })
+}
+
+pub(super) async fn one(
+    visit: Visit,
+    Path((_, digest)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let one = find(&visit, &digest).await?;
+    let room = Room::new(&visit, "office-pending");
+    let frame = room.frame.clone();
+    let filled = shaped::spread(&one.act);
+    let shapes = Act::shapes(one.act.kind()).unwrap_or_default();
+    let items = visit.state(|state| shaped::form(&frame, state, &shapes, &filled));
+    let asks = visit.seats.contains(&one.by.seat);
+    page(&One {
+        digest,
+        name: acts::name(&frame, one.act.kind()),
+        why: acts::why(&frame, one.act.kind()),
+        rule: acts::rule(&frame, one.act.rule()),
+        by: visit.process.seat_name(one.by.seat),
+        asked: one.asked,
+        until: one.until(),
+        declined: one.declined.map(|seat| visit.process.seat_name(seat)),
+        rows: shaped::shown(&items, &frame.t("office-yes")),
+        asks,
+        refused: refusal(&visit, &one),
+        frame,
+        room,
+    })
+}
+
+pub(super) async fn sign(
+    visit: Visit,
+    Path((_, digest)): Path<(String, String)>,
+    _: Filled,
+) -> Result<Response, Failure> {
+    visit.visitor.present().await?;
+    let one = find(&visit, &digest).await?;
+    let now = visit.now();
+    let able = visit
+        .seats
+        .iter()
+        .find(|seat| visit.process.sealed_state(|state| one.signable(state, **seat, now)).is_ok());
+    // Where none can, the core says to the first why not.
+    let second = able.or(visit.seats.first()).copied().ok_or(Failure::NotYours)?;
+    let signed = drawer(&visit).sign(visit.process.secretariat(), one.digest, second).await;
+    let accepted = signed.map_err(acts::failure)?;
+    Ok(go(&visit.address(&format!("done/{}", accepted.index))))
+}
+
+pub(super) async fn decline(
+    visit: Visit,
+    Path((_, digest)): Path<(String, String)>,
+    _: Filled,
+) -> Result<Response, Failure> {
+    let one = find(&visit, &digest).await?;
+    let mine = visit.seats.iter().find(|seat| **seat == one.by.seat);
+    let who = mine.copied().or(visit.seat()).ok_or(Failure::NotYours)?;
+    let declined = drawer(&visit).decline(visit.process.secretariat(), one.digest, who).await;
+    declined.map_err(acts::failure)?;
+    Ok(go(&visit.address("office/pending")))
+}

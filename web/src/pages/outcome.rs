@@ -1,0 +1,161 @@
+//! Outcomes: what each cycle adopted, how, and what was stated around it.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::response::Response;
+use sha2::{Digest, Sha256};
+use unbracket_negotiation::state::DocumentId;
+use unbracket_negotiation::state::deciding::{Adoption, StatementKind};
+use unbracket_negotiation::{Moment, State};
+use unbracket_secretariat::export::text_bytes;
+use unbracket_text::Draft;
+
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page};
+use crate::pages::shown::{Cited, Labels, Said, actor, document, open_words, said};
+use crate::route::{Access, Route, get};
+use crate::tongue::Tongue;
+use crate::visit::Visit;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![get("/p/{process}/outcome", Access::Anyone, outcome)]
+}
+
+/// What a party put on record.
+struct Stated {
+    kind: &'static str,
+    who: String,
+    words: Said,
+    on: Vec<Cited>,
+    at: Moment,
+    entry: u64,
+}
+
+/// The text in one language, with the digest of its bytes.
+struct Version {
+    language: String,
+    digest: String,
+}
+
+/// What a cycle came to.
+struct Adopted {
+    cycle: String,
+    /// The adopted document: its number, and what it is called.
+    document: Option<(u32, String)>,
+    symbol: Option<String>,
+    at: Option<Moment>,
+    decision: String,
+    rule: Option<String>,
+    voted: bool,
+    left_out: Vec<String>,
+    entry: u64,
+    versions: Vec<Version>,
+    /// How many statements of which kind there are.
+    counts: Vec<(&'static str, usize)>,
+    statements: Vec<Stated>,
+    /// Provisions with statements on them: how many.
+    touched: Vec<(Cited, usize)>,
+}
+
+#[derive(Template)]
+#[template(path = "outcome/outcome.html")]
+struct Outcome {
+    frame: Frame,
+    process: String,
+    results: Vec<Adopted>,
+}
+
+async fn outcome(visit: Visit) -> Result<Response, Failure> {
+    let tongue = visit.tongue();
+    let shown = visit.state(|state| {
+        let adoptions = state.deciding.adoptions.iter().rev();
+        Outcome {
+            frame: Frame::within(&visit, Section::Overview, tongue.say("outcome-title")),
+            process: visit.process.name().to_owned(),
+            results: adoptions.map(|adoption| result(tongue, state, adoption)).collect(),
+        }
+    });
+    page(&shown)
+}
+
+fn result(tongue: Tongue, state: &State, adoption: &Adoption) -> Adopted {
+    let held = adoption.outcome.and_then(|id| state.texts.document(id));
+    let labels = held.map(|held| Labels::of(&held.draft)).unwrap_or_default();
+    let question = adoption.question.and_then(|id| state.deciding.questions.get(id.place()));
+    let statements = stated(tongue, state, adoption, &labels);
+    let cycle = state.process.cycles.get(adoption.cycle).map(|cycle| &cycle.title);
+    let cycle = cycle.filter(|title| !title.is_blank()).unwrap_or(&state.process.title);
+    Adopted {
+        cycle: open_words(tongue, cycle).text,
+        document: adoption.outcome.map(|id: DocumentId| (id.0, document(tongue, state, id))),
+        symbol: held.and_then(|held| held.symbol.as_ref()).map(ToString::to_string),
+        at: held.map(|held| held.issued),
+        decision: adoption.decision.to_string(),
+        rule: question.map(|question| question.rule.to_string()),
+        voted: question.is_some_and(|question| question.voted),
+        left_out: left_out(state, adoption),
+        entry: adoption.entry,
+        versions: held.map(|held| versions(&held.draft, &held.versions)).unwrap_or_default(),
+        counts: counts(&statements),
+        touched: touched(&statements),
+        statements,
+    }
+}
+
+/// What was left out, under the numbers of the document that was put forward.
+fn left_out(state: &State, adoption: &Adoption) -> Vec<String> {
+    let of = adoption.of.and_then(|id| state.texts.document(id));
+    let labels = of.map(|of| Labels::of(&of.draft)).unwrap_or_default();
+    labels.cite_all(&adoption.left_out).into_iter().map(|cited| cited.label).collect()
+}
+
+fn stated(tongue: Tongue, state: &State, adoption: &Adoption, labels: &Labels) -> Vec<Stated> {
+    let all = state.deciding.statements.iter();
+    let here = all.filter(|one| {
+        one.document.map_or(one.cycle == adoption.cycle, |document| {
+            Some(document) == adoption.outcome || Some(document) == adoption.of
+        })
+    });
+    here.map(|one| Stated {
+        kind: one.kind.word(),
+        who: actor(tongue, state, one.by, one.capacity),
+        words: said(tongue, state, one.entry, &one.words),
+        on: labels.cite_all(&one.provisions),
+        at: one.at,
+        entry: one.entry,
+    })
+    .collect()
+}
+
+fn counts(statements: &[Stated]) -> Vec<(&'static str, usize)> {
+    let count = |kind: &StatementKind| {
+        (kind.word(), statements.iter().filter(|one| one.kind == kind.word()).count())
+    };
+    StatementKind::ALL.iter().map(count).filter(|(_, count)| *count > 0).collect()
+}
+
+fn touched(statements: &[Stated]) -> Vec<(Cited, usize)> {
+    let mut touched: BTreeMap<&Cited, usize> = BTreeMap::new();
+    for on in statements.iter().flat_map(|one| &one.on) {
+        *touched.entry(on).or_default() += 1;
+    }
+    let mut touched: Vec<_> = touched.into_iter().map(|(on, count)| (on.clone(), count)).collect();
+    touched.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    touched
+}
+
+fn versions(
+    draft: &Draft,
+    others: &BTreeMap<unbracket_negotiation::Tag, std::sync::Arc<Draft>>,
+) -> Vec<Version> {
+    let own = draft.language().unwrap_or("en").to_owned();
+    let digest = |draft: &Draft| {
+        let digest = Sha256::digest(text_bytes(draft));
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    let version = |language: String, draft: &Draft| Version { language, digest: digest(draft) };
+    let others = others.iter().filter(|(tag, _)| tag.as_str() != own);
+    let others = others.map(|(tag, draft)| version(tag.to_string(), draft));
+    std::iter::once(version(own.clone(), draft)).chain(others).collect()
+}

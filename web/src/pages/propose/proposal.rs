@@ -1,0 +1,151 @@
+//! One proposal: what it would change, who stands behind it, and what one can do with it.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use unbracket_negotiation::act::texts::{
+    JoinSponsors, LeaveSponsors, ReintroduceProposal, SecondProposal, WithdrawProposal,
+};
+use unbracket_negotiation::assembly::carried;
+use unbracket_negotiation::state::{Proposal, ProposalId, ProposalState};
+use unbracket_negotiation::{Act, Moment, State};
+
+use crate::act_form::Filled;
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page};
+use crate::pages::acting::{self, Choice, actor, capacities, names, random_word};
+use crate::pages::wording::{Shown, new_words, shown};
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "propose/proposal.html")]
+struct Page {
+    frame: Frame,
+    address: String,
+    id: u32,
+    view: View,
+    verbs: Vec<(&'static str, String)>,
+    may_amend: bool,
+    capacities: Vec<Choice>,
+    key: String,
+}
+
+/// A proposal as it is shown.
+struct View {
+    shown: Shown,
+    by: String,
+    at: Moment,
+    entry: u64,
+    state: &'static str,
+    reason: String,
+    sponsors: Vec<String>,
+    supporters: Vec<String>,
+    /// The proposal that it amends.
+    amends: Option<u32>,
+    /// The proposals that amend it.
+    amended_by: Vec<u32>,
+    /// Why it no longer fits the text.
+    stale: Option<String>,
+    waits_for_sponsor: bool,
+}
+
+pub(super) async fn show(
+    visit: Visit,
+    Path((_, number)): Path<(String, u32)>,
+) -> Result<Response, Failure> {
+    let tongue = visit.tongue();
+    let id = ProposalId(number);
+    let found = visit.state(|state| {
+        let proposal = state.texts.proposal(id)?;
+        Some((view(&visit, state, id, proposal), verbs(&visit, proposal), amendable(proposal)))
+    });
+    let (view, verbs, amendable) = found.ok_or(Failure::NotFound)?;
+    let title = tongue.with("propose-number", &[("number", &number)]);
+    page(&Page {
+        frame: Frame::within(&visit, Section::Text, title),
+        address: visit.address(""),
+        id: number,
+        view,
+        may_amend: amendable && visit.may("propose"),
+        verbs: verbs.into_iter().map(|(verb, key)| (verb, tongue.say(key))).collect(),
+        capacities: capacities(&visit, None),
+        key: random_word()?,
+    })
+}
+
+fn view(visit: &Visit, state: &State, id: ProposalId, proposal: &Proposal) -> View {
+    let other = proposal.amends.and_then(|other| state.texts.proposal(other));
+    let shown = shown(visit.tongue(), &proposal.base, &proposal.change, other.map(|it| &it.change));
+    let all = (0..).map(ProposalId).zip(&state.texts.proposals);
+    let open = proposal.state == ProposalState::Open;
+    let rolling = state.texts.rolling.as_ref().filter(|_| open);
+    let stale = rolling.and_then(|rolling| carried(proposal, &rolling.draft).err());
+    View {
+        shown,
+        by: actor(state, proposal.by, proposal.capacity),
+        at: proposal.at,
+        entry: proposal.entry,
+        state: proposal.state.word(),
+        reason: proposal.reason.shown().to_owned(),
+        sponsors: names(state, &proposal.sponsors),
+        supporters: names(state, &proposal.supporters),
+        amends: proposal.amends.map(|other| other.0),
+        amended_by: all.filter(|(_, it)| it.amends == Some(id)).map(|(other, _)| other.0).collect(),
+        stale: stale.map(|reason| reason.to_string()),
+        waits_for_sponsor: open
+            && unbracket_negotiation::standing::waits_for_sponsor(state, proposal),
+    }
+}
+
+fn amendable(proposal: &Proposal) -> bool {
+    proposal.state == ProposalState::Open && !new_words(&proposal.change).is_empty()
+}
+
+/// What this visitor would be in order to do with a proposal, as far as it shows from here.
+fn verbs(visit: &Visit, proposal: &Proposal) -> Vec<(&'static str, &'static str)> {
+    let Some(seat) = visit.seat() else { return Vec::new() };
+    let (open, sponsors) =
+        (proposal.state == ProposalState::Open, proposal.sponsors.contains(&seat));
+    let supports = proposal.supporters.contains(&seat);
+    let all = [
+        (open && !sponsors, "join", "propose-join", "join-sponsors"),
+        (open && !sponsors && !supports, "second", "propose-second", "second-proposal"),
+        (
+            open && sponsors && proposal.sponsors.len() > 1,
+            "leave",
+            "propose-leave",
+            "leave-sponsors",
+        ),
+        (
+            open && sponsors && proposal.sponsors.len() == 1,
+            "withdraw",
+            "propose-withdraw",
+            "withdraw-proposal",
+        ),
+        (
+            proposal.state == ProposalState::Withdrawn,
+            "reintroduce",
+            "propose-reintroduce",
+            "reintroduce-proposal",
+        ),
+    ];
+    let may = all.into_iter().filter(|(fits, .., kind)| *fits && visit.may(kind));
+    may.map(|(_, verb, key, _)| (verb, key)).collect()
+}
+
+pub(super) async fn act(
+    visit: Visit,
+    Path((_, number, verb)): Path<(String, u32, String)>,
+    filled: Filled,
+) -> Result<Response, Failure> {
+    let proposal = ProposalId(number);
+    let act: Act = match verb.as_str() {
+        "join" => JoinSponsors { proposal }.into(),
+        "leave" => LeaveSponsors { proposal }.into(),
+        "second" => SecondProposal { proposal }.into(),
+        "withdraw" => WithdrawProposal { proposal }.into(),
+        "reintroduce" => ReintroduceProposal { proposal }.into(),
+        _ => return Err(Failure::NotFound),
+    };
+    acting::act(&visit, &filled, act).await
+}

@@ -1,0 +1,295 @@
+//! Proposing with a file: what was understood of it, paragraph by paragraph, before anything is
+//! submitted.
+//!
+//! **Invariants:** nothing is submitted that was not shown and ticked; what is submitted is found again by
+//! its digest, so that a text that changed meanwhile changes nothing unseen.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use unbracket_formats::{Limits, json};
+use unbracket_negotiation::act::texts::Propose;
+use unbracket_negotiation::{Act, Credentials, Kept, Words};
+use unbracket_quarantine::Parsed;
+use unbracket_text::versions::amendments;
+use unbracket_text::{Change, Draft, Sponsor};
+
+use super::edit::would_be_refused;
+use crate::act_form::Filled;
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, go, page, page_with};
+use crate::pages::acting::{
+    self, Choice, by, capacities, hex, passage_over, random_word, unkept, vault,
+};
+use crate::pages::sent::{self, Sent};
+use crate::pages::wording::{Shown, recorded, shown};
+use crate::tongue::Tongue;
+use crate::visit::Visit;
+
+/// In the vault of the process: the last upload of each seat.
+const DRAWER: &str = "upload";
+
+/// What is kept between the upload and its confirmation.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    accepted: String,
+    rejected: String,
+    notices: Vec<String>,
+    authors: usize,
+    comments: usize,
+}
+
+/// One change that was found.
+struct Row {
+    digest: String,
+    shown: Shown,
+    ticked: bool,
+    /// Whether it was tracked, where changes were.
+    untracked: bool,
+    /// Why it would be refused.
+    refused: Option<String>,
+    because: String,
+}
+
+#[derive(Template)]
+#[template(path = "propose/upload.html")]
+struct Form {
+    frame: Frame,
+    address: String,
+    problem: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "propose/understood.html")]
+struct Understood {
+    frame: Frame,
+    address: String,
+    rows: Vec<Row>,
+    notices: Vec<String>,
+    authors: usize,
+    comments: usize,
+    problem: Option<String>,
+    capacities: Vec<Choice>,
+    key: String,
+}
+
+pub(super) async fn form(visit: Visit) -> Result<Response, Failure> {
+    page(&empty(&visit, None))
+}
+
+fn empty(visit: &Visit, problem: Option<String>) -> Form {
+    let title = visit.tongue().say("propose-upload-title");
+    let frame = Frame::within(visit, Section::Text, title);
+    Form { frame, address: visit.address(""), problem }
+}
+
+/// Takes a file, keeps what was understood of it, and shows it.
+pub(super) async fn take(visit: Visit, sent: Sent) -> Result<Response, Failure> {
+    let again = |problem: String| {
+        page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &empty(&visit, Some(problem)))
+    };
+    let Some((name, bytes)) = sent.file else {
+        return again(visit.tongue().say("propose-upload-none"));
+    };
+    let parsed = match sent::read(&visit.visitor.site, name, bytes).await {
+        Ok(parsed) => parsed,
+        Err(Failure::Wrong(problem)) => return again(problem),
+        Err(other) => return Err(other),
+    };
+    keep(&visit, &parsed).await?;
+    match understood(&visit, &Filled::default(), None).await {
+        Ok(found) => page(&found),
+        Err(Failure::Wrong(problem)) => again(problem),
+        Err(other) => Err(other),
+    }
+}
+
+fn name(visit: &Visit) -> Result<[u8; 4], Failure> {
+    Ok(visit.seat().ok_or(Failure::NotYours)?.0.to_be_bytes())
+}
+
+async fn keep(visit: &Visit, parsed: &Parsed) -> Result<(), Failure> {
+    let notice = |it: &unbracket_quarantine::Noticed| match it.place.as_str() {
+        "" => it.message.clone(),
+        place => format!("{place}: {}", it.message),
+    };
+    let stored = Stored {
+        accepted: json::write_draft(&parsed.accepted),
+        rejected: json::write_draft(&parsed.rejected),
+        notices: parsed.notices.iter().map(notice).collect(),
+        authors: parsed.versions.len(),
+        comments: parsed.comments,
+    };
+    let bytes = serde_json::to_vec(&stored).map_err(|it| Failure::Unavailable(it.to_string()))?;
+    vault(visit).put(DRAWER, &name(visit)?, &bytes).await.map_err(unkept)
+}
+
+async fn stored(visit: &Visit) -> Result<Stored, Failure> {
+    let bytes = vault(visit).get(DRAWER, &name(visit)?).await.map_err(unkept)?;
+    let stored = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    stored.ok_or(Failure::NotFound)
+}
+
+/// The changes of the file that is kept, to the text as it stands now.
+fn changes(visit: &Visit, stored: &Stored) -> Result<Vec<(Change, bool)>, Failure> {
+    let draft = |text: &str| {
+        let read = json::read_draft(text.as_bytes(), &Limits::default());
+        read.map_err(|error| Failure::Unavailable(error.to_string()))
+    };
+    let (accepted, rejected) = (draft(&stored.accepted)?, draft(&stored.rejected)?);
+    let base = visit.state(|state| state.texts.rolling.as_ref().map(|it| it.draft.clone()));
+    let base = base.ok_or(Failure::NotFound)?;
+    let found = between(&base, &accepted)?;
+    // What differs without being tracked comes from another version of the text, not from a wish.
+    let beside = if accepted == rejected { Vec::new() } else { between(&base, &rejected)? };
+    let beside: BTreeSet<_> = beside.iter().map(digest).collect();
+    let with = |change: Change| {
+        let untracked = beside.contains(&digest(&change));
+        (change, untracked)
+    };
+    Ok(found.into_iter().map(with).collect())
+}
+
+fn between(base: &Draft, version: &Draft) -> Result<Vec<Change>, Failure> {
+    let sponsors = [Sponsor::new("one")].into();
+    let found = amendments(base, version, &sponsors);
+    let found = found.map_err(|error| Failure::Wrong(error.to_string()))?;
+    let changes = found.into_iter().map(|amendment| with_known_brackets(base, amendment.change));
+    changes.flatten().map(|change| recorded(&change)).collect()
+}
+
+/// A document prints brackets as characters; those that it leaves alone are the ones of the text. Nothing
+/// where no change is left.
+fn with_known_brackets(base: &Draft, change: Change) -> Option<Change> {
+    let Change::Replace { provision, wording } = change else { return Some(change) };
+    let old = base.get(&provision).map(|it| it.content.clone()).unwrap_or_default();
+    let wording = passage_over(&wording.to_marked_text(), &old);
+    (wording != old).then_some(Change::Replace { provision, wording })
+}
+
+fn digest(change: &Change) -> String {
+    hex(&Sha256::digest(format!("{change:?}"))[..8])
+}
+
+fn act_of(change: &Change, because: &str) -> Act {
+    let change = Kept(change.clone());
+    Propose { change, amends: None, because: Words::said(because) }.into()
+}
+
+/// The page of what was understood; ticks and reasons as a form has them, where one was sent.
+async fn understood(
+    visit: &Visit,
+    filled: &Filled,
+    problem: Option<String>,
+) -> Result<Understood, Failure> {
+    let stored = stored(visit).await?;
+    let changes = changes(visit, &stored)?;
+    let by = by(visit, filled)?;
+    let draft = visit.state(|state| state.texts.rolling.as_ref().map(|it| it.draft.clone()));
+    let draft = draft.ok_or(Failure::NotFound)?;
+    let fresh = filled.get("key").is_none();
+    let ticked: BTreeSet<_> = filled.all("tick").collect();
+    let row = |(change, untracked): &(Change, bool)| {
+        let digest = digest(change);
+        let because = filled.get(&format!("because-{digest}")).unwrap_or_default().to_owned();
+        let refused = would_be_refused(visit, &act_of(change, &because), &by);
+        let ticked =
+            if fresh { refused.is_none() && !untracked } else { ticked.contains(digest.as_str()) };
+        let shown = shown(visit.tongue(), &draft, change, None);
+        Row { digest, shown, ticked, untracked: *untracked, refused, because }
+    };
+    let title = visit.tongue().say("propose-understood-title");
+    Ok(Understood {
+        frame: Frame::within(visit, Section::Text, title),
+        address: visit.address(""),
+        rows: changes.iter().map(row).collect(),
+        notices: stored.notices,
+        authors: stored.authors,
+        comments: stored.comments,
+        problem,
+        capacities: capacities(visit, filled.get("capacity")),
+        key: filled.get("key").map_or_else(random_word, |key| Ok(key.to_owned()))?,
+    })
+}
+
+/// Submits what is ticked: all of it or nothing, or what is in order.
+pub(super) async fn confirm(visit: Visit, filled: Filled) -> Result<Response, Failure> {
+    let by = by(&visit, &filled)?;
+    let acts = match ticked(&visit, &filled).await? {
+        Ok(acts) => acts,
+        Err(gone) => {
+            let problem = visit.tongue().with("propose-upload-changed", &[("count", &gone)]);
+            return page(&understood(&visit, &filled, Some(problem)).await?);
+        }
+    };
+    if acts.is_empty() {
+        let problem = visit.tongue().say("propose-upload-nothing");
+        return page(&understood(&visit, &filled, Some(problem)).await?);
+    }
+    if filled.get("do") == Some("fitting") {
+        return fitting(&visit, &filled, acts, by).await;
+    }
+    match acting::submit_all(&visit, &filled, acts).await {
+        Ok(accepted) => finished(&visit, accepted.last().map(|it| it.index), accepted.len()).await,
+        Err((place, failure)) => {
+            let problem = refused_at(visit.tongue(), place + 1, &failure);
+            page_with(failure.status(), &understood(&visit, &filled, Some(problem)).await?)
+        }
+    }
+}
+
+/// The acts that are ticked; or how many ticks fit nothing, as the text changed.
+async fn ticked(visit: &Visit, filled: &Filled) -> Result<Result<Vec<Act>, usize>, Failure> {
+    let changes = changes(visit, &stored(visit).await?)?;
+    let ticks: BTreeSet<_> = filled.all("tick").collect();
+    let found: Vec<_> = changes
+        .iter()
+        .map(|(change, _)| (digest(change), change))
+        .filter(|(digest, _)| ticks.contains(digest.as_str()))
+        .map(|(digest, change)| {
+            act_of(change, filled.get(&format!("because-{digest}")).unwrap_or_default())
+        })
+        .collect();
+    let gone = ticks.len().saturating_sub(found.len());
+    Ok(if gone == 0 { Ok(found) } else { Err(gone) })
+}
+
+/// Submits one by one; what is refused is shown again with its reason.
+async fn fitting(
+    visit: &Visit,
+    filled: &Filled,
+    acts: Vec<Act>,
+    by: Credentials,
+) -> Result<Response, Failure> {
+    let (mut last, mut count, mut refused) = (None, 0, 0usize);
+    for (place, act) in acts.into_iter().enumerate() {
+        let key = acting::key(visit, filled, place);
+        match crate::act_form::submit(visit, by, act, key).await {
+            Ok(accepted) => (last, count) = (Some(accepted.index), count + 1),
+            Err(Failure::Refused(_)) => refused += 1,
+            Err(other) => return Err(other),
+        }
+    }
+    if refused == 0 {
+        return finished(visit, last, count).await;
+    }
+    let problem = some(visit.tongue(), count, refused);
+    page(&understood(visit, &Filled::default(), Some(problem)).await?)
+}
+
+fn refused_at(tongue: Tongue, number: usize, why: &Failure) -> String {
+    tongue.with("propose-upload-refused", &[("number", &number), ("why", why)])
+}
+
+fn some(tongue: Tongue, count: usize, refused: usize) -> String {
+    tongue.with("propose-upload-some", &[("count", &count), ("refused", &refused)])
+}
+
+async fn finished(visit: &Visit, last: Option<u64>, count: usize) -> Result<Response, Failure> {
+    vault(visit).destroy(DRAWER, &name(visit)?).await.map_err(unkept)?;
+    let last = last.ok_or(Failure::NotFound)?;
+    Ok(go(&visit.address(&format!("mine/done/{last}?act=propose&count={count}"))))
+}

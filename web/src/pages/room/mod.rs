@@ -1,0 +1,134 @@
+//! The room: what everybody looks at while a reading runs, large enough for the last row.
+
+use askama::Template;
+use axum::http::HeaderMap;
+use axum::response::Response;
+use unbracket_negotiation::standing::{Progress, progress};
+use unbracket_negotiation::state::forum::{Meeting, MeetingState};
+use unbracket_negotiation::{Moment, State};
+
+use crate::failure::Failure;
+use crate::frame::{Frame, Section};
+use crate::kept::kept;
+use crate::live::last_taken;
+use crate::pages::floor::view::{self, Bit, Line};
+use crate::route::{Access, Route, get};
+use crate::visit::Visit;
+
+/// How many provisions are shown at once.
+const AT_ONCE: usize = 6;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![get("/p/{process}/room", Access::Anyone, room)]
+}
+
+/// Who speaks in the meeting that sits.
+struct Speaking {
+    meeting: usize,
+    item: String,
+    now: Option<String>,
+    /// When the turn began, and how many seconds it has.
+    since: Option<(Moment, u32)>,
+    next: Option<String>,
+    waiting: usize,
+}
+
+/// A decision that is being waited for.
+struct Clock {
+    number: usize,
+    until: Moment,
+    zone: String,
+}
+
+#[derive(Template)]
+#[template(path = "room/room.html")]
+struct Room {
+    frame: Frame,
+    title: String,
+    stage: &'static str,
+    pass: Option<&'static str>,
+    lines: Vec<Line>,
+    language: String,
+    direction: &'static str,
+    progress: Option<Progress>,
+    share: usize,
+    clocks: Vec<Clock>,
+    /// Whether a vote is being taken.
+    voting: bool,
+    /// How many questions are before the room.
+    questions: usize,
+    speaking: Option<Speaking>,
+    name: String,
+}
+
+async fn room(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
+    kept(visit, &headers, shown).await
+}
+
+async fn shown(visit: Visit) -> Result<String, Failure> {
+    let began = last_taken(visit.process.secretariat(), "give-floor").await;
+    let template = visit.state(|state| {
+        let progress = progress(state);
+        let rolling = state.texts.rolling.as_ref();
+        let cycle = state.process.cycles.len();
+        let open = state.deciding.questions.iter();
+        Room {
+            frame: Frame::within(&visit, Section::Text, visit.tongue().say("room-title")),
+            title: state.process.title.shown().to_owned(),
+            stage: state.cycle().stage.word(),
+            pass: state.texts.room.as_ref().map(|room| room.pass.word()),
+            lines: on_screen(state),
+            language: rolling.and_then(|it| it.draft.language()).unwrap_or("en").to_owned(),
+            direction: rolling.map_or("ltr", |it| view::direction(&it.draft)),
+            share: progress.map_or(0, |it| 100 * it.agreed / it.units.max(1)),
+            progress,
+            clocks: clocks(state),
+            voting: state.deciding.votes.last().is_some_and(|vote| vote.result.is_none()),
+            questions: open.filter(|one| one.end.is_none() && one.cycle + 1 == cycle).count(),
+            speaking: speaking(state, began),
+            name: visit.process.name().to_owned(),
+        }
+    });
+    template.render().map_err(|error| Failure::Unavailable(error.to_string()))
+}
+
+/// The provisions under discussion; where none is named, the first that is not agreed yet.
+fn on_screen(state: &State) -> Vec<Line> {
+    let Some(rolling) = &state.texts.rolling else { return Vec::new() };
+    let lines = view::lines(state, rolling);
+    if lines.iter().any(|line| line.on) {
+        return lines.into_iter().filter(|line| line.on).take(AT_ONCE).collect();
+    }
+    let waits = |line: &Line| !line.heading && line.tint.class != "agreed";
+    lines.into_iter().filter(waits).take(1).collect()
+}
+
+fn clocks(state: &State) -> Vec<Clock> {
+    let runs = state.deciding.silences.iter().enumerate().filter(|(_, run)| run.end.is_none());
+    runs.map(|(number, run)| Clock {
+        number,
+        until: run.procedure.terms().deadline,
+        zone: run.zone.as_str().to_owned(),
+    })
+    .collect()
+}
+
+fn speaking(state: &State, began: Option<Moment>) -> Option<Speaking> {
+    let sits = |(_, meeting): &(usize, &Meeting)| meeting.state == MeetingState::Open;
+    let (number, meeting) = state.forums.meetings.iter().enumerate().find(sits)?;
+    let request = |id| state.forums.request(id);
+    let name = |id| {
+        let seat = request(id)?.by;
+        Some(state.roster.seat(seat)?.shown().to_owned())
+    };
+    let place = usize::try_from(meeting.item).unwrap_or(1).saturating_sub(1);
+    let on_item = meeting.waiting.iter().filter(|((item, _), _)| *item == meeting.item);
+    Some(Speaking {
+        meeting: number,
+        item: meeting.agenda.get(place).map(|it| it.shown().to_owned()).unwrap_or_default(),
+        now: meeting.speaking.and_then(name),
+        since: meeting.speaking.and_then(request).and_then(|it| Some((began?, it.allotted))),
+        next: meeting.next_speaker().and_then(name),
+        waiting: on_item.map(|(_, waiting)| waiting.len()).sum(),
+    })
+}

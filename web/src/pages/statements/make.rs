@@ -1,0 +1,142 @@
+//! Making a statement: explaining, reserving, dissociating, a minority view; joining and answering.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use unbracket_negotiation::act::deciding::{
+    AlignWithStatement, Dissociate, ExplainPosition, Reply, Reserve, StateMinority,
+};
+use unbracket_negotiation::state::deciding::StatementId;
+use unbracket_negotiation::state::{DocumentId, DocumentKind};
+use unbracket_negotiation::{Act, Words};
+use unbracket_text::ProvisionId;
+
+use crate::act_form::Filled;
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page, page_with};
+use crate::pages::acting::{self, Choice, capacities, random_word};
+use crate::pages::wording::{Paragraph, paragraphs};
+use crate::visit::Visit;
+
+#[derive(Template)]
+#[template(path = "statements/new.html")]
+struct Form {
+    frame: Frame,
+    address: String,
+    kinds: Vec<Choice>,
+    documents: Vec<Choice>,
+    places: Vec<Paragraph>,
+    ticked: BTreeSet<String>,
+    words: String,
+    problem: Option<String>,
+    capacities: Vec<Choice>,
+    key: String,
+}
+
+/// The kinds: the act, and the message that names it.
+const KINDS: &[(&str, &str)] = &[
+    ("explain-position", "statements-explain"),
+    ("reserve", "statements-reserve"),
+    ("dissociate", "statements-dissociate"),
+    ("minority-statement", "statements-minority"),
+];
+
+pub(super) async fn form(visit: Visit) -> Result<Response, Failure> {
+    page(&made(&visit, &Filled::default(), None)?)
+}
+
+fn made(visit: &Visit, filled: &Filled, problem: Option<String>) -> Result<Form, Failure> {
+    let tongue = visit.tongue();
+    let documents = documents(visit);
+    let chosen = filled.get("document").and_then(|id| id.parse().ok());
+    let chosen = chosen.or_else(|| documents.last().map(|(id, _)| id.0));
+    let places = visit.state(|state| {
+        let document = chosen.and_then(|id| state.texts.document(DocumentId(id)));
+        document.map(|document| paragraphs(&document.draft)).unwrap_or_default()
+    });
+    let kinds = KINDS.iter().filter(|(kind, _)| visit.may(kind)).map(|(kind, key)| Choice {
+        value: (*kind).to_owned(),
+        label: tongue.say(key),
+        chosen: filled.get("kind") == Some(kind),
+    });
+    Ok(Form {
+        frame: Frame::within(visit, Section::FollowUp, tongue.say("statements-new")),
+        address: visit.address(""),
+        kinds: kinds.collect(),
+        documents: documents
+            .into_iter()
+            .map(|(id, label)| Choice {
+                value: id.0.to_string(),
+                label,
+                chosen: Some(id.0) == chosen,
+            })
+            .collect(),
+        places,
+        ticked: filled.all("on").map(ToOwned::to_owned).collect(),
+        words: filled.get("words").unwrap_or_default().to_owned(),
+        problem,
+        capacities: capacities(visit, filled.get("capacity")),
+        key: filled.get("key").map_or_else(random_word, |key| Ok(key.to_owned()))?,
+    })
+}
+
+/// The texts of this cycle that are put forward or adopted.
+fn documents(visit: &Visit) -> Vec<(DocumentId, String)> {
+    visit.state(|state| {
+        let put = [DocumentKind::FinalText, DocumentKind::ChairsText, DocumentKind::Outcome];
+        let all = (0..).map(DocumentId).zip(&state.texts.documents);
+        let here = all
+            .filter(|(_, it)| it.cycle + 1 == state.process.cycles.len() && put.contains(&it.kind));
+        here.map(|(id, it)| {
+            let symbol = it.symbol.as_ref().map(|it| it.as_str()).unwrap_or_default();
+            (id, format!("{} {symbol}", it.title.shown()))
+        })
+        .collect()
+    })
+}
+
+pub(super) async fn sent(visit: Visit, filled: Filled) -> Result<Response, Failure> {
+    match made_act(&filled) {
+        Ok(act) => match acting::act(&visit, &filled, act).await {
+            Err(failure @ Failure::Refused(_)) => again(&visit, &filled, &failure),
+            other => other,
+        },
+        Err(failure) => again(&visit, &filled, &failure),
+    }
+}
+
+fn again(visit: &Visit, filled: &Filled, failure: &Failure) -> Result<Response, Failure> {
+    page_with(failure.status(), &made(visit, filled, Some(failure.to_string()))?)
+}
+
+fn made_act(filled: &Filled) -> Result<Act, Failure> {
+    let document = filled.need("document")?.parse().map(DocumentId);
+    let document = document.map_err(|_| Failure::Wrong("`document` is no number".to_owned()))?;
+    let provisions: BTreeSet<_> = filled.all("on").map(ProvisionId::new).collect();
+    let words = Words::said(filled.get("words").unwrap_or_default());
+    Ok(match filled.need("kind")? {
+        "explain-position" => ExplainPosition { document, provisions, words }.into(),
+        "reserve" => Reserve { document, provisions, words }.into(),
+        "dissociate" => Dissociate { document, provisions, words }.into(),
+        "minority-statement" => StateMinority { document, provisions, words }.into(),
+        other => return Err(Failure::Wrong(format!("`{other}` is no kind of statement"))),
+    })
+}
+
+/// Joins or answers a statement of another.
+pub(super) async fn join(
+    visit: Visit,
+    Path((_, id, verb)): Path<(String, u32, String)>,
+    filled: Filled,
+) -> Result<Response, Failure> {
+    let statement = StatementId(id);
+    let words = Words::said(filled.get("words").unwrap_or_default());
+    let act: Act = match verb.as_str() {
+        "align" => AlignWithStatement { statement, words }.into(),
+        "reply" => Reply { statement, words }.into(),
+        _ => return Err(Failure::NotFound),
+    };
+    acting::act(&visit, &filled, act).await
+}

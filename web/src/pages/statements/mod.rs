@@ -1,0 +1,119 @@
+//! Statements around a decision, and reports on what was promised.
+
+mod make;
+mod report;
+
+use askama::Template;
+use axum::extract::Query;
+use axum::response::Response;
+use serde::Deserialize;
+use unbracket_negotiation::state::deciding::{Statement, StatementId};
+use unbracket_negotiation::{Moment, State};
+use unbracket_text::ProvisionId;
+
+use crate::failure::Failure;
+use crate::frame::{Frame, Section, page};
+use crate::pages::acting::{Choice, actor, capacities, random_word};
+use crate::pages::wording::label_of;
+use crate::route::{Access, Route, get, post};
+use crate::visit::Visit;
+
+pub(crate) fn routes() -> Vec<Route> {
+    vec![
+        get("/p/{process}/statements", Access::Anyone, read),
+        get("/p/{process}/statements/new", Access::Act("minority-statement"), make::form),
+        post("/p/{process}/statements/new", Access::Act("minority-statement"), make::sent),
+        post(
+            "/p/{process}/statements/{id}/{verb}",
+            Access::Act("align-with-statement"),
+            make::join,
+        ),
+        get("/p/{process}/report/{commitment}", Access::Act("report-progress"), report::form),
+        post("/p/{process}/report/{commitment}", Access::Act("report-progress"), report::sent),
+    ]
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    on: Option<String>,
+}
+
+/// A statement as it is read.
+struct Said {
+    id: u32,
+    kind: &'static str,
+    by: String,
+    document: String,
+    labels: Vec<String>,
+    /// The statement that it joins or answers, and whose that is.
+    to: Option<(u32, String)>,
+    words: String,
+    at: Moment,
+    entry: u64,
+    /// Whether this visitor can join or answer it.
+    joinable: bool,
+}
+
+#[derive(Template)]
+#[template(path = "statements/statements.html")]
+struct Page {
+    frame: Frame,
+    address: String,
+    said: Vec<Said>,
+    /// The paragraph to which the list is narrowed.
+    on: Option<String>,
+    may: bool,
+    capacities: Vec<Choice>,
+    key: String,
+}
+
+async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    let on = asked.on.as_deref().map(ProvisionId::new);
+    let seat = visit.seat();
+    let aligns = visit.may("align-with-statement");
+    let (said, on) = visit.state(|state| {
+        let all: Vec<_> = (0..).map(StatementId).zip(&state.deciding.statements).collect();
+        let wanted = all.into_iter().rev();
+        let wanted =
+            wanted.filter(|(_, it)| on.as_ref().is_none_or(|on| it.provisions.contains(on)));
+        let cycle = state.process.cycles.len().saturating_sub(1);
+        let said = wanted.map(|(id, it)| {
+            let joinable = aligns && it.cycle == cycle && Some(it.by) != seat;
+            said(state, id, it, joinable)
+        });
+        let said: Vec<_> = said.collect();
+        let draft = state.adopted_document(None).map(|(_, document)| document.draft.clone());
+        (said, on.and_then(|on| draft.map(|draft| label_of(&draft, &on))))
+    });
+    page(&Page {
+        frame: Frame::within(&visit, Section::FollowUp, visit.tongue().say("statements-title")),
+        address: visit.address(""),
+        said,
+        on,
+        may: visit.may("minority-statement"),
+        capacities: capacities(&visit, None),
+        key: random_word()?,
+    })
+}
+
+fn said(state: &State, id: StatementId, it: &Statement, joinable: bool) -> Said {
+    let document = it.document.and_then(|id| state.texts.document(id));
+    let labels = document
+        .map(|document| it.provisions.iter().map(|id| label_of(&document.draft, id)).collect());
+    let to = it.to.and_then(|to| {
+        let other = state.deciding.statements.get(to.place())?;
+        Some((to.0, actor(state, other.by, other.capacity)))
+    });
+    Said {
+        id: id.0,
+        kind: it.kind.word(),
+        by: actor(state, it.by, it.capacity),
+        document: document.map(|it| it.title.shown().to_owned()).unwrap_or_default(),
+        labels: labels.unwrap_or_default(),
+        to,
+        words: it.words.shown().to_owned(),
+        at: it.at,
+        entry: it.entry,
+        joinable,
+    }
+}

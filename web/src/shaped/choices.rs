@@ -1,0 +1,280 @@
+//! What can be chosen in a field: the things of the state by their names, the provisions by their
+//! labels, the words of closed lists.
+
+use std::collections::BTreeMap;
+
+use unbracket_negotiation::State;
+use unbracket_negotiation::standing::cited_labels;
+use unbracket_negotiation::state::{ProposalState, Target};
+use unbracket_negotiation::wire::Shape;
+use unbracket_text::{Draft, Provision, ProvisionId};
+
+use crate::frame::Frame;
+
+/// How many characters of a thing's words stand in its name.
+const SHOWN: usize = 72;
+
+/// Fields of words that are one line.
+pub(super) fn is_short(name: &str) -> bool {
+    matches!(name, "name" | "title" | "place" | "secretariat" | "adopted_by" | "former")
+}
+
+/// What can be chosen for a field: value and name; none where it is filled in freely.
+pub(super) fn of(
+    frame: &Frame,
+    state: &State,
+    name: &str,
+    shape: &Shape,
+) -> Option<Vec<(String, String)>> {
+    match shape {
+        Shape::Term { list, words } => {
+            let term = |word: &&str| ((*word).to_owned(), frame.term(list, word));
+            Some(words.iter().map(term).collect())
+        }
+        Shape::Thing(noun) => Some(things(frame, state, noun)),
+        Shape::Provision => Some(provisions(state)),
+        Shape::Place => Some(places(frame, state)),
+        Shape::Rule => Some(rules(frame)),
+        Shape::Label if matches!(name, "language" | "languages") => Some(languages(frame, state)),
+        Shape::Label if name == "numbering" => Some(numberings(frame)),
+        _ => None,
+    }
+}
+
+/// The decision rules: how they are written, and what they are called.
+fn rules(frame: &Frame) -> Vec<(String, String)> {
+    const RULES: [&str; 24] = [
+        "un_consensus",
+        "unfccc_consensus",
+        "unclos_consensus",
+        "wto",
+        "ga_simple",
+        "ga_simple(committee)",
+        "ga_two_thirds",
+        "treaty_2_3",
+        "itu",
+        "unsc",
+        "ietf_rough",
+        "iesg_ballot",
+        "irsg_ballot",
+        "iso_committee",
+        "iso_dis",
+        "consent",
+        "apache_procedural",
+        "apache_code",
+        "apache_release",
+        "us_omb",
+        "nato_silence",
+        "silence(72h)",
+        "unanimity",
+        "unanimity(abstention_allowed)",
+    ];
+    let key = |rule: &str| format!("decision-{}", rule.replace(['_', '('], "-").replace(')', ""));
+    let named = |rule: &str| {
+        let key = key(rule);
+        if frame.tongue.has(&key) { frame.t(&key) } else { rule.to_owned() }
+    };
+    RULES.iter().map(|rule| ((*rule).to_owned(), named(rule))).collect()
+}
+
+fn languages(frame: &Frame, state: &State) -> Vec<(String, String)> {
+    let ours = crate::tongue::LANGUAGES.iter().map(|(code, name, _)| (*code, *name));
+    let mut found: Vec<_> = ours.map(|(code, name)| (code.to_owned(), name.to_owned())).collect();
+    let more = state.cycle().modalities.languages.iter().map(|tag| tag.as_str());
+    for code in more {
+        if !found.iter().any(|(known, _)| known == code) {
+            found.push((code.to_owned(), code.to_owned()));
+        }
+    }
+    // The language of the page first: it is the likeliest.
+    found.sort_by_key(|(code, _)| code != frame.tongue.code());
+    found
+}
+
+fn numberings(frame: &Frame) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for insertion in ["negotiation-practice", "editorial-manual", "letter-suffix"] {
+        for preambular in ["pp", "letters", "consecutive", "unnumbered"] {
+            let insertion_name = frame.t(&format!("shape-numbering-{insertion}"));
+            let preambular_name = frame.t(&format!("shape-numbering-{preambular}"));
+            let name = format!("{insertion_name} · {preambular_name}");
+            found.push((format!("{insertion} {preambular} 1"), name));
+        }
+    }
+    found
+}
+
+/// The text in which provisions are named: the rolling one, else the latest outcome.
+fn text(state: &State) -> Option<&Draft> {
+    let rolling = state.texts.rolling.as_ref().map(|rolling| rolling.draft.as_ref());
+    let adopted = || state.adopted_document(None).map(|(_, document)| document.draft.as_ref());
+    rolling.or_else(adopted)
+}
+
+/// The label of every provision by which it is cited.
+pub(crate) fn labels(state: &State) -> BTreeMap<ProvisionId, String> {
+    text(state).map(cited_labels).unwrap_or_default().into_iter().collect()
+}
+
+/// The provisions of the present text: value and name.
+pub(crate) fn provisions(state: &State) -> Vec<(String, String)> {
+    let Some(draft) = text(state) else { return Vec::new() };
+    let labels = labels(state);
+    let all = draft.visit().map(|visit| {
+        let label = labels.get(&visit.provision.id).cloned().unwrap_or_default();
+        (format!("#{}", visit.provision.id), begin(&format!("{label} {}", words(visit.provision))))
+    });
+    all.collect()
+}
+
+fn places(frame: &Frame, state: &State) -> Vec<(String, String)> {
+    let mut found = vec![("start".to_owned(), frame.t("shape-place-start"))];
+    for (id, label) in provisions(state) {
+        found.push((format!("after {id}"), frame.t1("shape-place-after", "provision", &label)));
+        found.push((format!("under {id}"), frame.t1("shape-place-under", "provision", &label)));
+    }
+    found
+}
+
+fn words(provision: &Provision) -> String {
+    provision.content.to_marked_text()
+}
+
+/// The first words of a text.
+pub(crate) fn begin(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= SHOWN {
+        return text;
+    }
+    let mut short: String = text.chars().take(SHOWN - 1).collect();
+    short.push('…');
+    short
+}
+
+/// The things of a kind: number and name. Those that are most likely meant stand first: the latest.
+fn things(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
+    let names: Vec<String> = match noun {
+        "seat" => return seats(state),
+        "group" => state.roster.groups().map(|(_, one)| one.name.shown().to_owned()).collect(),
+        "ruling" => state.process.rulings.iter().map(|it| it.ruling.shown().to_owned()).collect(),
+        "call" => state.inputs.calls.iter().map(|it| it.title.shown().to_owned()).collect(),
+        "contribution" => {
+            let name = |it: &unbracket_negotiation::state::Contribution| {
+                format!("{} {}", it.title.shown(), it.text.shown())
+            };
+            state.inputs.contributions.iter().map(name).collect()
+        }
+        "point" => state.inputs.points.iter().map(|it| it.claim.shown().to_owned()).collect(),
+        "document" => documents(frame, state),
+        "proposal" => proposals(frame, state),
+        "issue" => state.texts.issues.iter().map(|it| it.title.shown().to_owned()).collect(),
+        "cure" => state.texts.cures.iter().map(|it| it.wording.to_marked_text()).collect(),
+        _ => return later(frame, state, noun),
+    };
+    let latest_first = !matches!(noun, "group");
+    numbered(names, latest_first)
+}
+
+/// The things of deciding, meetings and follow-up.
+fn later(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
+    let (deciding, after, forums) = (&state.deciding, &state.aftermath, &state.forums);
+    let seat = |id| state.roster.seat(id).map_or_else(String::new, |one| one.shown().to_owned());
+    let said =
+        |id, words: &unbracket_negotiation::Words| format!("{}: {}", seat(id), words.shown());
+    let plain = |count: usize| vec![String::new(); count];
+    let names: Vec<String> = match noun {
+        "silence" => {
+            let named = |id: unbracket_negotiation::state::DocumentId| {
+                let all = documents(frame, state);
+                all.get(id.place()).cloned().unwrap_or_default()
+            };
+            deciding.silences.iter().map(|it| it.document.map(named).unwrap_or_default()).collect()
+        }
+        "question" => deciding.questions.iter().map(|it| target(state, &it.target)).collect(),
+        "vote" => deciding.votes.iter().map(|it| frame.day(&it.at)).collect(),
+        "motion" => deciding
+            .motions
+            .iter()
+            .map(|it| format!("{}: {}", seat(it.by), frame.term("MotionKind", it.kind)))
+            .collect(),
+        "statement" => deciding
+            .statements
+            .iter()
+            .map(|it| format!("{}: {}", seat(it.by), frame.term("StatementKind", it.kind)))
+            .collect(),
+        "commitment" => {
+            after.commitments.iter().map(|it| it.undertaking.action.shown().to_owned()).collect()
+        }
+        "round" => after.rounds.iter().map(|it| frame.day(&it.deadline)).collect(),
+        "report" => after.reports.iter().map(|it| said(it.by, &it.words)).collect(),
+        "evidence" => after.evidence.iter().map(|it| it.what.shown().to_owned()).collect(),
+        "assessment" => after.assessments.iter().map(|it| said(it.by, &it.reasons)).collect(),
+        "dispute" => after.disputes.iter().map(|it| said(it.by, &it.reason)).collect(),
+        "task-force" => after.task_forces.iter().map(|it| it.name.shown().to_owned()).collect(),
+        "road-map" => after.road_maps.iter().map(|it| it.action_line.to_string()).collect(),
+        "forum" => forums.standing.iter().map(|it| it.name.shown().to_owned()).collect(),
+        "meeting" => forums.meetings.iter().map(|it| frame.moment(&it.from)).collect(),
+        "request" => forums.requests.iter().map(|it| seat(it.by)).collect(),
+        "intervention" => plain(forums.interventions.len()),
+        "message" => forums.messages.iter().map(|it| it.words.shown().to_owned()).collect(),
+        "instrument" => {
+            state.instruments.registered.iter().map(|it| it.name.shown().to_owned()).collect()
+        }
+        "contest" => state.instruments.contests.iter().map(|it| said(it.by, &it.reason)).collect(),
+        "link" => plain(state.instruments.links.len()),
+        _ => Vec::new(),
+    };
+    numbered(names, true)
+}
+
+fn numbered(names: Vec<String>, latest_first: bool) -> Vec<(String, String)> {
+    let numbered = names.into_iter().enumerate();
+    let mut found: Vec<_> = numbered
+        .map(|(number, name)| (format!("#{number}"), begin(&format!("{number} · {name}"))))
+        .collect();
+    if latest_first {
+        found.reverse();
+    }
+    found
+}
+
+fn seats(state: &State) -> Vec<(String, String)> {
+    let all = state.roster.seats().map(|(id, seat)| (format!("#{}", id.0), id, seat));
+    let mut found: Vec<_> = all
+        .map(|(value, id, seat)| {
+            let name = if seat.name.is_blank() {
+                format!("{} ({})", seat.shown(), id.0)
+            } else {
+                seat.shown().to_owned()
+            };
+            (value, name)
+        })
+        .collect();
+    found.sort_by(|one, other| one.1.to_lowercase().cmp(&other.1.to_lowercase()));
+    found
+}
+
+fn documents(frame: &Frame, state: &State) -> Vec<String> {
+    let name = |it: &unbracket_negotiation::state::Document| {
+        let symbol = it.symbol.as_ref().map(ToString::to_string).unwrap_or_default();
+        format!("{symbol} {} ({})", it.title.shown(), frame.term("DocumentKind", it.kind))
+    };
+    state.texts.documents.iter().map(name).collect()
+}
+
+fn proposals(frame: &Frame, state: &State) -> Vec<String> {
+    let name = |it: &unbracket_negotiation::state::Proposal| {
+        let by = state.roster.seat(it.by).map_or("", |seat| seat.shown());
+        let stands = it.state == ProposalState::Open;
+        let state = if stands { String::new() } else { frame.term("ProposalState", it.state) };
+        format!("{by} {} {state}", it.reason.shown())
+    };
+    state.texts.proposals.iter().map(name).collect()
+}
+
+fn target(state: &State, on: &Target) -> String {
+    let Some(id) = &on.provision else { return String::new() };
+    let value = format!("#{id}");
+    let found = provisions(state).into_iter().find(|(known, _)| *known == value);
+    found.map_or(value, |(_, label)| label)
+}
