@@ -36,7 +36,7 @@ pub(crate) enum Failure {
     LookAlike(Box<LookAlike>),
     /// Somebody without an account sent a form without working for it: they wait so many seconds.
     #[error("wait {1} seconds, and send it again")]
-    Patience(Box<Vec<(String, String)>>, u64),
+    Patience(Vec<(String, String)>, u64),
     /// More was sent than is taken here.
     #[error("this is more than is taken here at once")]
     TooLarge,

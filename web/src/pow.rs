@@ -120,7 +120,7 @@ impl Visitor {
             Verdict::Worked => What::Unknown,
             Verdict::Waited => What::Unworked,
             Verdict::Early(seconds) => {
-                let form = Box::new(filled.pairs().to_vec());
+                let form = filled.pairs().to_vec();
                 return Err(Failure::Patience(form, seconds.unsigned_abs()));
             }
             Verdict::Nothing => return Err(Failure::Stale),

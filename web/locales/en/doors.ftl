@@ -143,6 +143,7 @@ account-forget = Leave for good
 account-forget-why = Who you are is destroyed here: name, address, passkeys, tokens, sessions. Your seats and what was done on them stay on the record; they name no person.
 account-forget-sure = I want this, and know that it cannot be undone
 account-forget-sure-first = Tick the box to say that you are sure.
+account-forget-invented = The people of a demonstration are invented, and stay for whoever comes next.
 account-forget-button = Destroy who I am
 proof-invitation = by an invitation
 proof-link = by a link

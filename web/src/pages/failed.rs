@@ -81,7 +81,7 @@ fn again(failure: &Failure) -> Option<Vec<(String, String)>> {
             form.push(("anyway".to_owned(), "yes".to_owned()));
             Some(form)
         }
-        Failure::Patience(form, _) => Some(form.as_ref().clone()),
+        Failure::Patience(form, _) => Some(form.clone()),
         _ => None,
     }
 }

@@ -18,6 +18,7 @@ const COMPOSED: &[&str] = &[
     "tell-",
     "rule-",
     "code-",
+    "letter-",
     "lookalike-",
     "proof-",
     "decision-",

@@ -52,7 +52,7 @@ fn key(pem: &str) -> CoreEdDsaPrivateSigningKey {
 }
 
 async fn metadata(State(house): State<Shared>) -> Json<Value> {
-    let house = house.lock().unwrap();
+    let house = house.lock().expect("nobody panics with it");
     let issuer = &house.issuer;
     let mut all = json!({
         "issuer": issuer,
@@ -81,7 +81,7 @@ async fn token(
     State(house): State<Shared>,
     Form(form): Form<BTreeMap<String, String>>,
 ) -> Result<Json<Value>, StatusCode> {
-    let mut house = house.lock().unwrap();
+    let mut house = house.lock().expect("nobody panics with it");
     house.exchanged.push(form);
     if house.lie.refuses {
         return Err(StatusCode::BAD_REQUEST);
@@ -125,7 +125,7 @@ fn open(at: &At) -> Shared {
     wait(async {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("it listens").port();
-        house.lock().unwrap().issuer = format!("http://127.0.0.1:{port}");
+        house.lock().expect("nobody panics with it").issuer = format!("http://127.0.0.1:{port}");
         tokio::spawn(async move { axum::serve(listener, app).await });
     });
     let trusted = |slug: &str, issuer: &str| Provider {
@@ -136,7 +136,7 @@ fn open(at: &At) -> Shared {
         secret: Some("s".to_owned()),
         loopback: true,
     };
-    let issuer = house.lock().unwrap().issuer.clone();
+    let issuer = house.lock().expect("nobody panics with it").issuer.clone();
     at.site
         .trust_providers(vec![trusted("mission", &issuer), trusted("other", "http://127.0.0.1:1")]);
     house
@@ -155,7 +155,7 @@ fn leave(browser: &mut Browser, house: &Shared) -> Option<String> {
     };
     assert_eq!(value("code_challenge_method="), "S256");
     assert!(value("code_challenge=").len() >= 43);
-    house.lock().unwrap().nonce = value("nonce=");
+    house.lock().expect("nobody panics with it").nonce = value("nonce=");
     Some(value("state="))
 }
 
@@ -167,7 +167,7 @@ fn back(browser: &mut Browser, slug: &str, state: &str, more: &str) -> StatusCod
 fn connected() -> (At, Shared, Site) {
     let at = At::own(&["silence"]);
     let house = open(&at);
-    let account = wait(at.site.accounts().make("Ana", Some("ana@example.org"))).unwrap();
+    let account = wait(at.site.accounts().make("Ana", Some("ana@example.org"))).expect("the vault takes it");
     let mut browser = Browser::of(&at.site, &account, Proof::Link);
     let state = leave(&mut browser, &house).expect("the house is open");
     assert_eq!(back(&mut browser, "mission", &state, ""), StatusCode::SEE_OTHER);

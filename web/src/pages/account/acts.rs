@@ -70,7 +70,7 @@ async fn of_process(process: &Hosted, seats: &[SeatId]) -> Result<Value, Failure
             };
             // A node that only reads gives no receipts; the record has them for everybody.
             let receipt = service.receipt(index).await.ok().map(|receipt| receipt.to_string());
-            acts.push(shown(index, leaf, body.as_ref(), receipt));
+            acts.push(shown(index, leaf, body.as_ref(), receipt.as_deref()));
         }
         from += leaves.len() as u64;
     }
@@ -78,7 +78,7 @@ async fn of_process(process: &Hosted, seats: &[SeatId]) -> Result<Value, Failure
     Ok(json!({ "process": process.name(), "title": process.title(), "seats": names, "acts": acts }))
 }
 
-fn shown(index: u64, leaf: &[u8], body: Option<&Body>, receipt: Option<String>) -> Value {
+fn shown(index: u64, leaf: &[u8], body: Option<&Body>, receipt: Option<&str>) -> Value {
     let words =
         body.and_then(|body| serde_json::from_slice::<Value>(body.bytes.trim_ascii_end()).ok());
     json!({

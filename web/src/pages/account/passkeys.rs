@@ -39,7 +39,7 @@ async fn ask(visitor: Visitor, headers: HeaderMap, _: Filled) -> Result<Response
     if keys.len() >= MANY {
         return Err(Failure::Wrong(visitor.tongue.say("account-passkeys-many")));
     }
-    let known = keys.into_iter().map(|key| key.id.into()).collect();
+    let known = keys.into_iter().map(|key| key.id).collect();
     let user = Uuid::from_bytes(account.id.to_bytes());
     let (question, state) = site
         .doors()
@@ -69,7 +69,7 @@ async fn add(visitor: Visitor, headers: HeaderMap, filled: Filled) -> Result<Res
     let made = site.doors().webauthn(site)?.finish_passkey_registration(&answer, &state);
     let made = made.map_err(|_| refused())?;
     let passkey = Passkey {
-        id: made.cred_id().to_vec(),
+        id: made.cred_id().clone(),
         name: name(&visitor, &filled),
         made: visitor.now().0,
         credential: serde_json::to_value(&made).map_err(|_| refused())?,
