@@ -20,9 +20,8 @@
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const span = seconds => {
     const two = n => String(n).padStart(2, "0");
-    const s = Math.max(0, Math.floor(seconds)), days = Math.floor(s / 86400);
-    const clock = `${two(Math.floor(s / 3600) % 24)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
-    return days ? `${days} × 24 h + ${clock}` : s < 3600 ? clock.slice(3) : clock;
+    const s = Math.max(0, Math.floor(seconds)), hours = Math.floor(s / 3600);
+    return `${hours ? `${hours}:` : ""}${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
   };
   const times = root => {
     for (const time of all("time[datetime]", root)) {
