@@ -10,8 +10,11 @@ use std::time::{Duration, Instant};
 use unbracket_negotiation::assembly::{Assembly, Gathered};
 use unbracket_negotiation::state::deciding::{QuestionId, Standing, standing};
 use unbracket_negotiation::{SeatId, State};
+use unbracket_search::Index;
 use unbracket_secretariat::Secretariat;
 
+use crate::chronicle::Chronicle;
+use crate::failure::Failure;
 use crate::kept::Pages;
 use crate::live::Live;
 
@@ -29,6 +32,8 @@ pub struct Hosted {
     pages: Arc<Pages>,
     standings: Mutex<BTreeMap<QuestionId, (u64, Arc<Standing>)>>,
     live: Live,
+    index: Mutex<Index>,
+    chronicle: tokio::sync::Mutex<Chronicle>,
 }
 
 /// A compilation with what it was made from.
@@ -50,6 +55,8 @@ impl Hosted {
             pages: Arc::default(),
             standings: Mutex::default(),
             live: Live::default(),
+            index: Mutex::default(),
+            chronicle: tokio::sync::Mutex::default(),
         }
     }
 
@@ -77,6 +84,26 @@ impl Hosted {
     /// The title of the process.
     pub fn title(&self) -> String {
         self.state(|state| state.process.title.shown().to_owned())
+    }
+
+    /// Looks into the index over everything public, which takes in what is new first.
+    pub(crate) fn index<T>(&self, look: impl FnOnce(&Index) -> T) -> T {
+        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        self.state(|state| index.follow(state));
+        look(&index)
+    }
+
+    /// Looks into the chronicle, which reads what is new first.
+    ///
+    /// # Errors
+    /// Where the record cannot be read.
+    pub(crate) async fn chronicle<T>(
+        &self,
+        look: impl FnOnce(&Chronicle) -> T,
+    ) -> Result<T, Failure> {
+        let mut chronicle = self.chronicle.lock().await;
+        chronicle.follow(&self.secretariat).await?;
+        Ok(look(&chronicle))
     }
 
     /// The pages that are kept for the public.

@@ -9,6 +9,7 @@ mod inputs;
 mod names;
 mod process;
 mod texts;
+mod touched;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,8 @@ use unbracket_text::ProvisionId;
 
 use crate::dates;
 use crate::tongue::Tongue;
+
+pub(crate) use touched::touched;
 
 /// A sentence about an act, and the page of what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +32,9 @@ pub struct Sentence {
 
 /// What a sentence says beside who acted.
 #[derive(Clone, Debug, Default)]
-struct Told {
+pub(crate) struct Told {
     /// What it is about.
-    on: String,
+    pub(crate) on: String,
     /// A word of a closed list.
     word: String,
     /// A moment or a time.
@@ -122,12 +125,23 @@ impl<'a> Teller<'a> {
         told.into_iter().chain(broken).collect()
     }
 
-    fn t(&self, key: &str) -> String {
+    /// A message.
+    pub(crate) fn t(&self, key: &str) -> String {
         self.tongue.say(key)
     }
 
+    /// A message with values.
+    pub(crate) fn with(&self, key: &str, values: &[(&str, &dyn std::fmt::Display)]) -> String {
+        self.tongue.with(key, values)
+    }
+
+    /// The name of a paragraph.
+    pub(crate) fn paragraph(&self, id: &ProvisionId) -> String {
+        self.provision(id)
+    }
+
     /// A word of a closed list.
-    fn term(&self, list: &str, word: &str) -> String {
+    pub(crate) fn term(&self, list: &str, word: &str) -> String {
         let key = format!("term-{list}-{word}");
         if self.tongue.has(&key) { self.t(&key) } else { word.to_owned() }
     }

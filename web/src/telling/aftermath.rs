@@ -111,15 +111,13 @@ impl Teller<'_> {
                 .instrument(id)
                 .map(|it| self.words(&it.name))
                 .unwrap_or_default(),
-            to: Some("instruments".to_owned()),
+            to: None,
             ..Told::default()
         };
         match act {
-            I::RegisterInstrument(act) => Told {
-                on: self.words(&act.name),
-                to: Some("instruments".to_owned()),
-                ..Told::default()
-            },
+            I::RegisterInstrument(act) => {
+                Told { on: self.words(&act.name), to: None, ..Told::default() }
+            }
             I::ContestInstrument(act) => {
                 Told { word: self.term("Contested", act.point.word()), ..named(act.instrument) }
             }

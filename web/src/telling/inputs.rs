@@ -42,7 +42,7 @@ impl Teller<'_> {
         Told {
             on: self.tongue.with("tell-points", &[("count", &points.len())]),
             word,
-            to: points.first().map(|id| format!("points/{}", id.0)),
+            to: points.first().map(|id| format!("inputs/points/{}", id.0)),
             ..Told::default()
         }
     }

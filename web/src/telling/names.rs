@@ -32,7 +32,7 @@ impl Teller<'_> {
     }
 
     /// Words, or that they are withheld.
-    pub(super) fn words(&self, words: &Words) -> String {
+    pub(crate) fn words(&self, words: &Words) -> String {
         words.text().map_or_else(|| self.t("tell-withheld"), str::to_owned)
     }
 
@@ -131,7 +131,7 @@ impl Teller<'_> {
 
     pub(super) fn on_call(&self, id: CallId) -> Told {
         let on = self.state.inputs.call(id).map(|call| self.words(&call.title));
-        let to = Some("inputs".to_owned());
+        let to = Some(format!("inputs/calls/{}", id.0));
         Told { on: on.unwrap_or_else(|| id.to_string()), to, ..Told::default() }
     }
 
@@ -144,15 +144,16 @@ impl Teller<'_> {
             Some(title) => self.tongue.with("tell-contribution-called", &[("title", &title)]),
             None => self.tongue.with("tell-contribution", &[("number", &number)]),
         };
-        Told { on, to: Some(format!("contributions/{number}")), ..Told::default() }
+        let call = self.state.inputs.contribution(id).map(|one| one.call);
+        Told { on, to: call.map(|call| format!("inputs/calls/{}", call.0)), ..Told::default() }
     }
 
-    pub(super) fn on_silence(&self, id: SilenceId) -> Told {
+    pub(crate) fn on_silence(&self, id: SilenceId) -> Told {
         let run = self.state.deciding.silences.get(id.place());
         let document = run.and_then(|run| run.document).map(|id| self.on_document(id));
         let named = || run.map(|run| self.on_provisions(&run.provisions));
         let told = document.or_else(named).unwrap_or_default();
-        Told { to: Some(format!("silences/{}", id.0)), ..told }
+        Told { to: Some(format!("silence/{}", id.0)), ..told }
     }
 
     pub(super) fn on_question(&self, id: QuestionId) -> Told {
@@ -161,7 +162,7 @@ impl Teller<'_> {
             Some(document) => self.on_document(document),
             None => self.on_target(&question.target),
         });
-        Told { to: Some(format!("questions/{}", id.0)), ..told.unwrap_or_default() }
+        Told { to: Some(format!("decide/questions/{}", id.0)), ..told.unwrap_or_default() }
     }
 
     pub(super) fn on_vote(&self, id: VoteId) -> Told {
@@ -177,7 +178,7 @@ impl Teller<'_> {
             }
             None => Told::default(),
         };
-        Told { to: Some(format!("votes/{}", id.0)), ..told }
+        Told { to: Some("outcome".to_owned()), ..told }
     }
 
     pub(super) fn on_commitment(&self, id: CommitmentId) -> Told {
@@ -189,7 +190,7 @@ impl Teller<'_> {
                 .with("tell-commitment-on", &[("number", &number), ("on", &self.provision(on))]),
             None => self.tongue.with("tell-commitment", &[("number", &number)]),
         };
-        Told { on, to: Some(format!("commitments/{number}")), ..Told::default() }
+        Told { on, to: Some(format!("follow-up/commitments/{number}")), ..Told::default() }
     }
 
     pub(super) fn on_report(&self, id: ReportId) -> Told {

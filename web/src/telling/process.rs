@@ -9,11 +9,7 @@ use super::{Teller, Told};
 impl Teller<'_> {
     pub(super) fn of_process(&self, act: &A, event: &Event) -> Told {
         let about = |on: String| Told { on, ..Told::default() };
-        let whom = |seat: SeatId| Told {
-            whom: self.seat(seat),
-            to: Some("participants".to_owned()),
-            ..Told::default()
-        };
+        let whom = |seat: SeatId| Told { whom: self.seat(seat), to: None, ..Told::default() };
         match act {
             A::GiveOffice(act) => {
                 Told { word: self.term("Role", act.office.word()), ..whom(act.seat) }
@@ -37,7 +33,7 @@ impl Teller<'_> {
                     self.words(&act.name)
                 },
                 word: self.term("Basis", act.basis.word()),
-                to: Some("participants".to_owned()),
+                to: None,
                 ..Told::default()
             },
             A::ObjectToAccreditation(act) => whom(act.seat),
@@ -70,7 +66,7 @@ impl Teller<'_> {
         Told {
             on: self.group(group),
             whom: self.seat(seat.unwrap_or(event.by.seat)),
-            to: Some("participants".to_owned()),
+            to: None,
             ..Told::default()
         }
     }

@@ -1,7 +1,20 @@
 //! The tests of the server, over its router and over what it embeds.
 
+mod acts;
 mod api;
+mod browser;
+mod delegate;
+mod doors;
+mod find;
 mod live;
+mod matrix;
 mod messages;
+mod office;
+mod pages;
+mod provider;
+mod record;
 mod room;
+mod security;
 mod support;
+mod telling;
+mod text;

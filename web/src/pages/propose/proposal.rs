@@ -116,7 +116,12 @@ fn verbs(visit: &Visit, proposal: &Proposal) -> Vec<(&'static str, &'static str)
             "propose-leave",
             "leave-sponsors",
         ),
-        (open && proposal.by == seat, "withdraw", "propose-withdraw", "withdraw-proposal"),
+        (
+            open && sponsors && proposal.sponsors.len() == 1,
+            "withdraw",
+            "propose-withdraw",
+            "withdraw-proposal",
+        ),
         (
             proposal.state == ProposalState::Withdrawn,
             "reintroduce",

@@ -21,7 +21,9 @@ use super::edit::would_be_refused;
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page, page_with};
-use crate::pages::acting::{self, Choice, by, capacities, hex, random_word, unkept, vault};
+use crate::pages::acting::{
+    self, Choice, by, capacities, hex, passage_over, random_word, unkept, vault,
+};
 use crate::pages::sent::{self, Sent};
 use crate::pages::wording::{Shown, recorded, shown};
 use crate::tongue::Tongue;
@@ -155,7 +157,17 @@ fn between(base: &Draft, version: &Draft) -> Result<Vec<Change>, Failure> {
     let sponsors = [Sponsor::new("one")].into();
     let found = amendments(base, version, &sponsors);
     let found = found.map_err(|error| Failure::Wrong(error.to_string()))?;
-    found.into_iter().map(|amendment| recorded(&amendment.change)).collect()
+    let changes = found.into_iter().map(|amendment| with_known_brackets(base, amendment.change));
+    changes.flatten().map(|change| recorded(&change)).collect()
+}
+
+/// A document prints brackets as characters; those that it leaves alone are the ones of the text. Nothing
+/// where no change is left.
+fn with_known_brackets(base: &Draft, change: Change) -> Option<Change> {
+    let Change::Replace { provision, wording } = change else { return Some(change) };
+    let old = base.get(&provision).map(|it| it.content.clone()).unwrap_or_default();
+    let wording = passage_over(&wording.to_marked_text(), &old);
+    (wording != old).then_some(Change::Replace { provision, wording })
 }
 
 fn digest(change: &Change) -> String {
@@ -184,7 +196,8 @@ async fn understood(
         let digest = digest(change);
         let because = filled.get(&format!("because-{digest}")).unwrap_or_default().to_owned();
         let refused = would_be_refused(visit, &act_of(change, &because), &by);
-        let ticked = if fresh { refused.is_none() && !untracked } else { ticked.contains(digest.as_str()) };
+        let ticked =
+            if fresh { refused.is_none() && !untracked } else { ticked.contains(digest.as_str()) };
         let shown = shown(visit.tongue(), &draft, change, None);
         Row { digest, shown, ticked, untracked: *untracked, refused, because }
     };

@@ -1,0 +1,17 @@
+news-title = What happened
+news-lede = The steps of the process in plain words, the latest first. Each stands on the record.
+news-stages = Stages
+news-cycle = cycle { $count }
+news-entry = Entry { $count } of the record
+news-subscribe = Be told of news
+news-none = Nothing has happened here yet.
+news-present = This is the present stage.
+news-all = All news
+feeds-stage = Stage: { $stage }
+feeds-review = The next review is due
+feeds-call = Inputs are due: { $title }
+feeds-silence = Silence ends: { $on }
+feeds-round = Reports are due
+feeds-question = Review of a question
+feeds-commitment = Commitment { $number } is due
+feeds-meeting = Meeting: { $forum }

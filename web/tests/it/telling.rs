@@ -1,0 +1,157 @@
+//! Every act has its words and its sentence, in six languages, and no sentence says what is not public.
+
+use std::collections::BTreeSet;
+
+use unbracket_negotiation::state::{Consent, State};
+use unbracket_negotiation::wire::Shape;
+use unbracket_negotiation::{Act, Event, evolve, refusal, rules};
+use unbracket_web::{Teller, Tongue};
+
+use crate::support::events;
+
+/// The message names that the fields of a shape need.
+fn named(shape: &Shape, into: &mut BTreeSet<String>) {
+    match shape {
+        Shape::Term { list, words } => {
+            into.extend(words.iter().map(|word| format!("term-{list}-{word}")));
+        }
+        Shape::Optional(inner) | Shape::List(inner) => named(inner, into),
+        Shape::Map(key, value) => {
+            named(key, into);
+            named(value, into);
+        }
+        Shape::Record(fields) => {
+            for (name, shape) in fields {
+                into.insert(format!("field-{}", name.replace('_', "-")));
+                named(shape, into);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Every message that acts, their fields, their terms, and refusals need.
+fn needed() -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for (kind, ..) in Act::kinds() {
+        all.extend([format!("act-{kind}"), format!("act-{kind}-why"), format!("tell-{kind}")]);
+        named(&Shape::Record(Act::shapes(kind).expect("a kind")), &mut all);
+    }
+    all.extend(rules::ALL.iter().map(|(name, _)| format!("rule-{name}")));
+    for code in refusal::Code::ALL {
+        all.extend([format!("code-{code}"), format!("term-Code-{code}")]);
+    }
+    use unbracket_negotiation::state as s;
+    fn list<T: std::fmt::Display>(name: &str, words: &[T], all: &mut BTreeSet<String>) {
+        all.extend(words.iter().map(|word| format!("term-{name}-{word}")));
+    }
+    list("ParagraphStatus", unbracket_negotiation::event::ParagraphStatus::ALL, &mut all);
+    list("ProposalState", s::ProposalState::ALL, &mut all);
+    list("StatementKind", s::deciding::StatementKind::ALL, &mut all);
+    list("QuestionEnd", s::deciding::QuestionEnd::ALL, &mut all);
+    list("VoteResult", s::deciding::VoteResult::ALL, &mut all);
+    list("MeetingState", s::forum::MeetingState::ALL, &mut all);
+    list("RequestState", s::forum::RequestState::ALL, &mut all);
+    list("Bench", s::forum::Bench::ALL, &mut all);
+    list("Admission", unbracket_negotiation::roster::Admission::ALL, &mut all);
+    all
+}
+
+#[test]
+fn every_act_field_term_rule_and_refusal_has_its_words_in_six_languages() {
+    let needed = needed();
+    assert!(needed.len() > 900, "{}", needed.len());
+    let missing: Vec<_> = Tongue::all()
+        .flat_map(|tongue| {
+            let missing = needed.iter().filter(move |key| !tongue.has(key));
+            missing.map(move |key| format!("{}: {key}", tongue.code()))
+        })
+        .collect();
+    assert!(missing.is_empty(), "{} are missing:\n{}", missing.len(), missing.join("\n"));
+    assert!(!Tongue::ENGLISH.has("term-Stage-third-reading"), "what is not there is found");
+}
+
+fn played(events: &[Event]) -> State {
+    let mut state = State::default();
+    events.iter().for_each(|event| evolve(&mut state, event));
+    state.as_public()
+}
+
+/// What no sentence may say: texts and titles that are not public.
+fn secrets(state: &State, events: &[Event]) -> Vec<String> {
+    let mut all = Vec::new();
+    for contribution in &state.inputs.contributions {
+        if contribution.consent == Consent::SecretariatOnly || contribution.published.is_none() {
+            all.extend(
+                [&contribution.title, &contribution.text].into_iter().filter_map(|it| it.text()),
+            );
+        }
+    }
+    let mut all: Vec<String> = all.into_iter().map(str::to_owned).collect();
+    for (index, event) in (0..).zip(events) {
+        if !state.process.entries.is_public(index)
+            && let Act::Deciding(unbracket_negotiation::act::deciding::DecidingAct::BreakSilence(
+                act,
+            )) = &event.act
+        {
+            all.extend(
+                [&act.because, &act.cure].into_iter().filter_map(|it| it.text()).map(str::to_owned),
+            );
+        }
+    }
+    all.retain(|words| words.chars().count() > 12);
+    all
+}
+
+#[test]
+fn the_whole_story_is_told_in_six_languages_and_nothing_that_is_not_public() {
+    let events = events("review");
+    let state = played(&events);
+    let secrets = secrets(&state, &events);
+    assert!(!secrets.is_empty(), "the story holds words that are not public");
+    let mut decisions = BTreeSet::new();
+    for tongue in Tongue::all() {
+        let teller = Teller::new(tongue, &state);
+        for event in events.iter() {
+            let text = teller.tell(event).text;
+            let whole = !text.contains('⟦') && !text.contains("{ $") && text.chars().count() > 5;
+            assert!(whole, "{} {}: {text}", tongue.code(), event.act.kind());
+            let told = secrets.iter().find(|secret| text.contains(secret.as_str()));
+            assert!(told.is_none(), "{text} tells {told:?}");
+            decisions.extend(event.outcome.decision.iter().map(ToString::to_string));
+        }
+    }
+    let unknown =
+        decisions.iter().find(|word| !Tongue::ENGLISH.has(&format!("term-Decision-{word}")));
+    assert_eq!(unknown, None, "every decision has its word");
+}
+
+#[test]
+fn a_sentence_that_told_a_secret_would_be_found() {
+    let events = events("review");
+    let state = played(&events);
+    let secret = secrets(&state, &events).remove(0);
+    let told = format!("Aldoria submitted “{secret}”.");
+    assert!(secrets(&state, &events).iter().any(|secret| told.contains(secret.as_str())));
+}
+
+#[test]
+fn a_sentence_says_who_did_what_to_what() {
+    let events = events("review");
+    let state = played(&events);
+    let teller = Teller::new(Tongue::ENGLISH, &state);
+    let of = |kind: &str| {
+        let event =
+            events.iter().rfind(|event| event.act.kind() == kind).expect("the story has it");
+        teller.tell(event)
+    };
+    let silence = of("start-silence");
+    assert!(silence.text.contains("started a silence procedure on"), "{}", silence.text);
+    assert!(silence.to.as_deref().is_some_and(|to| to.starts_with("silence/")));
+    assert!(of("adopt").text.contains("Result: "), "{}", of("adopt").text);
+    assert!(
+        of("propose").text.contains("proposed a change to paragraph"),
+        "{}",
+        of("propose").text
+    );
+}
