@@ -20,9 +20,8 @@
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const span = seconds => {
     const two = n => String(n).padStart(2, "0");
-    const s = Math.max(0, Math.floor(seconds)), days = Math.floor(s / 86400);
-    const clock = `${two(Math.floor(s / 3600) % 24)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
-    return days ? `${days} × 24 h + ${clock}` : s < 3600 ? clock.slice(3) : clock;
+    const s = Math.max(0, Math.floor(seconds)), hours = Math.floor(s / 3600);
+    return `${hours ? `${hours}:` : ""}${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
   };
   const times = root => {
     for (const time of all("time[datetime]", root)) {
@@ -59,7 +58,11 @@
     all("input[name=key],.local,.offer", copy).forEach(node => node.remove());
     all("time,[data-until],[data-since]", copy).forEach(node => { node.textContent = ""; node.removeAttribute("title"); });
     all("input[data-elapsed]", copy).forEach(node => node.removeAttribute("value"));
-    all("details", copy).forEach(node => node.removeAttribute("open"));
+    for (const node of [copy, ...all("*", copy)]) {
+      node.classList.remove("fresh", "over");
+      if (!node.getAttribute("class")) node.removeAttribute("class");
+      for (const name of ["open", "hidden", "tabindex"]) node.removeAttribute(name);
+    }
     return copy;
   };
   const name = node => node.id || node.name || node.getAttribute("href") || node.textContent.trim().slice(0, 60);
@@ -82,12 +85,31 @@
     if (after != null && before != null && Math.abs(after - before) > 1) window.scrollBy(0, after - before);
     times(fresh); ready(fresh);
   };
-  const offer = (old, fresh) => {
-    old.querySelector(":scope > .offer")?.remove();
-    const button = make("button", words.offer ?? "↻", { type: "button", class: "offer" });
-    button.addEventListener("click", () => { replace(old, fresh); announce(words.changed); });
-    old.prepend(button);
+  // A form in which somebody writes is left as it is: when it is sent, the server shows both.
+  const note = form => {
+    if (form.querySelector(":scope > .offer")) return;
+    form.prepend(make("p", words.offer ?? "↻", { class: "offer" }));
     announce(words.offer);
+  };
+  const same = (old, fresh) => bare(old).isEqualNode(bare(fresh));
+  const alike = (old, fresh) => old.children.length > 1 && old.children.length === fresh.children.length
+    && old.cloneNode(false).isEqualNode(fresh.cloneNode(false))
+    && [...old.childNodes].every(node => node.nodeType !== Node.TEXT_NODE || !node.data.trim())
+    && [...old.children].every((child, at) => child.tagName === fresh.children[at].tagName);
+  // Only what differs is replaced, as deep as both are built alike, and never within a form.
+  const patch = (old, fresh) => {
+    if (old.matches("form")) {
+      if (busy(old)) { note(old); return false; }
+    } else if (alike(old, fresh)) {
+      const pairs = [...fresh.children].map((child, at) => [old.children[at], child]);
+      return pairs.filter(pair => !same(...pair)).map(pair => patch(...pair)).some(Boolean);
+    } else if (all("form", old).some(busy)) {
+      note(all("form", old).find(busy));
+      return false;
+    }
+    replace(old, fresh);
+    fresh.classList.add("fresh");
+    return true;
   };
   let known = Number(document.body.dataset.length) || 0, wanted = known, asking = false, last = 0;
   const refresh = async () => {
@@ -102,8 +124,7 @@
       let any = false;
       for (const old of parts()) {
         const fresh = page.querySelector(`[data-live="${CSS.escape(old.dataset.live)}"]`);
-        if (!fresh || bare(fresh).isEqualNode(bare(old))) continue;
-        if (busy(old)) offer(old, fresh); else { replace(old, fresh); any = true; }
+        if (fresh && !same(old, fresh) && patch(old, fresh)) any = true;
       }
       if (any) announce(words.changed);
     } catch { /* the stream tells again when the server is back */ } finally {

@@ -24,6 +24,8 @@ pub(crate) enum Section {
     Inputs,
     Positions,
     Analysis,
+    /// Silences, questions, votes, adoption.
+    Decide,
     Meetings,
     FollowUp,
     Record,

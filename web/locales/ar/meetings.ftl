@@ -9,7 +9,7 @@ meetings-state = الحالة
 meetings-contents = المحتويات
 meetings-online = عبر الإنترنت
 meetings-chatham = قاعدة تشاتام هاوس
-meetings-chatham-why = قاعدة تشاتام هاوس: ما يقال يجوز استعماله، ومن قاله لا يجوز كشفه. لا يتضمن سجل هذا الاجتماع متكلمين ولا يُدوَّن شيء أثناء انعقاده؛ وتُنشر الملاحظات دون أسماء بعد انتهائه.
+meetings-chatham-why = قاعدة تشاتام هاوس: ما يقال يجوز استعماله، ومن قاله لا يجوز كشفه. لا يتضمن سجل هذا الاجتماع متكلمين؛ وتُدوَّن الملاحظات دون أسماء وتُنشر بعد انتهائه.
 meetings-items = { $count ->
     [zero] بلا بنود
     [one] بند واحد ({ $count })
@@ -106,3 +106,6 @@ meetings-words-why = إن كانت لك الكلمة فهو جزء من مداخ
 meetings-put-on-record = تسجيل
 meetings-adopt-message = اعتماد رسالة
 meetings-to = موجهة إلى
+meetings-take-down = تدوين ملاحظة
+meetings-taken = دُوّنت دون اسم.
+meetings-take-down-why = لا يُحفظ من قالها ولا متى. وتُنشر الملاحظات كلها معا بعد انتهاء الاجتماع.

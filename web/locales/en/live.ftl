@@ -1,5 +1,5 @@
 live-changed = This page has changed.
-live-offer = Something here has changed. Show the changes
+live-offer = Something here has changed. Write on: when you send it, you see both.
 live-copied = The address is copied.
 live-keys = Keys
 live-next = The next provision

@@ -9,7 +9,7 @@ meetings-state = State
 meetings-contents = Contents
 meetings-online = online
 meetings-chatham = Chatham House Rule
-meetings-chatham-why = Chatham House Rule: what is said may be used, who said it may not be told. The record of this meeting holds no speakers, and nothing is taken down while it sits; remarks are published without names when it is over.
+meetings-chatham-why = Chatham House Rule: what is said may be used, who said it may not be told. The record of this meeting holds no speakers; remarks are taken down without names and published when it is over.
 meetings-items = { $count ->
     [one] { $count } item
    *[other] { $count } items
@@ -82,3 +82,6 @@ meetings-words-why = With the floor it belongs to your turn; without, it is a st
 meetings-put-on-record = Put on record
 meetings-adopt-message = Adopt a message
 meetings-to = Addressed to
+meetings-take-down = Take down a remark
+meetings-taken = Taken down, without a name.
+meetings-take-down-why = Neither who said it nor when is kept. All remarks are published together when the meeting is over.

@@ -1,5 +1,5 @@
 live-changed = Esta página ha cambiado.
-live-offer = Algo ha cambiado aquí. Mostrar los cambios
+live-offer = Algo ha cambiado aquí. Siga escribiendo: al enviar verá ambas versiones.
 live-copied = La dirección se ha copiado.
 live-keys = Teclas
 live-next = La disposición siguiente

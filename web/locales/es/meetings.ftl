@@ -9,7 +9,7 @@ meetings-state = Estado
 meetings-contents = Contenido
 meetings-online = en línea
 meetings-chatham = Regla de Chatham House
-meetings-chatham-why = Regla de Chatham House: lo dicho puede usarse, quién lo dijo no puede revelarse. El registro de esta reunión no contiene oradores y nada se anota mientras sesiona; las observaciones se publican sin nombres cuando termina.
+meetings-chatham-why = Regla de Chatham House: lo dicho puede usarse, quién lo dijo no puede revelarse. El registro de esta reunión no contiene oradores; las observaciones se anotan sin nombres y se publican cuando termina.
 meetings-items = { $count ->
     [one] { $count } punto
    *[other] { $count } puntos
@@ -82,3 +82,6 @@ meetings-words-why = Si tiene la palabra, pertenece a su intervención; si no, e
 meetings-put-on-record = Dejar constancia
 meetings-adopt-message = Aprobar un mensaje
 meetings-to = Dirigido a
+meetings-take-down = Anotar una observación
+meetings-taken = Anotado, sin nombre.
+meetings-take-down-why = No se guarda quién lo dijo ni cuándo. Todas las observaciones se publican juntas al terminar la reunión.

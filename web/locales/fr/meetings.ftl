@@ -9,7 +9,7 @@ meetings-state = État
 meetings-contents = Contenu
 meetings-online = en ligne
 meetings-chatham = Règle de Chatham House
-meetings-chatham-why = Règle de Chatham House : ce qui est dit peut être utilisé, qui l’a dit ne peut être révélé. Le registre de cette réunion ne contient aucun orateur et rien n’est noté pendant qu’elle siège ; les remarques sont publiées sans noms une fois qu’elle est finie.
+meetings-chatham-why = Règle de Chatham House : ce qui est dit peut être utilisé, qui l’a dit ne peut être révélé. Le registre de cette réunion ne contient aucun orateur ; les remarques sont notées sans noms et publiées une fois qu’elle est finie.
 meetings-items = { $count ->
     [one] { $count } point
    *[other] { $count } points
@@ -82,3 +82,6 @@ meetings-words-why = Si vous avez la parole, elle appartient à votre interventi
 meetings-put-on-record = Verser au registre
 meetings-adopt-message = Adopter un message
 meetings-to = Adressé à
+meetings-take-down = Noter une remarque
+meetings-taken = Noté, sans nom.
+meetings-take-down-why = On ne garde ni qui l’a dite ni quand. Toutes les remarques sont publiées ensemble après la réunion.

@@ -1,5 +1,5 @@
 live-changed = 本页已有变动。
-live-offer = 此处有变动。显示变动
+live-offer = 此处有变动。请继续编写：发送时您会看到两者。
 live-copied = 地址已复制。
 live-keys = 按键
 live-next = 下一条款

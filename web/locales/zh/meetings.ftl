@@ -9,7 +9,7 @@ meetings-state = 状态
 meetings-contents = 内容
 meetings-online = 在线
 meetings-chatham = 查塔姆大厦规则
-meetings-chatham-why = 查塔姆大厦规则：所言可用，言者不得透露。本会议的记录不载发言者，会议期间不作记录；会后不具名发表要点。
+meetings-chatham-why = 查塔姆大厦规则：所言可用，言者不得透露。本会议的记录不载发言者；要点不具名记下，会后发表。
 meetings-items = { $count ->
    *[other] { $count } 个项目
 }
@@ -76,3 +76,6 @@ meetings-words-why = 正在发言者，属本次发言；否则为书面声明�
 meetings-put-on-record = 记录在案
 meetings-adopt-message = 通过信息
 meetings-to = 致
+meetings-take-down = 记下一项要点
+meetings-taken = 已记下，不具名。
+meetings-take-down-why = 不保存言者和时间。会后一并发表全部要点。

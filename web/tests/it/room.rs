@@ -295,6 +295,43 @@ fn a_meeting_under_the_chatham_house_rule_offers_no_floor_and_names_no_speaker()
 }
 
 #[test]
+fn remarks_are_taken_down_only_while_a_quiet_meeting_sits_and_only_by_those_who_publish_them() {
+    let at = At::station("review");
+    let quiet = at.state("review", |state| {
+        state.forums.meetings.iter().position(|meeting| meeting.chatham_house)
+    });
+    let path = format!("/p/review/meetings/{}/remarks", quiet.expect("a quiet meeting"));
+    let remark = [("remark", "It was said that this works.")];
+    assert_eq!(at.post_as("north", &path, &remark).status, StatusCode::FORBIDDEN);
+    assert_eq!(at.post_as("secretariat", &path, &remark).status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn adoption_waits_for_a_second_officer() {
+    let at = At::own(&["adoption"]);
+    let put = at.state("adoption", |state| {
+        let questions = state.deciding.questions.iter().enumerate().rev();
+        let mut put = questions.filter_map(|(at, it)| Some((at, it.document?.0)));
+        put.next()
+    });
+    let Some((question, document)) = put else {
+        let page = at.get("/p/adoption/decide/adoption").text();
+        assert!(page.contains("has not been put to the room"), "the page says what is missing");
+        return;
+    };
+    let before = length(&at, "adoption");
+    let fields = [("question", question.to_string()), ("document", document.to_string())];
+    let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let answer = at.post_as("president", "/p/adoption/floor/do/adopt", &fields);
+    if answer.status == StatusCode::SEE_OTHER {
+        assert_eq!(answer.header("location"), "/p/adoption/office/pending");
+    } else {
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text());
+    }
+    assert_eq!(length(&at, "adoption"), before, "one officer alone adopts nothing");
+}
+
+#[test]
 fn the_adoption_page_names_what_stands_in_the_way() {
     let at = At::station("second-reading");
     let page = at.get("/p/second-reading/decide/adoption").text();

@@ -8,12 +8,13 @@ use sha2::{Digest, Sha256};
 use unbracket_negotiation::standing::{cited_labels, in_the_way_of_clean};
 use unbracket_negotiation::state::{Document, DocumentKind};
 use unbracket_negotiation::{Moment, State};
-use unbracket_text::{Draft, ProvisionId, lookalike};
+use unbracket_text::{Draft, ProvisionId};
 
 use super::{May, about};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::{Done, new_key, view};
+use crate::suspicions::suspicions;
 use crate::visit::Visit;
 
 /// A text that can be adopted.
@@ -65,7 +66,7 @@ fn filled(visit: &Visit, state: &State) -> Adoption {
     let adopted = documents.rev().filter(|(_, it)| it.kind == DocumentKind::Outcome);
     let stage = state.cycle().stage.word();
     Adoption {
-        frame: Frame::within(visit, Section::Text, visit.tongue().say("decide-adoption")),
+        frame: Frame::within(visit, Section::Decide, visit.tongue().say("decide-adoption")),
         name: visit.process.name().to_owned(),
         here: visit.address("decide/adoption"),
         key: new_key(),
@@ -132,28 +133,19 @@ fn candidate(visit: &Visit, state: &State, number: usize, document: &Document) -
         missing: missing.map(|it| it.as_str().to_owned()).collect(),
         digests: std::iter::once((own, digest(&document.draft))).chain(others).collect(),
         brackets: document.draft.visit().map(|it| it.provision.content.brackets().len()).sum(),
-        lookalikes: lookalikes(&document.draft),
+        lookalikes: suspicions(&document.draft)
+            .iter()
+            .map(|it| {
+                let what = it.say(visit.tongue());
+                format!("{}: {} ({}) · {what}", it.place, it.words, it.characters)
+            })
+            .collect(),
         questions: questions
             .map(|(at, it)| {
                 (at, about(state, &it.target, visit.tongue()), it.end.map(|end| end.word()))
             })
             .collect(),
     }
-}
-
-/// Letters and words that look like others and are not.
-fn lookalikes(draft: &Draft) -> Vec<String> {
-    let labels: BTreeMap<_, _> = cited_labels(draft).into_iter().collect();
-    let mut found = Vec::new();
-    for visit in draft.visit() {
-        let text = visit.provision.content.to_marked_text();
-        let label = labels.get(&visit.provision.id).cloned().unwrap_or_default();
-        found.extend(lookalike::warnings(&text).iter().map(|it| format!("{label} {it}")));
-        if found.len() > 40 {
-            break;
-        }
-    }
-    found
 }
 
 /// The SHA-256 of the words of a text, in order: what two readings of it can be compared by.

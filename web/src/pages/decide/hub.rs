@@ -98,7 +98,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
     let silences = deciding.silences.iter().enumerate().rev();
     let order = deciding.order.as_ref().filter(|order| order.cycle + 1 == cycle);
     Hub {
-        frame: Frame::within(visit, Section::Text, tongue.say("decide-title")),
+        frame: Frame::within(visit, Section::Decide, tongue.say("decide-title")),
         name: visit.process.name().to_owned(),
         here: visit.address("decide"),
         key: new_key(),
@@ -142,6 +142,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
         may: May::of(
             visit,
             &[
+                "open-reading",
                 "start-silence",
                 "extend-silence",
                 "withdraw-text",

@@ -87,7 +87,7 @@ fn shown(
     let id = QuestionId(u32::try_from(number).unwrap_or(u32::MAX));
     let own = visit.seats.iter().any(|seat| put.vote_requests.contains(seat));
     Page {
-        frame: Frame::within(visit, Section::Text, about.clone()),
+        frame: Frame::within(visit, Section::Decide, about.clone()),
         name: visit.process.name().to_owned(),
         here: visit.address(&format!("decide/questions/{number}")),
         key: new_key(),

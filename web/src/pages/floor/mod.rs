@@ -108,7 +108,6 @@ fn of_meetings() -> Vec<Route> {
         "end-turn",
         "speak",
         "adopt-message",
-        "publish-remarks",
         "close-meeting",
     ]
 }

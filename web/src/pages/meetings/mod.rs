@@ -3,6 +3,8 @@
 //!
 //! **Invariant:** of a meeting under the Chatham House Rule nothing is shown that would tell who spoke.
 
+mod quiet;
+
 use std::collections::BTreeMap;
 
 use askama::Template;
@@ -15,13 +17,23 @@ use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::live::last_taken;
 use crate::pages::floor::{Done, new_key};
-use crate::route::{Access, Route, get};
+use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         get("/p/{process}/meetings", Access::Anyone, list),
         get("/p/{process}/meetings/{number}", Access::Anyone, meeting),
+        post(
+            "/p/{process}/meetings/{number}/remarks",
+            Access::Act("publish-remarks"),
+            quiet::take_down,
+        ),
+        post(
+            "/p/{process}/meetings/{number}/publish",
+            Access::Act("publish-remarks"),
+            quiet::publish,
+        ),
     ]
 }
 
@@ -168,6 +180,8 @@ struct Page {
     speaks: bool,
     asks: bool,
     publishes: bool,
+    /// Whether a remark was just taken down.
+    taken: bool,
 }
 
 async fn meeting(
@@ -241,6 +255,7 @@ fn filled(
         speaks: visit.may("speak"),
         asks,
         publishes: visit.may("publish-remarks"),
+        taken: visit.visitor.address.ends_with("?taken=1"),
         row,
     }
 }

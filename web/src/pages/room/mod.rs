@@ -92,15 +92,18 @@ async fn shown(visit: Visit) -> Result<String, Failure> {
     template.render().map_err(|error| Failure::Unavailable(error.to_string()))
 }
 
-/// The provisions under discussion; where none is named, the first that is not agreed yet.
+/// The provisions under discussion; where none is named, the first that is in the way.
 fn on_screen(state: &State) -> Vec<Line> {
     let Some(rolling) = &state.texts.rolling else { return Vec::new() };
     let lines = view::lines(state, rolling);
     if lines.iter().any(|line| line.on) {
         return lines.into_iter().filter(|line| line.on).take(AT_ONCE).collect();
     }
-    let waits = |line: &Line| !line.heading && line.tint.class != "agreed";
-    lines.into_iter().filter(waits).take(1).collect()
+    // Where the whole text is read, the first bracket is what the room is about.
+    let waits = |line: &Line| !line.label.is_empty() && line.tint.class != "agreed";
+    let bracketed = lines.iter().position(|line| line.tint.word == "bracketed");
+    let at = bracketed.or_else(|| lines.iter().position(waits));
+    at.and_then(|at| lines.into_iter().nth(at)).into_iter().collect()
 }
 
 fn clocks(state: &State) -> Vec<Clock> {
