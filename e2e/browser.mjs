@@ -46,7 +46,7 @@ export async function open(browser, { persona, language = 'en', width = 1280, sc
 
 export async function enter(page, persona) {
   await page.goto(`${origin}/`);
-  await page.locator(`form[action="/demo/enter/${persona}"] button`).click();
+  await page.locator(`form[action="/demo/enter/${persona}"] button.btn`).click();
   await page.waitForLoadState();
 }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use record::{Export, Import, Place, Play, Verify};
-pub(crate) use server::Demo;
+pub(crate) use server::{Backup, Demo, House, Logged, Restore, Serve};
 
 /// What the exit codes mean, as help and man pages say it.
 pub(crate) const EXIT_CODES: &str = "Exit codes: 0 done · 1 done, something was set aside and is named · \
@@ -42,6 +42,12 @@ pub(crate) enum Command {
     Import(Import),
     /// Walk through a whole negotiation in the browser, as each of its people.
     Demo(Demo),
+    /// Run the server.
+    Serve(Serve),
+    /// Copy a house as it is at one moment, while it is being served.
+    Backup(Backup),
+    /// Make a house from its backup.
+    Restore(Restore),
     /// Read one file from the standard input, confined; the server starts it.
     #[command(hide = true)]
     Worker,

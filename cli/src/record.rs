@@ -37,9 +37,9 @@ pub(crate) enum Begins {
     Renamed,
 }
 
-const RECORD: &str = "record.sqlite";
-const VAULT: &str = "vault.sqlite";
-const HEAD: &str = "head";
+pub(crate) const RECORD: &str = "record.sqlite";
+pub(crate) const VAULT: &str = "vault.sqlite";
+pub(crate) const HEAD: &str = "head";
 
 /// Makes sure that a fresh record can be begun here, before anything is made.
 pub(crate) async fn check_fresh(place: &Place, origin: &str, begins: Begins) -> anyhow::Result<()> {

@@ -139,6 +139,25 @@ impl<'a> Leaf<'a> {
         Ok(Self { value, body, sealed })
     }
 
+    /// The kind of act, which stands in the leaf itself.
+    ///
+    /// # Errors
+    /// Where it is missing.
+    pub fn kind(&self) -> Result<&str, WireError> {
+        match Fields::of(&self.value)?.raw("act") {
+            Some(Value::Text(kind)) => Ok(kind.as_ref()),
+            _ => Err(WireError::Missing("act".to_owned())),
+        }
+    }
+
+    /// When it was done.
+    ///
+    /// # Errors
+    /// Where that is missing or wrong.
+    pub fn at(&self) -> Result<Moment, WireError> {
+        Fields::of(&self.value)?.take("at", &Bodies::new())
+    }
+
     /// The event, with its body or without; what the body held is then withheld.
     ///
     /// # Errors

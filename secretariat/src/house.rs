@@ -11,6 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::chance::Chance;
 use crate::clock::{Clock, ShiftedClock};
 use crate::places::{PlaceError, Places};
+use crate::vault;
 use crate::service::{OpenError, Secretariat, Settings, SubmitError};
 
 /// Why a process cannot be opened or begun.
@@ -80,7 +81,13 @@ impl House {
     async fn open(&self, name: &str) -> Result<(), HouseError> {
         let stores = self.places.open(name).await?;
         let tray = self.places.tray(name).await?;
-        self.take_in(name, Secretariat::join(stores, tray, self.settings(name)).await?);
+        let mut settings = self.settings(name);
+        // A record keeps the name that it was begun under, wherever it is served.
+        let held = vault::origin(stores.vault.as_ref()).await.map_err(OpenError::from)?;
+        if let Some(origin) = held {
+            settings.origin = origin;
+        }
+        self.take_in(name, Secretariat::join(stores, tray, settings).await?);
         Ok(())
     }
 

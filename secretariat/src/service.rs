@@ -4,7 +4,7 @@ use std::sync::{Arc, RwLock, RwLockReadGuard};
 
 use tokio::sync::{Notify, mpsc, watch};
 use unbracket_ledger::proof;
-use unbracket_ledger::{Receipt, VerifierKey};
+use unbracket_ledger::{Note, Receipt, VerifierKey};
 use unbracket_negotiation::{Act, Code, Credentials, Event, Moment, Refusal, State};
 use unbracket_store::{Key, Tray};
 
@@ -250,7 +250,7 @@ impl Secretariat {
             Refusal::new(Code::Unknown, unbracket_negotiation::rules::LIMITS, message)
         };
         let proof = proof::inclusion(&self.view.read().tree, index, size).map_err(|_| unknown())?;
-        let note = unbracket_ledger::Note::parse(note.as_bytes()).map_err(|_| unknown())?;
+        let note = Note::parse(note.as_bytes()).map_err(|_| unknown())?;
         Ok(Receipt::new(index, proof, note))
     }
 

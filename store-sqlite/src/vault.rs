@@ -8,7 +8,7 @@ use sqlx::sqlite::SqlitePool;
 use tokio::sync::Mutex;
 use unbracket_store::{Error, Vault};
 
-use crate::connect::readers;
+use crate::connect::{Access, connect, readers};
 use crate::kind::VAULT;
 use crate::store::to_the_end;
 use crate::writer::Writer;
@@ -52,6 +52,17 @@ impl SqliteVault {
         schema::empty_journal(writer.connection().await?).await?;
         let readers = readers(&path).await?;
         Ok(Self { readers, writer: Arc::new(Mutex::new(writer)) })
+    }
+
+    /// Copies a vault as it is at one moment into a file that must not exist; others may write meanwhile.
+    ///
+    /// # Errors
+    /// As for a log.
+    pub async fn copy(from: impl AsRef<Path>, to: impl AsRef<Path>) -> Result<(), Error> {
+        let (from, to) = (file::absolute(from.as_ref())?, file::absolute(to.as_ref())?);
+        probe::examine(&from, &VAULT).await?;
+        let mut connection = connect(&from, Access::Read).await?;
+        file::copy(&mut connection, &to).await
     }
 
     async fn write(&self, act: Act, place: (&str, &[u8]), value: &[u8]) -> Result<(), Error> {

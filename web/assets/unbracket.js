@@ -33,8 +33,9 @@
         time.after(make("span", ` (${own.format(at)}, ${zone})`, { class: "local" }));
     }
   };
-  // The clock of the server, so that a wrong clock here does no harm.
-  const ahead = (Number(document.body.dataset.now) || Date.now() / 1000) - Date.now() / 1000;
+  // The clock of the server, so that a wrong clock here does no harm; a page may be half a minute old.
+  const apart = (Number(document.body.dataset.now) || Date.now() / 1000) - Date.now() / 1000;
+  const ahead = Math.abs(apart) > 60 ? apart : 0;
   const tick = () => {
     const now = Date.now() / 1000 + ahead;
     for (const node of all("[data-until]")) node.textContent = span(Number(node.dataset.until) - now);

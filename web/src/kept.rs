@@ -107,7 +107,7 @@ impl Page {
     }
 }
 
-fn pack(bytes: &[u8]) -> Bytes {
+pub(crate) fn pack(bytes: &[u8]) -> Bytes {
     use std::io::Write;
     let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
     let written = encoder.write_all(bytes).and_then(|()| encoder.finish());

@@ -6,10 +6,13 @@ use std::sync::{Arc, RwLock};
 use unbracket_quarantine::{Limits, Quarantine};
 use unbracket_secretariat::House;
 use unbracket_secretariat::accounts::{AccountId, Accounts};
-use unbracket_secretariat::mail::Outbox;
+use unbracket_secretariat::mail::{Outbox, Subscriptions};
+use unbracket_store::Vault;
 
 use crate::doors::Doors;
+use crate::health::Health;
 use crate::hosted::Hosted;
+use crate::metrics::Metrics;
 use crate::provider::Provider;
 
 /// How cookies are sent.
@@ -40,6 +43,9 @@ struct Inner {
     hosted: RwLock<BTreeMap<String, Arc<Hosted>>>,
     demo: RwLock<Vec<(String, AccountId)>>,
     doors: Doors,
+    subscriptions: Subscriptions,
+    health: Health,
+    metrics: Metrics,
     reader: RwLock<Quarantine>,
 }
 
@@ -58,7 +64,21 @@ impl Site {
     pub fn new(settings: Settings, house: Arc<House>, accounts: Accounts, outbox: Outbox) -> Self {
         let (hosted, demo, doors) = (RwLock::default(), RwLock::default(), Doors::default());
         let reader = RwLock::new(reader());
-        Self(Arc::new(Inner { settings, house, accounts, outbox, hosted, demo, doors, reader }))
+        let (health, metrics) = (Health::default(), Metrics::default());
+        let subscriptions = Subscriptions::of(&outbox);
+        Self(Arc::new(Inner {
+            settings,
+            house,
+            accounts,
+            outbox,
+            hosted,
+            demo,
+            doors,
+            subscriptions,
+            health,
+            metrics,
+            reader,
+        }))
     }
 
     /// How it is set up.
@@ -79,6 +99,24 @@ impl Site {
     /// Letters on their way out.
     pub fn outbox(&self) -> &Outbox {
         &self.0.outbox
+    }
+
+    /// Who wants to be told what by mail.
+    pub fn subscriptions(&self) -> &Subscriptions {
+        &self.0.subscriptions
+    }
+
+    /// Names the vault to which a write is tried before the server says that it is ready.
+    pub fn watch_vault(&self, vault: Arc<dyn Vault>) {
+        self.0.health.set_vault(vault);
+    }
+
+    pub(crate) fn health(&self) -> &Health {
+        &self.0.health
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
     }
 
     pub(crate) fn doors(&self) -> &Doors {

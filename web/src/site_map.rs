@@ -7,6 +7,8 @@ use tower_http::compression::CompressionLayer;
 use crate::api;
 use crate::assets;
 use crate::failure::Failure;
+use crate::health;
+use crate::metrics;
 use crate::pages;
 use crate::route::{Access, Route, assemble, get};
 use crate::security;
@@ -20,6 +22,7 @@ pub(crate) fn routes() -> Vec<Route> {
         pages::entry::routes(),
         pages::overview::routes(),
         api::routes(),
+        health::routes(),
         pages::text::routes(),
         pages::front::routes(),
         pages::inputs::routes(),
@@ -41,6 +44,7 @@ pub(crate) fn routes() -> Vec<Route> {
         pages::floor::routes(),
         pages::decide::routes(),
         pages::meetings::routes(),
+        pages::operator::routes(),
         pages::search::routes(),
         pages::news::routes(),
         pages::feeds::routes(),
@@ -55,5 +59,6 @@ pub fn router(site: Site) -> Router {
         .layer(from_fn_with_state(site.clone(), security::guard))
         // What is compressed already is left as it is.
         .layer(CompressionLayer::new().gzip(true))
+        .layer(from_fn_with_state(site.clone(), metrics::watch))
         .with_state(site)
 }

@@ -11,11 +11,11 @@ use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::clock::{AheadClock, Clock, SystemClock};
 use unbracket_secretariat::mail::Outbox;
 use unbracket_store::Vault;
-use unbracket_store_sqlite::SqliteVault;
 use unbracket_web::story::{self, STATIONS};
 use unbracket_web::{Cookies, Settings, Site};
 
 use crate::arguments;
+use crate::command::serve::{open_vault, stopped};
 use crate::failure::{Done, Misuse};
 use crate::output;
 use crate::places::Folder;
@@ -79,13 +79,14 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
         }
     }
     let accounts = Accounts::new(vault.clone(), clock.clone());
-    let outbox = Outbox::new(vault, clock);
+    let outbox = Outbox::new(vault.clone(), clock);
     let settings = Settings {
         public: format!("http://localhost:{port}"),
         cookies: Cookies::Loopback,
         demo: true,
     };
     let site = Site::new(settings, house, accounts, outbox);
+    site.watch_vault(vault);
     story::let_people_in(&site).await?;
     output::print(&format!(
         "The demonstration is at http://localhost:{port}\n\
@@ -93,6 +94,7 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
          either camp, or civil society; or look around as the public.\n\
          Ctrl-C ends it.\n"
     ))?;
+    unbracket_web::begin_upkeep(&site, None, false);
     unbracket_web::serve(site, listener, stopped()).await?;
     Ok(())
 }
@@ -102,21 +104,4 @@ async fn begun(vault: &dyn Vault) -> anyhow::Result<i64> {
     let now = SystemClock.now().0.to_be_bytes();
     let kept = vault.put_new("demo", b"begun", &now).await?;
     Ok(i64::from_be_bytes(kept.try_into().unwrap_or(now)))
-}
-
-/// Waits until somebody ends the program.
-async fn stopped() {
-    // Where the signal cannot be waited for, the program is ended from outside.
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
-    }
-}
-
-async fn open_vault(file: &Path) -> anyhow::Result<Arc<dyn Vault>> {
-    let vault = if file.exists() {
-        SqliteVault::open(file).await?
-    } else {
-        SqliteVault::create(file).await?
-    };
-    Ok(Arc::new(vault))
 }

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod acts;
+pub(crate) mod backup;
 pub(crate) mod compare;
 pub(crate) mod compile;
 pub(crate) mod completions;
@@ -10,6 +11,8 @@ pub(crate) mod import;
 pub(crate) mod man;
 pub(crate) mod play;
 pub(crate) mod read;
+pub(crate) mod restore;
+pub(crate) mod serve;
 pub(crate) mod submission;
 pub(crate) mod summary;
 pub(crate) mod trace;

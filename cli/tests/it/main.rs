@@ -3,8 +3,10 @@
 mod compile;
 mod exit_codes;
 mod help;
+mod nodes;
 mod record;
 mod review;
+mod serve;
 mod stranger;
 mod suspect;
 mod tampered;

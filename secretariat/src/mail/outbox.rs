@@ -58,6 +58,10 @@ impl Outbox {
         Self { vault, clock }
     }
 
+    pub(crate) fn parts(&self) -> (Arc<dyn Vault>, Arc<dyn Clock>) {
+        (self.vault.clone(), self.clock.clone())
+    }
+
     pub(crate) fn clock(&self) -> &dyn Clock {
         self.clock.as_ref()
     }

@@ -107,9 +107,10 @@ impl Rhythm {
 }
 
 impl Subscriptions {
-    /// The subscriptions that this vault keeps.
-    pub fn new(vault: Arc<dyn Vault>, clock: Arc<dyn Clock>, outbox: Outbox) -> Self {
-        Self { vault, clock, outbox }
+    /// The subscriptions in the vault of this outbox.
+    pub fn of(outbox: &Outbox) -> Self {
+        let (vault, clock) = outbox.parts();
+        Self { vault, clock, outbox: outbox.clone() }
     }
 
     pub(crate) fn outbox(&self) -> &Outbox {

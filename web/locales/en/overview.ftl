@@ -54,3 +54,4 @@ ahead-reports = { $count ->
 ahead-commitment = Due: { $action }
 term-Rule-un_consensus = consensus as in the United Nations: nobody objects
 term-Rule-ietf_rough = rough consensus: objections are answered, not counted
+overview-adopted = Adopted:

@@ -3,7 +3,6 @@ shown-erased = These words were erased; that they were there stays on the record
 shown-pseudonym = participant { $number }, under a pseudonym
 shown-on-behalf = { $seat }, on behalf of { $group }
 shown-aligned = { $seat }, aligned with { $group }
-shown-deed = { $who }: { $what }
 shown-entry = entry { $number }
 shown-pages = Pages
 shown-part = { $page } of { $pages }

@@ -25,6 +25,8 @@ text-show = Show
 text-propose = Propose a change
 text-propose-word = Propose in Word
 text-only-changed = Only what changed
+text-only-contested = Only what is contested
+text-open-contested = open, changes proposed
 text-story = Its story
 text-whole-story = The whole story
 text-stale = This translation is of an earlier wording.
@@ -157,6 +159,9 @@ text-event-changed = Words, place or status changed
 text-event-issued = Stands in { $document }
 text-event-proposed = { $who } proposed a change
 text-event-answered = A point from the inputs: { $answer }
-text-event-position = { $who }: { $stance }
+text-event-positions = { $count ->
+    [one] { $count } position stated
+   *[other] { $count } positions stated
+}
 text-event-stated = { $who }: { $kind }
 text-event-commitment = A commitment was taken from it

@@ -6,12 +6,11 @@
 use axum::response::Response;
 use sha2::{Digest, Sha256};
 use unbracket_formats::{Names, brackets};
-use unbracket_negotiation::script::Files;
 use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, SeatId, State};
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::{Accepted, Submission};
 use unbracket_store::{Key, Vault};
-use unbracket_text::{Draft, Passage};
+use unbracket_text::{Passage, Piece};
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
@@ -155,28 +154,39 @@ pub(crate) async fn submit_all(
 
 /// On to the page that shows what happened and what comes next.
 pub(crate) fn done(visit: &Visit, kind: &str, index: u64) -> Response {
-    go(&visit.address(&format!("done/{index}?act={kind}")))
+    go(&visit.address(&format!("mine/done/{index}?act={kind}")))
 }
 
 /// Words that were typed, with square brackets read as brackets.
 pub(crate) fn passage(text: &str) -> Passage {
-    let text = text.replace("\r\n", "\n");
-    let one = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-    let typed = one.collect::<Vec<_>>().join(" ");
-    Passage { pieces: brackets::parse(&typed, &Names::none()).passage.pieces }
+    typed(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// Forms name no files, and their words are typed.
-pub(crate) struct Typed;
-
-impl Files for Typed {
-    fn draft(&self, _: &str) -> Result<Draft, String> {
-        Err("a form names no files".to_owned())
+/// As [`passage`], where the words change others: a bracket that still reads as it did is that bracket,
+/// with all that the record knows of it.
+pub(crate) fn passage_over(text: &str, old: &Passage) -> Passage {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (mut made, mut rest) = (Passage::default(), text.as_str());
+    for piece in old.pieces.iter().filter(|piece| matches!(piece, Piece::Bracket(_))) {
+        let printed = Passage { pieces: vec![piece.clone()] }.to_marked_text();
+        let Some((before, after)) = rest.split_once(printed.as_str()) else { continue };
+        if is_even(before) && is_even(after) {
+            typed(before).pieces.into_iter().for_each(|piece| made.push(piece));
+            made.push(piece.clone());
+            rest = after;
+        }
     }
+    typed(rest).pieces.into_iter().for_each(|piece| made.push(piece));
+    made
+}
 
-    fn passage(&self, text: &str) -> Passage {
-        passage(text)
-    }
+/// Whether each square bracket that opens in it closes in it.
+fn is_even(text: &str) -> bool {
+    text.matches('[').count() == text.matches(']').count()
+}
+
+fn typed(text: &str) -> Passage {
+    brackets::parse(text, &Names::none()).passage
 }
 
 /// Where drafts and uploads of this process are kept: apart from its record.
@@ -194,4 +204,23 @@ pub(crate) fn unkept(error: unbracket_store::Error) -> Failure {
 pub(crate) fn act_name(tongue: Tongue, kind: &str) -> String {
     let key = format!("act-{kind}");
     if tongue.has(&key) { tongue.say(&key) } else { kind.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bracket_that_reads_as_before_is_the_one_of_the_record() {
+        let mut known = passage("Parties [shall] [should] act");
+        if let Some(Piece::Bracket(bracket)) = known.pieces.get_mut(1) {
+            bracket.alternatives[0].stance = unbracket_text::passage::Stance::Retain;
+        }
+        let same = passage_over("Parties [shall] [should]  act", &known);
+        assert_eq!(same, known);
+        let longer = passage_over("All parties [shall] [should] act [now]", &known);
+        assert_eq!(longer.pieces.get(1), known.pieces.get(1));
+        assert_eq!(longer.to_marked_text(), "All parties [shall] [should] act [now]");
+        assert_ne!(passage_over("Parties [shall] act", &known), known);
+    }
 }

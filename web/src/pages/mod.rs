@@ -21,6 +21,7 @@ pub(crate) mod news;
 pub(crate) mod office;
 pub(crate) mod outcome;
 pub(crate) mod overview;
+pub(crate) mod operator;
 pub(crate) mod positions;
 pub(crate) mod propose;
 pub(crate) mod record;

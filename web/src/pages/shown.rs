@@ -11,7 +11,7 @@ use axum::extract::Query;
 use axum::http::request::Parts;
 use unbracket_negotiation::rights::Capacity;
 use unbracket_negotiation::state::DocumentId;
-use unbracket_negotiation::{Event, SeatId, State, Words};
+use unbracket_negotiation::{SeatId, State, Words};
 use unbracket_text::{Draft, ProvisionId};
 
 use crate::act_form::escaped;
@@ -146,15 +146,6 @@ pub(crate) fn document(tongue: Tongue, state: &State, id: DocumentId) -> String 
     let key = format!("term-DocumentKind-{}", document.kind.word());
     let kind = if tongue.has(&key) { tongue.say(&key) } else { document.kind.word().to_owned() };
     document.symbol.as_ref().map_or(kind.clone(), |symbol| format!("{kind} {symbol}"))
-}
-
-/// What an entry did, in plain words.
-pub(crate) fn deed(tongue: Tongue, state: &State, event: &Event) -> String {
-    let kind = event.act.kind();
-    let key = format!("act-{kind}");
-    let name = if tongue.has(&key) { tongue.say(&key) } else { kind.replace('-', " ") };
-    let who = actor(tongue, state, event.by.seat, event.by.capacity);
-    tongue.with("shown-deed", &[("who", &who), ("what", &name)])
 }
 
 /// The number in an address.

@@ -14,6 +14,8 @@ use crate::visit::Visit;
 
 /// How many sets of fields a list of them can have in a form.
 pub(super) const RECORDS: usize = 60;
+/// What stands for no words at all, as in a choice between words and none.
+pub(super) const NO_WORDS: &str = "∅";
 /// What a change can do.
 pub(super) const CHANGES: [&str; 8] =
     ["replace", "excerpt", "insert", "delete", "move", "merge", "split", "retain"];
@@ -68,7 +70,7 @@ pub(crate) async fn texts(
     Ok(texts)
 }
 
-fn wants_draft(shape: &Shape) -> bool {
+pub(super) fn wants_draft(shape: &Shape) -> bool {
     match shape {
         Shape::Draft => true,
         Shape::Optional(inner) => wants_draft(inner),
@@ -121,6 +123,7 @@ fn token(shape: &Shape, path: &str, filled: &Filled) -> Option<Token> {
 /// One value: words are said, everything else is a word that may be looked up.
 fn word(shape: &Shape, value: &str) -> Token {
     match shape {
+        Shape::Passage if value == NO_WORDS => Token::said(""),
         Shape::Words | Shape::Passage | Shape::NewProvision | Shape::Label => Token::said(value),
         _ => Token::given(value),
     }

@@ -8,6 +8,7 @@ use unbracket_negotiation::wire::{Bodies, Field, Shape, Value};
 use unbracket_negotiation::{Act, Credentials, Event, Moment, Outcome, SeatId};
 use unbracket_text::{Draft, Passage, Provision};
 
+use super::read;
 use crate::act_form::Filled;
 
 /// What the form of an act holds when it is filled in as this one.
@@ -85,7 +86,9 @@ impl Spreader<'_> {
             (_, Value::Text(text)) => self.push(path, text.as_ref()),
             (Shape::Passage, value) => {
                 if let Ok(passage) = Passage::take(value, &none) {
-                    self.push(path, passage.to_marked_text());
+                    let words = passage.to_marked_text();
+                    let words = if words.is_empty() { read::NO_WORDS.to_owned() } else { words };
+                    self.push(path, words);
                 }
             }
             (Shape::NewProvision, value) => {

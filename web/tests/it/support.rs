@@ -61,6 +61,8 @@ pub(crate) struct At {
     pub(crate) site: Site,
     /// Its clock, which stands still until it is set.
     pub(crate) clock: Arc<SetClock>,
+    /// Where its secrets lie.
+    pub(crate) vault: Arc<MemoryVault>,
     router: Router,
     sessions: Mutex<BTreeMap<String, (String, String)>>,
 }
@@ -118,10 +120,10 @@ impl At {
         let accounts = Accounts::new(vault.clone(), clock.clone());
         let settings =
             Settings { public: PUBLIC.to_owned(), cookies: Cookies::Loopback, demo: true };
-        let outbox = Outbox::new(vault, clock.clone());
+        let outbox = Outbox::new(vault.clone(), clock.clone());
         let site = Site::new(settings, Arc::new(house), accounts, outbox);
         story::let_people_in(&site).await.expect("the vault is empty");
-        Self { router: router(site.clone()), site, clock, sessions: Mutex::default() }
+        Self { router: router(site.clone()), site, clock, vault, sessions: Mutex::default() }
     }
 
     /// The record of a process.

@@ -12,6 +12,7 @@ use crate::act_form::{Filled, fresh_key, submit};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page_with};
 use crate::shaped::{self, Choice, How, Item};
+use crate::suspicions;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -109,11 +110,13 @@ pub(crate) async fn perform(
 async fn attempt(visit: &Visit, kind: &str, filled: &mut Filled) -> Result<String, Failure> {
     let shapes = Act::shapes(kind).ok_or(Failure::NotFound)?;
     let by = filled.credentials(visit)?;
+    suspicions::look(filled, &["name", "title", "symbol"])?;
     let texts = shaped::texts(&shapes, filled).await?;
     let act = shaped::act(kind, visit, filled, &texts)?;
     let now = visit.now();
     let secretariat = visit.process.secretariat();
     if secretariat.state(|state| needs_second(state, &act, &by, now)) {
+        visit.visitor.present().await?;
         let pending = visit.visitor.site.accounts().pending(visit.process.name());
         let waiting = pending.ask(secretariat, act, by).await.map_err(failure)?;
         return Ok(visit.address(&format!("office/pending/{}", waiting.digest)));

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::standing::{progress, status};
 use unbracket_negotiation::state::Rolling;
-use unbracket_negotiation::{Moment, State};
+use unbracket_negotiation::{Moment, Stage, State};
 
 use crate::failure::Failure;
 use crate::frame::{Frame, page};
@@ -102,7 +102,10 @@ fn card(tongue: Tongue, process: &Hosted, now: Moment) -> Card {
         name: process.name().to_owned(),
         title: open_words(tongue, &state.process.title).text,
         stage: state.cycle().stage.word(),
-        agreed: progress(state).map(|progress| (progress.agreed, progress.units)),
+        // What is adopted, or lies before the meeting as a whole, is not counted paragraph by paragraph.
+        agreed: progress(state)
+            .filter(|_| state.cycle().stage < Stage::Adoption)
+            .map(|progress| (progress.agreed, progress.units)),
         next: ahead(tongue, state, now).into_iter().next(),
         length: state.length,
     })
@@ -116,7 +119,8 @@ fn sample(tongue: Tongue, process: &Hosted) -> Option<Sample> {
         let found = rolling.draft.visit().map(|visit| visit.provision).find(|provision| {
             let length = provision.content.to_marked_text().chars().count();
             let few = provision.content.brackets().len() == 1;
-            few && (60..260).contains(&length) && is_bracketed(rolling, &provision.id)
+            let partly = in_brackets(&provision.content.to_marked_text()).len() > 1;
+            few && partly && (60..300).contains(&length) && is_bracketed(rolling, &provision.id)
         })?;
         let cited = labels.cite(&found.id);
         Some(Sample {

@@ -46,24 +46,25 @@ fn read(name: &'static str, text: &str) -> Guide {
     let plain = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
     let lede: Vec<&str> =
         text.lines().skip_while(|line| !plain(line)).take_while(|line| plain(line)).collect();
-    // The page has its own heading.
-    let rest = text.split_once('\n').filter(|(first, _)| first.starts_with("# "));
     Guide {
         name,
         title: title.unwrap_or(name).to_owned(),
         lede: lede.join(" ").replace(['`', '*', '_'], ""),
-        html: render(rest.map_or(text, |(_, rest)| rest)),
+        html: render(text),
     }
 }
 
-/// Markdown of ours as HTML; a link to another page of the documentation leads to its page here.
+/// Markdown of ours as HTML, without its title, which is the page's own heading; a link to another page
+/// of the documentation leads to its page here.
 pub(crate) fn render(text: &str) -> String {
+    let titled = text.split_once('\n').filter(|(first, _)| first.starts_with("# "));
+    let text = titled.map_or(text, |(_, rest)| rest);
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.autolink = false;
     options.extension.header_id_prefix = Some(String::new());
     let html = comrak::markdown_to_html(text, &options);
-    let html = html.replace("<table>", "<div class=\"scroll\"><table>");
+    let html = html.replace("<table>", "<div class=\"scroll\"><table class=\"doc\">");
     let html = html.replace("</table>", "</table></div>");
     GUIDES.iter().fold(html, |html, (file, _)| {
         let page = file.strip_suffix(".md").unwrap_or(file);

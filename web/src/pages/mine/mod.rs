@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
-use unbracket_negotiation::record::Leaf;
+use unbracket_negotiation::wire::{Fields, Value};
 use unbracket_negotiation::{Act, Moment, SeatId};
 
 use crate::failure::Failure;
@@ -20,7 +20,7 @@ use waiting::Group;
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         get("/p/{process}/mine", Access::Seat, mine),
-        get("/p/{process}/done/{index}", Access::Seat, done),
+        get("/p/{process}/mine/done/{index}", Access::Seat, done),
     ]
 }
 
@@ -76,12 +76,13 @@ async fn own_acts(visit: &Visit, seat: SeatId) -> Result<(Vec<Own>, usize), Fail
     for index in numbers.iter().take(SHOWN) {
         let leaves = log.read(*index, 1).await.map_err(crate::pages::acting::unkept)?;
         let Some(bytes) = leaves.first() else { continue };
-        let event = Leaf::read(bytes).and_then(|leaf| leaf.event(None));
-        let event = event.map_err(|error| Failure::Unavailable(error.to_string()))?;
+        let damaged =
+            |error: unbracket_negotiation::wire::WireError| Failure::Unavailable(error.to_string());
+        let leaf = Leaf::read(bytes).map_err(damaged)?;
         own.push(Own {
             index: *index,
-            name: act_name(visit.tongue(), event.act.kind()),
-            at: event.at,
+            name: act_name(visit.tongue(), leaf.kind().map_err(damaged)?),
+            at: leaf.at().map_err(damaged)?,
         });
     }
     Ok((own, numbers.len().saturating_sub(SHOWN)))

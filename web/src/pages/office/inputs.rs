@@ -146,8 +146,7 @@ fn one(room: Room, frame: Frame, state: &State, id: CallId, now: Moment) -> Opti
         .map(|id| state.inputs.point(*id).map_or("", |point| point.claim.shown()))
         .collect();
     let gathered = gathered(state, &open, &claims);
-    let points: Vec<_> =
-        open.iter().take(SHOWN).filter_map(|id| point(state, *id)).collect();
+    let points: Vec<_> = open.iter().take(SHOWN).filter_map(|id| point(state, *id)).collect();
     let waiting = call.contributions.iter().filter_map(|id| state.inputs.contribution(*id));
     let ready = now > call.until
         && !call.lapsed
@@ -234,7 +233,8 @@ fn point(state: &State, id: PointId) -> Option<Point> {
     let point = state.inputs.point(id)?;
     let contribution = state.inputs.contribution(point.contribution)?;
     let labels = shaped::labels(state);
-    let about = point.about.iter().map(|id| labels.get(id).cloned().unwrap_or_else(|| id.to_string()));
+    let about =
+        point.about.iter().map(|id| labels.get(id).cloned().unwrap_or_else(|| id.to_string()));
     Some(Point {
         number: id.0,
         claim: point.claim.shown().to_owned(),
@@ -289,11 +289,7 @@ pub(super) async fn report(
 }
 
 /// How many points of each group were answered how.
-fn counts(
-    frame: &Frame,
-    state: &State,
-    found: &Synthesis,
-) -> Vec<(String, Vec<u32>)> {
+fn counts(frame: &Frame, state: &State, found: &Synthesis) -> Vec<(String, Vec<u32>)> {
     let mut groups: Vec<_> = found.counts.keys().map(|(group, _)| *group).collect();
     groups.dedup();
     let name = |group: Option<unbracket_negotiation::GroupId>| {
@@ -328,7 +324,8 @@ fn draft(frame: &Frame, state: &State, found: &Synthesis) -> String {
         text.push_str(&format!("\n\n{}\n", frame.term("Disposition", disposition)));
         for point in points {
             let Some(disposed) = &point.disposed else { continue };
-            let claim = point.claim.text().map_or_else(|| frame.t("office-withheld"), str::to_owned);
+            let claim =
+                point.claim.text().map_or_else(|| frame.t("office-withheld"), str::to_owned);
             text.push_str(&format!("\n– {claim}"));
             if point.same.len() > 1 {
                 text.push_str(&format!(" ({})", frame.n("office-said-by", point.same.len())));

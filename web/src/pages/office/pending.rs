@@ -133,6 +133,7 @@ pub(super) async fn sign(
     Path((_, digest)): Path<(String, String)>,
     _: Filled,
 ) -> Result<Response, Failure> {
+    visit.visitor.present().await?;
     let one = find(&visit, &digest).await?;
     let now = visit.now();
     let able = visit

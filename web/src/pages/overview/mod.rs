@@ -9,8 +9,9 @@ use unbracket_negotiation::{Moment, State};
 
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::shown::{deed, document, open_words};
+use crate::pages::shown::{document, open_words};
 use crate::route::{Access, Route, get};
+use crate::telling::Teller;
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 use ahead::{Ahead, ahead};
@@ -52,6 +53,8 @@ struct Overview {
     since: Moment,
     steps: Vec<Step>,
     ahead: Vec<Ahead>,
+    /// What this cycle adopted.
+    adopted: Option<(u32, String)>,
     census: Option<Census>,
     latest: Option<(u32, String, Moment)>,
     sides: Vec<Side>,
@@ -80,6 +83,7 @@ async fn overview(visit: Visit) -> Result<Response, Failure> {
             since: cycle.since,
             steps: steps(cycle),
             ahead,
+            adopted: adopted(tongue, state),
             census: census(state),
             latest: latest(tongue, state),
             sides: sides(tongue, state, now),
@@ -102,13 +106,21 @@ pub(crate) async fn news(visit: &Visit, count: u64) -> Result<Vec<News>, Failure
     let entries = secretariat.entries(length.saturating_sub(count), count).await?;
     let tongue = visit.tongue();
     Ok(visit.state(|state| {
+        let teller = Teller::new(tongue, state);
         let told = entries.iter().rev().map(|entry| News {
             index: entry.index,
             at: entry.event.at,
-            what: deed(tongue, state, &entry.event),
+            what: teller.tell(&entry.event).text,
         });
         told.collect()
     }))
+}
+
+/// What the present cycle adopted.
+pub(crate) fn adopted(tongue: Tongue, state: &State) -> Option<(u32, String)> {
+    let present = state.process.cycles.len().checked_sub(1)?;
+    let adoption = state.deciding.adoptions.iter().rfind(|one| one.cycle == present)?;
+    adoption.outcome.map(|id| (id.0, document(tongue, state, id)))
 }
 
 /// The document that was issued last.

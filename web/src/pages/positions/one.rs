@@ -14,7 +14,7 @@ use super::matrix::sign;
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::acting::{self, Choice, actor, capacities, passage, random_word};
+use crate::pages::acting::{self, Choice, actor, capacities, passage_over, random_word};
 use crate::pages::wording::{Shade, direction, label_of, language, recorded, shades};
 use crate::visit::Visit;
 
@@ -155,7 +155,10 @@ pub(super) async fn act(
         "accept" => AcceptCure { cure: CureId(number("cure")?) }.into(),
         "confirm" => ConfirmAgreement { provisions: [id].into() }.into(),
         "cure" => {
-            let wording = Kept(recorded(&passage(filled.need("words")?))?);
+            let rolling = visit.state(|state| state.texts.rolling.clone());
+            let old = rolling.and_then(|it| it.draft.get(&id).map(|it| it.content.clone()));
+            let typed = passage_over(filled.need("words")?, &old.unwrap_or_default());
+            let wording = Kept(recorded(&typed)?);
             let of = Some(SeatId(number("of")?)).filter(|of| Some(*of) != visit.seat());
             ProposeCure { on: Target::provision(id), of, wording }.into()
         }

@@ -11,7 +11,7 @@ use unbracket_text::ProvisionId;
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::go;
-use crate::pages::acting::{self, passage};
+use crate::pages::acting::{self, passage_over};
 use crate::pages::mine::waiting::open_provisions;
 use crate::pages::wording::{beginning, direction, label_of, language, recorded};
 use crate::visit::Visit;
@@ -114,12 +114,17 @@ fn acts(state: &State, seat: SeatId, id: &ProvisionId, wish: &Wish) -> Result<Ve
             // A restated objection has lost the cure that went with the one before.
             let changed = wish.cure != standing.cure || restated;
             if stance == Stance::Object && !wish.cure.is_empty() && changed {
-                let wording = Kept(recorded(&passage(&wish.cure))?);
+                let wording = Kept(recorded(&passage_over(&wish.cure, &content(state, id)))?);
                 acts.push(ProposeCure { on, of: None, wording }.into());
             }
         }
     }
     Ok(acts)
+}
+
+fn content(state: &State, id: &ProvisionId) -> unbracket_text::Passage {
+    let rolling = state.texts.rolling.as_ref();
+    rolling.and_then(|it| it.draft.get(id)).map(|it| it.content.clone()).unwrap_or_default()
 }
 
 /// Submits what changed: all of it or nothing.
@@ -145,7 +150,7 @@ pub(super) async fn sent(visit: Visit, filled: Filled) -> Result<Response, Failu
         Ok(accepted) => {
             let last = accepted.last().map(|it| it.index).unwrap_or_default();
             let count = accepted.len();
-            Ok(go(&visit.address(&format!("done/{last}?act=state-position&count={count}"))))
+            Ok(go(&visit.address(&format!("mine/done/{last}?act=state-position&count={count}"))))
         }
         Err((place, Failure::Refused(mut refusal))) => {
             let label = labels.get(place).cloned().unwrap_or_default();

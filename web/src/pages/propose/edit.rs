@@ -11,7 +11,7 @@ use unbracket_text::{Change, Place, Provision, ProvisionId, ProvisionKind};
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
-use crate::pages::acting::passage;
+use crate::pages::acting::{passage, passage_over};
 use crate::pages::wording::{Shown, new_words, recorded, shown};
 use crate::visit::Visit;
 
@@ -51,19 +51,19 @@ impl Edit {
     /// Where there is no such provision or no such proposal, or there are no words.
     pub(crate) fn change(&self, visit: &Visit) -> Result<Change, Failure> {
         let id = ProvisionId::new(self.provision.as_str());
-        let kind = visit.state(|state| {
-            let rolling = state.texts.rolling.as_ref();
-            rolling.and_then(|rolling| rolling.draft.get(&id)).map(|provision| provision.kind)
-        });
-        let wording = passage(&self.words);
         if let Some(number) = self.amends {
-            return recorded(&amended(visit, number, wording)?);
+            return recorded(&amended(visit, number, &self.words)?);
         }
+        let (kind, old) = visit.state(|state| {
+            let rolling = state.texts.rolling.as_ref();
+            let found = rolling.and_then(|rolling| rolling.draft.get(&id));
+            found.map(|provision| (provision.kind, provision.content.clone())).unzip()
+        });
         let change = match self.does.as_str() {
             "insert" => Change::Insert {
                 place: Place::After(id),
                 rank: 0,
-                provision: Provision::new("new", inserted(kind), wording),
+                provision: Provision::new("new", inserted(kind), passage(&self.words)),
             },
             "delete" => Change::Delete { provision: id },
             "retain" => Change::Retain { provision: id },
@@ -74,7 +74,10 @@ impl Edit {
                 let to = Place::After(ProvisionId::new(self.place.as_str()));
                 Change::Move { provision: id, to, rank: 0 }
             }
-            _ => Change::Replace { provision: id, wording },
+            _ => {
+                let wording = passage_over(&self.words, &old.unwrap_or_default());
+                Change::Replace { provision: id, wording }
+            }
         };
         recorded(&change)
     }
@@ -124,15 +127,13 @@ fn inserted(neighbour: Option<ProvisionKind>) -> ProvisionKind {
 }
 
 /// The change of a proposal with other words.
-fn amended(
-    visit: &Visit,
-    number: u32,
-    wording: unbracket_text::Passage,
-) -> Result<Change, Failure> {
+fn amended(visit: &Visit, number: u32, words: &str) -> Result<Change, Failure> {
     let found = visit.state(|state| {
         state.texts.proposal(ProposalId(number)).map(|proposal| proposal.change.clone())
     });
-    match found.ok_or(Failure::NotFound)? {
+    let found = found.ok_or(Failure::NotFound)?;
+    let wording = passage_over(words, &new_words(&found));
+    match found {
         Change::Replace { provision, .. } => Ok(Change::Replace { provision, wording }),
         Change::Excerpt { provision, quoted, .. } => {
             Ok(Change::Excerpt { provision, quoted, wording })

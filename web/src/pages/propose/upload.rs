@@ -21,7 +21,7 @@ use super::edit::would_be_refused;
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page, page_with};
-use crate::pages::acting::{self, Choice, by, capacities, hex, random_word, unkept, vault};
+use crate::pages::acting::{self, Choice, by, capacities, hex, passage_over, random_word, unkept, vault};
 use crate::pages::sent::{self, Sent};
 use crate::pages::wording::{Shown, recorded, shown};
 use crate::tongue::Tongue;
@@ -155,7 +155,17 @@ fn between(base: &Draft, version: &Draft) -> Result<Vec<Change>, Failure> {
     let sponsors = [Sponsor::new("one")].into();
     let found = amendments(base, version, &sponsors);
     let found = found.map_err(|error| Failure::Wrong(error.to_string()))?;
-    found.into_iter().map(|amendment| recorded(&amendment.change)).collect()
+    let changes = found.into_iter().map(|amendment| with_known_brackets(base, amendment.change));
+    changes.flatten().map(|change| recorded(&change)).collect()
+}
+
+/// A document prints brackets as characters; those that it leaves alone are the ones of the text. Nothing
+/// where no change is left.
+fn with_known_brackets(base: &Draft, change: Change) -> Option<Change> {
+    let Change::Replace { provision, wording } = change else { return Some(change) };
+    let old = base.get(&provision).map(|it| it.content.clone()).unwrap_or_default();
+    let wording = passage_over(&wording.to_marked_text(), &old);
+    (wording != old).then_some(Change::Replace { provision, wording })
 }
 
 fn digest(change: &Change) -> String {
@@ -184,7 +194,8 @@ async fn understood(
         let digest = digest(change);
         let because = filled.get(&format!("because-{digest}")).unwrap_or_default().to_owned();
         let refused = would_be_refused(visit, &act_of(change, &because), &by);
-        let ticked = if fresh { refused.is_none() && !untracked } else { ticked.contains(digest.as_str()) };
+        let ticked =
+            if fresh { refused.is_none() && !untracked } else { ticked.contains(digest.as_str()) };
         let shown = shown(visit.tongue(), &draft, change, None);
         Row { digest, shown, ticked, untracked: *untracked, refused, because }
     };
@@ -278,5 +289,5 @@ fn some(tongue: Tongue, count: usize, refused: usize) -> String {
 async fn finished(visit: &Visit, last: Option<u64>, count: usize) -> Result<Response, Failure> {
     vault(visit).destroy(DRAWER, &name(visit)?).await.map_err(unkept)?;
     let last = last.ok_or(Failure::NotFound)?;
-    Ok(go(&visit.address(&format!("done/{last}?act=propose&count={count}"))))
+    Ok(go(&visit.address(&format!("mine/done/{last}?act=propose&count={count}"))))
 }

@@ -10,6 +10,7 @@ use super::list::{Line, line};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::shown::{Said, number, open_words, seat};
+use crate::telling::Teller;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -50,7 +51,7 @@ pub(super) async fn shown(
                 tongue.with("record-entry", &[("number", &index)]),
             ),
             process: visit.process.name().to_owned(),
-            line: line(tongue, state, &entry),
+            line: line(&Teller::new(tongue, state), &entry),
             length: state.length,
             who: seat(tongue, state, entry.event.by.seat),
             second: entry.event.by.countersigned.map(|id| seat(tongue, state, id)),

@@ -15,7 +15,8 @@ use unbracket_text::ProvisionId;
 
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::shown::{Asked, Labels, deed, seat};
+use crate::pages::shown::{Asked, Labels, seat};
+use crate::telling::Teller;
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 
@@ -119,12 +120,12 @@ pub(super) async fn listed(visit: Visit, asked: Asked) -> Result<Response, Failu
     let (found, older) = find(&visit, &filter).await?;
     let tongue = visit.tongue();
     let shown = visit.state(|state| {
-        let labels = labels(state);
+        let (labels, teller) = (labels(state), Teller::new(tongue, state));
         Listed {
             frame: Frame::within(&visit, Section::Record, tongue.say("nav-record")),
             process: visit.process.name().to_owned(),
             length: state.length,
-            lines: found.iter().map(|entry| line(tongue, state, entry)).collect(),
+            lines: found.iter().map(|entry| line(&teller, entry)).collect(),
             kinds: kinds(tongue),
             seats: seats(tongue, state),
             provisions: labels,
@@ -182,11 +183,11 @@ fn entries_of(state: &State, id: &ProvisionId) -> BTreeSet<u64> {
 }
 
 /// An entry as it stands in the list.
-pub(super) fn line(tongue: Tongue, state: &State, entry: &PublicEntry) -> Line {
+pub(super) fn line(teller: &Teller<'_>, entry: &PublicEntry) -> Line {
     Line {
         index: entry.index,
         at: entry.event.at,
-        what: deed(tongue, state, &entry.event),
+        what: teller.tell(&entry.event).text,
         kind: entry.event.act.kind(),
         rule: entry.event.act.rule(),
         reach: reach(entry),

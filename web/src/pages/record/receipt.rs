@@ -11,6 +11,7 @@ use super::list::{Line, line};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::shown::number;
+use crate::telling::Teller;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -46,7 +47,7 @@ pub(super) async fn shown(
             tongue.with("record-receipt", &[("number", &index)]),
         ),
         process: visit.process.name().to_owned(),
-        line: line(tongue, state, &entry),
+        line: line(&Teller::new(tongue, state), &entry),
         origin: checkpoint.origin().to_owned(),
         size: checkpoint.size(),
         root: checkpoint.root().to_base64(),

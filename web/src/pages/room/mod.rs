@@ -1,13 +1,15 @@
 //! The room: what everybody looks at while a reading runs, large enough for the last row.
 
 use askama::Template;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use unbracket_negotiation::standing::{Progress, progress};
 use unbracket_negotiation::state::forum::{Meeting, MeetingState};
 use unbracket_negotiation::{Moment, State};
 
 use crate::failure::Failure;
-use crate::frame::{Frame, Section, page};
+use crate::frame::{Frame, Section};
+use crate::kept::kept;
 use crate::live::last_taken;
 use crate::pages::floor::view::{self, Bit, Line};
 use crate::route::{Access, Route, get};
@@ -59,7 +61,11 @@ struct Room {
     name: String,
 }
 
-async fn room(visit: Visit) -> Result<Response, Failure> {
+async fn room(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
+    kept(visit, &headers, shown).await
+}
+
+async fn shown(visit: Visit) -> Result<String, Failure> {
     let began = last_taken(visit.process.secretariat(), "give-floor").await;
     let template = visit.state(|state| {
         let progress = progress(state);
@@ -83,7 +89,7 @@ async fn room(visit: Visit) -> Result<Response, Failure> {
             name: visit.process.name().to_owned(),
         }
     });
-    page(&template)
+    template.render().map_err(|error| Failure::Unavailable(error.to_string()))
 }
 
 /// The provisions under discussion; where none is named, the first that is not agreed yet.

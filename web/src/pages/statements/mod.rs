@@ -23,7 +23,11 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/p/{process}/statements", Access::Anyone, read),
         get("/p/{process}/statements/new", Access::Act("minority-statement"), make::form),
         post("/p/{process}/statements/new", Access::Act("minority-statement"), make::sent),
-        post("/p/{process}/statements/{id}/{verb}", Access::Act("align-with-statement"), make::join),
+        post(
+            "/p/{process}/statements/{id}/{verb}",
+            Access::Act("align-with-statement"),
+            make::join,
+        ),
         get("/p/{process}/report/{commitment}", Access::Act("report-progress"), report::form),
         post("/p/{process}/report/{commitment}", Access::Act("report-progress"), report::sent),
     ]
@@ -94,9 +98,8 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
 
 fn said(state: &State, id: StatementId, it: &Statement, joinable: bool) -> Said {
     let document = it.document.and_then(|id| state.texts.document(id));
-    let labels = document.map(|document| {
-        it.provisions.iter().map(|id| label_of(&document.draft, id)).collect()
-    });
+    let labels = document
+        .map(|document| it.provisions.iter().map(|id| label_of(&document.draft, id)).collect());
     let to = it.to.and_then(|to| {
         let other = state.deciding.statements.get(to.place())?;
         Some((to.0, actor(state, other.by, other.capacity)))

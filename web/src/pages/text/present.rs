@@ -52,8 +52,9 @@ struct Present {
     tools: Tools,
     attributes: String,
     rows: Vec<Row>,
-    /// Whether a box leaves out what did not change.
+    /// Whether a box leaves out what is not contested, or did not change.
     only: bool,
+    compiles: bool,
     unplaced: Vec<Unplaced>,
     aside: Option<Story>,
 }
@@ -196,7 +197,8 @@ fn made(visit: &Visit, asked: &Asked, assembly: &Assembly) -> Result<String, Fai
         figures,
         tools: tools(&frame, &home, asked, &basis),
         attributes: markup.attributes(),
-        only: compiles || asked.view() == "changes",
+        only: (compiles && reader.is_none()) || asked.view() == "changes",
+        compiles,
         unplaced: if compiles { unplaced(visit, assembly) } else { Vec::new() },
         rows: shown,
         steps: basis.steps,
@@ -364,4 +366,89 @@ fn unplaced(visit: &Visit, assembly: &Assembly) -> Vec<Unplaced> {
         Unplaced { number: id.0, who, reason: reason.to_string() }
     });
     loose.chain(stale).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tongue::Tongue;
+    use unbracket_text::{Amendment, Change, Passage, Provision, ProvisionKind, compile};
+
+    /// Paragraphs of 90 words, no two alike.
+    fn draft(paragraphs: usize) -> Draft {
+        let words = |at: usize| {
+            let words = (0..90).map(|word| format!("w{}", (at * 131 + word * word * 7) % 4_999));
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let made = (0..paragraphs).map(|at| {
+            let words = Passage::words(format!("Decides {};", words(at)));
+            Provision::new(format!("p{at}"), ProvisionKind::OperativeParagraph, words)
+        });
+        Draft::new(made.collect()).unwrap()
+    }
+
+    /// Each puts two words in the place of one.
+    fn amendments(draft: &Draft, count: usize) -> Vec<Amendment> {
+        let paragraphs = draft.provisions();
+        let made = (0..count).map(|number| {
+            let paragraph = &paragraphs[number % paragraphs.len()];
+            let text = paragraph.content.to_marked_text();
+            let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+            let at = 1 + (number * 37) % 88;
+            words[at] = format!("proposed-{number} wording");
+            let change = Change::Replace {
+                provision: paragraph.id.clone(),
+                wording: Passage::words(words.join(" ")),
+            };
+            Amendment::new([Sponsor::new(&format!("Delegation {}", number % 40))].into(), change)
+        });
+        made.collect()
+    }
+
+    fn page(paragraphs: usize, count: usize) -> String {
+        let draft = draft(paragraphs);
+        let compilation = compile(&draft, &amendments(&draft, count));
+        let frame = Frame {
+            title: "The text".to_owned(),
+            tongue: Tongue::ENGLISH,
+            address: "/p/x/text".to_owned(),
+            token: String::new(),
+            person: None,
+            operator: false,
+            demo: false,
+            process: None,
+            now: Moment(0),
+        };
+        let rows = rows(&frame, "/p/x", &compilation, &Standings::default());
+        let page = Present {
+            head: Head {
+                title: String::new(),
+                kind: String::new(),
+                ledes: Vec::new(),
+                until: None,
+            },
+            steps: Vec::new(),
+            cells: strip(&rows),
+            key: Vec::new(),
+            figures: Vec::new(),
+            tools: Tools::default(),
+            attributes: Markup::of_draft(&draft, phrases(&frame)).attributes(),
+            rows,
+            only: true,
+            compiles: true,
+            unplaced: Vec::new(),
+            aside: None,
+            frame,
+        };
+        rendered(&page).unwrap()
+    }
+
+    #[test]
+    fn a_text_of_150_provisions_with_1000_amendments_is_sent_in_less_than_200_kilobytes() {
+        let html = page(150, 1_000);
+        assert_eq!(html.matches("</section>").count(), 150);
+        assert!(html.matches("<u-k>").count() > 800, "the amendments stand in brackets");
+        let packed = crate::kept::pack(html.as_bytes()).len();
+        assert!(packed < 200_000, "{packed} bytes of {}", html.len());
+    }
 }

@@ -152,7 +152,8 @@ fn row(frame: &Frame, home: &str, one: &Shown<'_>, standings: &Standings) -> Row
             Some(Status { class: "new", sign: "+", word: frame.t("text-proposed-paragraph") })
         }
         Some(status) if status.class == "fresh" && touched => {
-            Some(Status { class: "open", ..status })
+            let word = frame.t("text-open-contested");
+            Some(Status { class: "open", sign: "±", word })
         }
         status => status,
     };

@@ -1,6 +1,6 @@
 //! How a provision read before, what was asked for, what was stated and what followed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unbracket_formats::html::page::markup::{Markup, anchor};
 use unbracket_negotiation::Moment;
@@ -174,6 +174,26 @@ impl Teller<'_> {
         events
     }
 
+    /// The positions that were stated on one day are one event: who stated which stands beside.
+    fn positions_by_day(&self) -> Vec<Event> {
+        let positions = self.told.positions.iter();
+        let found = positions.filter_map(|(on, seat, entry)| {
+            let one = self.state.texts.position(on, *seat)?;
+            Some((one.at.0.div_euclid(86_400), *entry, one.at))
+        });
+        let mut days: BTreeMap<i64, (usize, u64, Moment)> = BTreeMap::new();
+        for (day, entry, at) in found {
+            let told = days.entry(day).or_insert((0, entry, at));
+            *told = (told.0 + 1, told.1.min(entry), told.2);
+        }
+        let tell = |(count, entry, at)| Event {
+            entry,
+            at: Some(at),
+            what: self.frame.n("text-event-positions", count),
+        };
+        days.into_values().map(tell).collect()
+    }
+
     fn made_and_said(&self) -> Vec<Event> {
         let (frame, state) = (self.frame, self.state);
         let mut events = Vec::new();
@@ -198,16 +218,6 @@ impl Teller<'_> {
             if let Some(disposed) = state.inputs.point(*id).and_then(|one| one.disposed.as_ref()) {
                 let word = frame.term("Disposition", disposed.disposition);
                 tell(disposed.entry, disposed.at, frame.t1("text-event-answered", "answer", word));
-            }
-        }
-        for (on, seat, entry) in &self.told.positions {
-            if let Some(one) = state.texts.position(on, *seat) {
-                let stance = frame.term("Stance", one.stance);
-                tell(
-                    *entry,
-                    one.at,
-                    frame.t2("text-event-position", "who", self.seat(*seat), "stance", stance),
-                );
             }
         }
         for (_, one) in state.deciding.statements_on(self.id) {

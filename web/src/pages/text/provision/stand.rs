@@ -121,7 +121,9 @@ impl Teller<'_> {
             size: members.len(),
             parts: parts(&members),
         };
-        groups.into_iter().map(group).collect()
+        // Whoever belongs to no group stands behind all groups.
+        let others = groups.remove(&None).map(|members| (None, members));
+        groups.into_iter().chain(others).map(group).collect()
     }
 
     fn said(&self, seat: SeatId, position: &Position) -> Said {

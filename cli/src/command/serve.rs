@@ -1,0 +1,244 @@
+//! `unbracket serve`: the server, for a house of one node or of several.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use tokio::net::TcpListener;
+use unbracket_secretariat::accounts::{Accounts, Offer};
+use unbracket_secretariat::chance::Chance;
+use unbracket_secretariat::clock::{Clock, SystemClock};
+use unbracket_secretariat::mail::{Carrier, Outbox, Smtp};
+use unbracket_secretariat::{House, Places};
+use unbracket_store::Vault;
+use unbracket_store_postgres::PostgresVault;
+use unbracket_store_sqlite::SqliteVault;
+use unbracket_web::{Cookies, Settings, Site};
+
+use crate::arguments::{self, Logged};
+use crate::failure::{Done, Misuse};
+use crate::places::{Database, Folder};
+use crate::{input, output, record};
+
+/// The vault of the house within its folder.
+pub(crate) const HOUSE: &str = "house.sqlite";
+/// The folder of the records within that of the house.
+pub(crate) const PROCESSES: &str = "processes";
+/// The vault of the house within a database: no process can have this name.
+const HOUSE_VAULT: &str = "@house";
+/// A file with one secret in it is never larger.
+const SECRET: u64 = 64 << 10;
+
+pub(crate) fn run(options: &arguments::Serve) -> anyhow::Result<Done> {
+    let (public, cookies) = public(&options.url)?;
+    let carrier = carrier(options)?;
+    let database = database(&options.house)?;
+    let level = match options.log {
+        Logged::Error => tracing::Level::ERROR,
+        Logged::Warn => tracing::Level::WARN,
+        Logged::Info => tracing::Level::INFO,
+        Logged::Debug => tracing::Level::DEBUG,
+    };
+    unbracket_web::log_to_stderr(level)?;
+    record::run(async {
+        let settings = Settings { public, cookies, demo: false };
+        serve(options, settings, (carrier, database)).await
+    })?;
+    Ok(Done::Whole)
+}
+
+/// The public address, and how cookies are sent to it.
+fn public(url: &str) -> anyhow::Result<(String, Cookies)> {
+    let url = url.trim_end_matches('/');
+    let wrong = |why: &str| Misuse(format!("`{url}` cannot be the public address: {why}"));
+    let (scheme, host) = url
+        .split_once("://")
+        .ok_or_else(|| wrong("it begins with https:// (or http:// on this machine alone)"))?;
+    if host.is_empty() || host.contains(['/', '?', '#', '@', ' ']) {
+        bail!(wrong("it is a host, with a port perhaps, and nothing else"));
+    }
+    match scheme {
+        "https" => Ok((url.to_owned(), Cookies::Secure)),
+        "http" if is_here(host) => Ok((url.to_owned(), Cookies::Loopback)),
+        "http" => bail!(wrong(
+            "over plain HTTP sessions and acts can be read and changed on the way; put a proxy that \
+             speaks TLS in front and name its https:// address (docs/operating.md)"
+        )),
+        _ => bail!(wrong("only https:// and, on this machine, http:// are served")),
+    }
+}
+
+fn is_here(host: &str) -> bool {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let bare = name.trim_start_matches('[').trim_end_matches(']');
+    name == "localhost" || bare.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+}
+
+fn carrier(options: &arguments::Serve) -> anyhow::Result<Option<Arc<dyn Carrier>>> {
+    let (Some(smtp), Some(from)) = (&options.smtp, &options.from) else { return Ok(None) };
+    let password = options.smtp_password_file.as_deref().map(secret).transpose()?;
+    let smtp = Smtp::new(smtp, password.as_deref(), from);
+    Ok(Some(Arc::new(smtp.map_err(|error| Misuse(error.to_string()))?)))
+}
+
+/// What a file holds, without the line break at its end.
+fn secret(path: &Path) -> anyhow::Result<String> {
+    let held = String::from_utf8(input::bytes(path, SECRET)?);
+    let held = held.with_context(|| format!("{} is no text", path.display()))?;
+    Ok(held.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// The address of the database, from where other users of the machine do not see it.
+fn database(house: &arguments::House) -> anyhow::Result<Option<String>> {
+    if let Some(file) = &house.database_file {
+        return secret(file).map(Some);
+    }
+    let Some(address) = &house.database else { return Ok(None) };
+    let typed = std::env::args().any(|argument| argument.contains(address.as_str()));
+    let password = address.split("://").skip(1).any(|rest| {
+        rest.split('/')
+            .next()
+            .and_then(|host| host.rsplit_once('@'))
+            .is_some_and(|(user, _)| user.contains(':'))
+    });
+    if typed && password {
+        bail!(Misuse(
+            "the address of the database holds a password, which every user of this machine can see in \
+             the list of processes: put it into UNBRACKET_DATABASE or --database-file"
+                .to_owned()
+        ));
+    }
+    Ok(Some(address.clone()))
+}
+
+async fn serve(
+    options: &arguments::Serve,
+    settings: Settings,
+    (carrier, database): (Option<Arc<dyn Carrier>>, Option<String>),
+) -> anyhow::Result<()> {
+    let listener = listen(options.listen).await?;
+    let operator = match options.metrics {
+        Some(address) => Some(listen(address).await?),
+        None => None,
+    };
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let (places, vault, shared) = stores(&options.house, database).await?;
+    let host = settings.public.split_once("://").map_or("", |(_, host)| host).to_owned();
+    let house = Arc::new(House::new(host, places, clock.clone(), Chance::System));
+    // A process that cannot be opened does not keep the others shut; it is said, and tried again.
+    if let Err(error) = house.open_all().await {
+        tracing::error!(why = %error, "a process cannot be opened");
+    }
+    let accounts = Accounts::new(vault.clone(), clock.clone());
+    let outbox = Outbox::new(vault.clone(), clock);
+    let site = Site::new(settings, house, accounts, outbox);
+    site.trust_proxies(options.proxies);
+    site.watch_vault(vault);
+    greet(&site).await?;
+    unbracket_web::begin_upkeep(&site, carrier, shared);
+    if let Some(operator) = operator {
+        tracing::info!(listen = operator.local_addr()?.to_string(), "figures");
+        tokio::spawn(unbracket_web::serve_operator(site.clone(), operator));
+    }
+    let processes = site.processes().len() as u64;
+    let version = env!("CARGO_PKG_VERSION");
+    let (at, public) = (listener.local_addr()?.to_string(), site.settings().public.clone());
+    tracing::info!(listen = at, public, processes, version, "serving");
+    unbracket_web::serve(site, listener, stopped()).await?;
+    tracing::info!("ended");
+    Ok(())
+}
+
+async fn listen(address: std::net::SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| format!("{address} cannot be listened on"))
+}
+
+type Kept = (Arc<dyn Places>, Arc<dyn Vault>, bool);
+
+/// Where records and accounts are, and whether other nodes share them.
+async fn stores(house: &arguments::House, database: Option<String>) -> anyhow::Result<Kept> {
+    std::fs::create_dir_all(&house.data)
+        .with_context(|| format!("the folder {} cannot be made", house.data.display()))?;
+    if let Some(address) = database {
+        let vaults = house.vault_database.clone().unwrap_or_else(|| address.clone());
+        let vault = PostgresVault::open(&vaults, HOUSE_VAULT).await?;
+        let places = Database::new(address, vaults, house.data.join("public"));
+        return Ok((Arc::new(places), Arc::new(vault), true));
+    }
+    let vault = open_vault(&house.data.join(HOUSE)).await?;
+    Ok((Arc::new(Folder::new(house.data.join(PROCESSES))), vault, false))
+}
+
+/// Opens the vault of a house, and makes it where it is missing.
+pub(crate) async fn open_vault(file: &Path) -> anyhow::Result<Arc<dyn Vault>> {
+    let vault = if file.exists() {
+        SqliteVault::open(file).await?
+    } else {
+        SqliteVault::create(file).await?
+    };
+    Ok(Arc::new(vault))
+}
+
+/// As long as nobody runs the server, whoever starts it is handed a link that makes them.
+async fn greet(site: &Site) -> anyhow::Result<()> {
+    let accounts = site.accounts().all().await?;
+    if accounts.iter().any(|account| account.operator) {
+        return Ok(());
+    }
+    let offer = Offer { seat: None, operator: true, address: None, language: None };
+    let secret = site.accounts().invite(offer).await?.to_cookie();
+    output::print(&format!(
+        "Nobody runs this server yet. Open this address once, within 14 days, to be its operator:\n\
+         {}/invitation/{secret}\n",
+        site.settings().public
+    ))
+}
+
+/// Waits until somebody ends the program.
+pub(crate) async fn stopped() {
+    let interrupted = async {
+        // Where the signal cannot be waited for, the program is ended from outside.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                () = interrupted => {}
+                _ = terminated.recv() => {}
+            }
+            return;
+        }
+    }
+    interrupted.await;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_https_leaves_this_machine() {
+        for (url, cookies) in [
+            ("https://text.example", Some(Cookies::Secure)),
+            ("https://text.example:8443/", Some(Cookies::Secure)),
+            ("http://localhost:8035", Some(Cookies::Loopback)),
+            ("http://127.0.0.1:8035", Some(Cookies::Loopback)),
+            ("http://[::1]:8035", Some(Cookies::Loopback)),
+            ("http://text.example", None),
+            ("http://localhost.evil.example", None),
+            ("http://127.0.0.1.evil.example", None),
+            ("text.example", None),
+            ("https://text.example/below", None),
+            ("https://user@text.example", None),
+        ] {
+            assert_eq!(public(url).ok().map(|(_, cookies)| cookies), cookies, "{url}");
+        }
+    }
+}

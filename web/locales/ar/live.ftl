@@ -1,0 +1,7 @@
+live-changed = تغيّرت هذه الصفحة.
+live-offer = تغيّر شيء هنا. أظهر التغييرات
+live-copied = نُسخ العنوان.
+live-keys = المفاتيح
+live-next = الحكم التالي
+live-previous = الحكم السابق
+live-close = إغلاق

@@ -1,0 +1,13 @@
+outcome-title = النتائج
+outcome-lede = ما اعتمدته كل دورة، وكيف تقرر ذلك، وما أثبتته الأطراف حوله.
+outcome-none = لم يُعتمد شيء بعد.
+outcome-rule = تقرر بـ
+outcome-no-vote = لم يُجرَ تصويت.
+outcome-left-out = استُبعد لعدم الاتفاق عليه
+outcome-without = انتهت هذه الدورة دون نتيجة.
+outcome-digests = بصمة النص بكل لغة
+outcome-digests-why = بصمة SHA-256 للنص المعياري: من لديه النص نفسه يحصل على الأرقام نفسها.
+outcome-statements = البيانات
+outcome-statements-why = تقف إلى جانب النص ولا تغيره أبدًا.
+outcome-touched = فقرات عليها بيانات:
+outcome-on = بشأن

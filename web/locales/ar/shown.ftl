@@ -1,0 +1,10 @@
+shown-sealed = هذه الكلمات غير علنية.
+shown-erased = مُحيت هذه الكلمات؛ ويبقى في السجل أنها كانت موجودة.
+shown-pseudonym = المشارك { $number } باسم مستعار
+shown-on-behalf = { $seat }، باسم { $group }
+shown-aligned = { $seat }، بالانضمام إلى { $group }
+shown-entry = القيد { $number }
+shown-pages = الصفحات
+shown-part = { $page } من { $pages }
+shown-previous = السابق
+shown-next = التالي

@@ -1,0 +1,95 @@
+propose-title = Propose a change
+propose-lede = Choose a paragraph and change its words, or send the whole text as a file with your changes.
+propose-where = In which paragraph
+propose-no-text = There is no text to change at present.
+propose-open = Proposals before the room
+propose-open-none = There are none.
+propose-no = No.
+propose-what = What it would do
+propose-by = Put forward by
+propose-sponsors = Sponsors
+propose-supporters = Supported by
+propose-change-title = Change paragraph { $label }
+propose-amend-title = Amend proposal { $number }
+propose-number = Proposal { $number }
+propose-number-of = proposal { $count }
+propose-does = What to do
+propose-replace = Change the words
+propose-insert = Insert a paragraph after it
+propose-delete = Delete it
+propose-move = Move it
+propose-retain = Keep it as it stands
+propose-does-replace = Change paragraph { $label }
+propose-does-insert = Insert a paragraph after { $label }
+propose-does-insert-under = Insert a paragraph under { $label }
+propose-does-insert-start = Insert a paragraph at the beginning
+propose-does-delete = Delete paragraph { $label }
+propose-does-move = Move paragraph { $label } behind { $after }
+propose-does-merge = Make one paragraph of { $label }
+propose-does-split = Divide paragraph { $label }
+propose-does-retain = Keep paragraph { $label } as it stands
+propose-words = The words of paragraph { $label } as you would have them
+propose-words-hint = Text in square brackets is not agreed. To insert a paragraph, write the new one here.
+propose-place = If you move it: behind which paragraph
+propose-place-start = At the beginning
+propose-because = Reason
+propose-because-hint = Everybody reads it. It stays apart from the text.
+propose-preview = As others will see it
+propose-preview-do = See the change
+propose-submit = Submit the proposal
+propose-keep = Keep it as a draft first
+propose-keep-why = A draft is kept apart from the record. Only the members of the group that you choose can see it.
+propose-keep-who = Who works on it
+propose-keep-me = Only my own delegation
+propose-keep-do = Keep the draft
+propose-draft-of = A draft of { $group }. It is not on the record, and only its members see it.
+propose-draft-save = Save the draft
+propose-draft-discard = Discard the draft
+propose-draft-comments = Comments of the group
+propose-draft-comment = Your comment
+propose-draft-say = Add the comment
+propose-draft-changed = Somebody else changed this draft meanwhile. Below is what you typed; open the draft in another window, compare, and save again from there.
+propose-waits = It waits for a sponsor who has a part in the decision.
+propose-stale = It no longer fits the text:
+propose-amends = It amends
+propose-amended-by = Amended by
+propose-amend = Amend this proposal
+propose-join = Join as a sponsor
+propose-second = Support keeping it
+propose-leave = Leave the sponsors
+propose-withdraw = Withdraw it
+propose-reintroduce = Put it forward again
+propose-upload-title = Propose with a file
+propose-upload-lede = Send the text as you would have it: in Word, with or without tracked changes, or as Markdown, plain text, HTML or PDF. You see every change before anything is submitted.
+propose-upload-file = The file
+propose-upload-hint = At most 16 MB. Numbers need not be kept up to date.
+propose-upload-do = Read the file
+propose-upload-safe = The file is read in a closed room and then forgotten. Names of authors, dates and comments in it go nowhere.
+propose-upload-none = Choose a file first.
+propose-upload-again = Send another file
+propose-upload-nothing = Nothing is ticked, so nothing was submitted.
+propose-upload-authors = The tracked changes are by { $count } authors. All of them are shown together.
+propose-upload-comments = { $count ->
+    [one] { $count } comment in the file was left behind.
+   *[other] { $count } comments in the file were left behind.
+}
+propose-upload-notices = { $count ->
+    [one] { $count } notice about the file
+   *[other] { $count } notices about the file
+}
+propose-upload-changed = { $count ->
+    [one] The text changed meanwhile: { $count } change that you ticked no longer fits. Look at the list again; nothing was submitted.
+   *[other] The text changed meanwhile: { $count } changes that you ticked no longer fit. Look at the list again; nothing was submitted.
+}
+propose-upload-refused = Nothing was submitted: ticked change { $number } is out of order. { $why }
+propose-upload-some = Submitted: { $count }. Refused: { $refused }; the reasons stand with the changes below.
+propose-understood-title = What was understood
+propose-understood-lede = { $count ->
+    [0] The file changes nothing in the text.
+    [one] { $count } change to the text as it stands now. Nothing is submitted yet.
+   *[other] { $count } changes to the text as it stands now. Nothing is submitted yet.
+}
+propose-untracked = This is no tracked change: the file was probably made from another version of the text. Tick it only if you mean it.
+propose-not-placed = As it stands, this would be refused:
+propose-confirm-all = Submit all that is ticked, or nothing
+propose-confirm-fitting = Submit what is in order

@@ -1,0 +1,13 @@
+outcome-title = Resultados
+outcome-lede = Lo que aprobó cada ciclo, cómo se decidió y lo que las partes hicieron constar.
+outcome-none = Todavía no se ha aprobado nada.
+outcome-rule = Se decidió por
+outcome-no-vote = No hubo votación.
+outcome-left-out = Excluido por falta de acuerdo
+outcome-without = Este ciclo terminó sin resultado.
+outcome-digests = Huella del texto en cada idioma
+outcome-digests-why = El SHA-256 del texto canónico: quien tiene el mismo texto obtiene las mismas cifras.
+outcome-statements = Declaraciones
+outcome-statements-why = Figuran junto al texto y nunca lo modifican.
+outcome-touched = Párrafos con declaraciones:
+outcome-on = sobre

@@ -1,0 +1,95 @@
+propose-title = Proponer un cambio
+propose-lede = Elija un párrafo y cambie sus palabras, o envíe el texto entero en un archivo con sus cambios.
+propose-where = En qué párrafo
+propose-no-text = Por ahora no hay texto que cambiar.
+propose-open = Propuestas ante la sala
+propose-open-none = No hay ninguna.
+propose-no = N.º
+propose-what = Qué haría
+propose-by = Presentada por
+propose-sponsors = Patrocinadores
+propose-supporters = Apoyada por
+propose-change-title = Cambiar el párrafo { $label }
+propose-amend-title = Enmendar la propuesta { $number }
+propose-number = Propuesta { $number }
+propose-number-of = propuesta { $count }
+propose-does = Qué hacer
+propose-replace = Cambiar las palabras
+propose-insert = Insertar un párrafo a continuación
+propose-delete = Suprimirlo
+propose-move = Trasladarlo
+propose-retain = Mantenerlo como está
+propose-does-replace = Cambiar el párrafo { $label }
+propose-does-insert = Insertar un párrafo después de { $label }
+propose-does-insert-under = Insertar un párrafo bajo { $label }
+propose-does-insert-start = Insertar un párrafo al principio
+propose-does-delete = Suprimir el párrafo { $label }
+propose-does-move = Trasladar el párrafo { $label } después de { $after }
+propose-does-merge = Reunir en un párrafo { $label }
+propose-does-split = Dividir el párrafo { $label }
+propose-does-retain = Mantener el párrafo { $label } como está
+propose-words = Las palabras del párrafo { $label } como usted las querría
+propose-words-hint = El texto entre corchetes no está acordado. Para insertar un párrafo, escriba aquí el nuevo.
+propose-place = Si lo traslada: después de qué párrafo
+propose-place-start = Al principio
+propose-because = Motivo
+propose-because-hint = Todos lo leen. Queda aparte del texto.
+propose-preview = Como lo verán los demás
+propose-preview-do = Ver el cambio
+propose-submit = Presentar la propuesta
+propose-keep = Guardarlo antes como borrador
+propose-keep-why = Un borrador se guarda aparte del registro. Solo lo ven los miembros del grupo que elija.
+propose-keep-who = Quién trabaja en él
+propose-keep-me = Solo mi delegación
+propose-keep-do = Guardar el borrador
+propose-draft-of = Un borrador de: { $group }. No consta en el registro, y solo lo ven sus miembros.
+propose-draft-save = Guardar los cambios
+propose-draft-discard = Desechar el borrador
+propose-draft-comments = Observaciones del grupo
+propose-draft-comment = Su observación
+propose-draft-say = Añadir la observación
+propose-draft-changed = Otra persona cambió entretanto este borrador. Abajo está lo que usted escribió; abra el borrador en otra ventana, compare y guárdelo desde allí.
+propose-waits = Espera a un patrocinador que tenga parte en la decisión.
+propose-stale = Ya no encaja en el texto:
+propose-amends = Enmienda la
+propose-amended-by = Enmendada por
+propose-amend = Enmendar esta propuesta
+propose-join = Sumarse como patrocinador
+propose-second = Apoyar que se mantenga
+propose-leave = Dejar de patrocinarla
+propose-withdraw = Retirarla
+propose-reintroduce = Presentarla de nuevo
+propose-upload-title = Proponer con un archivo
+propose-upload-lede = Envíe el texto como lo querría: en Word, con o sin control de cambios, o en Markdown, texto sin formato, HTML o PDF. Verá cada cambio antes de que se presente nada.
+propose-upload-file = El archivo
+propose-upload-hint = Como máximo 16 MB. No hace falta actualizar la numeración.
+propose-upload-do = Leer el archivo
+propose-upload-safe = El archivo se lee en un recinto cerrado y luego se olvida. Los nombres de autores, las fechas y los comentarios que contiene no van a ninguna parte.
+propose-upload-none = Elija primero un archivo.
+propose-upload-again = Enviar otro archivo
+propose-upload-nothing = No hay nada marcado; no se presentó nada.
+propose-upload-authors = Los cambios controlados son de { $count } autores. Se muestran todos juntos.
+propose-upload-comments = { $count ->
+    [one] Se dejó fuera { $count } comentario del archivo.
+   *[other] Se dejaron fuera { $count } comentarios del archivo.
+}
+propose-upload-notices = { $count ->
+    [one] { $count } aviso sobre el archivo
+   *[other] { $count } avisos sobre el archivo
+}
+propose-upload-changed = { $count ->
+    [one] El texto cambió entretanto: { $count } cambio marcado ya no encaja. Revise la lista; no se presentó nada.
+   *[other] El texto cambió entretanto: { $count } cambios marcados ya no encajan. Revise la lista; no se presentó nada.
+}
+propose-upload-refused = No se presentó nada: el cambio marcado { $number } no procede. { $why }
+propose-upload-some = Presentados: { $count }. Rechazados: { $refused }; los motivos constan abajo, con los cambios.
+propose-understood-title = Lo que se entendió
+propose-understood-lede = { $count ->
+    [0] El archivo no cambia nada en el texto.
+    [one] { $count } cambio en el texto tal como está ahora. Aún no se ha presentado nada.
+   *[other] { $count } cambios en el texto tal como está ahora. Aún no se ha presentado nada.
+}
+propose-untracked = No es un cambio controlado: el archivo procede probablemente de otra versión del texto. Márquelo solo si lo desea.
+propose-not-placed = Tal como está, se rechazaría:
+propose-confirm-all = Presentar todo lo marcado, o nada
+propose-confirm-fitting = Presentar lo que proceda

@@ -1,0 +1,10 @@
+shown-sealed = Estas palabras no son públicas.
+shown-erased = Estas palabras fueron borradas; que existieron consta en el registro.
+shown-pseudonym = participante { $number }, con seudónimo
+shown-on-behalf = { $seat }, en nombre de { $group }
+shown-aligned = { $seat }, sumándose a { $group }
+shown-entry = asiento { $number }
+shown-pages = Páginas
+shown-part = { $page } de { $pages }
+shown-previous = Anterior
+shown-next = Siguiente

@@ -1,0 +1,7 @@
+live-changed = Cette page a changé.
+live-offer = Quelque chose a changé ici. Afficher les modifications
+live-copied = L’adresse est copiée.
+live-keys = Touches
+live-next = La disposition suivante
+live-previous = La disposition précédente
+live-close = Fermer

@@ -1,0 +1,13 @@
+outcome-title = Résultats
+outcome-lede = Ce que chaque cycle a adopté, comment la décision a été prise, et ce que les parties ont fait consigner.
+outcome-none = Rien n’a encore été adopté.
+outcome-rule = Décision par
+outcome-no-vote = Il n’y a pas eu de vote.
+outcome-left-out = Écarté, faute d’accord
+outcome-without = Ce cycle s’est achevé sans résultat.
+outcome-digests = Empreinte du texte dans chaque langue
+outcome-digests-why = Le SHA-256 du texte canonique : qui détient le même texte obtient les mêmes chiffres.
+outcome-statements = Déclarations
+outcome-statements-why = Elles figurent à côté du texte et ne le modifient jamais.
+outcome-touched = Paragraphes visés par des déclarations :
+outcome-on = sur

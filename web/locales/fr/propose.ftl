@@ -1,0 +1,95 @@
+propose-title = Proposer une modification
+propose-lede = Choisissez un paragraphe et modifiez-en les mots, ou envoyez le texte entier dans un fichier avec vos modifications.
+propose-where = Dans quel paragraphe
+propose-no-text = Il n’y a pas de texte à modifier à présent.
+propose-open = Propositions devant la salle
+propose-open-none = Il n’y en a pas.
+propose-no = Nº
+propose-what = Ce qu’elle ferait
+propose-by = Présentée par
+propose-sponsors = Coauteurs
+propose-supporters = Appuyée par
+propose-change-title = Modifier le paragraphe { $label }
+propose-amend-title = Amender la proposition { $number }
+propose-number = Proposition { $number }
+propose-number-of = proposition { $count }
+propose-does = Que faire
+propose-replace = En modifier les mots
+propose-insert = Insérer un paragraphe après celui-ci
+propose-delete = Le supprimer
+propose-move = Le déplacer
+propose-retain = Le garder tel quel
+propose-does-replace = Modifier le paragraphe { $label }
+propose-does-insert = Insérer un paragraphe après { $label }
+propose-does-insert-under = Insérer un paragraphe sous { $label }
+propose-does-insert-start = Insérer un paragraphe au début
+propose-does-delete = Supprimer le paragraphe { $label }
+propose-does-move = Déplacer le paragraphe { $label } après { $after }
+propose-does-merge = Réunir en un paragraphe { $label }
+propose-does-split = Diviser le paragraphe { $label }
+propose-does-retain = Garder le paragraphe { $label } tel quel
+propose-words = Les mots du paragraphe { $label } tels que vous les voudriez
+propose-words-hint = Le texte entre crochets n’est pas convenu. Pour insérer un paragraphe, écrivez ici le nouveau.
+propose-place = Si vous le déplacez : après quel paragraphe
+propose-place-start = Au début
+propose-because = Motif
+propose-because-hint = Tous le lisent. Il reste distinct du texte.
+propose-preview = Comme les autres le verront
+propose-preview-do = Voir la modification
+propose-submit = Soumettre la proposition
+propose-keep = Garder d’abord comme projet
+propose-keep-why = Un projet est gardé hors du registre. Seuls les membres du groupe que vous choisissez le voient.
+propose-keep-who = Qui y travaille
+propose-keep-me = Ma seule délégation
+propose-keep-do = Garder le projet
+propose-draft-of = Un projet de : { $group }. Il ne figure pas au registre, et seuls ses membres le voient.
+propose-draft-save = Enregistrer le projet
+propose-draft-discard = Abandonner le projet
+propose-draft-comments = Observations du groupe
+propose-draft-comment = Votre observation
+propose-draft-say = Ajouter l’observation
+propose-draft-changed = Quelqu’un d’autre a modifié ce projet entre-temps. Vous trouvez ci-dessous ce que vous avez saisi ; ouvrez le projet dans une autre fenêtre, comparez, et enregistrez de là.
+propose-waits = Elle attend un coauteur qui ait part à la décision.
+propose-stale = Elle ne s’accorde plus avec le texte :
+propose-amends = Elle amende la
+propose-amended-by = Amendée par
+propose-amend = Amender cette proposition
+propose-join = Se porter coauteur
+propose-second = Appuyer son maintien
+propose-leave = Se retirer des coauteurs
+propose-withdraw = La retirer
+propose-reintroduce = La présenter de nouveau
+propose-upload-title = Proposer avec un fichier
+propose-upload-lede = Envoyez le texte tel que vous le voudriez : en Word, avec ou sans suivi des modifications, ou en Markdown, texte brut, HTML ou PDF. Vous voyez chaque modification avant que rien ne soit soumis.
+propose-upload-file = Le fichier
+propose-upload-hint = Au plus 16 Mo. Il n’est pas nécessaire de tenir à jour la numérotation.
+propose-upload-do = Lire le fichier
+propose-upload-safe = Le fichier est lu en lieu clos, puis oublié. Les noms d’auteurs, les dates et les commentaires qu’il contient ne vont nulle part.
+propose-upload-none = Choisissez d’abord un fichier.
+propose-upload-again = Envoyer un autre fichier
+propose-upload-nothing = Rien n’est coché : rien n’a été soumis.
+propose-upload-authors = Les modifications suivies ont { $count } auteurs. Elles sont toutes montrées ensemble.
+propose-upload-comments = { $count ->
+    [one] { $count } commentaire du fichier a été laissé de côté.
+   *[other] { $count } commentaires du fichier ont été laissés de côté.
+}
+propose-upload-notices = { $count ->
+    [one] { $count } remarque sur le fichier
+   *[other] { $count } remarques sur le fichier
+}
+propose-upload-changed = { $count ->
+    [one] Le texte a changé entre-temps : { $count } modification cochée ne s’y accorde plus. Revoyez la liste ; rien n’a été soumis.
+   *[other] Le texte a changé entre-temps : { $count } modifications cochées ne s’y accordent plus. Revoyez la liste ; rien n’a été soumis.
+}
+propose-upload-refused = Rien n’a été soumis : la modification cochée { $number } n’est pas recevable. { $why }
+propose-upload-some = Soumises : { $count }. Refusées : { $refused } ; les motifs figurent ci-dessous, avec les modifications.
+propose-understood-title = Ce qui a été compris
+propose-understood-lede = { $count ->
+    [0] Le fichier ne change rien au texte.
+    [one] { $count } modification du texte tel qu’il est à présent. Rien n’est encore soumis.
+   *[other] { $count } modifications du texte tel qu’il est à présent. Rien n’est encore soumis.
+}
+propose-untracked = Ce n’est pas une modification suivie : le fichier vient sans doute d’une autre version du texte. Ne la cochez que si vous la voulez.
+propose-not-placed = En l’état, ceci serait refusé :
+propose-confirm-all = Soumettre tout ce qui est coché, ou rien
+propose-confirm-fitting = Soumettre ce qui est recevable

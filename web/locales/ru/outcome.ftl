@@ -1,0 +1,13 @@
+outcome-title = Итоги
+outcome-lede = Что принял каждый цикл, как было решено и что стороны внесли в отчёт.
+outcome-none = Пока ничего не принято.
+outcome-rule = Решение принято
+outcome-no-vote = Голосования не было.
+outcome-left-out = Исключено как несогласованное
+outcome-without = Этот цикл завершился без итогового документа.
+outcome-digests = Отпечаток текста на каждом языке
+outcome-digests-why = SHA-256 канонического текста: у кого тот же текст, у того те же цифры.
+outcome-statements = Заявления
+outcome-statements-why = Они стоят рядом с текстом и никогда его не меняют.
+outcome-touched = Пункты, по которым сделаны заявления:
+outcome-on = по пунктам

@@ -1,0 +1,10 @@
+shown-sealed = Эти слова не опубликованы.
+shown-erased = Эти слова стёрты; то, что они были, остаётся в реестре.
+shown-pseudonym = участник { $number } под псевдонимом
+shown-on-behalf = { $seat }, от имени группы «{ $group }»
+shown-aligned = { $seat }, присоединяясь к группе «{ $group }»
+shown-entry = запись { $number }
+shown-pages = Страницы
+shown-part = { $page } из { $pages }
+shown-previous = Назад
+shown-next = Далее

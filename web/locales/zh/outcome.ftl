@@ -1,0 +1,13 @@
+outcome-title = 成果
+outcome-lede = 各周期通过了什么、如何决定，以及各方就此列入记录的内容。
+outcome-none = 尚未通过任何案文。
+outcome-rule = 决定方式
+outcome-no-vote = 未经表决。
+outcome-left-out = 因未议定而删去
+outcome-without = 本周期没有成果。
+outcome-digests = 各语文案文的摘要值
+outcome-digests-why = 规范案文的 SHA-256：持有相同案文者得到相同的数字。
+outcome-statements = 发言与声明
+outcome-statements-why = 它们与案文并列，从不改变案文。
+outcome-touched = 有相关声明的段落：
+outcome-on = 关于

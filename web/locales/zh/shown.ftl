@@ -1,0 +1,10 @@
+shown-sealed = 这些文字未公开。
+shown-erased = 这些文字已删除；曾有此文的事实仍留在记录中。
+shown-pseudonym = 化名参加者 { $number }
+shown-on-behalf = { $seat }，代表{ $group }
+shown-aligned = { $seat }，赞同{ $group }
+shown-entry = 第 { $number } 条
+shown-pages = 页码
+shown-part = 第 { $page } 页，共 { $pages } 页
+shown-previous = 上一页
+shown-next = 下一页

@@ -1,0 +1,103 @@
+//! The words of letters to subscribers, in the language that each has chosen.
+
+use std::fmt::Write;
+
+use unbracket_negotiation::{Event, Moment};
+use unbracket_secretariat::mail::{Coming, Letter, News, Part, Subscription, Teller};
+
+use crate::dates;
+use crate::site::Site;
+use crate::telling::tell;
+use crate::tongue::Tongue;
+
+/// How far ahead a deadline is told, in seconds.
+const AHEAD: i64 = 3 * 86_400;
+
+/// The words of a site.
+pub(crate) struct Words(pub(crate) Site);
+
+fn tongue(to: &Subscription) -> Tongue {
+    Tongue::find(&to.language).unwrap_or(Tongue::ENGLISH)
+}
+
+impl Teller for Words {
+    fn sentence(&self, to: &Subscription, _: u64, event: &Event) -> Option<String> {
+        let process = self.0.process(&to.topic.process)?;
+        let tongue = tongue(to);
+        process.secretariat().public(|state| {
+            let about = match &to.topic.part {
+                Part::Whole => true,
+                Part::Deadlines => false,
+                Part::Stage(stage) => state.cycle().stage.word() == stage,
+                Part::Provision(number) => {
+                    event.outcome.status.keys().chain(&event.outcome.units).any(|provision| {
+                        provision.to_string() == number.to_string()
+                    })
+                }
+            };
+            if !about {
+                return None;
+            }
+            let day = dates::day(tongue, event.at);
+            let what = tell(tongue, state, event).text;
+            Some(tongue.with("letter-line", &[("day", &day), ("what", &what)]))
+        })
+    }
+
+    fn coming(&self, to: &Subscription) -> Vec<Coming> {
+        let Some(process) = self.0.process(&to.topic.process) else { return Vec::new() };
+        let tongue = tongue(to);
+        let now = self.0.house().clock().now().0;
+        let soon = |at: i64| at > now && at - now <= AHEAD;
+        process.secretariat().public(|state| {
+            let mut coming = Vec::new();
+            let mut add = |what: &str, number: usize, until: Moment| {
+                if !soon(until.0) {
+                    return;
+                }
+                let when = dates::moment(tongue, until);
+                coming.push(Coming {
+                    name: format!("{what} {number} {}", until.0),
+                    sentence: tongue.with(&format!("letter-{what}"), &[("until", &when)]),
+                });
+            };
+            for (number, call) in state.inputs.calls.iter().enumerate() {
+                add("inputs", number, call.until);
+            }
+            for (number, run) in state.deciding.silences.iter().enumerate() {
+                if run.end.is_none() {
+                    add("silence", number, run.procedure.terms().deadline);
+                }
+            }
+            coming
+        })
+    }
+
+    fn letter(&self, to: &Subscription, news: &News, end: &str) -> Letter {
+        let tongue = tongue(to);
+        let public = &self.0.settings().public;
+        let title = self.0.process(&to.topic.process).map(|process| process.title());
+        let title = title.unwrap_or_default();
+        let mut text = format!("{title}\n{public}/p/{}\n", to.topic.process);
+        let mut part = |key: &str, lines: &[String]| {
+            if !lines.is_empty() {
+                let _ = write!(text, "\n{}\n\n", tongue.say(key));
+                lines.iter().for_each(|line| text.push_str(&format!("* {line}\n")));
+            }
+        };
+        part("letter-coming", &news.coming);
+        part("letter-happened", &news.happened);
+        if news.more > 0 {
+            text.push_str(&format!("\n{}\n", tongue.with("letter-more", &[("count", &news.more)])));
+        }
+        let ending = self.ending(end);
+        text.push_str(&format!("\n{}\n{ending}\n", tongue.say("letter-end")));
+        // The title is of the process's own office; the name in addresses is ours to check.
+        let subject = tongue.with("letter-subject", &[("process", &to.topic.process)]);
+        Letter { to: to.address.clone(), subject, text }
+    }
+
+    fn ending(&self, end: &str) -> String {
+        format!("{}/unsubscribe/{end}", self.0.settings().public)
+    }
+}

@@ -1,0 +1,109 @@
+//! The desk of the offices: what waits, two officers, people, stages, inputs, versions.
+
+use axum::http::StatusCode;
+
+use crate::support::At;
+
+const ROOMS: [&str; 7] =
+    ["", "/pending", "/people", "/stages", "/inputs", "/issue", "/rulings"];
+
+#[test]
+fn every_room_of_the_office_opens_at_every_moment_for_those_who_hold_one_and_for_nobody_else() {
+    for station in ["first-reading", "silence", "follow-up"] {
+        let at = At::station(station);
+        for room in ROOMS {
+            let path = format!("/p/{station}/office{room}");
+            let answer = at.get_as("secretariat", &path);
+            assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text());
+            assert!(!answer.text().contains('⟦'), "{path}: a message is missing");
+            assert_eq!(at.get_as("north", &path).status, StatusCode::FORBIDDEN, "{path}");
+            assert_eq!(at.get(&path).status, StatusCode::UNAUTHORIZED, "{path}");
+        }
+    }
+}
+
+/// The digest at the end of an address.
+fn digest(address: &str) -> String {
+    address.rsplit('/').next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn an_erasure_is_asked_for_by_one_officer_and_signed_by_another() {
+    let at = At::own(&["first-reading"]);
+    let entry = at.state("first-reading", |state| {
+        let found = (0..state.length).find(|entry| {
+            state.process.entries.get(*entry).is_some_and(|it| it.erasable)
+        });
+        found.expect("an entry that can be erased")
+    });
+    let (entry, before) = (entry.to_string(), at.state("first-reading", |state| state.length));
+    let fields = [("entry", entry.as_str()), ("because", "Personal data"), ("key", "one")];
+    let asked = at.post_as("secretariat", "/p/first-reading/acts/erase", &fields);
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
+    let place = asked.header("location").to_owned();
+    assert!(place.starts_with("/p/first-reading/office/pending/"), "{place}");
+    assert_eq!(at.state("first-reading", |state| state.length), before, "nothing is done yet");
+    let seen = at.get_as("chair", &place).text();
+    assert!(seen.contains("Personal data") && seen.contains(&digest(&place)), "{seen}");
+    let alone = at.post_as("secretariat", &format!("{place}/sign"), &[]);
+    assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody signs alone");
+    let signed = at.post_as("chair", &format!("{place}/sign"), &[]);
+    assert_eq!(signed.header("location"), format!("/p/first-reading/done/{before}"));
+    let done = at.get(signed.header("location"));
+    assert_eq!(done.status, StatusCode::OK);
+    assert_eq!(at.state("first-reading", |state| state.length), before + 1);
+    assert_eq!(at.get_as("chair", &place).status, StatusCode::NOT_FOUND, "it waits no more");
+}
+
+#[test]
+fn many_seats_are_looked_at_before_anybody_is_accredited() {
+    let at = At::own(&["first-reading"]);
+    let path = "/p/first-reading/office/people/many";
+    let count = || at.state("first-reading", |state| state.roster.seats().count());
+    let before = count();
+    let wrong = [("table", "Newland;NL;member-state\nNowhere;;no-such-basis"), ("step", "accredit")];
+    let looked = at.post_as("secretariat", path, &wrong);
+    assert_eq!((looked.status, count()), (StatusCode::OK, before), "one wrong line stops all");
+    assert!(looked.text().contains("no-such-basis"));
+    let right = [("table", "Newland;NL;member-state\nOldland;;observer"), ("step", "accredit")];
+    // Where a registrar serves, nobody else accredits.
+    let persona = at.state("first-reading", |state| {
+        state.roster.officers(unbracket_negotiation::Role::Registrar).is_empty()
+    });
+    if persona {
+        let taken = at.post_as("secretariat", path, &right);
+        assert_eq!((taken.status, count()), (StatusCode::SEE_OTHER, before + 2));
+    } else {
+        let taken = at.post_as("secretariat", path, &right);
+        assert_eq!((taken.status, count()), (StatusCode::OK, before));
+        assert!(taken.text().contains("role=\"alert\""));
+    }
+}
+
+#[test]
+fn a_process_is_set_up_from_a_template_with_its_timetable_and_its_officers() {
+    let at = At::own(&["first-reading"]);
+    let chosen = at.get_as("secretariat", "/begin");
+    assert!(chosen.text().contains("/begin?template=standards"));
+    assert_eq!(at.get_as("north", "/begin").status, StatusCode::FORBIDDEN);
+    let form = at.get_as("secretariat", "/begin?template=standards").text();
+    let mut fields = crate::acts::fields(&form);
+    fields.retain(|(name, _)| !matches!(name.as_str(), "name" | "title" | "chair" | "token"));
+    for (name, value) in [("name", "norms"), ("title", "Norms"), ("chair", "Ada Example")] {
+        fields.push((name.to_owned(), value.to_owned()));
+    }
+    let fields: Vec<_> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let begun = at.post_as("secretariat", "/begin", &fields);
+    assert_eq!(begun.header("location"), "/p/norms/office", "{}", begun.text());
+    at.state("norms", |state| {
+        assert_eq!(state.process.title.shown(), "Norms");
+        assert_eq!(state.cycle().modalities.silence_hours, 336);
+        assert_eq!(state.cycle().timetable.len(), 5);
+        let chair = state.roster.seat_named("Ada Example").expect("the chair has a seat");
+        assert!(state.roster.officers(unbracket_negotiation::Role::Chair).contains(&chair));
+    });
+    assert_eq!(at.get_as("secretariat", "/p/norms/office").status, StatusCode::OK);
+    let again = at.post_as("secretariat", "/begin", &fields);
+    assert_eq!(again.status, StatusCode::BAD_REQUEST, "a name leads to one process");
+}

@@ -1,0 +1,188 @@
+//! The pages of the text, through the router, at moments of the example review.
+
+use std::io::Read;
+
+use axum::body::Body;
+use axum::http::{Method, StatusCode, header};
+
+use crate::support::{Answer, At, asked};
+
+fn with(at: &At, path: &str, name: header::HeaderName, value: &str) -> Answer {
+    at.send(asked(Method::GET, path).header(name, value).body(Body::empty()).expect("an address"))
+}
+
+/// What stands between two texts, each time.
+fn between<'t>(text: &'t str, from: &'t str, to: &'t str) -> Vec<&'t str> {
+    text.split(from).skip(1).filter_map(|rest| rest.split(to).next()).collect()
+}
+
+#[test]
+fn the_compilation_shows_brackets_with_who_proposes_and_a_status_by_sign_and_word() {
+    let page = At::station("second-reading").get("/p/second-reading/text").text();
+    assert!(page.contains("<u-k>"), "no bracket");
+    assert!(page.contains("<i> proposed by </i>"), "no words before sponsors");
+    assert!(page.contains("✓ "), "no sign of a status");
+    let ids = between(&page, "<section class=\"prov", "</section>");
+    assert!(ids.len() > 30, "{} provisions", ids.len());
+    assert_eq!(page.matches("<h1").count(), 1);
+}
+
+#[test]
+fn the_base_has_no_proposal_and_what_changed_is_said_to_whoever_cannot_see_it() {
+    let at = At::station("second-reading");
+    let base = at.get("/p/second-reading/text?view=base").text();
+    assert!(!base.contains("<u-k>"));
+    let changes = at.get("/p/second-reading/text?view=changes").text();
+    assert!(changes.contains("<i> inserted: </i><ins>"), "{changes}");
+}
+
+#[test]
+fn the_text_is_read_as_a_party_would_have_it() {
+    let at = At::station("second-reading");
+    let page = at.get("/p/second-reading/text").text();
+    let options = between(&page, "<option value=\"", "</option>");
+    let (seat, name) = options.iter().filter_map(|one| one.split_once("\">")).nth(1).unwrap();
+    let read = at.get(&format!("/p/second-reading/text?as={seat}"));
+    assert!(read.text().contains(&format!("Read as {name} would have it")));
+    assert!(!read.text().contains("<u-k>"));
+    let against = at.get(&format!("/p/second-reading/text?as={seat}&view=changes")).text();
+    assert!(against.contains("<ins>") || against.contains("<del>"), "{name} proposes something");
+}
+
+#[test]
+fn a_page_for_the_public_is_sent_packed_once_and_not_twice_when_it_is_known() {
+    let at = At::station("first-reading");
+    let path = "/p/first-reading/text";
+    let packed = with(&at, path, header::ACCEPT_ENCODING, "gzip");
+    assert_eq!(packed.header("content-encoding"), "gzip");
+    let mut plain = String::new();
+    flate2::read::GzDecoder::new(&*packed.bytes).read_to_string(&mut plain).unwrap();
+    assert_eq!(plain, at.get(path).text());
+    assert!(packed.header("vary").contains("accept-encoding"));
+    let tag = packed.header("etag").to_owned();
+    let again = with(&at, path, header::IF_NONE_MATCH, &tag);
+    assert_eq!((again.status, again.bytes.len()), (StatusCode::NOT_MODIFIED, 0));
+    let other = with(&at, path, header::IF_NONE_MATCH, "W/\"other\"");
+    assert_eq!(other.status, StatusCode::OK);
+}
+
+#[test]
+fn a_page_of_a_member_is_never_kept_for_the_public() {
+    let at = At::station("second-reading");
+    let path = "/p/second-reading/text?view=base";
+    let before = at.get(path).text();
+    let own = at.get_as("north", path);
+    assert!(own.text().contains("/propose/"), "a member can propose from the page");
+    assert!(own.header("cache-control").contains("private"));
+    let after = at.get(path).text();
+    assert_eq!(before, after);
+    assert!(!after.contains("/propose/"));
+}
+
+#[test]
+fn what_stands_in_an_address_never_becomes_markup() {
+    let at = At::station("second-reading");
+    let page = at.get("/p/second-reading/text?view=%22%3E%3Cscript%3E&at=%3Cb%3E&with=%22x").text();
+    assert!(!page.contains("\"><script>") && !page.contains("<b>\""));
+    assert_eq!(at.get("/p/second-reading/text?as=%00").status, StatusCode::OK);
+}
+
+#[test]
+fn every_document_can_be_read_compared_cited_by_lines_and_taken_home() {
+    let at = At::station("follow-up");
+    let list = at.get("/p/follow-up/documents").text();
+    let count = at.state("follow-up", |state| state.texts.documents.len());
+    assert!(count > 3);
+    for number in 0..count {
+        let address = format!("/p/follow-up/documents/{number}");
+        assert!(list.contains(&format!("\"{address}\"")), "{number} is not listed");
+        for path in [address.clone(), format!("{address}?view=changes"), format!("{address}/lines")]
+        {
+            assert_eq!(at.get(&path).status, StatusCode::OK, "{path}");
+        }
+        for ending in ["docx", "html", "md", "txt", "json"] {
+            let file = at.get(&format!("{address}.{ending}"));
+            assert_eq!(file.status, StatusCode::OK, "{ending}");
+            assert!(file.header("content-disposition").ends_with(&format!(".{ending}\"")));
+        }
+        let compared = at.get(&format!("/p/follow-up/compare/0/{number}"));
+        assert_eq!(compared.status, StatusCode::OK);
+    }
+    assert!(at.get("/p/follow-up/compare/0/1.docx").bytes.starts_with(b"PK"));
+    for ending in ["docx", "md", "json"] {
+        let answer = at.get(&format!("/p/follow-up/compilation.{ending}"));
+        assert_eq!(answer.status, StatusCode::OK);
+    }
+    for wrong in ["documents/999", "documents/x", "documents/0.exe", "compare/0/999"] {
+        let answer = at.get(&format!("/p/follow-up/{wrong}"));
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{wrong}");
+    }
+}
+
+#[test]
+fn every_numbered_provision_is_found_in_every_document_by_its_number() {
+    let at = At::station("follow-up");
+    let found = at.state("follow-up", |state| {
+        let documents = state.texts.documents.iter().enumerate();
+        let labels = documents.flat_map(|(number, document)| {
+            let labels = unbracket_negotiation::standing::cited_labels(&document.draft);
+            labels.into_iter().map(move |(id, label)| (number, id, label))
+        });
+        labels.collect::<Vec<_>>()
+    });
+    assert!(found.len() > 60);
+    for (number, id, label) in found {
+        let label = label.replace(' ', "-");
+        let answer = at.get(&format!("/p/follow-up/documents/{number}/{label}"));
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{number} {label}");
+        let to = format!("/p/follow-up/documents/{number}#{id}");
+        assert_eq!(answer.header("location"), to, "{label}");
+    }
+    let none = at.get("/p/follow-up/documents/0/999");
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_story_of_every_provision_is_told_and_silence_is_not_support() {
+    let at = At::station("second-reading");
+    let ids = at.state("second-reading", |state| {
+        let rolling = state.texts.rolling.as_ref().expect("a text is negotiated");
+        rolling.draft.visit().map(|visit| visit.provision.id.to_string()).collect::<Vec<_>>()
+    });
+    let mut silent = 0;
+    for id in ids {
+        let answer = at.get(&format!("/p/second-reading/provisions/{id}"));
+        assert_eq!(answer.status, StatusCode::OK, "{id}");
+        let page = answer.text();
+        assert!(page.contains("/record/"), "{id}: nothing on the record");
+        silent += usize::from(page.contains("class=\"silent\"><b>·</b>"));
+        silent += usize::from(page.contains("Silence is silence, not support."));
+        let beside = at.get(&format!("/p/second-reading/text?at={id}")).text();
+        assert!(beside.contains("story-aside"), "{id}");
+    }
+    assert!(silent > 20);
+    let none = at.get("/p/second-reading/provisions/nowhere");
+    assert_eq!(none.status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_pages_speak_six_languages_and_the_text_keeps_its_own() {
+    let at = At::station("second-reading");
+    for (code, direction) in
+        [("ar", "rtl"), ("zh", "ltr"), ("fr", "ltr"), ("ru", "ltr"), ("es", "ltr")]
+    {
+        let page = at.get(&format!("/p/second-reading/text?lang={code}")).text();
+        assert!(page.contains(&format!("<html lang=\"{code}\" dir=\"{direction}\">")));
+        assert!(!page.contains('⟦'), "{code}: a message is missing");
+        assert!(page.contains("lang=\"en\" dir=\"ltr\"><p class=\"w\">"), "{code}");
+        assert!(page.contains(&format!("<i lang=\"{code}\" dir=\"{direction}\">")), "{code}");
+    }
+}
+
+#[test]
+fn before_there_is_a_text_the_page_says_so_and_later_shows_what_was_adopted() {
+    let page = At::station("review").get("/p/review/text").text();
+    assert!(page.contains("Adopted on"));
+    let components = At::station("review").get("/components");
+    assert_eq!(components.status, StatusCode::OK);
+}
