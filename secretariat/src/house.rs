@@ -11,8 +11,8 @@ use base64::engine::general_purpose::STANDARD;
 use crate::chance::Chance;
 use crate::clock::{Clock, ShiftedClock};
 use crate::places::{PlaceError, Places};
-use crate::vault;
 use crate::service::{OpenError, Secretariat, Settings, SubmitError};
+use crate::vault;
 
 /// Why a process cannot be opened or begun.
 #[derive(Clone, Debug, thiserror::Error)]

@@ -19,14 +19,50 @@ const CHUNK: u64 = 512;
 
 /// Kinds of acts that are news for whoever does not follow every step.
 const NEWS: &[&str] = &[
-    "open-process", "open-cycle", "change-modalities", "postpone-stage", "open-stage", "note-breach", "waive",
-    "call-for-inputs", "extend-call", "publish-contributions", "publish-synthesis", "issue-document",
-    "issue-revision", "correct-document", "open-reading", "close-reading", "start-silence",
-    "extend-silence", "break-silence", "withdraw-text", "close-silence", "call-for-consensus",
-    "conclude", "open-vote", "close-vote", "adopt", "fail-to-adopt", "reserve", "dissociate",
-    "minority-statement", "rule", "decide-appeal", "open-reporting-round", "close-reporting-round",
-    "establish-forum", "establish-task-force", "end-task-force", "plan-meeting", "adopt-message",
-    "close-meeting", "publish-remarks", "close-commitment", "agree", "reopen",
+    "open-process",
+    "open-cycle",
+    "change-modalities",
+    "postpone-stage",
+    "open-stage",
+    "note-breach",
+    "waive",
+    "call-for-inputs",
+    "extend-call",
+    "publish-contributions",
+    "publish-synthesis",
+    "issue-document",
+    "issue-revision",
+    "correct-document",
+    "open-reading",
+    "close-reading",
+    "start-silence",
+    "extend-silence",
+    "break-silence",
+    "withdraw-text",
+    "close-silence",
+    "call-for-consensus",
+    "conclude",
+    "open-vote",
+    "close-vote",
+    "adopt",
+    "fail-to-adopt",
+    "reserve",
+    "dissociate",
+    "minority-statement",
+    "rule",
+    "decide-appeal",
+    "open-reporting-round",
+    "close-reporting-round",
+    "establish-forum",
+    "establish-task-force",
+    "end-task-force",
+    "plan-meeting",
+    "adopt-message",
+    "close-meeting",
+    "publish-remarks",
+    "close-commitment",
+    "agree",
+    "reopen",
 ];
 
 /// A stretch of the record: one stage of one cycle.
@@ -82,7 +118,9 @@ impl Chronicle {
         let last = self.stretches.last().map(|stretch| stretch.cycle);
         let (cycle, stage) = match act {
             Act::Process(ProcessAct::OpenProcess(_)) => (0, Stage::Modalities),
-            Act::Process(ProcessAct::OpenCycle(_)) => (last.map_or(0, |it| it + 1), Stage::Modalities),
+            Act::Process(ProcessAct::OpenCycle(_)) => {
+                (last.map_or(0, |it| it + 1), Stage::Modalities)
+            }
             Act::Process(ProcessAct::OpenStage(act)) => (last.unwrap_or(0), act.stage),
             _ => return None,
         };
@@ -97,7 +135,8 @@ impl Chronicle {
     /// The news of the stretches of a stage, the latest first; of one cycle, or of all.
     pub(crate) fn of_stage(&self, stage: Stage, cycle: Option<usize>) -> Vec<u64> {
         let ends = self.stretches.iter().skip(1).map(|it| it.from).chain([u64::MAX]);
-        let wanted = |it: &Stretch| it.stage == stage && cycle.is_none_or(|cycle| it.cycle == cycle);
+        let wanted =
+            |it: &Stretch| it.stage == stage && cycle.is_none_or(|cycle| it.cycle == cycle);
         let spans: Vec<_> = self.stretches.iter().zip(ends).filter(|(it, _)| wanted(it)).collect();
         let within = |index: &&u64| spans.iter().any(|(it, end)| (it.from..*end).contains(*index));
         self.news.iter().rev().filter(within).copied().collect()

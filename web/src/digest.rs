@@ -29,11 +29,12 @@ impl Teller for Words {
                 Part::Whole => true,
                 Part::Deadlines => false,
                 Part::Stage(stage) => state.cycle().stage.word() == stage,
-                Part::Provision(number) => {
-                    event.outcome.status.keys().chain(&event.outcome.units).any(|provision| {
-                        provision.to_string() == number.to_string()
-                    })
-                }
+                Part::Provision(number) => event
+                    .outcome
+                    .status
+                    .keys()
+                    .chain(&event.outcome.units)
+                    .any(|provision| provision.to_string() == number.to_string()),
             };
             if !about {
                 return None;

@@ -97,7 +97,10 @@ impl Hosted {
     ///
     /// # Errors
     /// Where the record cannot be read.
-    pub(crate) async fn chronicle<T>(&self, look: impl FnOnce(&Chronicle) -> T) -> Result<T, Failure> {
+    pub(crate) async fn chronicle<T>(
+        &self,
+        look: impl FnOnce(&Chronicle) -> T,
+    ) -> Result<T, Failure> {
         let mut chronicle = self.chronicle.lock().await;
         chronicle.follow(&self.secretariat).await?;
         Ok(look(&chronicle))

@@ -34,9 +34,9 @@ mod visit;
 
 pub use api::openapi;
 pub use hosted::Hosted;
+pub use logs::log_to_stderr;
 pub use provider::Provider;
 pub use route::{Access, described};
-pub use logs::log_to_stderr;
 pub use run::{serve, serve_operator};
 pub use site::{Cookies, Settings, Site};
 pub use site_map::router;

@@ -15,8 +15,23 @@ use tracing::{Event, Level, Metadata, Subscriber};
 
 /// What may stand in a line; anything else that is said is left out.
 const FIELDS: &[&str] = &[
-    "message", "method", "route", "status", "milliseconds", "process", "entries", "sent", "later",
-    "given_up", "letters", "why", "listen", "public", "processes", "version", "signal",
+    "message",
+    "method",
+    "route",
+    "status",
+    "milliseconds",
+    "process",
+    "entries",
+    "sent",
+    "later",
+    "given_up",
+    "letters",
+    "why",
+    "listen",
+    "public",
+    "processes",
+    "version",
+    "signal",
 ];
 
 /// Writes lines of events of ours, up to a level.

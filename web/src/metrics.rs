@@ -47,14 +47,22 @@ impl Default for Metrics {
         let mut registry = Registry::with_prefix("unbracket");
         let times: Histograms = Family::new_with_constructor(histogram);
         let metrics = (Family::default(), Family::default(), Family::default());
-        let (requests, mail, entries): (Family<Labels, Counter>, Family<Labels, Counter>, Family<Labels, Gauge>) = metrics;
+        let (requests, mail, entries): (
+            Family<Labels, Counter>,
+            Family<Labels, Counter>,
+            Family<Labels, Gauge>,
+        ) = metrics;
         let (frozen, leads): (Family<Labels, Gauge>, Family<Labels, Gauge>) = Default::default();
         let (memory, files) = (Gauge::default(), Gauge::default());
         registry.register("requests", "Answers, by route", requests.clone());
         registry.register_with_unit("request", "Time to an answer", Unit::Seconds, times.clone());
         registry.register("letters", "Letters of the outbox, by what became of them", mail.clone());
         registry.register("record_entries", "Entries of a record", entries.clone());
-        registry.register("record_frozen", "Whether nothing is written to a record", frozen.clone());
+        registry.register(
+            "record_frozen",
+            "Whether nothing is written to a record",
+            frozen.clone(),
+        );
         registry.register("record_leads", "Whether this node leads a record", leads.clone());
         registry.register_with_unit("memory", "Resident memory", Unit::Bytes, memory.clone());
         registry.register("open_files", "Open file descriptors", files.clone());

@@ -248,7 +248,10 @@ impl Maker<'_> {
         let count = (said + self.empty_rows(path)).min(read::RECORDS);
         for place in 0..count {
             let legend = format!("{} {}", label(self.frame, name), place + 1);
-            self.open(legend, if place == 0 { hint(self.frame, path, name) } else { String::new() });
+            self.open(
+                legend,
+                if place == 0 { hint(self.frame, path, name) } else { String::new() },
+            );
             for (name, shape) in fields {
                 self.field(&format!("{path}.{place}.{}", dashed(name)), name, shape, true);
             }
@@ -339,7 +342,11 @@ mod tests {
                 compared += 1;
                 let found = back(&event.act, &state, event.at);
                 if found.as_ref() != Ok(&event.act) {
-                    lost.push(format!("{}: {:?} came back as {found:?}", event.act.kind(), event.act));
+                    lost.push(format!(
+                        "{}: {:?} came back as {found:?}",
+                        event.act.kind(),
+                        event.act
+                    ));
                 }
             }
             evolve(&mut state, &event);

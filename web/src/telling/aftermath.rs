@@ -115,11 +115,9 @@ impl Teller<'_> {
             ..Told::default()
         };
         match act {
-            I::RegisterInstrument(act) => Told {
-                on: self.words(&act.name),
-                to: None,
-                ..Told::default()
-            },
+            I::RegisterInstrument(act) => {
+                Told { on: self.words(&act.name), to: None, ..Told::default() }
+            }
             I::ContestInstrument(act) => {
                 Told { word: self.term("Contested", act.point.word()), ..named(act.instrument) }
             }

@@ -9,11 +9,7 @@ use super::{Teller, Told};
 impl Teller<'_> {
     pub(super) fn of_process(&self, act: &A, event: &Event) -> Told {
         let about = |on: String| Told { on, ..Told::default() };
-        let whom = |seat: SeatId| Told {
-            whom: self.seat(seat),
-            to: None,
-            ..Told::default()
-        };
+        let whom = |seat: SeatId| Told { whom: self.seat(seat), to: None, ..Told::default() };
         match act {
             A::GiveOffice(act) => {
                 Told { word: self.term("Role", act.office.word()), ..whom(act.seat) }

@@ -26,7 +26,9 @@ pub(crate) fn touched(state: &State, event: &Event) -> Touched {
         Act::Inputs(I::Contribute(act)) => all.extend(act.about.iter().cloned()),
         Act::Inputs(I::Dispose(act)) => all.extend(act.used_in.iter().cloned()),
         Act::Inputs(I::ReviseDisposition(act)) => all.extend(act.used_in.iter().cloned()),
-        Act::Inputs(I::TakePoint(act)) if !act.confidential => all.extend(act.about.iter().cloned()),
+        Act::Inputs(I::TakePoint(act)) if !act.confidential => {
+            all.extend(act.about.iter().cloned())
+        }
         Act::Aftermath(After::TakeCommitment(act)) => all.extend([act.provision.clone()]),
         Act::Aftermath(After::EstablishTaskForce(act)) => all.extend([act.provision.clone()]),
         Act::Forum(F::EstablishForum(act)) => all.extend([act.provision.clone()]),
@@ -86,7 +88,9 @@ fn of_deciding(act: &D, all: &mut Touched) {
         D::BreakSilence(act) => all.extend(act.provisions.iter().cloned()),
         D::StateUnderstanding(act) => all.extend(act.provisions.iter().cloned()),
         D::Object(act) => all.extend(act.target.as_ref().and_then(|it| it.provision.clone())),
-        D::CallForConsensus(act) => all.extend(act.target.as_ref().and_then(|it| it.provision.clone())),
+        D::CallForConsensus(act) => {
+            all.extend(act.target.as_ref().and_then(|it| it.provision.clone()))
+        }
         D::ExplainPosition(act) => all.extend(act.provisions.iter().cloned()),
         D::Reserve(act) => all.extend(act.provisions.iter().cloned()),
         D::Dissociate(act) => all.extend(act.provisions.iter().cloned()),

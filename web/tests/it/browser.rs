@@ -78,7 +78,8 @@ impl Browser {
     pub(crate) fn fill(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Answer {
         let html = self.get(page).text();
         let start = html.find(&format!("action=\"{action}\""));
-        let form = &html[start.unwrap_or_else(|| panic!("{page} has no form to {action}: {html}"))..];
+        let form =
+            &html[start.unwrap_or_else(|| panic!("{page} has no form to {action}: {html}"))..];
         let form = &form[..form.find("</form>").expect("a form ends")];
         let mut all: Vec<(String, String)> = Vec::new();
         for input in form.split("<input type=\"hidden\"").skip(1) {
@@ -106,8 +107,10 @@ pub(crate) fn written(
     request: axum::http::request::Builder,
     fields: &[(&str, &str)],
 ) -> Request<Body> {
-    let pairs: Vec<_> =
-        fields.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect();
+    let pairs: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
+        .collect();
     let kind = "application/x-www-form-urlencoded";
     let request = request.header(header::CONTENT_TYPE, kind);
     request.body(Body::from(pairs.join("&"))).expect("an address")

@@ -30,7 +30,8 @@ fn upload(at: &At, who: &str, path: &str, fields: &[(&str, &str)], file: (&str, 
     let (cookie, token) = at.session(who);
     let mut body = Vec::new();
     for (name, value) in fields.iter().copied().chain([("token", token.as_str())]) {
-        let part = format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        let part =
+            format!("--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
         body.extend_from_slice(part.as_bytes());
     }
     let head = format!(
@@ -159,7 +160,12 @@ fn a_draft_is_seen_by_the_members_of_its_group_alone_and_stands_on_no_record() {
     let at = At::own(&["first-reading"]);
     let (id, words) = open_paragraph(&at, "first-reading");
     let group = at.state("first-reading", |state| {
-        state.roster.group_named("Northern Partnership").expect("a group of the story").0.to_string()
+        state
+            .roster
+            .group_named("Northern Partnership")
+            .expect("a group of the story")
+            .0
+            .to_string()
     });
     let length = at.state("first-reading", |state| state.length);
     let words = format!("{words} A secret of the North.");
@@ -283,7 +289,10 @@ fn many_positions_are_stated_at_once_and_only_what_changed() {
     assert!(at.get_as("sovereign", &one).text().contains("In accordance with international law."));
     let taken = at.post_as("north", &format!("{one}/accept"), &[("cure", cure.as_str())]);
     assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY);
-    went_on(&at.post_as("sovereign", &format!("{one}/accept"), &[("cure", cure.as_str())]), "/done/");
+    went_on(
+        &at.post_as("sovereign", &format!("{one}/accept"), &[("cure", cure.as_str())]),
+        "/done/",
+    );
 }
 
 #[test]
@@ -350,7 +359,8 @@ fn sealed_words_of_a_contribution_are_shown_to_whoever_wrote_them_and_to_nobody_
     let open = at.state("review", |state| {
         let calls = state.inputs.calls.iter().enumerate();
         let now = at.record("review").now();
-        let mut open = calls.filter(|(_, it)| it.until >= now && it.synthesised.is_none() && !it.lapsed);
+        let mut open =
+            calls.filter(|(_, it)| it.until >= now && it.synthesised.is_none() && !it.lapsed);
         open.next().map(|(id, _)| id)
     });
     let Some(call) = open else { panic!("the third cycle of the story has an open call") };
@@ -390,7 +400,9 @@ fn sealed_words_of_a_contribution_are_shown_to_whoever_wrote_them_and_to_nobody_
 fn every_page_of_a_delegate_is_there_at_every_moment_and_speaks_every_language() {
     for station in ["review", "first-reading", "silence", "adoption", "follow-up"] {
         let at = At::station(station);
-        for page in ["mine", "propose", "positions", "statements", "statements/new", "propose/upload"] {
+        for page in
+            ["mine", "propose", "positions", "statements", "statements/new", "propose/upload"]
+        {
             for language in ["en", "ar"] {
                 let path = format!("/p/{station}/{page}?lang={language}");
                 let answer = at.get_as("north", &path);

@@ -217,7 +217,8 @@ fn no_more_than_three_letters_an_hour_go_to_one_address() {
 #[test]
 fn an_address_that_would_write_another_header_sends_nothing() {
     let at = site();
-    for address in ["a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "<a@b.example>"] {
+    for address in ["a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "<a@b.example>"]
+    {
         let answer = ask(&at, &mut Browser::new(&at.site), address);
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{address:?}");
     }
@@ -267,7 +268,8 @@ fn a_session_ends_when_nobody_uses_it_and_after_its_longest_time() {
     let accounts = at.site.accounts();
     let alive = |secret| {
         accounts.end_sessions(&account.id, Some("none"));
-        let fresh = unbracket_secretariat::accounts::Accounts::new(at.vault.clone(), at.clock.clone());
+        let fresh =
+            unbracket_secretariat::accounts::Accounts::new(at.vault.clone(), at.clock.clone());
         wait(fresh.session(secret)).unwrap().is_some()
     };
     let shared = wait(accounts.enter(&account.id, Proof::Link, Stay::Shared)).unwrap();
@@ -294,7 +296,8 @@ fn leaving_ends_the_session_and_ending_all_ends_them_everywhere() {
     assert_eq!(one.fill("/account", "/leave", &[]).status, StatusCode::SEE_OTHER);
     assert!(!one.is_in() && !kept.clone().is_in() && two.is_in());
     let mut three = Browser::of(&at.site, &account, Proof::Link);
-    let answer = three.fill("/account", "/account/sessions/end", &[("session", ""), ("all", "yes")]);
+    let answer =
+        three.fill("/account", "/account/sessions/end", &[("session", ""), ("all", "yes")]);
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert!(!two.is_in() && !three.is_in());
 }
@@ -413,7 +416,8 @@ fn an_invitation_that_was_handed_over_opens_no_account_that_is_there() {
 fn the_seat_that_somebody_chose_is_the_one_for_which_they_act() {
     let at = site();
     let mut account = person(&at, ADDRESS);
-    let seats = ["Marenia", "Aldoria"].map(|name| at.state(HERE, |s| s.roster.seat_named(name)).unwrap());
+    let seats =
+        ["Marenia", "Aldoria"].map(|name| at.state(HERE, |s| s.roster.seat_named(name)).unwrap());
     account.holdings.extend(seats.map(|seat| Holding { process: HERE.to_owned(), seat: seat.0 }));
     wait(at.site.accounts().keep(&account)).unwrap();
     let mut browser = Browser::of(&at.site, &account, Proof::Link);

@@ -22,7 +22,9 @@ fn a_search_finds_words_in_the_text_and_marks_them() {
 #[test]
 fn a_search_takes_whatever_is_typed() {
     let at = At::station("review");
-    for typed in ["\"", "<script>alert(1)</script>", "-", "*", "%00", "كل", "\u{202e}abc", "a\"b -\"c"] {
+    for typed in
+        ["\"", "<script>alert(1)</script>", "-", "*", "%00", "كل", "\u{202e}abc", "a\"b -\"c"]
+    {
         let answer = at.get(&format!("/p/review/search?q={}&cycle=x&seat=-1", escaped(typed)));
         assert_eq!(answer.status, StatusCode::OK, "{typed}");
         assert!(!answer.text().contains("<script>alert"), "{typed}");
@@ -62,21 +64,30 @@ fn feeds_are_atom_and_are_sent_once() {
 fn well_formed(text: &str) -> Result<(), String> {
     let mut open: Vec<&str> = Vec::new();
     for (number, piece) in text.split('<').enumerate() {
-        let (tag, rest) = if number == 0 { ("", piece) } else {
+        let (tag, rest) = if number == 0 {
+            ("", piece)
+        } else {
             piece.split_once('>').ok_or("a tag does not end")?
         };
         for reference in rest.split('&').skip(1) {
             let name = reference.split(';').next().unwrap_or_default();
-            let known = ["lt", "gt", "amp", "quot", "apos"].contains(&name) || name.starts_with('#');
-            if !known { return Err(format!("&{name}")); }
+            let known =
+                ["lt", "gt", "amp", "quot", "apos"].contains(&name) || name.starts_with('#');
+            if !known {
+                return Err(format!("&{name}"));
+            }
         }
         let name = tag.split([' ', '/', '?']).next().unwrap_or_default();
         if let Some(closed) = tag.strip_prefix('/') {
-            if open.pop() != Some(closed) { return Err(format!("</{closed}>")); }
+            if open.pop() != Some(closed) {
+                return Err(format!("</{closed}>"));
+            }
         } else if !tag.is_empty() && !tag.ends_with('/') && !tag.starts_with('?') {
             open.push(name);
         }
-        if tag.matches('"').count() % 2 == 1 { return Err(format!("<{tag}>")); }
+        if tag.matches('"').count() % 2 == 1 {
+            return Err(format!("<{tag}>"));
+        }
     }
     if open.is_empty() { Ok(()) } else { Err(format!("{open:?} stay open")) }
 }
@@ -118,9 +129,17 @@ fn read_calendar(text: &str) -> Result<Vec<Vec<(String, String)>>, String> {
         }
     }
     for event in &events {
-        let get = |name: &str| event.iter().filter(|(key, _)| key == name).map(|(_, it)| it.as_str()).collect::<Vec<_>>();
+        let get = |name: &str| {
+            event
+                .iter()
+                .filter(|(key, _)| key == name)
+                .map(|(_, it)| it.as_str())
+                .collect::<Vec<_>>()
+        };
         for name in ["UID", "DTSTAMP", "DTSTART", "SUMMARY"] {
-            if get(name).len() != 1 { return Err(format!("{name} has to stand once in {event:?}")); }
+            if get(name).len() != 1 {
+                return Err(format!("{name} has to stand once in {event:?}"));
+            }
         }
         if get("DTEND").first().is_some_and(|end| *end <= get("DTSTART")[0]) {
             return Err(format!("{event:?} ends before it begins"));
@@ -135,7 +154,11 @@ fn the_calendar_is_valid_and_its_names_last() {
     let events = read_calendar(&text).expect("a calendar");
     assert!(events.len() > 10, "{text}");
     let value = |event: &[(String, String)], name: &str| {
-        event.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()
+        event
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.clone())
+            .unwrap_or_default()
     };
     let mut names: Vec<_> = events.iter().map(|event| value(event, "UID")).collect();
     names.sort();
@@ -162,7 +185,8 @@ fn every_page_to_which_a_sentence_or_a_hit_leads_is_there() {
         let mut paths = std::collections::BTreeMap::new();
         for path in events.iter().filter_map(|event| teller.tell(event).to) {
             // One of each kind of page is enough.
-            let kind: Vec<_> = path.split('/').filter(|part| part.parse::<u32>().is_err()).collect();
+            let kind: Vec<_> =
+                path.split('/').filter(|part| part.parse::<u32>().is_err()).collect();
             let kind = kind.first().copied().unwrap_or_default().to_owned();
             paths.entry(kind).or_insert(path);
         }

@@ -2,19 +2,19 @@
 
 mod acts;
 mod api;
+mod browser;
 mod delegate;
+mod doors;
 mod find;
+mod live;
+mod matrix;
 mod messages;
 mod office;
-mod browser;
-mod doors;
-mod matrix;
-mod provider;
-mod security;
-mod live;
-mod room;
 mod pages;
+mod provider;
 mod record;
+mod room;
+mod security;
 mod support;
-mod text;
 mod telling;
+mod text;

@@ -28,7 +28,9 @@ fn account(at: &At, name: &str, holdings: &[(&str, SeatId)], operator: bool) -> 
     let mut account = made.expect("the vault takes it");
     account.operator = operator;
     account.holdings.extend(
-        holdings.iter().map(|(process, seat)| Holding { process: (*process).to_owned(), seat: seat.0 }),
+        holdings
+            .iter()
+            .map(|(process, seat)| Holding { process: (*process).to_owned(), seat: seat.0 }),
     );
     wait(at.site.accounts().keep(&account)).expect("the vault takes it");
     Somebody { name: name.to_owned(), account: Some(account) }
@@ -119,7 +121,8 @@ fn lets_in(at: &At, somebody: &Somebody, path: &str, access: Access) -> bool {
             offices.flat_map(|seat| &seat.offices).any(|office| roles.contains(office))
         }),
         Access::Act(kind) => at.state(HERE, |state| {
-            let (_, permit, _) = Act::kinds().find(|(name, ..)| *name == kind).expect("a kind of act");
+            let (_, permit, _) =
+                Act::kinds().find(|(name, ..)| *name == kind).expect("a kind of act");
             seats.iter().any(|seat| {
                 let offices = state.roster.seat(*seat).map(|seat| seat.offices.clone());
                 permit.covers(&state.rights_of(*seat), &offices.unwrap_or_default())
@@ -172,7 +175,8 @@ fn every_route_lets_in_whom_its_access_names_and_nobody_else() {
             }
             cells += 1;
         }
-        let whom = if through.len() == everybody.len() { "all".to_owned() } else { through.join(" ") };
+        let whom =
+            if through.len() == everybody.len() { "all".to_owned() } else { through.join(" ") };
         rows.insert(format!("{method} {path} {access:?}: {whom}"));
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));

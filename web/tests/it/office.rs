@@ -4,8 +4,7 @@ use axum::http::StatusCode;
 
 use crate::support::At;
 
-const ROOMS: [&str; 7] =
-    ["", "/pending", "/people", "/stages", "/inputs", "/issue", "/rulings"];
+const ROOMS: [&str; 7] = ["", "/pending", "/people", "/stages", "/inputs", "/issue", "/rulings"];
 
 #[test]
 fn every_room_of_the_office_opens_at_every_moment_for_those_who_hold_one_and_for_nobody_else() {
@@ -31,9 +30,8 @@ fn digest(address: &str) -> String {
 fn an_erasure_is_asked_for_by_one_officer_and_signed_by_another() {
     let at = At::own(&["first-reading"]);
     let entry = at.state("first-reading", |state| {
-        let found = (0..state.length).find(|entry| {
-            state.process.entries.get(*entry).is_some_and(|it| it.erasable)
-        });
+        let found = (0..state.length)
+            .find(|entry| state.process.entries.get(*entry).is_some_and(|it| it.erasable));
         found.expect("an entry that can be erased")
     });
     let (entry, before) = (entry.to_string(), at.state("first-reading", |state| state.length));
@@ -61,7 +59,8 @@ fn many_seats_are_looked_at_before_anybody_is_accredited() {
     let path = "/p/first-reading/office/people/many";
     let count = || at.state("first-reading", |state| state.roster.seats().count());
     let before = count();
-    let wrong = [("table", "Newland;NL;member-state\nNowhere;;no-such-basis"), ("step", "accredit")];
+    let wrong =
+        [("table", "Newland;NL;member-state\nNowhere;;no-such-basis"), ("step", "accredit")];
     let looked = at.post_as("secretariat", path, &wrong);
     assert_eq!((looked.status, count()), (StatusCode::OK, before), "one wrong line stops all");
     assert!(looked.text().contains("no-such-basis"));

@@ -137,7 +137,8 @@ fn open(at: &At) -> Shared {
         loopback: true,
     };
     let issuer = house.lock().unwrap().issuer.clone();
-    at.site.trust_providers(vec![trusted("mission", &issuer), trusted("other", "http://127.0.0.1:1")]);
+    at.site
+        .trust_providers(vec![trusted("mission", &issuer), trusted("other", "http://127.0.0.1:1")]);
     house
 }
 
@@ -182,7 +183,9 @@ fn somebody_who_connected_an_identity_enters_with_it() {
     assert_eq!(back(&mut browser, "mission", &state, ""), StatusCode::SEE_OTHER);
     assert!(browser.is_in());
     let sent = house.lock().unwrap().exchanged.pop().expect("a question for the tokens");
-    assert!(sent["code_verifier"].len() >= 43 && sent["redirect_uri"].ends_with("/enter/from/mission"));
+    assert!(
+        sent["code_verifier"].len() >= 43 && sent["redirect_uri"].ends_with("/enter/from/mission")
+    );
     // Once: what came back is used up.
     let mut again = browser.clone();
     assert_ne!(back(&mut again, "mission", &state, ""), StatusCode::SEE_OTHER);
@@ -244,8 +247,12 @@ fn nobody_comes_back_in_another_browser_from_another_house_or_with_a_made_up_sta
 fn an_identity_that_nobody_connected_makes_no_account_whatever_address_it_names() {
     let (at, house, site) = connected();
     let before = wait(at.site.accounts().all()).unwrap().len();
-    house.lock().unwrap().lie.claims =
-        [("sub", json!("eve")), ("email", json!("ana@example.org")), ("email_verified", json!(true))].into();
+    house.lock().unwrap().lie.claims = [
+        ("sub", json!("eve")),
+        ("email", json!("ana@example.org")),
+        ("email_verified", json!(true)),
+    ]
+    .into();
     let mut browser = Browser::new(&site);
     let state = leave(&mut browser, &house).expect("the house is open");
     assert_eq!(back(&mut browser, "mission", &state, ""), StatusCode::BAD_REQUEST);
@@ -256,7 +263,8 @@ fn an_identity_that_nobody_connected_makes_no_account_whatever_address_it_names(
 #[test]
 fn what_a_provider_names_is_not_fetched_where_it_leads_inside() {
     let (_at, house, site) = connected();
-    let metadata = |name, value: &str| Lie { metadata: [(name, json!(value))].into(), ..Lie::default() };
+    let metadata =
+        |name, value: &str| Lie { metadata: [(name, json!(value))].into(), ..Lie::default() };
     let lies = vec![
         metadata("issuer", "https://evil.example"),
         metadata("jwks_uri", "http://169.254.169.254/latest/meta-data"),

@@ -68,7 +68,11 @@ fn no_page_shows_a_message_that_is_missing() {
         for lang in ["en", "ar", "zh"] {
             let path = format!("/p/second-reading/{page}?lang={lang}");
             let text = at.get_as("chair", &path).text();
-            assert!(!text.contains('⟦'), "{path}: {:?}", text.split('⟦').nth(1).map(|it| &it[..40]));
+            assert!(
+                !text.contains('⟦'),
+                "{path}: {:?}",
+                text.split('⟦').nth(1).map(|it| &it[..40])
+            );
         }
     }
 }
@@ -96,7 +100,11 @@ fn a_change_is_shown_first_and_made_when_it_was_seen() {
     let made = at.post_as("chair", path, &make);
     assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
     assert_eq!(made.header("location"), format!("/p/second-reading/floor?done={before}"));
-    assert!(at.get_as("chair", &format!("/p/second-reading/floor?at={id}")).text().contains("In due time."));
+    assert!(
+        at.get_as("chair", &format!("/p/second-reading/floor?at={id}"))
+            .text()
+            .contains("In due time.")
+    );
 }
 
 #[test]
@@ -164,14 +172,12 @@ fn two_hundred_times_the_same_form_act_once_and_another_form_of_the_page_acts_to
         let body = format!(
             "token={token}&key={key}&article=rule+71&ruling={ruling}&because=it+is&back=/p/second-reading"
         );
-        let request = crate::support::asked(
-            axum::http::Method::POST,
-            "/p/second-reading/floor/do/rule",
-        )
-        .header("cookie", &cookie)
-        .header("content-type", "application/x-www-form-urlencoded")
-        .body(axum::body::Body::from(body))
-        .expect("an address");
+        let request =
+            crate::support::asked(axum::http::Method::POST, "/p/second-reading/floor/do/rule")
+                .header("cookie", &cookie)
+                .header("content-type", "application/x-www-form-urlencoded")
+                .body(axum::body::Body::from(body))
+                .expect("an address");
         tower::ServiceExt::oneshot(site.clone(), request)
     };
     let places: BTreeSet<String> = wait(async {
@@ -253,15 +259,16 @@ fn the_earliest_deadline_that_is_offered_is_lawful_and_one_an_hour_before_the_no
     let offered = form.split("name=\"deadline\" value=\"").nth(1).expect("a deadline");
     let offered = offered.split('"').next().expect("it ends").to_owned();
     let path = "/p/second-reading/floor/do/start-silence";
-    let now = at.state("second-reading", |state| (state.now, state.cycle().modalities.silence_hours));
+    let now =
+        at.state("second-reading", |state| (state.now, state.cycle().modalities.silence_hours));
     let early = unbracket_negotiation::Moment(now.0.0 + i64::from(now.1) * 3_600 - 3_600);
     let early = unbracket_negotiation::script::shown(early).replace(' ', "T");
     let start = |deadline: &str| {
-        at.post_as("chair", path, &[
-            ("deadline", deadline),
-            ("zone", "UTC"),
-            ("back", "/p/second-reading/decide"),
-        ])
+        at.post_as(
+            "chair",
+            path,
+            &[("deadline", deadline), ("zone", "UTC"), ("back", "/p/second-reading/decide")],
+        )
     };
     let refused = start(&early);
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);

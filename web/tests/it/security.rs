@@ -37,7 +37,8 @@ fn every_answer_of_every_route_carries_what_protects_it() {
     let at = At::own(&[HERE]);
     let mut public = Browser::new(&at.site);
     let mut found = Vec::new();
-    let own = [("GET", "/nowhere"), ("GET", "/p/nowhere"), ("DELETE", "/"), ("GET", "/enter/link/x")];
+    let own =
+        [("GET", "/nowhere"), ("GET", "/p/nowhere"), ("DELETE", "/"), ("GET", "/enter/link/x")];
     let routes = described().into_iter().map(|(method, path, _)| (method, path));
     for (method, path) in routes.chain(own) {
         let method = Method::from_bytes(method.as_bytes()).expect("a method");
@@ -157,7 +158,9 @@ fn over_https_every_cookie_is_bound_to_the_host_and_hidden_from_scripts() {
     for cookie in cookies {
         let text = cookie.to_str().unwrap();
         assert!(text.contains("; Secure") && text.contains("HttpOnly"), "{text}");
-        assert!(text.contains("SameSite=Lax") && text.contains("Path=/") && !text.contains("Domain"));
+        assert!(
+            text.contains("SameSite=Lax") && text.contains("Path=/") && !text.contains("Domain")
+        );
         assert!(text.starts_with("__Host-") || text.starts_with("lang=fr;"), "{text}");
     }
     assert!(answer.header("strict-transport-security").contains("max-age=63072000"));
@@ -190,7 +193,13 @@ fn what_is_made_for_somebody_is_kept_by_no_shared_cache() {
 #[test]
 fn nobody_is_sent_to_another_site_after_entering() {
     let at = At::own(&[HERE]);
-    for to in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "\\\\e"] {
+    for to in [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "\\\\e",
+    ] {
         let answer = at.post("/demo/enter/north", &[("to", to)]);
         assert_eq!(answer.header("location"), "/", "{to}");
     }
@@ -220,11 +229,13 @@ fn a_name_is_text_on_every_page_and_never_markup() {
 #[test]
 fn odd_parameters_break_nothing() {
     let at = At::own(&[HERE]);
-    let odd = ["'", "1;SELECT%20pg_sleep(9)", "%00", "../../etc/passwd", "%F0%9F%92%A3", "-1", "NaN"];
+    let odd =
+        ["'", "1;SELECT%20pg_sleep(9)", "%00", "../../etc/passwd", "%F0%9F%92%A3", "-1", "NaN"];
     for (method, path, _) in described().into_iter().filter(|(method, ..)| *method == "GET") {
         for value in odd {
             let path = address(path, HERE);
-            let asked = [format!("{path}?q={value}&sort={value}&page={value}&view={value}&lang={value}")];
+            let asked =
+                [format!("{path}?q={value}&sort={value}&page={value}&view={value}&lang={value}")];
             for asked in asked {
                 let mut browser = Browser::new(&at.site);
                 let request = browser.asked(&Method::GET, &asked).body(Body::empty()).unwrap();
@@ -242,10 +253,8 @@ fn a_session_of_somebody_who_is_kept_out_ends_at_once_and_elsewhere_within_a_sec
     let mut browser = Browser::of(&at.site, &account, Proof::Link);
     // Another node of the house: the same vault, its own memory.
     let node = secured(&at);
-    let elsewhere = unbracket_secretariat::accounts::Accounts::new(
-        at.vault.clone(),
-        at.clock.clone(),
-    );
+    let elsewhere =
+        unbracket_secretariat::accounts::Accounts::new(at.vault.clone(), at.clock.clone());
     let secret = Secret::from_cookie(&browser.cookies["unbracket"]).unwrap();
     assert!(wait(elsewhere.session(&secret)).unwrap().is_some() && browser.is_in());
     wait(node.accounts().disable(&account.id)).unwrap();

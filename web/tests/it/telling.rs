@@ -82,15 +82,21 @@ fn secrets(state: &State, events: &[Event]) -> Vec<String> {
     let mut all = Vec::new();
     for contribution in &state.inputs.contributions {
         if contribution.consent == Consent::SecretariatOnly || contribution.published.is_none() {
-            all.extend([&contribution.title, &contribution.text].into_iter().filter_map(|it| it.text()));
+            all.extend(
+                [&contribution.title, &contribution.text].into_iter().filter_map(|it| it.text()),
+            );
         }
     }
     let mut all: Vec<String> = all.into_iter().map(str::to_owned).collect();
     for (index, event) in (0..).zip(events) {
         if !state.process.entries.is_public(index)
-            && let Act::Deciding(unbracket_negotiation::act::deciding::DecidingAct::BreakSilence(act)) = &event.act
+            && let Act::Deciding(unbracket_negotiation::act::deciding::DecidingAct::BreakSilence(
+                act,
+            )) = &event.act
         {
-            all.extend([&act.because, &act.cure].into_iter().filter_map(|it| it.text()).map(str::to_owned));
+            all.extend(
+                [&act.because, &act.cure].into_iter().filter_map(|it| it.text()).map(str::to_owned),
+            );
         }
     }
     all.retain(|words| words.chars().count() > 12);
@@ -115,7 +121,8 @@ fn the_whole_story_is_told_in_six_languages_and_nothing_that_is_not_public() {
             decisions.extend(event.outcome.decision.iter().map(ToString::to_string));
         }
     }
-    let unknown = decisions.iter().find(|word| !Tongue::ENGLISH.has(&format!("term-Decision-{word}")));
+    let unknown =
+        decisions.iter().find(|word| !Tongue::ENGLISH.has(&format!("term-Decision-{word}")));
     assert_eq!(unknown, None, "every decision has its word");
 }
 
@@ -134,12 +141,17 @@ fn a_sentence_says_who_did_what_to_what() {
     let state = played(&events);
     let teller = Teller::new(Tongue::ENGLISH, &state);
     let of = |kind: &str| {
-        let event = events.iter().rfind(|event| event.act.kind() == kind).expect("the story has it");
+        let event =
+            events.iter().rfind(|event| event.act.kind() == kind).expect("the story has it");
         teller.tell(event)
     };
     let silence = of("start-silence");
     assert!(silence.text.contains("started a silence procedure on"), "{}", silence.text);
     assert!(silence.to.as_deref().is_some_and(|to| to.starts_with("silence/")));
     assert!(of("adopt").text.contains("Result: "), "{}", of("adopt").text);
-    assert!(of("propose").text.contains("proposed a change to paragraph"), "{}", of("propose").text);
+    assert!(
+        of("propose").text.contains("proposed a change to paragraph"),
+        "{}",
+        of("propose").text
+    );
 }

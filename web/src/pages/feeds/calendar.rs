@@ -94,7 +94,12 @@ impl Noted<'_> {
         }
         for (number, round) in self.state.aftermath.rounds.iter().enumerate() {
             let summary = self.teller.t("feeds-round");
-            events.push(self.event(&format!("round-{number}"), round.deadline, summary, "follow-up"));
+            events.push(self.event(
+                &format!("round-{number}"),
+                round.deadline,
+                summary,
+                "follow-up",
+            ));
         }
         for (number, question) in self.state.deciding.questions.iter().enumerate() {
             if let Some(at) = question.review_at {
@@ -105,7 +110,8 @@ impl Noted<'_> {
         }
         for (number, one) in self.state.aftermath.commitments.iter().enumerate() {
             if let Some(due) = one.undertaking.due {
-                let summary = self.teller.with("feeds-commitment", &[("number", &number.to_string())]);
+                let summary =
+                    self.teller.with("feeds-commitment", &[("number", &number.to_string())]);
                 let path = format!("follow-up/commitments/{number}");
                 events.push(self.event(&format!("commitment-{number}"), due, summary, &path));
             }
@@ -114,15 +120,16 @@ impl Noted<'_> {
     }
 
     fn meetings(&self) -> Vec<Event> {
-        let meeting = |(number, meeting): (usize, &unbracket_negotiation::state::forum::Meeting)| {
-            let forum = self.state.forums.standing.get(meeting.forum.place());
-            let forum = forum.map(|forum| self.teller.words(&forum.name)).unwrap_or_default();
-            let summary = self.teller.with("feeds-meeting", &[("forum", &forum)]);
-            let path = format!("meetings/{number}");
-            let event = self.event(&format!("meeting-{number}"), meeting.from, summary, &path);
-            let place = meeting.place.text().unwrap_or_default().to_owned();
-            Event { until: Some(meeting.until), place, ..event }
-        };
+        let meeting =
+            |(number, meeting): (usize, &unbracket_negotiation::state::forum::Meeting)| {
+                let forum = self.state.forums.standing.get(meeting.forum.place());
+                let forum = forum.map(|forum| self.teller.words(&forum.name)).unwrap_or_default();
+                let summary = self.teller.with("feeds-meeting", &[("forum", &forum)]);
+                let path = format!("meetings/{number}");
+                let event = self.event(&format!("meeting-{number}"), meeting.from, summary, &path);
+                let place = meeting.place.text().unwrap_or_default().to_owned();
+                Event { until: Some(meeting.until), place, ..event }
+            };
         self.state.forums.meetings.iter().enumerate().map(meeting).collect()
     }
 }

@@ -75,9 +75,8 @@ async fn provision(
         return Err(Failure::NotFound);
     }
     let indices = visit.process.chronicle(|it| it.of_provision(&provision)).await?;
-    let name = visit.state(|state| {
-        crate::telling::Teller::new(visit.tongue(), state).paragraph(&provision)
-    });
+    let name = visit
+        .state(|state| crate::telling::Teller::new(visit.tongue(), state).paragraph(&provision));
     let title = format!("{} · {name}", visit.process.title());
     feed(&visit, &headers, (title, format!("provisions/{id}")), &indices).await
 }
@@ -126,7 +125,8 @@ fn tagged(headers: &HeaderMap, kind: &'static str, text: String) -> Response {
     let name: String = digest[..9].iter().map(|byte| format!("{byte:02x}")).collect();
     let tag = format!("\"{name}\"");
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    let known = known.unwrap_or_default().split(',').any(|one| one.trim().trim_start_matches("W/") == tag);
+    let known =
+        known.unwrap_or_default().split(',').any(|one| one.trim().trim_start_matches("W/") == tag);
     let mut response =
         if known { StatusCode::NOT_MODIFIED.into_response() } else { text.into_response() };
     let out = response.headers_mut();

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
-use unbracket_negotiation::wire::{Fields, Value};
+use unbracket_negotiation::record::Leaf;
 use unbracket_negotiation::{Act, Moment, SeatId};
 
 use crate::failure::Failure;

@@ -110,8 +110,18 @@ fn verbs(visit: &Visit, proposal: &Proposal) -> Vec<(&'static str, &'static str)
     let all = [
         (open && !sponsors, "join", "propose-join", "join-sponsors"),
         (open && !sponsors && !supports, "second", "propose-second", "second-proposal"),
-        (open && sponsors && proposal.sponsors.len() > 1, "leave", "propose-leave", "leave-sponsors"),
-        (open && sponsors && proposal.sponsors.len() == 1, "withdraw", "propose-withdraw", "withdraw-proposal"),
+        (
+            open && sponsors && proposal.sponsors.len() > 1,
+            "leave",
+            "propose-leave",
+            "leave-sponsors",
+        ),
+        (
+            open && sponsors && proposal.sponsors.len() == 1,
+            "withdraw",
+            "propose-withdraw",
+            "withdraw-proposal",
+        ),
         (
             proposal.state == ProposalState::Withdrawn,
             "reintroduce",

@@ -21,7 +21,9 @@ use super::edit::would_be_refused;
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page, page_with};
-use crate::pages::acting::{self, Choice, by, capacities, hex, passage_over, random_word, unkept, vault};
+use crate::pages::acting::{
+    self, Choice, by, capacities, hex, passage_over, random_word, unkept, vault,
+};
 use crate::pages::sent::{self, Sent};
 use crate::pages::wording::{Shown, recorded, shown};
 use crate::tongue::Tongue;

@@ -170,8 +170,7 @@ fn groups(
     let mut groups = Vec::new();
     for (kind, word) in Kind::ALL {
         let of_kind = found.hits.iter().filter(|hit| hit.piece.key.kind(hit.piece.agreed) == *kind);
-        let hits: Vec<Shown> =
-            of_kind.take(most).map(|hit| shown(tongue, process, hit)).collect();
+        let hits: Vec<Shown> = of_kind.take(most).map(|hit| shown(tongue, process, hit)).collect();
         let count = found.facets.kinds.get(kind).copied().unwrap_or_default();
         if !hits.is_empty() {
             let more = if count > hits.len() && wanted.kind.is_empty() {
@@ -206,11 +205,13 @@ fn facets(
     facets: &Facets,
     address: &str,
 ) -> Vec<Ways> {
-    let way = |name: String, count: usize, now: &str, value: String, set: fn(&mut Wanted, String)| {
-        let here = now == value;
-        let to = wanted.with(address, |wanted| set(wanted, if here { String::new() } else { value }));
-        Way { name, count, here, to }
-    };
+    let way =
+        |name: String, count: usize, now: &str, value: String, set: fn(&mut Wanted, String)| {
+            let here = now == value;
+            let to = wanted
+                .with(address, |wanted| set(wanted, if here { String::new() } else { value }));
+            Way { name, count, here, to }
+        };
     let kinds = Kind::ALL.iter().filter_map(|(kind, word)| {
         let count = *facets.kinds.get(kind)?;
         let name = tongue.say(&format!("search-kind-{word}"));
@@ -228,7 +229,8 @@ fn facets(
         way(name, *count, &wanted.seat, number, |wanted, it| wanted.seat = it)
     });
     let languages = facets.languages.iter().map(|(language, count)| {
-        let name = Tongue::find(language).map_or_else(|| language.clone(), |it| it.name().to_owned());
+        let name =
+            Tongue::find(language).map_or_else(|| language.clone(), |it| it.name().to_owned());
         way(name, *count, &wanted.language, language.clone(), |wanted, it| wanted.language = it)
     });
     let all = [

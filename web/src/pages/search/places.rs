@@ -22,16 +22,19 @@ pub(super) fn named(tongue: Tongue, piece: &Piece) -> (String, String) {
     match &piece.key {
         Key::Present(_) => (paragraph(), at("text".to_owned())),
         Key::Provision(document, language, id) => {
-            let path = format!("documents/{}?language={}#{}", document.0, escaped(language), escaped(id.as_str()));
+            let path = format!(
+                "documents/{}?language={}#{}",
+                document.0,
+                escaped(language),
+                escaped(id.as_str())
+            );
             let of = numbered("search-document", document.0);
             (format!("{} · {}", paragraph(), of), path)
         }
         Key::Document(id) => (titled("search-document", id.0), format!("documents/{}", id.0)),
         Key::Proposal(id) => (numbered("tell-proposal", id.0), format!("proposals/{}", id.0)),
         Key::Call(id) => (titled("search-call", id.0), format!("inputs/calls/{}", id.0)),
-        Key::Contribution(id) => {
-            (titled("tell-contribution", id.0), "inputs".to_owned())
-        }
+        Key::Contribution(id) => (titled("tell-contribution", id.0), "inputs".to_owned()),
         Key::Point(id) => (numbered("search-point", id.0), format!("inputs/points/{}", id.0)),
         Key::Position(entry) => (tongue.say("search-position"), at(format!("record/{entry}"))),
         Key::Breaking(id, _) | Key::Understanding(id, _) => {
