@@ -1,3 +1,5 @@
+field-goals = الأهداف
+field-links = الروابط
 field-seat = المقعد
 field-office = المنصب
 field-because = السبب

@@ -18,6 +18,8 @@ const COMPOSED: &[&str] = &[
     "tell-",
     "rule-",
     "code-",
+    "search-kind-",
+    "subscribe-",
     "lookalike-",
     "proof-",
     "decision-",
