@@ -65,6 +65,11 @@ const NEWS: &[&str] = &[
     "reopen",
 ];
 
+/// Whether an act is news for whoever does not follow every step.
+pub(crate) fn is_news(event: &Event) -> bool {
+    NEWS.contains(&event.act.kind()) || !event.outcome.breaches.is_empty()
+}
+
 /// A stretch of the record: one stage of one cycle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Stretch {
@@ -105,7 +110,7 @@ impl Chronicle {
         if let Some(stretch) = self.begun(&event.act) {
             self.stretches.push(stretch);
         }
-        if NEWS.contains(&event.act.kind()) || !event.outcome.breaches.is_empty() {
+        if is_news(event) {
             self.news.push(index);
         }
         for provision in touched(state, event) {

@@ -5,9 +5,10 @@ use std::fmt::Write;
 use unbracket_negotiation::{Event, Moment};
 use unbracket_secretariat::mail::{Coming, Letter, News, Part, Subscription, Teller};
 
+use crate::chronicle::is_news;
 use crate::dates;
 use crate::site::Site;
-use crate::telling::tell;
+use crate::telling::{tell, touched};
 use crate::tongue::Tongue;
 
 /// How far ahead a deadline is told, in seconds.
@@ -26,15 +27,12 @@ impl Teller for Words {
         let tongue = tongue(to);
         process.secretariat().public(|state| {
             let about = match &to.topic.part {
-                Part::Whole => true,
+                Part::Whole => is_news(event),
                 Part::Deadlines => false,
                 Part::Stage(stage) => state.cycle().stage.word() == stage,
-                Part::Provision(number) => event
-                    .outcome
-                    .status
-                    .keys()
-                    .chain(&event.outcome.units)
-                    .any(|provision| provision.to_string() == number.to_string()),
+                Part::Provision(id) => {
+                    touched(state, event).iter().any(|provision| provision.as_str() == id)
+                }
             };
             if !about {
                 return None;

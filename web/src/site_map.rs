@@ -48,6 +48,7 @@ pub(crate) fn routes() -> Vec<Route> {
         pages::search::routes(),
         pages::news::routes(),
         pages::feeds::routes(),
+        pages::subscribe::routes(),
     ];
     topics.into_iter().flatten().collect()
 }

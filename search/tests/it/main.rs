@@ -1,1 +1,4 @@
-//! Searching.
+//! The tests of the search, over negotiations that are played as scripts.
+
+mod following;
+mod languages;

@@ -43,8 +43,8 @@ pub enum Part {
     Whole,
     /// What happens in one stage, by its word.
     Stage(String),
-    /// What happens to one provision, by its number.
-    Provision(u32),
+    /// What happens to one provision, by its identity.
+    Provision(String),
     /// Deadlines alone.
     Deadlines,
 }

@@ -1,25 +1,29 @@
-skip-to-content = Skip to the content
-nav-process = Process
-nav-overview = Overview
-nav-text = Text
-nav-inputs = Inputs
-nav-positions = Positions
-nav-meetings = Meetings
-nav-follow-up = Follow-up
-nav-record = Record
-nav-mine = My work
-nav-office = Office
-nav-account = My account
-nav-operator = Server
-search = Search
-enter = Enter
-leave = Leave
-frozen = Nothing is written at present; reading goes on. { $why }
+skip-to-content = تخطَّ إلى المحتوى
+nav-process = العملية
+nav-overview = لمحة عامة
+nav-text = النص
+nav-inputs = المساهمات
+nav-positions = المواقف
+nav-meetings = الاجتماعات
+nav-follow-up = المتابعة
+nav-record = السجل
+nav-mine = عملي
+nav-office = المكتب
+nav-account = حسابي
+nav-operator = الخادم
+search = بحث
+enter = دخول
+leave = خروج
+frozen = لا يُكتب شيء حاليا؛ والقراءة مستمرة. { $why }
+foot-verify = تحقق
+foot-calendar = التقويم
+foot-help = مساعدة
+foot-demo = عرض توضيحي بأطراف متخيلة
 foot-record = { $count ->
-    [one] Record: { $count } act
-   *[other] Record: { $count } acts
+    [zero] السجل: لا أعمال
+    [one] السجل: عمل واحد
+    [two] السجل: عملان
+    [few] السجل: { $count } أعمال
+    [many] السجل: { $count } عملا
+   *[other] السجل: { $count } عمل
 }
-foot-verify = Verify
-foot-calendar = Calendar
-foot-help = Help
-foot-demo = A demonstration with fictional parties

@@ -1,3 +1,5 @@
+field-goals = Goals
+field-links = Links
 field-seat = Seat
 field-office = Office
 field-because = Reason

@@ -1,46 +1,46 @@
-date-day = { $day } { $month } { $year }
-date-moment = { $weekday } { $day } { $month } { $year }, { $time } { $zone }
+date-day = { $day } de { $month } de { $year }
+date-moment = { $weekday }, { $day } de { $month } de { $year }, { $time } { $zone }
 span-minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
+    [one] { $count } minuto
+   *[other] { $count } minutos
 }
 span-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [one] { $count } hora
+   *[other] { $count } horas
 }
 span-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+    [one] { $count } día
+   *[other] { $count } días
 }
 span-years = { $count ->
-    [one] { $count } year
-   *[other] { $count } years
+    [one] { $count } año
+   *[other] { $count } años
 }
 span-days-hours = { $days ->
-    [one] { $days } day
-   *[other] { $days } days
+    [one] { $days } día
+   *[other] { $days } días
 } { $hours ->
-    [one] { $hours } hour
-   *[other] { $hours } hours
+    [one] { $hours } hora
+   *[other] { $hours } horas
 }
-span-ahead = in { $span }
-span-ago = { $span } ago
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-weekday-1 = Monday
-weekday-2 = Tuesday
-weekday-3 = Wednesday
-weekday-4 = Thursday
-weekday-5 = Friday
-weekday-6 = Saturday
-weekday-7 = Sunday
+span-ahead = en { $span }
+span-ago = hace { $span }
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+weekday-1 = lunes
+weekday-2 = martes
+weekday-3 = miércoles
+weekday-4 = jueves
+weekday-5 = viernes
+weekday-6 = sábado
+weekday-7 = domingo

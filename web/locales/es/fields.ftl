@@ -1,3 +1,5 @@
+field-goals = Objetivos
+field-links = Vínculos
 field-seat = Puesto
 field-office = Cargo
 field-because = Motivo

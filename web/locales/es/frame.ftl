@@ -1,25 +1,25 @@
-skip-to-content = Skip to the content
-nav-process = Process
-nav-overview = Overview
-nav-text = Text
-nav-inputs = Inputs
-nav-positions = Positions
-nav-meetings = Meetings
-nav-follow-up = Follow-up
-nav-record = Record
-nav-mine = My work
-nav-office = Office
-nav-account = My account
-nav-operator = Server
-search = Search
-enter = Enter
-leave = Leave
-frozen = Nothing is written at present; reading goes on. { $why }
+skip-to-content = Ir al contenido
+nav-process = Proceso
+nav-overview = Panorama
+nav-text = Texto
+nav-inputs = Contribuciones
+nav-positions = Posiciones
+nav-meetings = Reuniones
+nav-follow-up = Seguimiento
+nav-record = Registro
+nav-mine = Mi trabajo
+nav-office = Oficina
+nav-account = Mi cuenta
+nav-operator = Servidor
+search = Buscar
+enter = Entrar
+leave = Salir
+frozen = Por ahora no se escribe nada; la lectura continúa. { $why }
+foot-verify = Verificar
+foot-calendar = Calendario
+foot-help = Ayuda
+foot-demo = Una demostración con partes ficticias
 foot-record = { $count ->
-    [one] Record: { $count } act
-   *[other] Record: { $count } acts
+    [one] Registro: { $count } acto
+   *[other] Registro: { $count } actos
 }
-foot-verify = Verify
-foot-calendar = Calendar
-foot-help = Help
-foot-demo = A demonstration with fictional parties

@@ -5,42 +5,42 @@ span-minutes = { $count ->
    *[other] { $count } minutes
 }
 span-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [one] { $count } heure
+   *[other] { $count } heures
 }
 span-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+    [one] { $count } jour
+   *[other] { $count } jours
 }
 span-years = { $count ->
-    [one] { $count } year
-   *[other] { $count } years
+    [one] { $count } an
+   *[other] { $count } ans
 }
 span-days-hours = { $days ->
-    [one] { $days } day
-   *[other] { $days } days
+    [one] { $days } jour
+   *[other] { $days } jours
 } { $hours ->
-    [one] { $hours } hour
-   *[other] { $hours } hours
+    [one] { $hours } heure
+   *[other] { $hours } heures
 }
-span-ahead = in { $span }
-span-ago = { $span } ago
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-weekday-1 = Monday
-weekday-2 = Tuesday
-weekday-3 = Wednesday
-weekday-4 = Thursday
-weekday-5 = Friday
-weekday-6 = Saturday
-weekday-7 = Sunday
+span-ahead = dans { $span }
+span-ago = il y a { $span }
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche

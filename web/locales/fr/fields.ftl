@@ -1,3 +1,5 @@
+field-goals = Objectifs
+field-links = Liens
 field-seat = Siège
 field-office = Fonction
 field-because = Motif

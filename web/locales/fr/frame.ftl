@@ -1,25 +1,25 @@
-skip-to-content = Skip to the content
-nav-process = Process
-nav-overview = Overview
-nav-text = Text
-nav-inputs = Inputs
+skip-to-content = Aller au contenu
+nav-process = Processus
+nav-overview = Vue d’ensemble
+nav-text = Texte
+nav-inputs = Contributions
 nav-positions = Positions
-nav-meetings = Meetings
-nav-follow-up = Follow-up
-nav-record = Record
-nav-mine = My work
-nav-office = Office
-nav-account = My account
-nav-operator = Server
-search = Search
-enter = Enter
-leave = Leave
-frozen = Nothing is written at present; reading goes on. { $why }
+nav-meetings = Réunions
+nav-follow-up = Suivi
+nav-record = Registre
+nav-mine = Mon travail
+nav-office = Bureau
+nav-account = Mon compte
+nav-operator = Serveur
+search = Rechercher
+enter = Entrer
+leave = Quitter
+frozen = Rien n’est écrit pour le moment ; la lecture continue. { $why }
+foot-verify = Vérifier
+foot-calendar = Calendrier
+foot-help = Aide
+foot-demo = Une démonstration avec des parties fictives
 foot-record = { $count ->
-    [one] Record: { $count } act
-   *[other] Record: { $count } acts
+    [one] Registre : { $count } acte
+   *[other] Registre : { $count } actes
 }
-foot-verify = Verify
-foot-calendar = Calendar
-foot-help = Help
-foot-demo = A demonstration with fictional parties

@@ -1,3 +1,5 @@
+field-goals = Цели
+field-links = Связи
 field-seat = Участник
 field-office = Должность
 field-because = Причина

@@ -1,25 +1,27 @@
-skip-to-content = Skip to the content
-nav-process = Process
-nav-overview = Overview
-nav-text = Text
-nav-inputs = Inputs
-nav-positions = Positions
-nav-meetings = Meetings
-nav-follow-up = Follow-up
-nav-record = Record
-nav-mine = My work
-nav-office = Office
-nav-account = My account
-nav-operator = Server
-search = Search
-enter = Enter
-leave = Leave
-frozen = Nothing is written at present; reading goes on. { $why }
+skip-to-content = Перейти к содержанию
+nav-process = Процесс
+nav-overview = Обзор
+nav-text = Текст
+nav-inputs = Материалы
+nav-positions = Позиции
+nav-meetings = Заседания
+nav-follow-up = Последующая деятельность
+nav-record = Реестр
+nav-mine = Моя работа
+nav-office = Канцелярия
+nav-account = Моя учётная запись
+nav-operator = Сервер
+search = Поиск
+enter = Войти
+leave = Выйти
+frozen = Сейчас ничего не записывается; чтение продолжается. { $why }
+foot-verify = Проверить
+foot-calendar = Календарь
+foot-help = Помощь
+foot-demo = Демонстрация с вымышленными сторонами
 foot-record = { $count ->
-    [one] Record: { $count } act
-   *[other] Record: { $count } acts
+    [one] Реестр: { $count } действие
+    [few] Реестр: { $count } действия
+    [many] Реестр: { $count } действий
+   *[other] Реестр: { $count } действия
 }
-foot-verify = Verify
-foot-calendar = Calendar
-foot-help = Help
-foot-demo = A demonstration with fictional parties

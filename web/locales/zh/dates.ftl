@@ -1,46 +1,40 @@
-date-day = { $day } { $month } { $year }
-date-moment = { $weekday } { $day } { $month } { $year }, { $time } { $zone }
+date-day = { $year }年{ $month }{ $day }日
+date-moment = { $year }年{ $month }{ $day }日{ $weekday } { $time } { $zone }
 span-minutes = { $count ->
-    [one] { $count } minute
-   *[other] { $count } minutes
+   *[other] { $count }分钟
 }
 span-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+   *[other] { $count }小时
 }
 span-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+   *[other] { $count }天
 }
 span-years = { $count ->
-    [one] { $count } year
-   *[other] { $count } years
+   *[other] { $count }年
 }
 span-days-hours = { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-} { $hours ->
-    [one] { $hours } hour
-   *[other] { $hours } hours
+   *[other] { $days }天
+}{ $hours ->
+   *[other] { $hours }小时
 }
-span-ahead = in { $span }
-span-ago = { $span } ago
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-weekday-1 = Monday
-weekday-2 = Tuesday
-weekday-3 = Wednesday
-weekday-4 = Thursday
-weekday-5 = Friday
-weekday-6 = Saturday
-weekday-7 = Sunday
+span-ahead = { $span }后
+span-ago = { $span }前
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+weekday-1 = 星期一
+weekday-2 = 星期二
+weekday-3 = 星期三
+weekday-4 = 星期四
+weekday-5 = 星期五
+weekday-6 = 星期六
+weekday-7 = 星期日

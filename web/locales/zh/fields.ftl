@@ -1,3 +1,5 @@
+field-goals = 目标
+field-links = 链接
 field-seat = 席位
 field-office = 职务
 field-because = 理由

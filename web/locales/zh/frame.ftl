@@ -1,25 +1,24 @@
-skip-to-content = Skip to the content
-nav-process = Process
-nav-overview = Overview
-nav-text = Text
-nav-inputs = Inputs
-nav-positions = Positions
-nav-meetings = Meetings
-nav-follow-up = Follow-up
-nav-record = Record
-nav-mine = My work
-nav-office = Office
-nav-account = My account
-nav-operator = Server
-search = Search
-enter = Enter
-leave = Leave
-frozen = Nothing is written at present; reading goes on. { $why }
+skip-to-content = 跳至内容
+nav-process = 进程
+nav-overview = 概览
+nav-text = 案文
+nav-inputs = 意见
+nav-positions = 立场
+nav-meetings = 会议
+nav-follow-up = 后续行动
+nav-record = 记录
+nav-mine = 我的工作
+nav-office = 办公
+nav-account = 我的账户
+nav-operator = 服务器
+search = 搜索
+enter = 进入
+leave = 离开
+frozen = 目前不写入任何内容；可继续阅读。{ $why }
+foot-verify = 核验
+foot-calendar = 日历
+foot-help = 帮助
+foot-demo = 虚构各方的演示
 foot-record = { $count ->
-    [one] Record: { $count } act
-   *[other] Record: { $count } acts
+   *[other] 记录：{ $count }项行为
 }
-foot-verify = Verify
-foot-calendar = Calendar
-foot-help = Help
-foot-demo = A demonstration with fictional parties

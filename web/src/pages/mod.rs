@@ -30,5 +30,6 @@ pub(crate) mod search;
 pub(crate) mod sent;
 pub(crate) mod shown;
 pub(crate) mod statements;
+pub(crate) mod subscribe;
 pub(crate) mod text;
 pub(crate) mod wording;

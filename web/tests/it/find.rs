@@ -7,10 +7,11 @@ use crate::support::{At, asked, escaped};
 
 #[test]
 fn a_search_finds_words_in_the_text_and_marks_them() {
-    let at = At::station("review");
-    let page = at.get("/p/review/search?q=digital").text();
+    let reading = At::station("second-reading");
+    let page = reading.get("/p/second-reading/search?q=digital").text();
     assert!(page.contains("<mark>"), "{page}");
     assert!(page.contains("The text as it stands") && page.contains("kind=text"), "{page}");
+    let at = At::station("review");
     let none = at.get(&format!("/p/review/search?q={}", escaped("zyzzyva qwertz"))).text();
     assert!(none.contains("Nothing was found") && !none.contains("<mark>"));
     let narrow = at.get("/p/review/search?q=digital&kind=statement").text();
@@ -201,4 +202,27 @@ fn every_page_to_which_a_sentence_or_a_hit_leads_is_there() {
     for path in told.chain(hits.into_iter().map(|path| path.replace("&#38;", "&"))) {
         assert_eq!(at.get(&path).status, StatusCode::OK, "{path}");
     }
+}
+
+#[test]
+fn whoever_asks_to_be_told_is_told_the_same_and_nothing_happens_without_a_button() {
+    let at = At::own(&["silence"]);
+    let page = at.get("/p/silence/subscribe?stage=closing").text();
+    assert!(page.contains("value=\"stage closing\" selected"), "{page}");
+    let fields = |address| [("address", address), ("topic", "whole"), ("rhythm", "daily")];
+    let sent = at.post_as("north", "/p/silence/subscribe", &fields("someone@example.org"));
+    let wrong = at.post_as("north", "/p/silence/subscribe", &fields("not an address"));
+    let heading = |text: &str| text.split("<h1>").nth(1).map(|it| it[..20].to_owned());
+    assert_eq!(sent.status, StatusCode::OK, "{}", sent.text());
+    assert_eq!(heading(&sent.text()), heading(&wrong.text()));
+    let unknown = at.post_as(
+        "north",
+        "/p/silence/subscribe",
+        &[("address", "a@b.org"), ("topic", "provision nothing")],
+    );
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+    assert!(at.get("/subscriptions/none").text().contains("Yes, tell me"));
+    let none = at.post_as("north", "/subscriptions/none", &[]).text();
+    assert!(none.contains("This link is too old"), "{none}");
+    assert!(at.get("/unsubscribe/none").text().contains("The letters have ended"));
 }

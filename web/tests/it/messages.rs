@@ -19,6 +19,8 @@ const COMPOSED: &[&str] = &[
     "rule-",
     "code-",
     "letter-",
+    "search-kind-",
+    "subscribe-",
     "lookalike-",
     "proof-",
     "decision-",

@@ -1,0 +1,17 @@
+news-title = ما حدث
+news-lede = خطوات العملية بكلمات بسيطة، أحدثها أولا. وكل منها مسجل.
+news-stages = المراحل
+news-cycle = الدورة { $count }
+news-entry = القيد { $count } من السجل
+news-subscribe = تلقَّ الأخبار
+news-none = لم يحدث شيء هنا بعد.
+news-present = هذه هي المرحلة الراهنة.
+news-all = كل الأخبار
+feeds-stage = المرحلة: { $stage }
+feeds-review = موعد الاستعراض التالي
+feeds-call = موعد تقديم المساهمات: { $title }
+feeds-silence = ينتهي الصمت: { $on }
+feeds-round = موعد تقديم التقارير
+feeds-question = إعادة النظر في مسألة
+feeds-commitment = استحقاق الالتزام { $number }
+feeds-meeting = اجتماع: { $forum }

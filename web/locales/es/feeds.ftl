@@ -1,0 +1,17 @@
+news-title = Qué ha ocurrido
+news-lede = Los pasos del proceso en palabras sencillas, el último primero. Cada uno consta en el registro.
+news-stages = Etapas
+news-cycle = ciclo { $count }
+news-entry = Asiento { $count } del registro
+news-subscribe = Recibir noticias
+news-none = Aquí aún no ha ocurrido nada.
+news-present = Esta es la etapa actual.
+news-all = Todas las noticias
+feeds-stage = Etapa: { $stage }
+feeds-review = Toca el próximo examen
+feeds-call = Vence el plazo de contribuciones: { $title }
+feeds-silence = Termina el silencio: { $on }
+feeds-round = Vence el plazo de los informes
+feeds-question = Revisión de una cuestión
+feeds-commitment = Vence el compromiso { $number }
+feeds-meeting = Reunión: { $forum }

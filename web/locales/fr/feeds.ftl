@@ -1,0 +1,17 @@
+news-title = Ce qui s’est passé
+news-lede = Les étapes du processus en mots simples, la dernière d’abord. Chacune figure au registre.
+news-stages = Étapes
+news-cycle = cycle { $count }
+news-entry = Inscription { $count } du registre
+news-subscribe = Recevoir les nouvelles
+news-none = Il ne s’est encore rien passé ici.
+news-present = C’est l’étape en cours.
+news-all = Toutes les nouvelles
+feeds-stage = Étape : { $stage }
+feeds-review = Le prochain examen est dû
+feeds-call = Fin de l’appel à contributions : { $title }
+feeds-silence = Fin du silence : { $on }
+feeds-round = Les rapports sont dus
+feeds-question = Réexamen d’une question
+feeds-commitment = L’engagement { $number } arrive à échéance
+feeds-meeting = Réunion : { $forum }

@@ -1,0 +1,17 @@
+news-title = Что произошло
+news-lede = Шаги процесса простыми словами, последние сначала. Каждый занесён в реестр.
+news-stages = Этапы
+news-cycle = цикл { $count }
+news-entry = Запись { $count } реестра
+news-subscribe = Получать новости
+news-none = Здесь пока ничего не произошло.
+news-present = Это нынешний этап.
+news-all = Все новости
+feeds-stage = Этап: { $stage }
+feeds-review = Срок следующего обзора
+feeds-call = Срок представления материалов: { $title }
+feeds-silence = Молчание заканчивается: { $on }
+feeds-round = Срок представления докладов
+feeds-question = Пересмотр вопроса
+feeds-commitment = Срок обязательства { $number }
+feeds-meeting = Заседание: { $forum }

@@ -1,0 +1,17 @@
+news-title = 最新动态
+news-lede = 以浅白语言叙述进程各步骤，最新者在前。每一步均载入记录。
+news-stages = 阶段
+news-cycle = 第{ $count }周期
+news-entry = 记录第{ $count }条
+news-subscribe = 接收动态
+news-none = 此处尚无动态。
+news-present = 这是当前阶段。
+news-all = 全部动态
+feeds-stage = 阶段：{ $stage }
+feeds-review = 下次审查到期
+feeds-call = 意见截止：{ $title }
+feeds-silence = 默许期结束：{ $on }
+feeds-round = 报告到期
+feeds-question = 复核一个问题
+feeds-commitment = 承诺{ $number }到期
+feeds-meeting = 会议：{ $forum }
