@@ -152,7 +152,7 @@ pub(super) async fn shown(
         let point = point_line(tongue, state, id, &labels)?;
         let same = state.inputs.same_as(id);
         let same = same.into_iter().filter(|other| *other != id);
-        let title = tongue.with("inputs-point", &[("number", &(id.0 + 1))]);
+        let title = tongue.with("inputs-point", &[("number", &id.0)]);
         Some(Shown {
             frame: Frame::within(&visit, Section::Inputs, title),
             process: visit.process.name().to_owned(),
