@@ -12,6 +12,7 @@ use unbracket_negotiation::state::Reach;
 use unbracket_store::{Body, Name};
 
 use crate::entry::{self, EntryError};
+use crate::fold::Fold;
 use crate::service::{Secretariat, SubmitError};
 
 /// How many entries are read at once, whoever asks for more.
@@ -56,7 +57,7 @@ impl Secretariat {
     /// # Errors
     /// Where the store cannot be read.
     pub async fn leaves(&self, from: u64, count: u64) -> Result<Vec<Vec<u8>>, ReadError> {
-        let length = self.fold(|fold| fold.length());
+        let length = self.fold(Fold::length);
         let count = count.min(MOST).min(length.saturating_sub(from));
         if count == 0 {
             return Ok(Vec::new());
@@ -123,7 +124,7 @@ impl Secretariat {
     /// Where the store cannot be read.
     pub async fn tile(&self, tile: Tile) -> Result<Option<Vec<u8>>, ReadError> {
         let width = u64::from(tile.width());
-        let there = tile.layer().count(self.fold(|fold| fold.length()));
+        let there = tile.layer().count(self.fold(Fold::length));
         if tile.first().checked_add(width).is_none_or(|end| end > there) {
             return Ok(None);
         }

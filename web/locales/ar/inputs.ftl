@@ -84,3 +84,4 @@ inputs-no-group = بلا مجموعة، أو سرًّا
 inputs-sum = المجموع
 inputs-every-point = كل نقطة
 term-Disposition-waiting = لم يُجب عنها بعد
+inputs-not-yet = لم تُنشر بعد

@@ -65,3 +65,4 @@ inputs-no-group = no group, or in confidence
 inputs-sum = All
 inputs-every-point = Every point
 term-Disposition-waiting = not answered yet
+inputs-not-yet = not published yet

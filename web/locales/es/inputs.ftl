@@ -65,3 +65,4 @@ inputs-no-group = sin grupo, o en confianza
 inputs-sum = Total
 inputs-every-point = Cada punto
 term-Disposition-waiting = aún sin respuesta
+inputs-not-yet = aún no publicada

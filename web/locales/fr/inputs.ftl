@@ -65,3 +65,4 @@ inputs-no-group = sans groupe, ou à titre confidentiel
 inputs-sum = Total
 inputs-every-point = Chaque point
 term-Disposition-waiting = sans réponse à ce jour
+inputs-not-yet = pas encore publiée

@@ -75,3 +75,4 @@ inputs-no-group = вне групп или конфиденциально
 inputs-sum = Всего
 inputs-every-point = Все соображения
 term-Disposition-waiting = ещё без ответа
+inputs-not-yet = ещё не опубликован

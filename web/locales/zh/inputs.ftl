@@ -60,3 +60,4 @@ inputs-no-group = 不属任何类别，或属保密
 inputs-sum = 合计
 inputs-every-point = 每个要点
 term-Disposition-waiting = 尚未答复
+inputs-not-yet = 尚未公布

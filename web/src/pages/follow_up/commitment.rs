@@ -85,7 +85,7 @@ fn of(visit: &Visit, state: &State, id: CommitmentId) -> Option<Shown> {
         frame: Frame::within(
             visit,
             Section::FollowUp,
-            tongue.with("follow-up-commitment", &[("number", &(id.0 + 1))]),
+            tongue.with("follow-up-commitment", &[("number", &id.0)]),
         ),
         process: visit.process.name().to_owned(),
         line,

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use unbracket_negotiation::state::{CallId, Consent, ContributionId};
+use unbracket_negotiation::state::{CallId, Consent, Contribution, ContributionId};
 use unbracket_negotiation::{Moment, State};
 
 use super::{CallLine, Outcomes, line};
@@ -74,10 +74,23 @@ pub(super) async fn shown(
     page(&shown.ok_or(Failure::NotFound)?)
 }
 
+/// Whether it may be told who submitted a contribution: once it is published, as it was consented.
+pub(super) fn is_named(state: &State, one: &Contribution) -> bool {
+    one.consent != Consent::SecretariatOnly && state.process.entries.is_public(one.entry)
+}
+
+/// Who submitted a contribution, or that it is not published yet; none where it never will be.
+pub(super) fn author(tongue: Tongue, state: &State, one: &Contribution) -> Option<String> {
+    if is_named(state, one) {
+        return Some(actor(tongue, state, one.by, one.capacity));
+    }
+    (one.consent != Consent::SecretariatOnly).then(|| tongue.say("inputs-not-yet"))
+}
+
 /// A contribution as it stands in lists.
 pub(super) fn contribution(tongue: Tongue, state: &State, id: ContributionId) -> Option<Line> {
     let one = state.inputs.contribution(id)?;
-    let named = one.consent != Consent::SecretariatOnly;
+    let named = is_named(state, one);
     let title = said(tongue, state, one.entry, &one.title);
     let mut outcomes = Outcomes::default();
     for point in one.points.iter().filter_map(|id| state.inputs.point(*id)) {
@@ -86,7 +99,7 @@ pub(super) fn contribution(tongue: Tongue, state: &State, id: ContributionId) ->
     Some(Line {
         number: id.0,
         title: Some(title).filter(|title| !title.withheld && !title.is_blank()).map(|it| it.text),
-        who: named.then(|| actor(tongue, state, one.by, one.capacity)),
+        who: author(tongue, state, one),
         side: named.then(|| side(tongue, state, one.by)).flatten(),
         language: one.language.to_string(),
         at: one.at,

@@ -3,10 +3,10 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use unbracket_negotiation::state::{Consent, ContributionId};
+use unbracket_negotiation::state::ContributionId;
 use unbracket_negotiation::{Moment, State};
 
-use super::call::{Line, contribution};
+use super::call::{Line, contribution, is_named};
 use super::points::{PointLine, point_line};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
@@ -50,8 +50,8 @@ fn of(visit: &Visit, state: &State, id: ContributionId) -> Option<Shown> {
     let call = state.inputs.call(one.call)?;
     let title = line.title.clone();
     let title =
-        title.unwrap_or_else(|| tongue.with("inputs-contribution", &[("number", &(id.0 + 1))]));
-    let named = one.consent != Consent::SecretariatOnly;
+        title.unwrap_or_else(|| tongue.with("inputs-contribution", &[("number", &id.0)]));
+    let named = is_named(state, one);
     Some(Shown {
         frame: Frame::within(visit, Section::Inputs, title),
         process: visit.process.name().to_owned(),

@@ -3,14 +3,15 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use unbracket_negotiation::state::{Consent, Disposition, PointId};
+use unbracket_negotiation::state::{Disposition, PointId};
 use unbracket_negotiation::{Moment, State};
 
+use super::call::{author, is_named};
 use super::sign;
 use crate::act_form::escaped;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::shown::{Asked, Cited, Labels, Part, Said, actor, number, said, side};
+use crate::pages::shown::{Asked, Cited, Labels, Part, Said, number, said, side};
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 
@@ -46,7 +47,7 @@ pub(super) fn point_line(
 ) -> Option<PointLine> {
     let point = state.inputs.point(id)?;
     let from = state.inputs.contribution(point.contribution)?;
-    let named = from.consent != Consent::SecretariatOnly;
+    let named = is_named(state, from);
     let disposed = point.disposed.as_ref();
     let reason = disposed.map(|one| said(tongue, state, one.entry, &one.reason));
     let claim = if point.confidential {
@@ -58,7 +59,7 @@ pub(super) fn point_line(
         number: id.0,
         contribution: point.contribution.0,
         claim,
-        who: named.then(|| actor(tongue, state, from.by, from.capacity)),
+        who: author(tongue, state, from),
         side: named.then(|| side(tongue, state, from.by)).flatten(),
         about: labels.cite_all(&point.about),
         same: state.inputs.same_as(id).len().saturating_sub(1),
@@ -151,7 +152,7 @@ pub(super) async fn shown(
         let point = point_line(tongue, state, id, &labels)?;
         let same = state.inputs.same_as(id);
         let same = same.into_iter().filter(|other| *other != id);
-        let title = tongue.with("inputs-point", &[("number", &(id.0 + 1))]);
+        let title = tongue.with("inputs-point", &[("number", &id.0)]);
         Some(Shown {
             frame: Frame::within(&visit, Section::Inputs, title),
             process: visit.process.name().to_owned(),
