@@ -512,7 +512,8 @@ fn of_fifty_people_who_take_part_no_mark_is_found_outside_the_vault() {
         wait(at.site.accounts().keep(&account)).unwrap();
         let mut browser = Browser::of(&at.site, &account, Proof::Link);
         browser.get(&format!("/p/{HERE}"));
-        let acts = r#"{"act":"state-position","fields":{"on":["provision","3"],"stance":"support"}}"#;
+        let acts =
+            r#"{"act":"state-position","fields":{"on":["provision","3"],"stance":"support"}}"#;
         let request = browser.asked(&Method::POST, &format!("/api/p/{HERE}/acts"));
         let request = request.header(header::CONTENT_TYPE, "application/json");
         browser.send(request.body(Body::from(acts)).unwrap());

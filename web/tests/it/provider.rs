@@ -167,7 +167,8 @@ fn back(browser: &mut Browser, slug: &str, state: &str, more: &str) -> StatusCod
 fn connected() -> (At, Shared, Site) {
     let at = At::own(&["silence"]);
     let house = open(&at);
-    let account = wait(at.site.accounts().make("Ana", Some("ana@example.org"))).expect("the vault takes it");
+    let account =
+        wait(at.site.accounts().make("Ana", Some("ana@example.org"))).expect("the vault takes it");
     let mut browser = Browser::of(&at.site, &account, Proof::Link);
     let state = leave(&mut browser, &house).expect("the house is open");
     assert_eq!(back(&mut browser, "mission", &state, ""), StatusCode::SEE_OTHER);

@@ -49,8 +49,7 @@ fn of(visit: &Visit, state: &State, id: ContributionId) -> Option<Shown> {
     let labels = Labels::present(state);
     let call = state.inputs.call(one.call)?;
     let title = line.title.clone();
-    let title =
-        title.unwrap_or_else(|| tongue.with("inputs-contribution", &[("number", &id.0)]));
+    let title = title.unwrap_or_else(|| tongue.with("inputs-contribution", &[("number", &id.0)]));
     let named = is_named(state, one);
     Some(Shown {
         frame: Frame::within(visit, Section::Inputs, title),

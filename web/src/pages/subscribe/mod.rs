@@ -9,7 +9,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use unbracket_negotiation::Stage;
 use unbracket_secretariat::accounts::AccountError;
-use unbracket_secretariat::mail::{Letter, Part, Rhythm, Subscription, Topic};
+use unbracket_secretariat::mail::{Letter, Part, Rhythm, Subscription, Topic, Wish};
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
@@ -139,7 +139,8 @@ async fn ask(visit: Visit, filled: Filled) -> Result<Response, Failure> {
             tongue.say("subscribe-letter-else"),
         ),
     };
-    let asking = site.subscriptions().ask(address, topic, rhythm, tongue.code(), write).await;
+    let wish = Wish { topic, rhythm, language: tongue.code().to_owned() };
+    let asking = site.subscriptions().ask(address, wish, write).await;
     asking.map_err(unkept)?;
     said(&visit.visitor, "subscribe-sent", None)
 }
