@@ -76,20 +76,24 @@ impl<'a> Frame<'a> {
         let primary = |tag: &str| tag.to_ascii_lowercase().split('-').next().map(str::to_owned);
         let own = primary(&self.phrases.language);
         let is_ours = |tag: &String| primary(tag) == own;
-        let is_left_to_right = self.direction == Direction::LeftToRight;
-        if self.language.as_ref().map_or(is_left_to_right, is_ours) {
+        if self.language.as_ref().map_or(!self.is_foreign(), is_ours) {
             ""
         } else {
             &self.phrases.attributes
         }
     }
 
+    /// Whether a text of unknown language may be in another than the page: it is taken for English
+    /// where its letters run from left to right.
+    fn is_foreign(&self) -> bool {
+        self.direction == Direction::RightToLeft || self.phrases.language != "en"
+    }
+
     /// The attributes of the element that holds the text.
     pub(super) fn text_attributes(&self) -> String {
         let language = self.language.as_ref().map(|tag| format!(" lang=\"{tag}\""));
         let unknown = || {
-            let is_foreign = self.direction == Direction::RightToLeft;
-            if is_foreign { " lang=\"und\"".to_owned() } else { String::new() }
+            if self.is_foreign() { " lang=\"und\"".to_owned() } else { String::new() }
         };
         let language = language.unwrap_or_else(unknown);
         format!("{language} dir=\"{}\"", self.direction.as_str())

@@ -123,3 +123,26 @@ pub fn dotted(label: &str) -> String {
 pub fn name(text: &str) -> String {
     isolated(text, super::escape::Direction::LeftToRight)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_unknown_language_is_not_taken_for_that_of_the_page() {
+        let draft = Draft::default();
+        let arabic = Phrases {
+            language: "ar".to_owned(),
+            attributes: " lang=\"ar\" dir=\"rtl\"".to_owned(),
+            ..Phrases::default()
+        };
+        let markup = Markup::of_draft(&draft, arabic);
+        assert_eq!(markup.attributes(), " lang=\"und\" dir=\"ltr\"");
+        let (old, new) = (Passage::words("One"), Passage::words("Two"));
+        let said = markup.comparison(&old, &new);
+        assert!(said.contains("<i lang=\"ar\" dir=\"rtl\">"), "{said}");
+        let english = Markup::of_draft(&draft, Phrases::default());
+        assert_eq!(english.attributes(), " dir=\"ltr\"");
+        assert!(english.comparison(&old, &new).contains("<i> deleted: </i>"));
+    }
+}
