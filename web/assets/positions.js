@@ -4,11 +4,11 @@
 (() => {
   const form = document.querySelector("form[data-positions]");
   if (form) {
-    const rows = [...form.querySelectorAll("fieldset.stand")];
+    const rows = [...form.querySelectorAll("fieldset.my-stance")];
     form.addEventListener("keydown", (event) => {
       const on = event.target;
       if (!(on instanceof HTMLInputElement) || on.type !== "radio" || event.ctrlKey || event.metaKey || event.altKey) return;
-      const row = on.closest("fieldset.stand");
+      const row = on.closest("fieldset.my-stance");
       const radios = [...row.querySelectorAll("input[type=radio]")];
       const to = { j: 1, k: -1 }[event.key];
       const next = to ? rows[rows.indexOf(row) + to] : row;
@@ -19,7 +19,7 @@
       target.focus();
     });
     form.addEventListener("change", (event) => {
-      const row = event.target.closest("fieldset.stand");
+      const row = event.target.closest("fieldset.my-stance");
       if (row && event.target.type === "radio") row.querySelector("details").open = ["object", "reserve"].includes(event.target.value);
     });
   }

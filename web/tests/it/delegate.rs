@@ -298,7 +298,7 @@ fn many_positions_are_stated_at_once_and_only_what_changed() {
 #[test]
 fn whoever_says_nothing_stands_under_silence_in_the_matrix() {
     let page = At::station("second-reading").get("/p/second-reading/positions").text();
-    assert!(page.contains("class=\"mark quiet\""));
+    assert!(page.contains("class=\"stance-mark said-nothing\""));
     assert!(!page.contains("<textarea"), "the public states no positions");
 }
 
