@@ -96,7 +96,7 @@ impl House {
     pub async fn sign_all(&self) -> Vec<(String, SubmitError)> {
         let mut failed = Vec::new();
         for (name, process) in self.processes() {
-            let length = process.fold(|fold| fold.length());
+            let length = process.fold(crate::Fold::length);
             if length == 0 || !process.leads() || self.signed(&name) == length {
                 continue;
             }

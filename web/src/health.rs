@@ -75,7 +75,7 @@ async fn ill(process: &Secretariat) -> Option<String> {
     if let Some(frozen) = process.frozen() {
         return Some(frozen.to_string());
     }
-    let shown = process.fold(|fold| fold.length());
+    let shown = process.fold(unbracket_secretariat::Fold::length);
     let durable = tokio::time::timeout(PATIENCE, process.stores().log.length()).await;
     match durable {
         Ok(Ok(durable)) if durable > shown.saturating_add(BEHIND) => {

@@ -82,7 +82,7 @@ impl Metrics {
     fn look(&self, site: &Site) {
         for (name, process) in site.house().processes() {
             let labels: Labels = vec![("process", name)];
-            let length = process.fold(|fold| fold.length());
+            let length = process.fold(unbracket_secretariat::Fold::length);
             let set = |family: &Family<Labels, Gauge>, value: i64| {
                 family.get_or_create(&labels).set(value);
             };

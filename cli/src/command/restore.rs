@@ -126,7 +126,7 @@ async fn restore_one(
     let service = Secretariat::open(stores, settings).await?;
     Ok(Restored {
         name: name.to_owned(),
-        entries: service.fold(|fold| fold.length()),
+        entries: service.fold(unbracket_secretariat::Fold::length),
         frozen: service.frozen().map(|frozen| frozen.0),
     })
 }

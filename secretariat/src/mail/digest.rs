@@ -134,7 +134,7 @@ async fn happened(
     process: &Secretariat,
     teller: &dyn Teller,
 ) -> Result<(News, u64), Error> {
-    let length = process.fold(|fold| fold.length());
+    let length = process.fold(crate::Fold::length);
     let mut news = News::default();
     let mut at = to.told;
     while at < length && to.topic.part != Part::Deadlines {

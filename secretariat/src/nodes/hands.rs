@@ -78,9 +78,8 @@ fn unanswered(why: &dyn std::fmt::Display) -> SubmitError {
 /// Brings answers to those who wait, as long as somebody holds the hands.
 async fn bring(hands: Weak<Hands>, mut woken: tokio::sync::watch::Receiver<u64>) {
     loop {
-        match tokio::time::timeout(LOOK, woken.changed()).await {
-            Ok(Err(_)) => return,
-            Ok(Ok(())) | Err(_) => {}
+        if let Ok(Err(_)) = tokio::time::timeout(LOOK, woken.changed()).await {
+            return;
         }
         let Some(hands) = hands.upgrade() else { return };
         let names: Vec<Key> = hands.waiting().keys().copied().collect();

@@ -71,7 +71,7 @@ async fn shown(visitor: &Visitor, fresh: Option<String>) -> Result<Response, Fai
         Line {
             name: process.name().to_owned(),
             title: process.title(),
-            entries: secretariat.fold(|fold| fold.length()),
+            entries: secretariat.fold(unbracket_secretariat::Fold::length),
             leads: secretariat.leads(),
             frozen: secretariat.frozen().map(|frozen| frozen.0),
         }
