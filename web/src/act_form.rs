@@ -260,13 +260,6 @@ impl Fields {
         }
     }
 
-    /// Several words under a name; left out where there are none.
-    #[must_use]
-    pub(crate) fn list<'f>(self, name: &str, values: impl Iterator<Item = &'f str>) -> Self {
-        let items: Vec<_> = values.map(Token::given).collect();
-        if items.is_empty() { self } else { self.with(name, Token::several(items)) }
-    }
-
     /// The act of this kind with these fields.
     ///
     /// # Errors

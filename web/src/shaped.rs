@@ -99,7 +99,9 @@ pub(crate) fn shown(items: &[Item], yes: &str) -> Vec<(String, String)> {
     for item in items {
         match item {
             Item::Open { legend, .. } => legends.push(legend),
-            Item::Close => drop(legends.pop()),
+            Item::Close => {
+                legends.pop();
+            }
             Item::Field(control) => {
                 let value = control.how.shown(yes);
                 if !value.is_empty() {

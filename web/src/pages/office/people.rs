@@ -28,7 +28,6 @@ struct People {
     groups: Vec<Gathering>,
     offices: Vec<(String, Vec<String>)>,
     rights: Vec<(String, Vec<String>)>,
-    kinds: Vec<(String, String)>,
     bases: Vec<(String, String)>,
     sides: Vec<(String, String)>,
     accredits: bool,
@@ -90,10 +89,6 @@ pub(super) async fn people(visit: Visit) -> Result<Response, Failure> {
         groups: groups(&frame, state, now),
         offices: offices(&frame, state),
         rights: rights(&frame, state),
-        kinds: GroupKind::ALL
-            .iter()
-            .map(|kind| (kind.word().to_owned(), frame.term("GroupKind", kind)))
-            .collect(),
         bases: Basis::ALL
             .iter()
             .map(|basis| (basis.word().to_owned(), frame.term("Basis", basis)))
