@@ -172,7 +172,10 @@ fn whoever_asks_cannot_tell_an_address_that_is_known_from_one_that_is_not() {
         let names: Vec<_> = answer.headers.keys().map(ToString::to_string).collect();
         let letters: Vec<_> = letters(&at).into_iter().map(|(to, _)| to).collect();
         assert_eq!(letters, [address]);
-        seen.push((answer.status, answer.bytes.clone(), names, sent.status, sent.bytes));
+        // The page says what time it is: the two were not asked for at the same moment.
+        let now = at.site.house().clock().now().0.to_string();
+        let page = sent.text().replace(&now, "now");
+        seen.push((answer.status, answer.bytes.clone(), names, sent.status, page));
     }
     assert_eq!(seen[0], seen[1]);
 }
