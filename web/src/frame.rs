@@ -1,7 +1,7 @@
 //! What stands around every page: language, navigation, who is there, the record at the foot.
 //!
-//! A template extends `base.html` and has a field `frame`. In it, `frame.t("key")` is a message,
-//! `frame.n("key", count)` one with a number, `frame.t1("key", "name", value)` one with a value.
+//! A template extends `base.html` and has a field `frame`. In it, `frame.t(NAME)` is a message,
+//! `frame.n(NAME, count)` one with a number, `frame.t1(NAME, "name", value)` one with a value.
 
 use std::fmt::Display;
 

@@ -140,6 +140,12 @@ fn comes_from_elsewhere(site: &Site, parts: &Parts) -> bool {
     if text("authorization").is_some() && parts.uri.path().starts_with("/api/") {
         return false;
     }
+    // A mail program that ends a subscription with one click (RFC 8058) says nothing of where it comes
+    // from; the secret in the address is what lets it.
+    let silent = text("sec-fetch-site").is_none() && text("origin").is_none();
+    if silent && parts.uri.path().starts_with("/unsubscribe/") {
+        return false;
+    }
     match (text("sec-fetch-site"), text("origin")) {
         // No page can write this header. Beside it the origin says nothing: our own pages send no
         // referrer, and so browsers write `null`.

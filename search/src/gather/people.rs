@@ -90,12 +90,12 @@ pub(super) fn positions(state: &State, sink: &mut dyn Sink) {
         for (place, one) in run.breaks.iter().enumerate() {
             let said = Said { by: one.by, at: Some(one.at), entry: one.entry, cycle: run.cycle };
             let words = [&one.reason, &one.cure];
-            said.see(state, Key::Breaking(id, place), &words, one.provisions.first(), sink);
+            said.see(state, &Key::Breaking(id, place), (&words, one.provisions.first()), sink);
         }
         for (place, one) in run.understandings.iter().enumerate() {
             let said = Said { by: one.by, at: None, entry: one.entry, cycle: run.cycle };
             let key = Key::Understanding(id, place);
-            said.see(state, key, &[&one.words], one.provisions.first(), sink);
+            said.see(state, &key, (&[&one.words], one.provisions.first()), sink);
         }
     }
 }
@@ -114,9 +114,8 @@ fn one_position(
     };
     said.see(
         state,
-        Key::Position(position.entry),
-        &[&position.reason],
-        on.provision.as_ref(),
+        &Key::Position(position.entry),
+        (&[&position.reason], on.provision.as_ref()),
         sink,
     );
 }
@@ -134,9 +133,8 @@ impl Said {
     pub(super) fn see(
         &self,
         state: &State,
-        key: Key,
-        words: &[&Words],
-        on: Option<&ProvisionId>,
+        key: &Key,
+        (words, on): (&[&Words], Option<&ProvisionId>),
         sink: &mut dyn Sink,
     ) {
         let said: Vec<&str> = words.iter().filter_map(|words| words.text()).collect();

@@ -18,13 +18,13 @@ pub(super) fn statements(state: &State, sink: &mut dyn Sink) {
     for (place, one) in state.deciding.statements.iter().enumerate() {
         let said = Said { by: one.by, at: Some(one.at), entry: one.entry, cycle: one.cycle };
         let key = Key::Statement(StatementId(number(place)));
-        said.see(state, key, &[&one.words], one.provisions.first(), sink);
+        said.see(state, &key, (&[&one.words], one.provisions.first()), sink);
     }
     for (place, one) in state.process.rulings.iter().enumerate() {
         let said =
             Said { by: one.by, at: Some(one.at), entry: one.entry, cycle: cycle_at(state, one.at) };
         let key = Key::Ruling(RulingId(number(place)));
-        said.see(state, key, &[&one.ruling, &one.reason], None, sink);
+        said.see(state, &key, (&[&one.ruling, &one.reason], None), sink);
     }
 }
 
@@ -56,13 +56,18 @@ pub(super) fn aftermath(state: &State, sink: &mut dyn Sink) {
     for (place, one) in after.reports.iter().enumerate() {
         let on = on(one.commitment);
         let key = Key::Report(ReportId(number(place)));
-        said(one.by, one.at, one.entry, on).see(state, key, &[&one.words], on.map(|it| it.1), sink);
+        said(one.by, one.at, one.entry, on).see(
+            state,
+            &key,
+            (&[&one.words], on.map(|it| it.1)),
+            sink,
+        );
     }
     for (place, one) in after.evidence.iter().enumerate() {
         let on = on(one.commitment);
         let key = Key::Evidence(EvidenceId(number(place)));
         let words = [&one.what, &one.place];
-        said(one.by, one.at, one.entry, on).see(state, key, &words, on.map(|it| it.1), sink);
+        said(one.by, one.at, one.entry, on).see(state, &key, (&words, on.map(|it| it.1)), sink);
     }
     let of = |report: ReportId| on(after.reports.get(report.place())?.commitment);
     for (place, one) in after.assessments.iter().enumerate() {
@@ -70,9 +75,8 @@ pub(super) fn aftermath(state: &State, sink: &mut dyn Sink) {
         let key = Key::Assessment(AssessmentId(number(place)));
         said(one.by, one.at, one.entry, on).see(
             state,
-            key,
-            &[&one.reasons],
-            on.map(|it| it.1),
+            &key,
+            (&[&one.reasons], on.map(|it| it.1)),
             sink,
         );
     }
@@ -83,7 +87,7 @@ pub(super) fn aftermath(state: &State, sink: &mut dyn Sink) {
         let words: Vec<&Words> =
             std::iter::once(&one.reason).chain(answer.map(|answer| &answer.because)).collect();
         let key = Key::Dispute(DisputeId(number(place)));
-        said(one.by, one.at, one.entry, on).see(state, key, &words, on.map(|it| it.1), sink);
+        said(one.by, one.at, one.entry, on).see(state, &key, (&words, on.map(|it| it.1)), sink);
     }
 }
 
@@ -165,7 +169,7 @@ pub(super) fn forums(state: &State, sink: &mut dyn Sink) {
                 cycle: cycle_at(state, one.at),
             };
             let key = Key::Intervention(InterventionId(number(place)));
-            said.see(state, key, &[&one.words], one.provisions.first(), sink);
+            said.see(state, &key, (&[&one.words], one.provisions.first()), sink);
         }
     }
     for (place, one) in forums.messages.iter().enumerate() {

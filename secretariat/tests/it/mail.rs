@@ -296,7 +296,11 @@ async fn a_digest_tells_what_happened_since_and_never_the_same_again() {
     };
     assert!(told(&first[0]).is_disjoint(&told(&second[0])), "no entry twice");
     let all: BTreeSet<u64> = told(&first[0]).union(&told(&second[0])).copied().collect();
-    assert_eq!(all, (before..it.service.fold(unbracket_secretariat::Fold::length)).collect(), "and none left out");
+    assert_eq!(
+        all,
+        (before..it.service.fold(unbracket_secretariat::Fold::length)).collect(),
+        "and none left out"
+    );
     assert!(it.subscriptions.end(&second[0].subject).await.unwrap());
     assert!(!it.subscriptions.end(&second[0].subject).await.unwrap());
     submit(
