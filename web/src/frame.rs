@@ -23,7 +23,6 @@ pub(crate) enum Section {
     Text,
     Inputs,
     Positions,
-    Analysis,
     /// Silences, questions, votes, adoption.
     Decide,
     Meetings,
@@ -120,6 +119,10 @@ impl Frame {
     }
 
     /// A message with two values.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a template names two values, each with its name"
+    )]
     pub(crate) fn t2(
         &self,
         key: &str,

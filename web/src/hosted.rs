@@ -115,7 +115,7 @@ impl Hosted {
     /// The compilation of the present text with all proposals before the room.
     ///
     /// Takes some milliseconds where something was proposed since it was last asked for: pages ask
-    /// for [`Hosted::laid_in`].
+    /// for `laid_in`.
     pub fn assembly(&self) -> Arc<Assembly> {
         let mut kept = self.laid.lock().unwrap_or_else(PoisonError::into_inner);
         let before = kept.as_ref().map(|laid| &laid.gathered);

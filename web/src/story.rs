@@ -124,7 +124,7 @@ impl Station {
                     return Ok(events);
                 }
                 let step = player.step(line);
-                let step = step.map_err(|stopped| wrong(line.number, stopped.problem.to_string()));
+                let step = step.map_err(|stopped| wrong(line.number, stopped.problem.clone()));
                 if let (Step::Done(event), LineKind::Act { .. }) = (step?, &line.kind) {
                     events.push(*event);
                 }

@@ -109,7 +109,8 @@ impl<'a> Teller<'a> {
     fn after(&self, event: &Event) -> Vec<String> {
         let outcome = &event.outcome;
         let decision = outcome.designation.as_ref().filter(|_| outcome.decision.is_none());
-        let decision = decision.or(outcome.decision.as_ref()).map(|it| it.as_str());
+        let decision =
+            decision.or(outcome.decision.as_ref()).map(unbracket_negotiation::Tag::as_str);
         let list = if outcome.decision.is_some() { "Decision" } else { "Designation" };
         // A designation is told by the act that makes it.
         let decision = decision.filter(|_| list == "Decision");

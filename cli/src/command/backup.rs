@@ -1,7 +1,7 @@
 //! `unbracket backup`: a house as it is at one moment, records and secrets apart.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, bail};
 use serde_json::json;
@@ -74,7 +74,7 @@ pub(crate) fn private(folder: &Path) -> anyhow::Result<()> {
     made.with_context(|| format!("the folder {} cannot be made", folder.display()))
 }
 
-fn fresh(folder: &PathBuf) -> anyhow::Result<()> {
+fn fresh(folder: &Path) -> anyhow::Result<()> {
     if folder.exists() {
         let why = "it is there already; name a folder that is not".to_owned();
         bail!(CannotWrite { path: folder.display().to_string(), why });

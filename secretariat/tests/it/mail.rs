@@ -221,26 +221,32 @@ impl Subscribed {
         let wish = Wish { topic, rhythm: Rhythm::Daily, language: "en".to_owned() };
         let write = |secret: &str| letter("whoever", secret);
         let asked = self.subscriptions.ask(address, wish, write).await;
-        asked.unwrap();
+        asked.expect("the vault of the test is in memory");
     }
 
     /// The letters in the outbox, which are taken out.
     async fn letters(&self) -> Vec<Letter> {
-        let waiting = self.outbox.waiting().await.unwrap();
+        let waiting = self.outbox.waiting().await.expect("the vault of the test is in memory");
         for one in &waiting {
-            self.outbox.take_out(&one.name).await.unwrap();
+            self.outbox.take_out(&one.name).await.expect("the vault of the test is in memory");
         }
         waiting.into_iter().map(|one| one.letter).collect()
     }
 
     async fn confirm(&self, secret: &str) -> Option<Subscription> {
         let length = self.service.fold(unbracket_secretariat::Fold::length);
-        self.subscriptions.confirm(secret, |_| Some(length)).await.unwrap()
+        self.subscriptions
+            .confirm(secret, |_| Some(length))
+            .await
+            .expect("the vault of the test is in memory")
     }
 
     async fn due(&self, day: i64) -> Vec<Letter> {
         self.clock.set(Moment(NOW + day * 86_400));
-        self.subscriptions.write_due(&self.house, &Kinds).await.unwrap();
+        self.subscriptions
+            .write_due(&self.house, &Kinds)
+            .await
+            .expect("the vault of the test is in memory");
         self.letters().await
     }
 }

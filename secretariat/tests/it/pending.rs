@@ -45,7 +45,7 @@ async fn what_the_second_officer_signs_is_submitted_with_both_names() {
     let needs = |state: &State| needs_second(state, &room.act, &room.by, NOW);
     assert!(room.service.state(needs));
     let waiting = room.pending.ask(&room.service, room.act.clone(), room.by).await.unwrap();
-    assert_eq!(room.pending.all().await.unwrap(), [waiting.clone()]);
+    assert_eq!(room.pending.all().await.unwrap(), std::slice::from_ref(&waiting));
     let length = room.service.state(|state| state.length);
     let done = room.pending.sign(&room.service, waiting.digest, room.chair).await.unwrap();
     assert_eq!(done.index, length);

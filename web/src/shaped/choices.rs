@@ -80,7 +80,7 @@ fn rules(frame: &Frame) -> Vec<(String, String)> {
 fn languages(frame: &Frame, state: &State) -> Vec<(String, String)> {
     let ours = crate::tongue::LANGUAGES.iter().map(|(code, name, _)| (*code, *name));
     let mut found: Vec<_> = ours.map(|(code, name)| (code.to_owned(), name.to_owned())).collect();
-    let more = state.cycle().modalities.languages.iter().map(|tag| tag.as_str());
+    let more = state.cycle().modalities.languages.iter().map(unbracket_negotiation::Tag::as_str);
     for code in more {
         if !found.iter().any(|(known, _)| known == code) {
             found.push((code.to_owned(), code.to_owned()));
@@ -250,7 +250,7 @@ fn seats(state: &State) -> Vec<(String, String)> {
             (value, name)
         })
         .collect();
-    found.sort_by(|one, other| one.1.to_lowercase().cmp(&other.1.to_lowercase()));
+    found.sort_by_cached_key(|one| one.1.to_lowercase());
     found
 }
 

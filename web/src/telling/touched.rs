@@ -27,7 +27,7 @@ pub(crate) fn touched(state: &State, event: &Event) -> Touched {
         Act::Inputs(I::Dispose(act)) => all.extend(act.used_in.iter().cloned()),
         Act::Inputs(I::ReviseDisposition(act)) => all.extend(act.used_in.iter().cloned()),
         Act::Inputs(I::TakePoint(act)) if !act.confidential => {
-            all.extend(act.about.iter().cloned())
+            all.extend(act.about.iter().cloned());
         }
         Act::Aftermath(After::TakeCommitment(act)) => all.extend([act.provision.clone()]),
         Act::Aftermath(After::EstablishTaskForce(act)) => all.extend([act.provision.clone()]),
@@ -89,7 +89,7 @@ fn of_deciding(act: &D, all: &mut Touched) {
         D::StateUnderstanding(act) => all.extend(act.provisions.iter().cloned()),
         D::Object(act) => all.extend(act.target.as_ref().and_then(|it| it.provision.clone())),
         D::CallForConsensus(act) => {
-            all.extend(act.target.as_ref().and_then(|it| it.provision.clone()))
+            all.extend(act.target.as_ref().and_then(|it| it.provision.clone()));
         }
         D::ExplainPosition(act) => all.extend(act.provisions.iter().cloned()),
         D::Reserve(act) => all.extend(act.provisions.iter().cloned()),

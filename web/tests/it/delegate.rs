@@ -144,7 +144,12 @@ fn others_join_a_proposal_and_amend_it() {
     ];
     went_on(&at.post_as("sovereign", &format!("/p/first-reading/propose/{id}"), &fields), "/done/");
     let amends = at.state("first-reading", |state| {
-        state.texts.proposals.last().and_then(|proposal| proposal.amends).map(|id| id.place())
+        state
+            .texts
+            .proposals
+            .last()
+            .and_then(|proposal| proposal.amends)
+            .map(unbracket_negotiation::state::ProposalId::place)
     });
     assert_eq!(amends, Some(number));
     let early = at.post_as("north", &format!("{page}/withdraw"), &[]);

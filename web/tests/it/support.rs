@@ -190,6 +190,7 @@ impl At {
 }
 
 /// A request as a browser sends it.
+#[expect(clippy::needless_pass_by_value, reason = "a method is named where it is used")]
 pub(crate) fn asked(method: Method, path: &str) -> axum::http::request::Builder {
     let request = Request::builder().method(method.clone()).uri(path);
     if method == Method::GET { request } else { request.header(header::ORIGIN, PUBLIC) }

@@ -142,7 +142,11 @@ fn candidate(visit: &Visit, state: &State, number: usize, document: &Document) -
             .collect(),
         questions: questions
             .map(|(at, it)| {
-                (at, about(state, &it.target, visit.tongue()), it.end.map(|end| end.word()))
+                (
+                    at,
+                    about(state, &it.target, visit.tongue()),
+                    it.end.map(unbracket_negotiation::state::deciding::QuestionEnd::word),
+                )
             })
             .collect(),
     }

@@ -114,7 +114,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
                 number,
                 about: about(state, &it.target, tongue),
                 rule: it.rule.to_string(),
-                end: it.end.map(|end| end.word()),
+                end: it.end.map(unbracket_negotiation::state::deciding::QuestionEnd::word),
             })
             .collect(),
         votes: votes.map(|(number, it)| vote(state, number, it, tongue)).collect(),
@@ -246,7 +246,7 @@ fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
         about,
         rule: it.rule.to_string(),
         method: it.method.word(),
-        result: it.result.map(|result| result.word()),
+        result: it.result.map(unbracket_negotiation::state::deciding::VoteResult::word),
         tally: tally.map(|it| (it.yes, it.no, it.abstain)),
         named: it
             .named()

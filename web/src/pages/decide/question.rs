@@ -94,7 +94,7 @@ fn shown(
         done: Done::of(visit),
         number,
         about,
-        end: put.end.map(|end| end.word()),
+        end: put.end.map(unbracket_negotiation::state::deciding::QuestionEnd::word),
         now: Some(ruled(state, &standing.rule, &standing.decision, tongue)),
         tally: standing.decision.tally.positions,
         others: others.collect(),
@@ -160,7 +160,10 @@ fn one(state: &State, target: &Target, by: SeatId, it: &Position, on: Option<Str
         class,
         reason: it.reason.shown().to_owned(),
         cure: it.cure.as_ref().map(unbracket_text::Passage::to_marked_text),
-        finding: known.as_ref().and_then(|known| known.finding).map(|finding| finding.word()),
+        finding: known
+            .as_ref()
+            .and_then(|known| known.finding)
+            .map(unbracket_negotiation::state::deciding::Finding::word),
         answered: known.is_some_and(|known| known.answered),
         objects: it.stance == Stance::Object,
         fields: target_fields(target),

@@ -79,8 +79,7 @@ pub(super) fn show(
     visit: &Visit,
     filled: &Filled,
     kind: &'static str,
-    act: &Act,
-    by: &Credentials,
+    (act, by): (&Act, &Credentials),
     changed: Vec<Changed>,
 ) -> Result<Response, Failure> {
     let now = visit.now();

@@ -112,7 +112,7 @@ async fn attempt(kind: &'static str, visit: &Visit, filled: &Filled) -> Result<R
     let changed = preview::changed_since(visit, filled);
     let asked = SHOWN.contains(&kind) && filled.get("step") != Some("do");
     if asked || !changed.is_empty() {
-        return preview::show(visit, filled, kind, &act, &by, changed);
+        return preview::show(visit, filled, kind, (&act, &by), changed);
     }
     let now = visit.now();
     if visit.state(|state| needs_second(state, &act, &by, now)) {
@@ -220,7 +220,7 @@ mod tests {
         let page = new_key();
         let form = |act: &str, words: &str, token: &str| {
             let pairs = [("key", page.as_str()), ("words", words), ("token", token)];
-            parse_key(act, &Filled::of(&pairs))
+            parse_key(act, &Filled::of_test(&pairs))
         };
         assert!(form("speak", "a", "x").is_some());
         assert_eq!(form("speak", "a", "x"), form("speak", "a", "y"));

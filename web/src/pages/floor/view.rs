@@ -129,7 +129,6 @@ pub(crate) struct Line {
     /// Its first words.
     pub(crate) head: String,
     pub(crate) heading: bool,
-    pub(crate) depth: usize,
     /// Whether the room is looking at it.
     pub(crate) on: bool,
 }
@@ -151,7 +150,6 @@ pub(crate) fn lines(state: &State, rolling: &Rolling) -> Vec<Line> {
             words: bits(&one.content),
             head: head(&plain),
             heading: matches!(one.kind, ProvisionKind::Heading { .. } | ProvisionKind::Title),
-            depth: visit.depth,
             on: room.is_some_and(|room| room.provisions.contains(&one.id)),
         }
     });

@@ -130,7 +130,7 @@ fn line(
         provision: Cited { label: String::new(), id: String::new() },
         due: undertaking.due,
         state: status.state.word(),
-        progress: status.progress.map(|progress| progress.word()),
+        progress: status.progress.map(unbracket_negotiation::state::aftermath::Progress::word),
         assessed: status.assessed.iter().map(|(verdict, count)| (verdict.word(), *count)).collect(),
         disputed: status.disputed,
         overdue: status.overdue,

@@ -124,7 +124,12 @@ fn notices(frame: &Frame, state: &State, now: Moment) -> Vec<Notice> {
         ),
         one(
             Clause::Languages,
-            rules.languages.iter().map(|tag| tag.as_str()).collect::<Vec<_>>().join(", "),
+            rules
+                .languages
+                .iter()
+                .map(unbracket_negotiation::Tag::as_str)
+                .collect::<Vec<_>>()
+                .join(", "),
             None,
             "make-available",
             "language",

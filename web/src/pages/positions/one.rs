@@ -14,7 +14,7 @@ use super::matrix::sign;
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::acting::{self, Choice, actor, capacities, passage_over, random_word};
+use crate::pages::acting::{self, actor, passage_over, random_word};
 use crate::pages::wording::{Shade, direction, label_of, language, recorded, shades};
 use crate::visit::Visit;
 
@@ -62,7 +62,6 @@ struct Page {
     confirms: bool,
     may_cure: bool,
     may_propose: bool,
-    capacities: Vec<Choice>,
     key: String,
 }
 
@@ -72,7 +71,6 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     let id = ProvisionId::new(provision.as_str());
     let seat = visit.seat();
-    let capacities = capacities(&visit, None);
     let (may_cure, may_propose) = (visit.may("propose-cure"), visit.may("propose"));
     let key = random_word()?;
     let rolling = visit.state(|state| state.texts.rolling.clone()).ok_or(Failure::NotFound)?;
@@ -98,7 +96,6 @@ pub(super) async fn show(
         offers,
         may_cure,
         may_propose,
-        capacities,
         key,
     })
 }

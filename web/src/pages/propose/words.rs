@@ -22,7 +22,6 @@ use crate::visit::Visit;
 #[template(path = "propose/words.html")]
 pub(super) struct Form {
     pub(super) frame: Frame,
-    pub(super) address: String,
     pub(super) action: String,
     pub(super) label: String,
     pub(super) edit: Edit,
@@ -171,7 +170,6 @@ pub(super) fn made(visit: &Visit, edit: Edit, capacity: Option<&str>) -> Result<
     };
     Ok(Form {
         frame: Frame::within(visit, Section::Text, title),
-        address: visit.address(""),
         action: visit.address(&format!("propose/{}", edit.provision)),
         label,
         dir: direction(&lang),

@@ -94,7 +94,7 @@ async fn within(visit: Visit, Asked(wanted): Asked<Wanted>) -> Result<Response, 
         frame: Frame::within(&visit, Section::Overview, title),
         facets: facets(visit.tongue(), &visit.process, &wanted, &found.facets, &address),
         total: found.total,
-        groups: groups(visit.tongue(), &visit.process, &wanted, found, &address),
+        groups: groups(visit.tongue(), &visit.process, &wanted, &found, &address),
         action: address,
         asked: wanted.q,
     })
@@ -117,7 +117,7 @@ async fn everywhere(visitor: Visitor, Asked(wanted): Asked<Wanted>) -> Result<Re
             let address = format!("/p/{}/search", process.name());
             let to = wanted.with(&address, |_| {});
             let total = found.total;
-            let groups = groups(visitor.tongue, &process, &wanted, found, &address);
+            let groups = groups(visitor.tongue, &process, &wanted, &found, &address);
             processes.push((process.title(), to, total, groups));
         }
     }
@@ -163,7 +163,7 @@ fn groups(
     tongue: Tongue,
     process: &Hosted,
     wanted: &Wanted,
-    found: Found,
+    found: &Found,
     address: &str,
 ) -> Vec<Group> {
     let most = if wanted.kind.is_empty() { OF_A_KIND } else { MOST };

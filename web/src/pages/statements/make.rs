@@ -90,7 +90,8 @@ fn documents(visit: &Visit) -> Vec<(DocumentId, String)> {
         let here = all
             .filter(|(_, it)| it.cycle + 1 == state.process.cycles.len() && put.contains(&it.kind));
         here.map(|(id, it)| {
-            let symbol = it.symbol.as_ref().map(|it| it.as_str()).unwrap_or_default();
+            let symbol =
+                it.symbol.as_ref().map(unbracket_negotiation::Tag::as_str).unwrap_or_default();
             (id, format!("{} {symbol}", it.title.shown()))
         })
         .collect()

@@ -13,7 +13,7 @@ use unbracket_text::ProvisionId;
 
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::acting::{Choice, actor, capacities, random_word};
+use crate::pages::acting::{actor, random_word};
 use crate::pages::wording::label_of;
 use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
@@ -63,7 +63,6 @@ struct Page {
     /// The paragraph to which the list is narrowed.
     on: Option<String>,
     may: bool,
-    capacities: Vec<Choice>,
     key: String,
 }
 
@@ -91,7 +90,6 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         said,
         on,
         may: visit.may("minority-statement"),
-        capacities: capacities(&visit, None),
         key: random_word()?,
     })
 }

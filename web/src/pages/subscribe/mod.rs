@@ -145,6 +145,7 @@ async fn ask(visit: Visit, filled: Filled) -> Result<Response, Failure> {
     said(&visit.visitor, "subscribe-sent", None)
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "what `map_err` hands over is a value")]
 fn unkept(error: AccountError) -> Failure {
     Failure::Unavailable(error.to_string())
 }

@@ -90,7 +90,7 @@ fn line(state: &State, frame: &Frame, home: &str, (id, document): (DocumentId, &
         downloads: document_downloads(home, id.0),
         concordance: changed
             .map(|row| {
-                let present = row.present.as_ref().map(std::slice::from_ref).unwrap_or_default();
+                let present = row.present.as_slice();
                 (numbers(&row.former), numbers(present))
             })
             .filter(|(former, present)| former != present)

@@ -162,6 +162,7 @@ impl Teller<'_> {
     /// Everything on the record that concerns it, oldest first.
     pub(super) fn events(&self) -> Vec<Event> {
         let mut events = self.made_and_said();
+        events.extend(self.positions_by_day());
         let known: BTreeSet<u64> = events.iter().map(|event| event.entry).collect();
         let changes = self.told.changes.iter().filter(|entry| !known.contains(entry));
         let changed = self.frame.t("text-event-changed");
