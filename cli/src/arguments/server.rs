@@ -83,7 +83,7 @@ pub(crate) struct Serve {
 pub(crate) struct House {
     /// The folder of the house: vault, records, heads and public files. With a database, the public
     /// files alone.
-    #[arg(long, value_name = "DIR", env = "UNBRACKET_DATA")]
+    #[arg(long, value_name = "DIR", env = "UNBRACKET_HOUSE")]
     pub(crate) data: PathBuf,
     /// A PostgreSQL database for the records, which several nodes share. An address with a password
     /// belongs into the environment or a file, where other users of the machine do not see it.
@@ -123,7 +123,7 @@ Examples:
 #[command(after_help = BACKUP_EXAMPLES)]
 pub(crate) struct Backup {
     /// The folder of the house.
-    #[arg(long, value_name = "DIR", env = "UNBRACKET_DATA")]
+    #[arg(long, value_name = "DIR", env = "UNBRACKET_HOUSE")]
     pub(crate) data: PathBuf,
     /// The folder to write the records to, which must not be there.
     #[arg(short, long = "output", value_name = "OUT")]
@@ -154,7 +154,7 @@ pub(crate) struct Restore {
     #[arg(long, value_name = "DIR")]
     pub(crate) vault: PathBuf,
     /// The folder of the house, in which nothing may be but what is still published.
-    #[arg(long, value_name = "DIR", env = "UNBRACKET_DATA")]
+    #[arg(long, value_name = "DIR", env = "UNBRACKET_HOUSE")]
     pub(crate) data: PathBuf,
     /// Restore a record too that is older than what was signed or published: it is frozen, to be read
     /// alone, until it is filled again from an export.

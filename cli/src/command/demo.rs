@@ -55,6 +55,8 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
         .await
         .with_context(|| format!("{} cannot be listened on", options.listen))?;
     let port = listener.local_addr()?.port();
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
     let fresh = !folder.join("house.sqlite").exists();
     let vault = open_vault(&folder.join("house.sqlite")).await?;
     let stories: Vec<(&str, Vec<Event>)> = STATIONS

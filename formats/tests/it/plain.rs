@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use unbracket_formats::{ReadError, plain};
-use unbracket_text::Standing;
+use unbracket_text::{Draft, Passage, Standing};
 
 use crate::drafts::{any_draft, resolution};
 use crate::support::{bytes, data, options, outline, recall, text};
@@ -137,6 +137,18 @@ fn a_writer_that_forgets_labels_is_found_out() {
     assert!(found.is_err());
 }
 
+/// The outline of a draft with the labels that are printed: a number that is derived comes back as one
+/// that was read.
+fn printed(draft: &Draft) -> Vec<(usize, String, Option<String>, String, Passage)> {
+    let labels = unbracket_text::number::labels(draft);
+    let rows = outline(draft).into_iter().zip(draft.visit());
+    rows.map(|((depth, kind, label, standing, content), visit)| {
+        let derived = labels.get(&visit.provision.id).map(ToString::to_string);
+        (depth, kind, label.or(derived), standing, content)
+    })
+    .collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
@@ -153,7 +165,7 @@ proptest! {
     fn what_does_not_come_back_is_told(draft in any_draft()) {
         let written = plain::write_draft(&draft);
         let back = plain::read(written.text.as_bytes(), &options()).expect("read").accepted;
-        prop_assert!(outline(&back) == outline(&draft) || !written.notices.is_empty());
+        prop_assert!(printed(&back) == printed(&draft) || !written.notices.is_empty());
     }
 
     #[test]

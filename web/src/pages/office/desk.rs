@@ -118,8 +118,8 @@ fn text(state: &State, now: Moment, add: &mut impl FnMut(&'static str, usize, &s
         .filter(|it| it.state == ProposalState::Open && it.cycle == cycle)
         .collect();
     let sponsorless = open.iter().filter(|it| waits_for_sponsor(state, it)).count();
-    add("office-wait-proposals", open.len() - sponsorless, "proposals");
-    add("office-wait-sponsors", sponsorless, "proposals");
+    add("office-wait-proposals", open.len() - sponsorless, "floor");
+    add("office-wait-sponsors", sponsorless, "floor");
     let silences = state.deciding.silences.iter();
     let over = silences.filter(|it| it.end.is_none() && it.procedure.terms().deadline <= now);
     add("office-wait-silences", over.count(), "acts/close-silence");
