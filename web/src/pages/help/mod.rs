@@ -64,7 +64,8 @@ pub(crate) fn render(text: &str) -> String {
     options.extension.autolink = false;
     options.extension.header_id_prefix = Some(String::new());
     let html = comrak::markdown_to_html(text, &options);
-    let html = html.replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table class=\"doc\">");
+    let html =
+        html.replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table class=\"doc\">");
     let html = html.replace("</table>", "</table></div>");
     GUIDES.iter().fold(html, |html, (file, _)| {
         let page = file.strip_suffix(".md").unwrap_or(file);
