@@ -1,0 +1,3 @@
+//! What the statistics promise, held against references and laws.
+
+mod foundation;
