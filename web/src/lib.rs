@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod act_form;
+mod acting;
 mod api;
 mod assets;
 mod chronicle;
