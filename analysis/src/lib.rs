@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod chance;
 pub mod estimate;
+pub mod fault;
 pub mod numeric;
 
 pub use answers::{Answer, Answers, AnswersBuilder};
