@@ -4,7 +4,9 @@ pub mod answers;
 pub mod chance;
 pub mod estimate;
 pub mod fault;
+pub mod lineage;
 pub mod numeric;
+pub mod overlap;
 
 pub use answers::{Answer, Answers, AnswersBuilder};
 pub use chance::{Chance, Seed};
