@@ -3,7 +3,9 @@
 pub mod answers;
 pub mod chance;
 pub mod estimate;
+pub mod language;
 pub mod numeric;
+pub mod words;
 
 pub use answers::{Answer, Answers, AnswersBuilder};
 pub use chance::{Chance, Seed};
