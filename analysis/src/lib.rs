@@ -7,6 +7,9 @@ pub mod fault;
 pub mod lineage;
 pub mod numeric;
 pub mod overlap;
+pub mod language;
+pub mod numeric;
+pub mod words;
 
 pub use answers::{Answer, Answers, AnswersBuilder};
 pub use chance::{Chance, Seed};
