@@ -3,7 +3,11 @@
 pub mod answers;
 pub mod chance;
 pub mod estimate;
+pub mod fragmentation;
+pub mod ideal;
 pub mod numeric;
+pub mod participation;
+pub mod read;
 
 pub use answers::{Answer, Answers, AnswersBuilder};
 pub use chance::{Chance, Seed};

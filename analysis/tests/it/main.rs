@@ -1,3 +1,4 @@
 //! What the statistics promise, held against references and laws.
 
 mod foundation;
+mod ideal;
