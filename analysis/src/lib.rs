@@ -10,6 +10,11 @@ pub mod overlap;
 pub mod language;
 pub mod numeric;
 pub mod words;
+pub mod fragmentation;
+pub mod ideal;
+pub mod numeric;
+pub mod participation;
+pub mod read;
 
 pub use answers::{Answer, Answers, AnswersBuilder};
 pub use chance::{Chance, Seed};

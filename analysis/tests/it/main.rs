@@ -2,3 +2,4 @@
 
 mod fault;
 mod foundation;
+mod ideal;
