@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod answers;
+pub mod bridging;
 pub mod chance;
 pub mod estimate;
 pub mod fault;
@@ -14,6 +15,8 @@ pub mod fragmentation;
 pub mod ideal;
 pub mod numeric;
 pub mod participation;
+pub mod groups;
+pub mod numeric;
 pub mod read;
 
 pub use answers::{Answer, Answers, AnswersBuilder};

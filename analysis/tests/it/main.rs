@@ -3,3 +3,7 @@
 mod fault;
 mod foundation;
 mod ideal;
+mod bridging;
+mod foundation;
+mod groups;
+mod read;
