@@ -1,8 +1,3 @@
-//! Readers of the shapes in which answers are published.
-//!
-//! Invariant: a reader takes text and gives data or an error with its place; nothing is guessed.
-
-pub mod roll_calls;
 //! Tables of answers, read from text.
 //!
 //! A reader takes the text of a file and its name and gives answers or an error that says in which
@@ -10,6 +5,7 @@ pub mod roll_calls;
 //! scale is an error, an empty one is no answer.
 
 pub mod polis;
+pub mod roll_calls;
 mod table;
 
 pub use table::positions;
