@@ -8,6 +8,7 @@ mod dates;
 mod digest;
 mod doors;
 mod failure;
+mod figure;
 mod frame;
 mod health;
 mod hosted;
