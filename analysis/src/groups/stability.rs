@@ -1,0 +1,89 @@
+//! Whether other statements of the same kind would have given the same groups.
+//!
+//! A bootstrap draws as many statements as there are, with replacement, and makes map and groups
+//! anew. A statement drawn twice weighs twice; the means of the statements stay as they are, so that
+//! nothing is copied.
+
+use super::cluster::{best, run};
+use super::index::{best_match, rand_index};
+use super::lanczos::{Aim, leading};
+use super::matrix::Matrix;
+use crate::{Interval, Seed, estimate::quantile};
+use rayon::prelude::*;
+
+/// The aim of a resampled map: its noise is far above this.
+const AIM: Aim = Aim { want: 2, tolerance: 1e-3, steps: 60 };
+/// Starts of k-means in each turn.
+const STARTS: u64 = 5;
+
+/// How alike the groups are when the statements are drawn again.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct Stability {
+    /// The median adjusted Rand index between the groups shown and those of a bootstrap.
+    pub median: f64,
+    /// Its mean.
+    pub mean: f64,
+    /// From the 5 % to the 95 % quantile of the bootstraps.
+    pub interval: Interval,
+    /// How many bootstraps there were.
+    pub bootstraps: usize,
+}
+
+/// The groups that are tested: who is in them, their labels, how many.
+pub(crate) struct Tested<'a> {
+    pub(crate) rows: &'a [usize],
+    pub(crate) labels: &'a [u8],
+    pub(crate) groups: usize,
+}
+
+/// The stability, and for each row tested the share of bootstraps in which it fell into its group.
+pub(crate) fn stability(
+    matrix: &Matrix,
+    tested: &Tested<'_>,
+    start: &[f64],
+    (seed, bootstraps): (Seed, usize),
+) -> Option<(Stability, Vec<f64>)> {
+    let turns: Vec<(f64, Vec<bool>)> = (0..bootstraps as u64)
+        .into_par_iter()
+        .map(|turn| {
+            let labels = again(matrix, tested, start, (seed, turn));
+            let aligned = best_match(tested.labels, &labels, tested.groups);
+            let own = labels.iter().zip(tested.labels).map(|(new, old)| aligned[usize::from(*new)] == *old);
+            (rand_index(tested.labels, &labels), own.collect())
+        })
+        .collect();
+    let indices: Vec<f64> = turns.iter().map(|(index, _)| *index).collect();
+    let mut own = vec![0u32; tested.rows.len()];
+    for (_, hits) in &turns {
+        own.iter_mut().zip(hits).for_each(|(own, hit)| *own += u32::from(*hit));
+    }
+    let stability = Stability {
+        median: quantile(&indices, 0.5)?,
+        mean: indices.iter().sum::<f64>() / indices.len() as f64,
+        interval: Interval::of_sample(&indices, 0.9)?,
+        bootstraps,
+    };
+    Some((stability, own.iter().map(|hits| f64::from(*hits) / bootstraps as f64).collect()))
+}
+
+/// The groups of one bootstrap.
+fn again(matrix: &Matrix, tested: &Tested<'_>, start: &[f64], (seed, turn): (Seed, u64)) -> Vec<u8> {
+    let mut chance = seed.stream("groups: statements", turn);
+    let length = matrix.items.len();
+    let mut weights = vec![0.0_f64; length];
+    for drawn in chance.resample(length, length) {
+        weights[drawn] += 1.0;
+    }
+    let roots: Vec<f64> = weights.iter().map(|weight| weight.sqrt()).collect();
+    let begin = start.iter().zip(&roots).map(|(v, root)| v * root).collect();
+    let found = leading(|v, out| matrix.gram(&roots, v, out), length, Some(begin), AIM);
+    // The loading of one copy: the joint one, divided among the copies.
+    let single = |at: usize| -> Vec<f64> {
+        let vector = found.vectors.get(at).cloned().unwrap_or_else(|| vec![0.0; length]);
+        vector.iter().zip(&roots).map(|(v, root)| if *root > 0.0 { v / root } else { 0.0 }).collect()
+    };
+    let places = matrix.project(&weights, [&single(0), &single(1)]);
+    let points: Vec<[f64; 2]> = tested.rows.iter().map(|row| places[*row]).collect();
+    let runs = (0..STARTS).map(|_| run(&points, tested.groups, &mut chance));
+    best(runs).map_or_else(|| vec![0; points.len()], |best| best.labels)
+}
