@@ -9,6 +9,7 @@ mod dates;
 mod digest;
 mod doors;
 mod failure;
+mod figure;
 mod frame;
 mod health;
 mod hosted;
