@@ -2,8 +2,10 @@
 
 pub mod answers;
 pub mod chance;
+pub mod choice;
 pub mod estimate;
 pub mod numeric;
+pub mod packages;
 
 pub use answers::{Answer, Answers, AnswersBuilder};
 pub use chance::{Chance, Seed};

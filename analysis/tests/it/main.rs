@@ -1,3 +1,5 @@
 //! What the statistics promise, held against references and laws.
 
+mod choice;
 mod foundation;
+mod packages;
