@@ -104,7 +104,7 @@ impl Search<'_> {
     fn package(&self, objections: &[usize]) -> Result<Option<Vec<usize>>, Failure> {
         let holds = |at: usize| objections.binary_search(&at).is_ok();
         let Some(program) = Program::of(self.deal, holds) else { return Ok(None) };
-        match linear::best(&program, &self.gains, self.nodes) {
+        match linear::best(&program, &self.gains, self.nodes, None) {
             Ok(best) => Ok(Some(best.slots)),
             Err(Failure::Infeasible) => Ok(None),
             Err(failure) => Err(failure),

@@ -30,7 +30,7 @@ impl Deal {
         let differ = (share.clamp(0.0, 1.0) * issues - 1e-9).ceil().max(1.0);
         let gains = totals.iter().map(|total| float(*total)).collect();
         let mut target = Target { slots: gains, ..Target::default() };
-        let mut found = vec![self.best_total(limits)?];
+        let mut found = vec![self.found(first.clone())];
         let mut active = BTreeSet::new();
         while found.len() < count {
             let last = found.last().map(|found| &found.package.slots).unwrap_or(&first.slots);

@@ -27,14 +27,21 @@ struct Search<'a> {
     part: Vec<usize>,
     active: BTreeSet<usize>,
     slots: Vec<usize>,
+    known: Option<&'a [usize]>,
     /// The bound of each part, at the place of its first issue.
     bounds: Vec<i64>,
     nodes: u64,
     limit: u64,
 }
 
-/// The best choice for the gains of the slots, within so many nodes of branch and bound.
-pub(super) fn best(program: &Program, gains: &[i64], limit: u64) -> Result<Linear, Failure> {
+/// The best choice for the gains of the slots, within so many nodes of branch and bound. With a
+/// choice that is known to be allowed, there is always an answer.
+pub(super) fn best(
+    program: &Program,
+    gains: &[i64],
+    limit: u64,
+    known: Option<&[usize]>,
+) -> Result<Linear, Failure> {
     let issues = program.issues();
     let mut search = Search {
         program,
@@ -43,6 +50,7 @@ pub(super) fn best(program: &Program, gains: &[i64], limit: u64) -> Result<Linea
         part: (0..issues).collect(),
         active: BTreeSet::new(),
         slots: vec![0; issues],
+        known,
         bounds: vec![0; issues],
         nodes: 0,
         limit,
@@ -113,22 +121,26 @@ impl Search<'_> {
         let issues: Vec<usize> = (0..self.part.len()).filter(|at| self.part[*at] == part).collect();
         let conditions: Vec<usize> =
             self.active.iter().copied().filter(|at| self.part_of(*at) == part).collect();
+        let hint: Option<Vec<usize>> =
+            self.known.map(|known| issues.iter().map(|issue| known[*issue]).collect());
         let question = Question {
             program: self.program,
             issues: &issues,
             conditions: &conditions,
             target: &self.target,
-            hint: None,
+            hint: hint.as_deref(),
             nodes: self.limit.saturating_sub(self.nodes),
         };
         let answer = question.ask()?;
         self.nodes += answer.nodes;
-        let slots = answer.slots.ok_or(Failure::Limit(self.nodes))?;
+        let slots = answer.slots.or(hint).ok_or(Failure::Limit(self.nodes))?;
         let value: i64 = slots.iter().map(|slot| self.gains[*slot]).sum();
+        let gain = |issue: &usize| self.program.choices(*issue).map(|slot| self.gains[slot]).max();
+        let ceiling: i64 = issues.iter().filter_map(gain).sum();
         for (issue, slot) in issues.iter().zip(slots) {
             self.slots[*issue] = slot;
         }
-        self.bounds[part] = whole_below(answer.bound).max(value);
+        self.bounds[part] = whole_below(answer.bound).clamp(value, ceiling);
         Ok(())
     }
 }

@@ -46,7 +46,8 @@ struct Search<'a> {
 }
 
 impl Deal {
-    /// The package with the largest Σ w · ln(1 + gain). Proven to a relative 10⁻⁷.
+    /// The package with the largest Σ w · ln(1 + gain). Proven to 10⁻⁶ of the welfare or
+    /// of the sum of weights, whichever is larger.
     ///
     /// # Errors
     /// [`NoPackage`]: with the objections that conflict, or the limit that came first.
@@ -56,7 +57,8 @@ impl Deal {
         let best = search.run(&first.slots, limits).map_err(|failure| self.why(failure, limits))?;
         let package = Package { slots: best.slots };
         let gains = search.over(&self.utilities(&package));
-        let tolerance = 1e-7 * best.value.abs().max(1.0);
+        let weights: u32 = self.weights.iter().sum();
+        let tolerance = 1e-6 * best.value.max(f64::from(weights));
         Ok(Nash {
             welfare: best.value,
             proof: Proof::of(best.value, best.bound, best.nodes, tolerance),

@@ -118,4 +118,9 @@ impl Program {
             !unless.iter().any(|slot| slots[self.issue[*slot]] == *slot)
         })
     }
+
+    /// Whether a choice meets everything.
+    pub(super) fn allows(&self, slots: &[usize]) -> bool {
+        slots.iter().all(|slot| self.open[*slot]) && self.broken(slots).next().is_none()
+    }
 }

@@ -1,8 +1,8 @@
 //! Made-up deals, for measuring and for comparing solvers.
 //!
 //! Two camps with a spread: actors and alternatives have places on a line, who is near likes, who is
-//! far dislikes. Most objections are conditional: not this, unless one of two things that the actor
-//! likes. Nothing found on such a deal says anything about a real one.
+//! far dislikes. Most objections are conditional: not this, unless one of three things that the actor
+//! likes. They gather on a third of the wordings. Nothing found on such a deal says anything about a real one.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,8 @@ pub struct Synthetic {
     pub actors: usize,
     /// Objections aimed at; fewer if there is less that anyone dislikes.
     pub objections: usize,
-    /// One in so many objections is a veto without a way out; 0 for none.
+    /// One in so many objections is a veto without a way out; 0 for none. All vetoes hit the first
+    /// tenth of the alternatives, as they do where a few wordings are red lines.
     pub vetoes: usize,
 }
 
@@ -73,16 +74,17 @@ impl Synthetic {
             let (row, column) = (at / columns, at % columns);
             deal.actor(&actor(row), 1);
             deal.utility(&actor(row), (&issue(column), &wording(column)), *utility);
-            if *utility < 0 {
+            // A third of the wordings is contested.
+            if *utility < 0 && column % 3 == 0 {
                 disliked.push((row, column));
             }
         }
         chance.shuffle(&mut disliked);
         for (turn, (row, column)) in disliked.into_iter().take(self.objections).enumerate() {
-            let veto = self.vetoes > 0 && turn % self.vetoes == 0;
+            let veto = self.vetoes > 0 && turn % self.vetoes == 0 && column * 10 < columns;
             let liked = |at: &usize| utilities[row * columns + at] > 0;
-            let ways = (0..20).map(|_| chance.below(columns)).filter(liked);
-            let ways: BTreeSet<usize> = ways.take(if veto { 0 } else { 2 }).collect();
+            let ways = (0..40).map(|_| chance.below(columns)).filter(liked);
+            let ways: BTreeSet<usize> = ways.take(if veto { 0 } else { 3 }).collect();
             if ways.is_empty() && !veto {
                 continue;
             }

@@ -90,7 +90,7 @@ impl Deal {
         Ok(self.found(linear))
     }
 
-    fn found(&self, linear: Linear) -> Found {
+    pub(super) fn found(&self, linear: Linear) -> Found {
         let proof = Proof::of(float(linear.value), float(linear.bound), linear.nodes, 0.0);
         Found { package: Package { slots: linear.slots }, total: linear.value, proof }
     }
@@ -102,7 +102,11 @@ impl Deal {
         gains: &[i64],
     ) -> Result<(Program, Linear), NoPackage> {
         let tried = match Program::of(self, |_| true) {
-            Some(program) => linear::best(&program, gains, limits.nodes).map(|best| (program, best)),
+            Some(program) => {
+                let nothing = &self.starts[..self.issues.len()];
+                let known = program.allows(nothing).then_some(nothing);
+                linear::best(&program, gains, limits.nodes, known).map(|best| (program, best))
+            }
             None => Err(Failure::Infeasible),
         };
         tried.map_err(|failure| self.why(failure, limits))

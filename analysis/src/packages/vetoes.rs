@@ -101,7 +101,7 @@ impl Deal {
         holds: &dyn Fn(usize) -> bool,
     ) -> Result<(i64, i64), Failure> {
         let program = Program::of(self, holds).ok_or(Failure::Infeasible)?;
-        let Linear { value, bound, .. } = linear::best(&program, gains, nodes)?;
+        let Linear { value, bound, .. } = linear::best(&program, gains, nodes, Some(&best.package.slots))?;
         // With fewer objections nothing is lost: the package that is known is still allowed.
         Ok(((value - best.total).max(0), (bound - best.total).max(0)))
     }

@@ -67,12 +67,17 @@ pub(super) struct Scale {
 
 impl Scale {
     /// The scales of all actors. Each most is a program of its own.
-    pub(super) fn of(deal: &Deal, program: &Program, nodes: u64) -> Result<Self, Failure> {
+    pub(super) fn of(
+        deal: &Deal,
+        program: &Program,
+        known: &[usize],
+        nodes: u64,
+    ) -> Result<Self, Failure> {
         let most: Result<Vec<_>, Failure> = (0..deal.actors.len())
             .into_par_iter()
             .map(|actor| {
                 let gains: Vec<i64> = deal.row(actor).iter().map(|u| i64::from(*u)).collect();
-                let best = linear::best(program, &gains, nodes)?;
+                let best = linear::best(program, &gains, nodes, Some(known))?;
                 Ok((best.value, best.value == best.bound))
             })
             .collect::<Vec<_>>()
@@ -130,6 +135,8 @@ struct Levels<'a> {
     reached: Vec<f64>,
     active: BTreeSet<usize>,
     slots: Vec<usize>,
+    /// No total is larger.
+    most: f64,
 }
 
 impl Deal {
@@ -145,7 +152,7 @@ impl Deal {
         limits: Limits,
     ) -> Result<WorstOff, NoPackage> {
         let (program, first) = self.linear(limits, &self.totals())?;
-        let found = Scale::of(self, &program, limits.nodes).and_then(|scale| {
+        let found = Scale::of(self, &program, &first.slots, limits.nodes).and_then(|scale| {
             let each = &scale.concerned;
             let mut search = Levels {
                 deal: self,
@@ -156,6 +163,7 @@ impl Deal {
                 reached: Vec::new(),
                 active: BTreeSet::new(),
                 slots: first.slots.clone(),
+                most: float(first.bound),
             };
             search.run(levels)
         });
@@ -220,7 +228,7 @@ impl Levels<'_> {
             let sum = slots.iter().map(|slot| totals[*slot]).sum();
             if self.keeps(&self.ascending(slots)) { float(sum) } else { f64::NEG_INFINITY }
         };
-        self.search(&target, &value, f64::INFINITY)
+        self.search(&target, &value, self.most)
     }
 
     fn search(
