@@ -2,4 +2,3 @@
 
 mod brute;
 mod laws;
-mod reference;
