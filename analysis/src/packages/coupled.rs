@@ -38,10 +38,18 @@ impl Coupled<'_> {
     ///
     /// Shares of alternatives show first which conditions are worth telling; each round also gives a
     /// bound.
-    pub(super) fn best(&self, active: &mut BTreeSet<usize>, start: &[usize]) -> Result<Best, Failure> {
+    pub(super) fn best(
+        &self,
+        active: &mut BTreeSet<usize>,
+        start: &[usize],
+    ) -> Result<Best, Failure> {
         let issues: Vec<usize> = (0..self.program.issues()).collect();
-        let mut best =
-            Best { slots: start.to_vec(), value: (self.value)(start), bound: self.ceiling, nodes: 0 };
+        let mut best = Best {
+            slots: start.to_vec(),
+            value: (self.value)(start),
+            bound: self.ceiling,
+            nodes: 0,
+        };
         best.bound = best.bound.min(self.gather(active, &issues)?);
         while best.value < best.bound {
             let conditions: Vec<usize> = active.iter().copied().collect();

@@ -122,8 +122,11 @@ impl Question<'_> {
                     problem.add_binary_var(gain)
                 });
             }
-            let one: Vec<_> =
-                self.program.choices(*issue).filter_map(|slot| Some((places[slot]?, 1.0))).collect();
+            let one: Vec<_> = self
+                .program
+                .choices(*issue)
+                .filter_map(|slot| Some((places[slot]?, 1.0)))
+                .collect();
             problem.add_constraint(one, ComparisonOp::Eq, 1.0);
         }
         places
@@ -163,12 +166,14 @@ impl Question<'_> {
             self.issues
                 .iter()
                 .map(|issue| {
-                    let best = self.program.choices(*issue).max_by(|a, b| value(a).total_cmp(&value(b)));
+                    let best =
+                        self.program.choices(*issue).max_by(|a, b| value(a).total_cmp(&value(b)));
                     best.expect("an issue of a program has an open slot")
                 })
                 .collect()
         });
-        let proven = outcome.is_optimal().then(|| outcome.solution().map(microlp::Solution::objective));
+        let proven =
+            outcome.is_optimal().then(|| outcome.solution().map(microlp::Solution::objective));
         let bound = proven.flatten().or(stats.best_bound).unwrap_or(f64::INFINITY);
         Answer { slots, bound, nodes: stats.nodes_solved }
     }

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::coupled::{Best, Coupled};
 use super::climb::Climb;
+use super::coupled::{Best, Coupled};
 use super::linear::{self, float};
 use super::model::{Deal, Package};
 use super::program::Program;
@@ -194,7 +194,8 @@ impl Levels<'_> {
         }
         let keeps = |utilities: &[i64]| {
             let weights = self.deal.weights.iter().map(|weight| i64::from(*weight));
-            let total = utilities.iter().zip(weights).map(|(utility, weight)| utility * weight).sum();
+            let total =
+                utilities.iter().zip(weights).map(|(utility, weight)| utility * weight).sum();
             let kept = self.keeps(&self.scale.ascending(utilities));
             (f64::from(u8::from(kept)), float(total))
         };
