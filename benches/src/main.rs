@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod analysis;
 mod append;
 mod compare;
 mod compile;
@@ -13,7 +14,8 @@ mod submit;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 12] = [
+const PARTS: [(&str, bool, fn()); 13] = [
+    ("analysis", true, analysis::run),
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
