@@ -10,9 +10,9 @@ use unbracket_analysis::lineage::provenance::{
 use unbracket_analysis::lineage::reuse::{Measure, copies, reuse};
 use unbracket_analysis::lineage::shingles::Shingled;
 use unbracket_analysis::overlap::{Instrument, Thresholds, overlap};
+use unbracket_testkit::data;
 use unbracket_testkit::folder::Folder;
 use unbracket_testkit::generate::{Seeded, draft, edited, paragraph};
-use unbracket_testkit::{data, generate};
 use unbracket_text::{Draft, Passage, Provision, ProvisionKind};
 
 use crate::measure::{median, ms, peak_megabytes};
@@ -161,7 +161,7 @@ fn with(texts: &[Vec<String>], taken: &BTreeMap<usize, Vec<String>>) -> Draft {
 
 /// Two instruments of 600 and 1,800 provisions.
 fn instruments() {
-    let mut seeded = generate::Seeded::new(3);
+    let mut seeded = Seeded::new(3);
     let texts: Vec<String> = (0..2_400).map(|_| paragraph(&mut seeded, 80).join(" ")).collect();
     let provisions: Vec<(&str, &str)> = texts.iter().map(|text| ("p", text.as_str())).collect();
     let left = Instrument { name: "left", provisions: provisions[..600].to_vec() };

@@ -80,7 +80,8 @@ impl Planted {
                 match seeded.below(8) {
                     0 => insertions.push(planted.own_words(one, words, &mut seeded)),
                     1 => {
-                        insertions.push(planted.agreed_words(&one, (paragraph, gap), &mut phrases))
+                        let place = (paragraph, gap);
+                        insertions.push(planted.agreed_words(&one, place, &mut phrases));
                     }
                     _ => insertions.extend(planted.propose(one, (words, &base), &mut seeded)),
                 }
