@@ -6,5 +6,7 @@ mod fault;
 mod foundation;
 mod groups;
 mod ideal;
+mod lineage;
+mod overlap;
 mod packages;
 mod read;

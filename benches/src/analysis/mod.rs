@@ -5,4 +5,7 @@ mod packages;
 /// Runs every topic.
 pub(crate) fn run() {
     packages::run();
+mod lineage;
+
+    lineage::run();
 }
