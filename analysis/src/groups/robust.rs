@@ -4,7 +4,7 @@ use super::cluster::{Clustering, best, run};
 use super::map::{Map, Plane, named, plane};
 use super::matrix::Matrix;
 use super::silhouette::{MOST, Silhouette, silhouettes};
-use super::stability::{Stability, Tested, stability};
+use super::stability::{Draw, Stability, Tested, stability};
 use crate::{Answers, Seed, TooLittle};
 use rayon::prelude::*;
 
@@ -21,6 +21,8 @@ pub struct Settings {
     pub starts: usize,
     /// Bootstraps of the statements; with 0 no groups are shown, for nothing is known of them.
     pub bootstraps: usize,
+    /// How the statements are drawn in each.
+    pub draw: Draw,
     /// The median adjusted Rand index from which on groups are shown.
     pub stable: f64,
     /// The smallest group shown, in actors.
@@ -38,6 +40,7 @@ impl Default for Settings {
             most: 5,
             starts: 20,
             bootstraps: 200,
+            draw: Draw::Bootstrap,
             stable: 0.8,
             smallest: 5,
             share: 0.05,
@@ -201,7 +204,7 @@ fn shown(
     let (labels, groups) = by_size(found);
     TooLittle::unless(settings.bootstraps, 1, "bootstraps")?;
     let start: Vec<f64> = plane.loadings[0].iter().zip(&plane.loadings[1]).map(|(x, y)| x + y).collect();
-    let tested = Tested { rows, labels: &labels, groups: groups.len() };
+    let tested = Tested { rows, labels: &labels, groups: groups.len(), draw: settings.draw };
     let (stability, own) =
         stability(matrix, &tested, &start, (settings.seed, settings.bootstraps))
             .ok_or(TooLittle::Few { what: "bootstraps", have: 0, need: 1 })?;
