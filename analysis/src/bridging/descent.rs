@@ -46,7 +46,8 @@ impl Memory {
         }
         q.iter_mut().zip(scale).for_each(|(q, scale)| *q /= scale);
         if let Some((_, change, curvature)) = self.0.last() {
-            let size: f64 = change.iter().zip(scale).map(|(change, scale)| change * change / scale).sum();
+            let size: f64 =
+                change.iter().zip(scale).map(|(change, scale)| change * change / scale).sum();
             q.iter_mut().for_each(|q| *q *= curvature / size);
         }
         for (along, (step, change, curvature)) in along.iter().zip(&self.0) {
@@ -120,7 +121,11 @@ mod tests {
             a * a + 100.0 * b * b
         };
         let ended = descend(function, vec![-1.2, 1.0], &[1.0, 1.0], (1e-14, 500));
-        assert!((ended.x[0] - 1.0).abs() < 1e-6 && (ended.x[1] - 1.0).abs() < 1e-6, "{:?}", ended.x);
+        assert!(
+            (ended.x[0] - 1.0).abs() < 1e-6 && (ended.x[1] - 1.0).abs() < 1e-6,
+            "{:?}",
+            ended.x
+        );
         assert!(ended.converged);
     }
 }

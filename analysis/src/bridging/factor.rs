@@ -150,7 +150,12 @@ fn ends(ratings: &Ratings, settings: &Settings) -> Vec<Ended> {
             for at in (fu..i_n).chain(f_n..length) {
                 x[at] = 0.3 * chance.normal();
             }
-            descend(|x, slope| ratings.loss(x, slope), x, &scale, (settings.tolerance, settings.steps))
+            descend(
+                |x, slope| ratings.loss(x, slope),
+                x,
+                &scale,
+                (settings.tolerance, settings.steps),
+            )
         })
         .collect()
 }
@@ -222,7 +227,8 @@ fn bridges(
             let sum = &mut sums[*item as usize];
             *sum = sum.with(factor, rating - level);
             // 1, ½, 0 are 1, 0, −1 of the net.
-            sum.net[usize::from(factor > 0.0)] += i64::from(*rating > 0.75) - i64::from(*rating < 0.25);
+            sum.net[usize::from(factor > 0.0)] +=
+                i64::from(*rating > 0.75) - i64::from(*rating < 0.25);
         }
     }
     let extremes = extremes(&x[iu..fu], &x[fu..i_n], x[0]);
@@ -231,8 +237,10 @@ fn bridges(
     let bridge = |(at, sums): (usize, &Sums)| {
         let item = &sorted.items()[at];
         let (intercept, factor) = (x[i_n + at], x[f_n + at]);
-        let with = extremes.iter().map(|(factor, target)| sums.with(*factor, *target).intercept(weights));
-        let (low, high) = with.fold((intercept, intercept), |(low, high), i| (low.min(i), high.max(i)));
+        let with =
+            extremes.iter().map(|(factor, target)| sums.with(*factor, *target).intercept(weights));
+        let (low, high) =
+            with.fold((intercept, intercept), |(low, high), i| (low.min(i), high.max(i)));
         let standing =
             Standing { intercept, factor, ratings: sums.n, net: sums.net, before: before(item) };
         Bridge {
@@ -252,7 +260,9 @@ fn bridges(
 /// the greatest; all or nothing. As factor, and rating minus level and generosity.
 fn extremes(intercepts: &[f64], factors: &[f64], level: f64) -> Vec<(f64, f64)> {
     let ends = |values: &[f64]| {
-        values.iter().fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(*value), high.max(*value)))
+        values
+            .iter()
+            .fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(*value), high.max(*value)))
     };
     let ((mean, generous), (left, right)) = (ends(intercepts), ends(factors));
     let mut extremes = Vec::with_capacity(12);
@@ -262,4 +272,38 @@ fn extremes(intercepts: &[f64], factors: &[f64], level: f64) -> Vec<(f64, f64)> 
         }
     }
     extremes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Answer;
+
+    #[test]
+    fn with_all_raters_held_fixed_the_intercepts_are_those_of_the_descent() {
+        let mut room = Answers::builder();
+        let mut chance = Seed(2).stream("raters", 0);
+        for actor in 0..60 {
+            for item in 0..8 {
+                let answer = [Answer::For, Answer::Neutral, Answer::Against][chance.below(3)];
+                room.say(&format!("{actor:02}"), &item.to_string(), answer);
+            }
+        }
+        let room = room.build().sorted();
+        let ratings = Ratings::of(&room);
+        let settings = Settings { tolerance: 1e-14, ..Settings::default() };
+        let x = &ends(&ratings, &settings)[0].x;
+        let [_, iu, fu, i_n, ..] = ratings.layout();
+        let each = ratings.len() as f64 / ratings.items as f64;
+        for item in 0..ratings.items {
+            let mut sums = Sums::default();
+            for rater in 0..ratings.raters.len() {
+                let own = ratings.of_rater(rater).iter().find(|(own, _)| *own as usize == item);
+                let rating = own.expect("everybody rated everything").1;
+                sums = sums.with(x[fu + rater], rating - x[0] - x[iu + rater]);
+            }
+            let closed = sums.intercept([INTERCEPT * each, FACTOR * each]);
+            assert!((closed - x[i_n + item]).abs() < 1e-4, "{closed} {}", x[i_n + item]);
+        }
+    }
 }

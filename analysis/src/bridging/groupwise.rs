@@ -45,7 +45,7 @@ pub struct Common {
 pub struct ByGroup {
     /// How many actors are in each group.
     pub sizes: Vec<u32>,
-    /// How many answers on an item the bounds are for: the quantile, 0.05.
+    /// Which quantile the bounds are.
     pub quantile: f64,
     /// The items, by `no_objection`, then by fewest objections, then by name: what nobody objects to
     /// comes first.
@@ -62,7 +62,8 @@ struct Bounds {
 impl Bounds {
     fn of(tally: &Tally) -> Self {
         let counts = tally.counts.iter().flatten();
-        let mut pairs: Vec<(u32, u32)> = counts.flat_map(|count| [agreeing(*count), passing(*count)]).collect();
+        let mut pairs: Vec<(u32, u32)> =
+            counts.flat_map(|count| [agreeing(*count), passing(*count)]).collect();
         pairs.sort_unstable();
         pairs.dedup();
         let bound = |pair: (u32, u32)| {
@@ -92,7 +93,8 @@ fn passing(count: Count) -> (u32, u32) {
 #[must_use]
 pub fn by_group(tally: &Tally) -> ByGroup {
     let bounds = Bounds::of(tally);
-    let mut items: Vec<Common> = (0..tally.items.len()).map(|item| common(tally, item, &bounds)).collect();
+    let mut items: Vec<Common> =
+        (0..tally.items.len()).map(|item| common(tally, item, &bounds)).collect();
     items.sort_by(|a, b| {
         let by_bound = b.no_objection.total_cmp(&a.no_objection);
         by_bound.then(a.objecting.cmp(&b.objecting)).then_with(|| a.item.cmp(&b.item))

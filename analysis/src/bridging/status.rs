@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn the_thresholds_are_those_of_the_source() {
-        let good = Standing { intercept: 0.4, factor: 0.1, ratings: 80, net: [4, 30], before: None };
+        let good =
+            Standing { intercept: 0.4, factor: 0.1, ratings: 80, net: [4, 30], before: None };
         assert_eq!(good.status(), Status::Helpful);
         let but = |change: fn(&mut Standing)| {
             let mut other = good;
@@ -67,7 +68,10 @@ mod tests {
         assert_eq!(but(|it| it.net = [-1, 79]), Status::NeedsMoreRatings);
         assert_eq!(but(|it| it.factor = -0.5), Status::NeedsMoreRatings);
         assert_eq!(but(|it| it.intercept = 0.395), Status::NeedsMoreRatings);
-        assert_eq!(but(|it| (it.intercept, it.before) = (0.395, Some(Status::Helpful))), Status::Helpful);
+        assert_eq!(
+            but(|it| (it.intercept, it.before) = (0.395, Some(Status::Helpful))),
+            Status::Helpful
+        );
         assert_eq!(but(|it| it.intercept = -0.14), Status::NotHelpful);
         assert_eq!(but(|it| it.intercept = -0.12), Status::NeedsMoreRatings);
         assert_eq!(but(|it| (it.intercept, it.ratings) = (-0.9, 4)), Status::NeedsMoreRatings);

@@ -31,7 +31,11 @@ impl Draw {
     fn weights(self, count: usize, chance: &mut Chance) -> Vec<f64> {
         let mut weights = vec![0.0; count];
         match self {
-            Self::Bootstrap => chance.resample(count, count).into_iter().for_each(|at| weights[at] += 1.0),
+            Self::Bootstrap => {
+                for at in chance.resample(count, count) {
+                    weights[at] += 1.0;
+                }
+            }
             Self::Share(share) => {
                 let mut order: Vec<usize> = (0..count).collect();
                 chance.shuffle(&mut order);
@@ -76,7 +80,10 @@ pub(crate) fn stability(
         .map(|turn| {
             let labels = again(matrix, tested, start, (seed, turn));
             let aligned = best_match(tested.labels, &labels, tested.groups);
-            let own = labels.iter().zip(tested.labels).map(|(new, old)| aligned[usize::from(*new)] == *old);
+            let own = labels
+                .iter()
+                .zip(tested.labels)
+                .map(|(new, old)| aligned[usize::from(*new)] == *old);
             (rand_index(tested.labels, &labels), own.collect())
         })
         .collect();
@@ -95,7 +102,12 @@ pub(crate) fn stability(
 }
 
 /// The groups of one bootstrap.
-fn again(matrix: &Matrix, tested: &Tested<'_>, start: &[f64], (seed, turn): (Seed, u64)) -> Vec<u8> {
+fn again(
+    matrix: &Matrix,
+    tested: &Tested<'_>,
+    start: &[f64],
+    (seed, turn): (Seed, u64),
+) -> Vec<u8> {
     let mut chance = seed.stream("groups: statements", turn);
     let length = matrix.items.len();
     let weights = tested.draw.weights(length, &mut chance);
@@ -105,7 +117,11 @@ fn again(matrix: &Matrix, tested: &Tested<'_>, start: &[f64], (seed, turn): (See
     // The loading of one copy: the joint one, divided among the copies.
     let single = |at: usize| -> Vec<f64> {
         let vector = found.vectors.get(at).cloned().unwrap_or_else(|| vec![0.0; length]);
-        vector.iter().zip(&roots).map(|(v, root)| if *root > 0.0 { v / root } else { 0.0 }).collect()
+        vector
+            .iter()
+            .zip(&roots)
+            .map(|(v, root)| if *root > 0.0 { v / root } else { 0.0 })
+            .collect()
     };
     let places = matrix.project(&weights, [&single(0), &single(1)]);
     let points: Vec<[f64; 2]> = tested.rows.iter().map(|row| places[*row]).collect();

@@ -9,7 +9,8 @@ use unbracket_testkit::data;
 fn read(name: &str) -> Option<(Answers, Vec<(String, f64, f64)>)> {
     let folder = data::set("community-notes")?;
     let text = |kind: &str| {
-        std::fs::read_to_string(folder.join(format!("cn_{name}_{kind}.csv"))).expect("the file is part of the set")
+        std::fs::read_to_string(folder.join(format!("cn_{name}_{kind}.csv")))
+            .expect("the file is part of the set")
     };
     let mut room = Answers::builder();
     for line in text("ratings").lines().skip(1) {
@@ -31,7 +32,8 @@ fn correlation(pairs: &[(f64, f64)]) -> f64 {
     let n = pairs.len() as f64;
     let mean = |part: fn(&(f64, f64)) -> f64| pairs.iter().map(part).sum::<f64>() / n;
     let (a, b) = (mean(|pair| pair.0), mean(|pair| pair.1));
-    let sum = |part: &dyn Fn(f64, f64) -> f64| pairs.iter().map(|(x, y)| part(x - a, y - b)).sum::<f64>();
+    let sum =
+        |part: &dyn Fn(f64, f64) -> f64| pairs.iter().map(|(x, y)| part(x - a, y - b)).sum::<f64>();
     sum(&|x, y| x * y) / (sum(&|x, _| x * x) * sum(&|_, y| y * y)).sqrt()
 }
 
@@ -43,19 +45,25 @@ fn intercepts_are_those_of_the_community_notes_code() {
         let found = factorise(&room, &Settings::default(), |_| None).unwrap();
         assert!(found.converged && !found.collapsed);
         let of = |item: &str| found.items.iter().find(|bridge| bridge.item == item).unwrap();
-        let pairs: Vec<(f64, f64)> = notes.iter().map(|(item, i, _)| (of(item).intercept, *i)).collect();
-        let factors: Vec<(f64, f64)> = notes.iter().map(|(item, _, f)| (of(item).factor, *f)).collect();
+        let pairs: Vec<(f64, f64)> =
+            notes.iter().map(|(item, i, _)| (of(item).intercept, *i)).collect();
+        let factors: Vec<(f64, f64)> =
+            notes.iter().map(|(item, _, f)| (of(item).factor, *f)).collect();
         let furthest = pairs.iter().map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
         let r = correlation(&pairs);
         eprintln!(
             "{name}: r {r:.6}, furthest {furthest:.4}, |r| of factors {:.5}, {} steps, between starts {:.1e}",
-            correlation(&factors).abs(), found.steps, found.between_starts
+            correlation(&factors).abs(),
+            found.steps,
+            found.between_starts
         );
         assert!(r >= 0.9995, "{name}: {r}");
         assert!(furthest <= 0.02, "{name}: {furthest}");
         assert!(correlation(&factors).abs() > 0.99);
         for bridge in &found.items {
-            assert!(bridge.interval.low <= bridge.intercept && bridge.intercept <= bridge.interval.high);
+            assert!(
+                bridge.interval.low <= bridge.intercept && bridge.intercept <= bridge.interval.high
+            );
         }
     }
 }
@@ -114,7 +122,11 @@ fn threads_and_the_order_of_rows_change_no_factorisation() {
 fn few_raters_and_equal_answers_say_nothing() {
     let mut room = Answers::builder();
     for actor in 0..49 {
-        room.say(&actor.to_string(), "1", Answer::For).say(&actor.to_string(), "2", Answer::Against);
+        room.say(&actor.to_string(), "1", Answer::For).say(
+            &actor.to_string(),
+            "2",
+            Answer::Against,
+        );
     }
     let none = factorise(&room.build(), &Settings::default(), |_| None);
     assert!(matches!(none, Err(TooLittle::Few { have: 49, need: 50, .. })));
@@ -141,7 +153,10 @@ fn what_nobody_objects_to_comes_first() {
     let names: Vec<&str> = found.items.iter().map(|item| item.item.as_str()).collect();
     assert_eq!(names, ["all pass", "one objects", "one camp"]);
     let camp = &found.items[2];
-    assert_eq!((camp.worst_group, camp.objecting, camp.objecting_by_group.clone()), (1, 10, vec![0, 10]));
+    assert_eq!(
+        (camp.worst_group, camp.objecting, camp.objecting_by_group.clone()),
+        (1, 10, vec![0, 10])
+    );
     // By hand: 21/22 and 1/12.
     assert!((camp.product - 21.0 / 22.0 / 12.0).abs() < 1e-12);
     assert!((camp.mean - camp.product.sqrt()).abs() < 1e-12);

@@ -15,7 +15,8 @@ use unbracket_analysis::groups::{Representative, Tally};
 use unbracket_analysis::{Answer, Answers, TooLittle};
 use unbracket_testkit::data;
 
-const SETS: [&str; 3] = ["150ptpt-3gp-no-strict-no-meta", "below-100-ptpts", "50ptpt-3gp-strict-no-meta"];
+const SETS: [&str; 3] =
+    ["150ptpt-3gp-no-strict-no-meta", "below-100-ptpts", "50ptpt-3gp-strict-no-meta"];
 /// The set that lacks a participant's votes.
 const LACKING: usize = 2;
 const CLOSE: f64 = 1e-9;
@@ -54,7 +55,9 @@ impl Reference {
             room.item(&item.to_string());
         }
         let mut votes = votes.as_array().expect("a list").clone();
-        let modified = |vote: &Value| vote["modified"].as_f64().or_else(|| vote["modified"].as_str()?.parse().ok());
+        let modified = |vote: &Value| {
+            vote["modified"].as_f64().or_else(|| vote["modified"].as_str()?.parse().ok())
+        };
         votes.sort_by(|a, b| modified(a).unwrap_or(0.0).total_cmp(&modified(b).unwrap_or(0.0)));
         let id = |vote: &Value, one: &str, other: &str| {
             vote[one].as_u64().or_else(|| vote[other].as_u64()).expect("an id").to_string()
@@ -67,7 +70,8 @@ impl Reference {
         let answers = room.build();
         let out = places(&result["mod-out"]);
         let item = |tid: &usize| answers.items().iter().position(|name| *name == tid.to_string());
-        let moderation = Moderation { out: out.iter().filter_map(item).collect(), meta: Vec::new() };
+        let moderation =
+            Moderation { out: out.iter().filter_map(item).collect(), meta: Vec::new() };
         let names = answers.actors().iter().map(|name| name.parse().expect("a number")).collect();
         Some(Self { answers, moderation, result, names })
     }
@@ -80,7 +84,12 @@ impl Reference {
     fn components(&self) -> Components {
         // The server goes on from its last components at every tick.
         let tick = |before: Option<&[Vec<f64>; 2]>| {
-            components(&self.answers, &self.moderation.out, before, Parameters::default().iterations)
+            components(
+                &self.answers,
+                &self.moderation.out,
+                before,
+                Parameters::default().iterations,
+            )
         };
         (0..100).fold(tick(None), |last, _| tick(Some(&last.components)))
     }
@@ -178,7 +187,11 @@ fn who_is_in_is_who_the_server_had_in() {
             published.retain(|who| reference.names.contains(who));
         }
         // Once in, always in: whoever was in early with few items may have fewer than seven votes.
-        assert!(ours.iter().all(|who| published.contains(who)), "{}: {ours:?} {published:?}", SETS[at]);
+        assert!(
+            ours.iter().all(|who| published.contains(who)),
+            "{}: {ours:?} {published:?}",
+            SETS[at]
+        );
         let early: Vec<u64> = published.iter().copied().filter(|who| !ours.contains(who)).collect();
         assert!(early.len() <= 4, "{}: {early:?}", SETS[at]);
         let rows: Vec<usize> = early.iter().map(|who| reference.row(*who as usize)).collect();
@@ -197,8 +210,12 @@ fn base_centres_are_the_means_of_their_members_and_group_centres_of_theirs() {
         let (base, groups) = (reference.base(), reference.groups());
         let mut worst = 0.0_f64;
         for cluster in &base {
-            let rows: Vec<usize> =
-                cluster.members.iter().copied().filter(|row| *row < reference.names.len()).collect();
+            let rows: Vec<usize> = cluster
+                .members
+                .iter()
+                .copied()
+                .filter(|row| *row < reference.names.len())
+                .collect();
             for axis in 0..2 {
                 let sum: f64 = rows.iter().map(|row| ours.places[*row][axis] * signs[axis]).sum();
                 worst = worst.max((sum / rows.len() as f64 - cluster.centre[axis]).abs());
@@ -206,10 +223,12 @@ fn base_centres_are_the_means_of_their_members_and_group_centres_of_theirs() {
         }
         let mut group_worst = 0.0_f64;
         for group in &groups {
-            let own: Vec<&Cluster> = base.iter().filter(|base| group.members.contains(&base.id)).collect();
+            let own: Vec<&Cluster> =
+                base.iter().filter(|base| group.members.contains(&base.id)).collect();
             let n: f64 = own.iter().map(|base| base.members.len() as f64).sum();
             for axis in 0..2 {
-                let sum: f64 = own.iter().map(|base| base.members.len() as f64 * base.centre[axis]).sum();
+                let sum: f64 =
+                    own.iter().map(|base| base.members.len() as f64 * base.centre[axis]).sum();
                 group_worst = group_worst.max((sum / n - group.centre[axis]).abs());
             }
         }
@@ -232,7 +251,8 @@ fn published_centres_give_the_published_groups_votes_and_consensus() {
         for (item, ours) in reference.answers.items().iter().zip(&measures.group_aware) {
             assert!((number(&published[item]) - ours).abs() < CLOSE, "{item}");
         }
-        let lists = [("agree", &measures.consensus.agree), ("disagree", &measures.consensus.disagree)];
+        let lists =
+            [("agree", &measures.consensus.agree), ("disagree", &measures.consensus.disagree)];
         for (side, ours) in lists {
             let published = reference.result["consensus"][side].as_array().unwrap();
             assert_eq!(published.len(), ours.len());
@@ -275,7 +295,10 @@ fn representative_items_are_those_of_the_server() {
 fn check_item(published: &Value, ours: &Representative) {
     let side = if ours.side == Answer::For { "agree" } else { "disagree" };
     assert_eq!(published["repful-for"], side);
-    assert_eq!((&published["n-success"], &published["n-trials"]), (&ours.hits.into(), &ours.n.into()));
+    assert_eq!(
+        (&published["n-success"], &published["n-trials"]),
+        (&ours.hits.into(), &ours.n.into())
+    );
     assert_eq!(published.get("best-agree").is_some(), ours.best_agree.is_some());
     let close = |name: &str, ours: f64, within: f64| {
         assert!((number(&published[name]) - ours).abs() < within, "{name}: {published} {ours}");
@@ -309,15 +332,25 @@ fn priorities_are_those_of_the_server_and_the_collapsed_ones_are_seen() {
 fn a_cold_start_runs_all_steps_and_a_second_tick_keeps_its_names() {
     each(|_, reference| {
         let tick = |before| {
-            polis::tick(&reference.answers, &reference.moderation, before, &Parameters::default()).unwrap()
+            polis::tick(&reference.answers, &reference.moderation, before, &Parameters::default())
+                .unwrap()
         };
         let first = tick(None);
         let members: usize = first.base.iter().map(|base| base.members.len()).sum();
         assert_eq!(members, first.within.len());
         let again = tick(Some(&first));
         assert_eq!(again.within, first.within);
-        assert_eq!(again.smoothing.count, first.smoothing.count + usize::from(again.smoothing.last == first.smoothing.last));
-        assert!(again.measures.participants.iter().all(|who| who.centricness <= 1.0 && who.coreness <= 1.0));
+        assert_eq!(
+            again.smoothing.count,
+            first.smoothing.count + usize::from(again.smoothing.last == first.smoothing.last)
+        );
+        assert!(
+            again
+                .measures
+                .participants
+                .iter()
+                .all(|who| who.centricness <= 1.0 && who.coreness <= 1.0)
+        );
         assert_eq!(again.measures.participants.len(), members);
         assert!(!again.measures.priorities_collapsed);
         assert_eq!(tick(Some(&first)), again);
@@ -345,13 +378,17 @@ fn clusters_begin_with_the_first_distinct_rows_and_split_off_the_most_distal() {
     assert_eq!(members, [&[0, 1, 2][..], &[3, 4]]);
     let before = [Cluster { id: 4, members: vec![0, 1, 2], centre: [9.0, 9.0] }];
     let warm = kmeans(&line, 2, Some(&before), 20);
-    assert_eq!(warm.iter().map(|cluster| (cluster.id, cluster.members.len())).collect::<Vec<_>>(), [(4, 3), (5, 2)]);
+    assert_eq!(
+        warm.iter().map(|cluster| (cluster.id, cluster.members.len())).collect::<Vec<_>>(),
+        [(4, 3), (5, 2)]
+    );
     assert_eq!(kmeans(&line[..2], 5, None, 20).len(), 1);
 }
 
 #[test]
 fn without_votes_or_differences_there_is_no_tick() {
-    let tick = |room: &Answers| polis::tick(room, &Moderation::default(), None, &Parameters::default());
+    let tick =
+        |room: &Answers| polis::tick(room, &Moderation::default(), None, &Parameters::default());
     assert!(matches!(tick(&Answers::default()), Err(TooLittle::Few { .. })));
     let mut same = Answers::builder();
     for actor in 0..20 {
