@@ -69,7 +69,7 @@ pub(crate) fn descend(
     let mut slope = vec![0.0; x.len()];
     let mut value = function(&x, &mut slope);
     let (mut memory, mut mark) = (Memory::default(), value);
-    let (mut tried, mut tried_slope) = (x.clone(), slope.clone());
+    let mut tried_slope = slope.clone();
     for step in 0..most {
         if step > 0 && step % 10 == 0 {
             if mark - value <= tolerance * value.abs() {
@@ -84,24 +84,33 @@ pub(crate) fn descend(
             direction = memory.direction(&slope, scale);
             promise = dot(&direction, &slope);
         }
+        let ahead = |length: f64| -> Vec<f64> {
+            x.iter().zip(&direction).map(|(x, direction)| x + length * direction).collect()
+        };
         let mut length = 1.0;
-        let new = loop {
-            for ((tried, x), direction) in tried.iter_mut().zip(&x).zip(&direction) {
-                *tried = x + length * direction;
-            }
+        let found = loop {
+            let tried = ahead(length);
             let new = function(&tried, &mut tried_slope);
             if new <= value + ARMIJO * length * promise {
-                break new;
+                break Some((tried, new));
             }
             length *= 0.5;
             if length < 1e-12 {
+                break None;
+            }
+        };
+        let Some((tried, new)) = found else {
+            if memory.0.is_empty() {
                 return Ended { x, value, steps: step, converged: true };
             }
+            // What was remembered no longer fits: begin anew from here.
+            memory = Memory::default();
+            continue;
         };
         let moved = tried.iter().zip(&x).map(|(new, old)| new - old).collect();
         let change = tried_slope.iter().zip(&slope).map(|(new, old)| new - old).collect();
         memory.keep(moved, change);
-        std::mem::swap(&mut x, &mut tried);
+        x = tried;
         std::mem::swap(&mut slope, &mut tried_slope);
         value = new;
     }
