@@ -4,9 +4,17 @@ pub mod answers;
 pub mod bridging;
 pub mod chance;
 pub mod estimate;
+pub mod fault;
+pub mod fragmentation;
 pub mod groups;
+pub mod ideal;
+pub mod language;
+pub mod lineage;
 pub mod numeric;
+pub mod overlap;
+pub mod participation;
 pub mod read;
+pub mod words;
 
 pub use answers::{Answer, Answers, AnswersBuilder};
 pub use chance::{Chance, Seed};

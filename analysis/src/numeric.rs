@@ -137,3 +137,20 @@ pub fn wilson(hits: f64, tries: f64, z: f64) -> crate::Interval {
         * (share * (1.0 - share) / tries + z2 / (4.0 * tries * tries)).sqrt();
     crate::Interval { low: (centre - half).max(0.0), high: (centre + half).min(1.0) }
 }
+
+/// Probabilities adjusted for their number so that of those below a level at most that share is false
+/// (Benjamini and Hochberg, J. R. Stat. Soc. B 57 (1995), 289), in the order in which they came.
+#[must_use]
+pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..p.len()).collect();
+    order.sort_by(|a, b| p[*b].total_cmp(&p[*a]));
+    let mut adjusted = vec![1.0; p.len()];
+    let mut least: f64 = 1.0;
+    for (behind, at) in order.into_iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "far fewer than 2^52 tests")]
+        let factor = p.len() as f64 / (p.len() - behind) as f64;
+        least = least.min(p[at] * factor);
+        adjusted[at] = least;
+    }
+    adjusted
+}

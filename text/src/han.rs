@@ -57,6 +57,14 @@ fn inside_words(lexicon: &Lexicon<'_>, atoms: &[AtomId]) -> Vec<bool> {
     inside
 }
 
+/// The words of a run of Han characters, by the dictionary.
+pub(crate) fn cut(run: &str) -> Vec<&str> {
+    if run.is_empty() {
+        return Vec::new();
+    }
+    dictionary().cut(run, false).into_iter().map(|word| word.word).collect()
+}
+
 fn dictionary() -> &'static Jieba {
     static DICTIONARY: OnceLock<Jieba> = OnceLock::new();
     DICTIONARY.get_or_init(Jieba::new)

@@ -36,6 +36,27 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     tokens(text).filter(|token| token.kind == TokenKind::Word).map(|token| token.text)
 }
 
+/// The words of a text with those of Han script cut by the dictionary: what is counted in statistics.
+/// A slice of the text each, in order.
+pub fn dictionary_words(text: &str) -> Vec<&str> {
+    let (mut out, mut at, mut run) = (Vec::new(), 0, 0..0);
+    for token in tokens(text) {
+        let end = at + token.text.len();
+        let is_han_word = token.kind == TokenKind::Word && token.text.chars().all(is_han);
+        if is_han_word {
+            run = if run.end == at && !run.is_empty() { run.start..end } else { at..end };
+        } else {
+            out.extend(crate::han::cut(&text[std::mem::take(&mut run)]));
+            if token.kind == TokenKind::Word {
+                out.push(token.text);
+            }
+        }
+        at = end;
+    }
+    out.extend(crate::han::cut(&text[run]));
+    out
+}
+
 /// How many words a text has; a Han character counts as one.
 pub fn count_words(text: &str) -> usize {
     words(text).count()
@@ -107,6 +128,16 @@ mod tests {
             words("发展中国家 2030").collect::<Vec<_>>(),
             ["发", "展", "中", "国", "家", "2030"]
         );
+    }
+
+    #[test]
+    fn the_dictionary_cuts_han_into_words_and_leaves_others() {
+        assert_eq!(
+            dictionary_words("支持发展中国家, in 2030 数字"),
+            ["支持", "发展中国家", "in", "2030", "数字"]
+        );
+        assert_eq!(dictionary_words("no Han"), ["no", "Han"]);
+        assert!(dictionary_words("").is_empty());
     }
 
     #[test]

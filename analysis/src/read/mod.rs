@@ -5,6 +5,7 @@
 //! scale is an error, an empty one is no answer.
 
 pub mod polis;
+pub mod roll_calls;
 mod table;
 
 pub use table::positions;

@@ -164,20 +164,21 @@ fn births(
     births
 }
 
-/// The ages that words have from the provisions that theirs is linked to.
-fn inherited(
-    (before, births): (&[Reading], &[Vec<usize>]),
+/// What the words of a draft have from the provisions that theirs are linked to, such as their age:
+/// for each provision and word, the mark of the word that it was before, if it was one. The drafts
+/// come as their provisions in reading order, `marks` as one mark a word.
+pub fn inherited<T: Copy>(
+    (before, marks): (&[Reading], &[Vec<T>]),
     here: &[Reading],
     alignment: &Alignment,
     content: &Content,
-) -> Vec<Vec<Option<usize>>> {
-    let mut ages: Vec<Vec<Option<usize>>> =
-        here.iter().map(|r| vec![None; r.words.len()]).collect();
+) -> Vec<Vec<Option<T>>> {
+    let mut found: Vec<Vec<Option<T>>> = here.iter().map(|r| vec![None; r.words.len()]).collect();
     for link in &alignment.links {
-        let from: Vec<(u32, usize)> = link
+        let from: Vec<(u32, T)> = link
             .base()
             .iter()
-            .flat_map(|&at| before[at].words.iter().copied().zip(births[at].iter().copied()))
+            .flat_map(|&at| before[at].words.iter().copied().zip(marks[at].iter().copied()))
             .collect();
         let to: Vec<(usize, usize)> = link
             .version()
@@ -188,10 +189,10 @@ fn inherited(
         let new: Vec<u32> = to.iter().map(|&(at, word)| here[at].words[word]).collect();
         for (source, target) in matched(&old, &new, content) {
             let (at, word) = to[target];
-            ages[at][word] = Some(from[source].1);
+            found[at][word] = Some(from[source].1);
         }
     }
-    ages
+    found
 }
 
 fn runs(reading: &Reading, births: &[usize]) -> Vec<BornRun> {

@@ -1,8 +1,7 @@
 //! A library: texts that are searched for the runs of words which another text shares with them.
 //!
-//! **Invariant:** every run found stands word for word, and in full, in both texts.
+//! **Invariant:** every run found stands word for word, and in full, in both texts, and is found once.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::function_words::is_function_word;
@@ -12,36 +11,27 @@ use crate::shingle::Vocabulary;
 use crate::token::{TokenKind, tokens};
 
 /// A run of so many words is a borrowing.
-pub(crate) const RUN_WORDS: usize = 5;
+pub const RUN_WORDS: usize = 5;
 
 /// A run with so many words of matter is a borrowing, however short.
-pub(crate) const RUN_CONTENT_WORDS: usize = 3;
+pub const RUN_CONTENT_WORDS: usize = 3;
 
 /// A provision as words, with where each stands in its text.
 #[derive(Debug, Clone)]
-pub(crate) struct Reading {
-    pub(crate) provision: ProvisionId,
-    pub(crate) text: String,
-    pub(crate) ranges: Vec<Range<usize>>,
-    pub(crate) words: Vec<u32>,
+pub struct Reading {
+    /// Which provision.
+    pub provision: ProvisionId,
+    /// Its text, brackets as characters.
+    pub text: String,
+    /// Where each word stands in the text, in bytes.
+    pub ranges: Vec<Range<usize>>,
+    /// The words as numbers of the vocabulary, as many as there are ranges.
+    pub words: Vec<u32>,
 }
 
 impl Reading {
-    /// The text of a run of words, with the punctuation between them.
-    pub(crate) fn quote(&self, words: &Range<usize>) -> &str {
-        match (self.ranges.get(words.start), words.end.checked_sub(1).map(|at| &self.ranges[at])) {
-            (Some(first), Some(last)) if first.start < last.end => {
-                &self.text[first.start..last.end]
-            }
-            _ => "",
-        }
-    }
-}
-
-/// Reads every provision of a draft.
-pub(crate) fn read(draft: &Draft, vocabulary: &mut Vocabulary) -> Vec<Reading> {
-    let provision = |visit: crate::draft::Visit<'_>| {
-        let text = visit.provision.content.to_marked_text();
+    /// Reads a text.
+    pub fn new(provision: ProvisionId, text: String, vocabulary: &mut Vocabulary) -> Self {
         let (mut ranges, mut words, mut at) = (Vec::new(), Vec::new(), 0);
         for token in tokens(&text) {
             if token.kind == TokenKind::Word {
@@ -50,50 +40,79 @@ pub(crate) fn read(draft: &Draft, vocabulary: &mut Vocabulary) -> Vec<Reading> {
             }
             at += token.text.len();
         }
-        Reading { provision: visit.provision.id.clone(), text, ranges, words }
+        Self { provision, text, ranges, words }
+    }
+
+    /// Where a run of words stands in the text, in bytes, from its first word to its last; an empty
+    /// range for no words.
+    pub fn bytes(&self, words: &Range<usize>) -> Range<usize> {
+        match (self.ranges.get(words.start), words.end.checked_sub(1)) {
+            (Some(first), Some(last)) if words.start <= last && last < self.ranges.len() => {
+                first.start..self.ranges[last].end
+            }
+            _ => 0..0,
+        }
+    }
+
+    /// The text of a run of words, with the punctuation between them.
+    pub fn quote(&self, words: &Range<usize>) -> &str {
+        &self.text[self.bytes(words)]
+    }
+}
+
+/// Reads every provision of a draft, in reading order.
+pub fn read(draft: &Draft, vocabulary: &mut Vocabulary) -> Vec<Reading> {
+    let provision = |visit: crate::draft::Visit<'_>| {
+        let text = visit.provision.content.to_marked_text();
+        Reading::new(visit.provision.id.clone(), text, vocabulary)
     };
     draft.visit().map(provision).collect()
 }
 
 /// Which words carry matter, by their number.
-pub(crate) struct Content(Vec<bool>);
+#[derive(Debug, Clone)]
+pub struct Content(Vec<bool>);
 
 impl Content {
     /// For all words read so far.
-    pub(crate) fn new(vocabulary: &Vocabulary) -> Self {
+    pub fn new(vocabulary: &Vocabulary) -> Self {
         let known = (1..).map_while(|number| vocabulary.word(number));
         Self(known.map(|word| !is_function_word(word)).collect())
     }
 
-    pub(crate) fn count(&self, words: &[u32]) -> usize {
+    /// How many of these words carry matter; a word that was not known counts as one.
+    pub fn count(&self, words: &[u32]) -> usize {
         words.iter().filter(|&&word| self.0.get(word as usize - 1).copied().unwrap_or(true)).count()
     }
 
     /// Whether a shared run of words is more than chance.
-    pub(crate) fn is_borrowing(&self, words: &[u32]) -> bool {
+    pub fn is_borrowing(&self, words: &[u32]) -> bool {
         words.len() >= RUN_WORDS || self.count(words) >= RUN_CONTENT_WORDS
     }
 }
 
 /// A run of words of a text that stands in the library too.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Run {
+pub struct Run {
     /// Which words of the text.
-    pub(crate) words: Range<usize>,
+    pub words: Range<usize>,
     /// Which reading of the library.
-    pub(crate) reading: usize,
+    pub reading: usize,
     /// From which of its words on.
-    pub(crate) from: usize,
+    pub from: usize,
 }
 
 /// Readings with an index of their runs of three words.
-pub(crate) struct Library<'a> {
-    pub(crate) readings: Vec<&'a Reading>,
+#[derive(Debug, Clone)]
+pub struct Library<'a> {
+    /// The readings, as they were given.
+    pub readings: Vec<&'a Reading>,
     index: Vec<(u128, u32, u32)>,
 }
 
 impl<'a> Library<'a> {
-    pub(crate) fn new(readings: Vec<&'a Reading>) -> Self {
+    /// A library of these readings, all read with one vocabulary.
+    pub fn new(readings: Vec<&'a Reading>) -> Self {
         let mut index = Vec::new();
         for (reading, number) in readings.iter().zip(0_u32..) {
             let grams = reading.words.windows(RUN_CONTENT_WORDS).zip(0_u32..);
@@ -103,32 +122,30 @@ impl<'a> Library<'a> {
         Self { readings, index }
     }
 
-    /// The longest shared runs that touch a word for which `asks` holds and are borrowings, in a
-    /// fixed order. A run contained in another of the same place is not repeated.
-    pub(crate) fn runs(
-        &self,
-        words: &[u32],
-        content: &Content,
-        asks: impl Fn(usize) -> bool,
-    ) -> Vec<Run> {
+    /// The longest shared runs that touch a word for which `asks` holds and are borrowings, in the
+    /// order in which their first such word stands in the text, then by reading.
+    pub fn runs(&self, words: &[u32], content: &Content, asks: impl Fn(usize) -> bool) -> Vec<Run> {
         let mut runs = Vec::new();
-        // By reading and diagonal, up to which word the two have been compared.
-        let mut compared: BTreeMap<(u32, i64), usize> = BTreeMap::new();
+        // The last group of three words that was looked up; what begins at or before it is known.
+        let mut looked_up: Option<usize> = None;
         for (at, gram) in words.windows(RUN_CONTENT_WORDS).enumerate() {
             if !(at..at + RUN_CONTENT_WORDS).any(&asks) {
                 continue;
             }
+            let before = looked_up.filter(|before| before + 1 == at);
             for &(_, reading, from) in self.places(pack(gram)) {
-                let diagonal = i64::from(from) - i64::try_from(at).unwrap_or(i64::MAX);
-                if compared.get(&(reading, diagonal)).is_some_and(|&end| at < end) {
+                let other = &self.readings[reading as usize].words;
+                // What goes on from the group just before was found there.
+                if before.is_some_and(|b| from > 0 && other[from as usize - 1] == words[b]) {
                     continue;
                 }
                 let run = self.extend(words, at, reading as usize, from as usize);
-                compared.insert((reading, diagonal), run.words.end);
-                if content.is_borrowing(&words[run.words.clone()]) {
+                let is_known = looked_up.is_some_and(|before| run.words.start <= before);
+                if !is_known && content.is_borrowing(&words[run.words.clone()]) {
                     runs.push(run);
                 }
             }
+            looked_up = Some(at);
         }
         runs
     }
@@ -157,7 +174,7 @@ const MOST_COMPARISONS: usize = 16_000_000;
 
 /// Pairs of places at which two texts have the same words in the same order, as many as possible;
 /// shared stretches of grammar alone are left out, since any two texts have them.
-pub(crate) fn matched(left: &[u32], right: &[u32], content: &Content) -> Vec<(usize, usize)> {
+pub fn matched(left: &[u32], right: &[u32], content: &Content) -> Vec<(usize, usize)> {
     let pairs = common_subsequence(left, right);
     let neighbours = |a: &(usize, usize), b: &(usize, usize)| a.0 + 1 == b.0 && a.1 + 1 == b.1;
     let mut kept = Vec::with_capacity(pairs.len());

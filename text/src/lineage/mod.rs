@@ -12,6 +12,9 @@ mod score;
 mod trace;
 mod voices;
 
-pub use chain::{Ancestor, BornRun, Chain, Descent, How, chain};
+pub use chain::{Ancestor, BornRun, Chain, Descent, How, chain, inherited};
+pub use library::{
+    Content, Library, RUN_CONTENT_WORDS, RUN_WORDS, Reading, Run as SharedRun, matched, read,
+};
 pub use score::Score;
 pub use trace::{Origin, Quote, Trace, TracedProvision, TracedRun, trace, trace_in_rounds};

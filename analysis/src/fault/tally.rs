@@ -1,0 +1,92 @@
+//! Counts of answers, and the disagreement in them.
+
+use crate::{Answer, Chance};
+
+/// How many answered what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Tally {
+    /// Against.
+    pub against: usize,
+    /// In the middle.
+    pub neutral: usize,
+    /// For.
+    pub r#for: usize,
+}
+
+impl Tally {
+    /// Counts one more.
+    pub fn add(&mut self, answer: Answer) {
+        match answer {
+            Answer::Against => self.against += 1,
+            Answer::Neutral => self.neutral += 1,
+            Answer::For => self.r#for += 1,
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn n(self) -> usize {
+        self.against + self.neutral + self.r#for
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            against: self.against + other.against,
+            neutral: self.neutral + other.neutral,
+            r#for: self.r#for + other.r#for,
+        }
+    }
+
+    /// The number of pairs.
+    pub(super) fn pairs(self) -> f64 {
+        let n = float(self.n());
+        n * (n - 1.0) / 2.0
+    }
+
+    /// The disagreement of all pairs together.
+    pub(super) fn sum(self) -> f64 {
+        let (a, m, f) = (float(self.against), float(self.neutral), float(self.r#for));
+        a * f + 0.5 * m * (a + f)
+    }
+
+    /// The mean disagreement of a pair; none for fewer than two answers.
+    #[must_use]
+    pub fn disagreement(self) -> Option<f64> {
+        (self.n() > 1).then(|| self.sum() / self.pairs())
+    }
+
+    /// As many drawn from these with replacement.
+    pub(super) fn resampled(self, chance: &mut Chance) -> Self {
+        let mut out = Self::default();
+        for _ in 0..self.n() {
+            let place = chance.below(self.n());
+            out.add(if place < self.against {
+                Answer::Against
+            } else if place < self.against + self.neutral {
+                Answer::Neutral
+            } else {
+                Answer::For
+            });
+        }
+        out
+    }
+}
+
+/// How much more pairs across the parts disagree than pairs within them, in −1 to 1; none where there
+/// are no pairs across or none within.
+pub(super) fn strength(parts: &[Tally]) -> Option<f64> {
+    let all = parts.iter().fold(Tally::default(), |sum, part| sum.with(*part));
+    let within: f64 = parts.iter().map(|part| part.pairs()).sum();
+    let sum_within: f64 = parts.iter().map(|part| part.sum()).sum();
+    let across = all.pairs() - within;
+    (within > 0.0 && across > 0.0)
+        .then(|| (all.sum() - sum_within) / across - sum_within / within)
+}
+
+pub(super) fn float(count: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "counts of answers are far below 2^52")]
+    let float = count as f64;
+    float
+}

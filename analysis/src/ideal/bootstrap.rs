@@ -1,0 +1,69 @@
+//! How far chance could move the places: answers drawn from the model, positions computed again.
+//!
+//! Invariant: a draw has its own stream of chance, and who answered what stays as it was.
+
+use rayon::prelude::*;
+
+use super::Settings;
+use super::fit::{Run, correlation, maximise};
+use super::panel::{Model, Shape};
+use super::probit::{Mark, Tables};
+use crate::Interval;
+
+/// Sweeps of a draw at most: it starts from the model that it was drawn from.
+const SWEEPS: usize = 50;
+/// The places of a draw need not be finer than its noise.
+const TOLERANCE: f64 = 1e-6;
+
+/// One interval a row; none if no draws were asked for.
+pub(super) fn intervals(
+    shape: &Shape,
+    model: &Model,
+    settings: &Settings,
+) -> Option<Vec<Interval>> {
+    let run = Run { sweeps: SWEEPS, tolerance: TOLERANCE, drift: settings.drift };
+    let tables = Tables::new();
+    let draws: Vec<Vec<f64>> = (0..settings.draws)
+        .into_par_iter()
+        .map(|turn| {
+            let mut chance = settings.seed.stream("ideal bootstrap", turn);
+            let marks = answers(shape, model, &tables, || chance.unit());
+            let mut again = model.clone();
+            maximise(shape, &marks, &mut again, run);
+            if correlation(&again.places, &model.places) < 0.0 {
+                again.turn();
+            }
+            again.places
+        })
+        .collect();
+    (0..model.places.len())
+        .map(|row| {
+            let sample: Vec<f64> = draws.iter().map(|places| places[row]).collect();
+            Interval::of_sample(&sample, settings.level)
+        })
+        .collect()
+}
+
+/// What the model would have the same actors say on the same items.
+fn answers(
+    shape: &Shape,
+    model: &Model,
+    tables: &Tables,
+    mut unit: impl FnMut() -> f64,
+) -> Vec<Mark> {
+    let mut marks = Vec::with_capacity(shape.items.len());
+    for (place, cells) in model.places.iter().zip(shape.rows.windows(2)) {
+        for item in &shape.items[cells[0]..cells[1]] {
+            let cuts = model.items[*item as usize];
+            let (at, middle) = (unit(), cuts.slope * place);
+            marks.push(if at < tables.mass(cuts.low - middle) {
+                Mark::Low
+            } else if at < tables.mass(cuts.high - middle) {
+                Mark::Middle
+            } else {
+                Mark::High
+            });
+        }
+    }
+    marks
+}

@@ -1,0 +1,257 @@
+//! For each provision of one instrument, what of the other comes nearest.
+
+use serde::Serialize;
+use unbracket_text::token::words;
+
+use super::meaning::{cosines, unit_vectors};
+use super::paraphrase::Characters;
+use super::{Instrument, Meaning, Thresholds};
+use crate::estimate::Interval;
+use crate::lineage::shingles::Shingled;
+use crate::numeric::wilson;
+
+/// Standard errors of a 95 % interval.
+const NINETY_FIVE: f64 = 1.96;
+
+/// How many steps a threshold curve has between 0 and 1.
+const STEPS: u32 = 20;
+
+/// One instrument, seen from its provisions.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Side {
+    /// Its name.
+    pub name: String,
+    /// How many provisions were counted.
+    pub provisions: usize,
+    /// How many words they have.
+    pub words: usize,
+    /// The share of its distinct shingles that stand in the other instrument, from 0 to 1.
+    pub contained: f64,
+    /// How many provisions have a counterpart at any level.
+    pub matched: usize,
+    /// They as a share of the provisions.
+    pub share: f64,
+    /// Where that share may lie at 95 % (Wilson), if the provisions are a sample of what the
+    /// instrument might have said.
+    pub share_interval: Interval,
+    /// For each threshold from 0 to 1 the share of provisions that reach it, at each level.
+    pub curve: Vec<Point>,
+    /// The provisions in reading order.
+    pub counterparts: Vec<Counterpart>,
+    /// The provisions without a counterpart, as places in `counterparts`.
+    pub gaps: Vec<usize>,
+}
+
+/// What a threshold would have given.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Point {
+    /// The threshold.
+    pub threshold: f64,
+    /// The share of provisions whose words stand in the other instrument to that extent.
+    pub verbatim: f64,
+    /// The share with a provision of such likeness of characters.
+    pub characters: f64,
+    /// The share with a provision of such likeness of meaning; none without a model.
+    pub meaning: Option<f64>,
+}
+
+/// A provision and what of the other instrument comes nearest to it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Counterpart {
+    /// The provision.
+    pub provision: String,
+    /// The share of its shingles that stand anywhere in the other instrument.
+    pub verbatim: f64,
+    /// The provision that has most of its shingles, and the share that it has; none where none has
+    /// any.
+    pub nearest_words: Option<Near>,
+    /// The provision nearest by characters.
+    pub nearest_characters: Option<Near>,
+    /// The provision nearest by meaning; none without a model.
+    pub nearest_meaning: Option<Near>,
+    /// Whether one of the levels reaches its threshold.
+    pub matched: bool,
+}
+
+/// A provision of the other instrument and how near it is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Near {
+    /// The provision.
+    pub provision: String,
+    /// How near, from 0 to 1 (by meaning, from −1).
+    pub value: f64,
+}
+
+/// Likeness of every left provision (rows) with every right one.
+struct Tables {
+    left_in_right: Vec<Vec<f64>>,
+    right_in_left: Vec<Vec<f64>>,
+    characters: Vec<Vec<f64>>,
+    meaning: Option<Vec<Vec<f64>>>,
+}
+
+pub(super) fn sides(
+    (left, right): (&Instrument<'_>, &Instrument<'_>),
+    meaning: Option<&dyn Meaning>,
+    thresholds: Thresholds,
+) -> (Side, Side) {
+    let texts: Vec<&str> =
+        left.provisions.iter().chain(&right.provisions).map(|provision| provision.1).collect();
+    let split = left.provisions.len();
+    // Nothing is dropped as boilerplate: a formula that both have is an overlap too.
+    let units = Shingled::dropping(&texts, usize::MAX);
+    let tables = tables((&texts, split), &units, meaning);
+    let whole = [union(&units, 0..split), union(&units, split..texts.len())];
+    let held = |units_of: std::ops::Range<usize>, other: &[u64]| -> Vec<f64> {
+        units_of.map(|unit| share_in(units.of(unit), other)).collect()
+    };
+    let here = Seen {
+        verbatim: held(0..split, &whole[1]),
+        contained: share_in(&whole[0], &whole[1]),
+        words: tables.left_in_right,
+        characters: tables.characters.clone(),
+        meaning: tables.meaning.clone(),
+    };
+    let there = Seen {
+        verbatim: held(split..texts.len(), &whole[0]),
+        contained: share_in(&whole[1], &whole[0]),
+        words: tables.right_in_left,
+        characters: turned(&tables.characters),
+        meaning: tables.meaning.as_deref().map(turned),
+    };
+    (here.side((left, right), thresholds), there.side((right, left), thresholds))
+}
+
+fn tables(
+    (texts, split): (&[&str], usize),
+    units: &Shingled,
+    meaning: Option<&dyn Meaning>,
+) -> Tables {
+    let (rows, columns) = (split, texts.len() - split);
+    let mut left_in_right = vec![vec![0.0; columns]; rows];
+    let mut right_in_left = vec![vec![0.0; rows]; columns];
+    for (right, others) in units.shared().into_iter().enumerate().skip(split) {
+        for (left, shared) in others {
+            let left = left as usize;
+            if left < split {
+                let column = right - split;
+                left_in_right[left][column] = ratio(shared as usize, units.of(left).len());
+                right_in_left[column][left] = ratio(shared as usize, units.of(right).len());
+            }
+        }
+    }
+    let meaning = meaning.map(|meaning| {
+        let vectors = unit_vectors(meaning, texts);
+        cosines(&vectors[..split], &vectors[split..])
+    });
+    let characters = Characters::new(texts).across(split);
+    Tables { left_in_right, right_in_left, characters, meaning }
+}
+
+/// The likeness of the provisions of one side (rows) with those of the other.
+struct Seen {
+    verbatim: Vec<f64>,
+    contained: f64,
+    words: Vec<Vec<f64>>,
+    characters: Vec<Vec<f64>>,
+    meaning: Option<Vec<Vec<f64>>>,
+}
+
+impl Seen {
+    fn side(
+        &self,
+        (own, other): (&Instrument<'_>, &Instrument<'_>),
+        thresholds: Thresholds,
+    ) -> Side {
+        let near = |row: &[f64], above: f64| nearest(row, above, other);
+        let counterpart = |at: usize| {
+            let nearest_words = near(&self.words[at], 0.0);
+            let nearest_characters = near(&self.characters[at], 0.0);
+            let nearest_meaning = self.meaning.as_ref().and_then(|rows| near(&rows[at], -1.0));
+            let reaches = |near: &Option<Near>, threshold: f64| {
+                near.as_ref().is_some_and(|near| near.value >= threshold)
+            };
+            Counterpart {
+                provision: own.provisions[at].0.to_owned(),
+                verbatim: self.verbatim[at],
+                matched: self.verbatim[at] >= thresholds.verbatim
+                    || reaches(&nearest_characters, thresholds.characters)
+                    || reaches(&nearest_meaning, thresholds.meaning),
+                nearest_words,
+                nearest_characters,
+                nearest_meaning,
+            }
+        };
+        let counterparts: Vec<Counterpart> = (0..own.provisions.len()).map(counterpart).collect();
+        let gaps: Vec<usize> =
+            (0..counterparts.len()).filter(|&at| !counterparts[at].matched).collect();
+        let matched = counterparts.len() - gaps.len();
+        Side {
+            name: own.name.to_owned(),
+            provisions: counterparts.len(),
+            words: own.provisions.iter().map(|provision| words(provision.1).count()).sum(),
+            contained: self.contained,
+            matched,
+            share: ratio(matched, counterparts.len()),
+            share_interval: wilson(real(matched), real(counterparts.len()), NINETY_FIVE),
+            curve: curve(&counterparts, self.meaning.is_some()),
+            counterparts,
+            gaps,
+        }
+    }
+}
+
+/// The first of the nearest provisions, if one is nearer than `above`.
+fn nearest(row: &[f64], above: f64, other: &Instrument<'_>) -> Option<Near> {
+    let mut best: Option<(usize, f64)> = None;
+    for (at, &value) in row.iter().enumerate() {
+        if value > best.map_or(above, |best| best.1) {
+            best = Some((at, value));
+        }
+    }
+    best.map(|(at, value)| Near { provision: other.provisions[at].0.to_owned(), value })
+}
+
+fn curve(counterparts: &[Counterpart], has_meaning: bool) -> Vec<Point> {
+    let value = |near: &Option<Near>| near.as_ref().map_or(0.0, |near| near.value);
+    let share = |pick: &dyn Fn(&Counterpart) -> f64, threshold: f64| {
+        ratio(counterparts.iter().filter(|one| pick(one) >= threshold).count(), counterparts.len())
+    };
+    let point = |step: u32| {
+        let threshold = f64::from(step) / f64::from(STEPS);
+        Point {
+            threshold,
+            verbatim: share(&|one| one.verbatim, threshold),
+            characters: share(&|one| value(&one.nearest_characters), threshold),
+            meaning: has_meaning.then(|| share(&|one| value(&one.nearest_meaning), threshold)),
+        }
+    };
+    (0..=STEPS).map(point).collect()
+}
+
+fn turned(rows: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    let columns = rows.first().map_or(0, Vec::len);
+    (0..columns).map(|column| rows.iter().map(|row| row[column]).collect()).collect()
+}
+
+/// The distinct shingles of several units, ascending.
+fn union(units: &Shingled, of: std::ops::Range<usize>) -> Vec<u64> {
+    let mut all: Vec<u64> = of.flat_map(|unit| units.of(unit)).copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn share_in(part: &[u64], whole: &[u64]) -> f64 {
+    let held = part.iter().filter(|shingle| whole.binary_search(shingle).is_ok()).count();
+    ratio(held, part.len())
+}
+
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { real(part) / real(whole) }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts of provisions are far below 2^52")]
+fn real(count: usize) -> f64 {
+    count as f64
+}

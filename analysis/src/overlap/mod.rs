@@ -1,0 +1,103 @@
+//! Overlap of two instruments: what each has of the other, what it lacks, what both say twice.
+//!
+//! **Invariant:** shares are given in both directions, with the thresholds that they rest on and the
+//! curve that shows what another threshold would have given.
+//!
+//! Levels: the same words (containment of shingles of five words, Broder 1997); like words (cosine of
+//! TF-IDF vectors of the characters of words, which needs no model and knows no synonym); like meaning
+//! (cosine of vectors that a model outside gives through [`Meaning`]). Without a model the result says
+//! so, and what stands in other words or in another language is not found.
+//!
+//! What it cannot say: whether a counterpart commits anybody to the same; high likeness of two passages
+//! that differ by a `not` is high. Counterparts are candidates to be read side by side.
+
+mod counterpart;
+mod duplication;
+mod meaning;
+mod paraphrase;
+
+use serde::Serialize;
+
+pub use counterpart::{Counterpart, Point, Side};
+pub use duplication::Duplication;
+pub use meaning::Meaning;
+pub use paraphrase::Characters;
+
+use crate::estimate::TooLittle;
+
+/// A text in provisions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Instrument<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Name and text of each provision, in reading order.
+    pub provisions: Vec<(&'a str, &'a str)>,
+}
+
+/// From which value on a provision has a counterpart.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Thresholds {
+    /// The least share of a provision's shingles that stand in the other instrument.
+    pub verbatim: f64,
+    /// The least cosine of characters.
+    pub characters: f64,
+    /// The least cosine of meaning; to be set for each model and language.
+    pub meaning: f64,
+    /// The least number of words of a provision that is counted: headings say little.
+    pub words: usize,
+}
+
+impl Default for Thresholds {
+    /// Half of the shingles; .5 and .6; five words.
+    fn default() -> Self {
+        Self { verbatim: 0.5, characters: 0.5, meaning: 0.6, words: 5 }
+    }
+}
+
+/// What two instruments have in common.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Overlap {
+    /// From which values on something was a counterpart.
+    pub thresholds: Thresholds,
+    /// The model behind the level of meaning; none where that level is absent.
+    pub model: Option<String>,
+    /// The first instrument, seen from its provisions.
+    pub left: Side,
+    /// The second one.
+    pub right: Side,
+    /// What is said twice, within each and between both.
+    pub duplication: Duplication,
+}
+
+/// Compares two instruments in both directions.
+///
+/// A model that gives no vector for a text, or one of another length than the first, is left out for
+/// that text.
+///
+/// # Errors
+/// [`TooLittle::Few`] where one of them has no provision of so many words.
+pub fn overlap(
+    (left, right): (&Instrument<'_>, &Instrument<'_>),
+    meaning: Option<&dyn Meaning>,
+    thresholds: Thresholds,
+) -> Result<Overlap, TooLittle> {
+    let (a, b) = (counted(left, thresholds.words), counted(right, thresholds.words));
+    TooLittle::unless(a.provisions.len(), 1, "provisions of the first instrument")?;
+    TooLittle::unless(b.provisions.len(), 1, "provisions of the second instrument")?;
+    let (left, right) = counterpart::sides((&a, &b), meaning, thresholds);
+    Ok(Overlap {
+        thresholds,
+        model: meaning.map(|meaning| meaning.model().to_owned()),
+        left,
+        right,
+        duplication: duplication::duplication(&a, &b),
+    })
+}
+
+fn counted<'a>(instrument: &Instrument<'a>, least: usize) -> Instrument<'a> {
+    let long = |provision: &&(&str, &str)| {
+        unbracket_text::token::words(provision.1).take(least.max(1)).count() >= least.max(1)
+    };
+    let provisions = instrument.provisions.iter().filter(long).copied().collect();
+    Instrument { name: instrument.name, provisions }
+}

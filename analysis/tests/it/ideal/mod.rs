@@ -1,0 +1,4 @@
+//! Positions, held against the published ideal points of the United Nations General Assembly.
+
+mod assembly;
+mod published;

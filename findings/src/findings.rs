@@ -1,0 +1,109 @@
+//! All chapters together, and how they were made.
+
+use serde::Serialize;
+use unbracket_analysis::{Seed, TooLittle};
+
+use crate::chapter::fault_lines::{FaultLines, fault_lines};
+use crate::gather::{Actor, Bloc, Gathered, Item, Unit, Voices};
+
+/// What a chapter says, or why it says nothing.
+pub type Said<T> = Result<T, TooLittle>;
+
+/// How the findings are to be made.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Settings {
+    /// The seed of everything in which chance has a part.
+    pub seed: Seed,
+    /// How often data are resampled for an interval.
+    pub bootstraps: u32,
+    /// How often labels are permuted for a probability.
+    pub permutations: u32,
+    /// The level of intervals.
+    pub level: f64,
+    /// Whose positions make the rows of the matrix.
+    pub voices: Voices,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            seed: Seed::default(),
+            bootstraps: 200,
+            permutations: 999,
+            level: 0.9,
+            voices: Voices::default(),
+        }
+    }
+}
+
+/// How findings were made: with the same, from the same record, anybody gets the same.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Made {
+    /// The version of this program's statistics.
+    pub version: &'static str,
+    /// The settings.
+    pub settings: Settings,
+    /// How many entries the record had.
+    pub length: u64,
+    /// The root of the record, in Base64, where whoever asked knew it.
+    pub root: Option<String>,
+    /// The moment of the last entry, in seconds since 1970.
+    pub now: i64,
+    /// The lexicons that were used, each with its version.
+    pub lexicons: Vec<(String, String)>,
+    /// The methods, in the order of the chapters.
+    pub methods: Vec<Method>,
+}
+
+/// A method that a chapter uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Method {
+    /// The chapter.
+    pub chapter: &'static str,
+    /// The key of the method, by which doors explain it.
+    pub key: &'static str,
+    /// Where the method comes from, as one cites it.
+    pub source: &'static str,
+}
+
+/// Everything that was found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Findings {
+    /// How it was made.
+    pub made: Made,
+    /// The cycle that the chapters are about, from 0.
+    pub cycle: usize,
+    /// Who is named in the chapters.
+    pub actors: Vec<Actor>,
+    /// The blocs.
+    pub blocs: Vec<Bloc>,
+    /// What positions are on, in the cycle of the chapters.
+    pub items: Vec<Item>,
+    /// The provisions of the text, in reading order.
+    pub units: Vec<Unit>,
+    /// The fault lines of the text.
+    pub fault_lines: Said<FaultLines>,
+}
+
+/// Writes all chapters.
+#[must_use]
+pub fn find(gathered: &Gathered, settings: &Settings) -> Findings {
+    let present = gathered.present();
+    Findings {
+        made: Made {
+            version: env!("CARGO_PKG_VERSION"),
+            settings: settings.clone(),
+            length: gathered.length,
+            root: None,
+            now: gathered.now,
+            lexicons: Vec::new(),
+            methods: crate::chapter::METHODS.to_vec(),
+        },
+        cycle: gathered.cycle,
+        actors: gathered.actors.clone(),
+        blocs: gathered.blocs.clone(),
+        items: present.map(|positions| positions.items.clone()).unwrap_or_default(),
+        units: gathered.units.clone(),
+        fault_lines: fault_lines(gathered, settings),
+    }
+}

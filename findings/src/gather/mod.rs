@@ -1,0 +1,119 @@
+//! From the public state of a negotiation to the plain inputs of statistics.
+//!
+//! **Invariant:** what is gathered is public, whatever state comes in: sealed words are withheld first,
+//! unpublished and withdrawn contributions and confidential points are left out, and of a meeting
+//! under the Chatham House Rule there is nothing. Everything keeps the address of what it came from.
+
+mod actors;
+mod inputs;
+mod positions;
+mod proposals;
+mod source;
+mod text;
+
+use unbracket_negotiation::State;
+
+pub use actors::{Actor, Bloc, BlocKind, Names};
+pub use inputs::{Contribution, Floor, Notice, Point};
+pub(crate) use positions::answer;
+pub use positions::{Item, ItemKind, Positions, Stand, Voices};
+pub use proposals::{Cure, Issue, Proposal};
+pub use source::Source;
+pub use text::{Alternative, Choice, Labels, Unit, Version};
+
+/// Everything about a negotiation, or about files, that statistics ask for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gathered {
+    /// How many entries the record had.
+    pub length: u64,
+    /// The moment of the last one, in seconds since 1970.
+    pub now: i64,
+    /// How many cycles there were.
+    pub cycles: usize,
+    /// The cycle that the chapters are about, from 0: the last one with positions or a text.
+    pub cycle: usize,
+    /// Who takes part, by name.
+    pub actors: Vec<Actor>,
+    /// The blocs, by kind and name.
+    pub blocs: Vec<Bloc>,
+    /// The positions, cycle by cycle.
+    pub positions: Vec<Positions>,
+    /// The versions of the text, in the order in which they came.
+    pub versions: Vec<Version>,
+    /// The provisions of the last version of the cycle, in reading order.
+    pub units: Vec<Unit>,
+    /// What stands in brackets in the last version of the cycle that has brackets.
+    pub choices: Vec<Choice>,
+    /// The proposals of all cycles.
+    pub proposals: Vec<Proposal>,
+    /// The cures that were offered to objectors.
+    pub cures: Vec<Cure>,
+    /// The issues that tie provisions together.
+    pub issues: Vec<Issue>,
+    /// The contributions that are published.
+    pub contributions: Vec<Contribution>,
+    /// The points made in them.
+    pub points: Vec<Point>,
+    /// Who had the floor.
+    pub floor: Vec<Floor>,
+    /// How long texts and calls lay open.
+    pub notices: Vec<Notice>,
+}
+
+impl Gathered {
+    /// The positions of the cycle that the chapters are about.
+    #[must_use]
+    pub fn present(&self) -> Option<&Positions> {
+        self.positions.iter().find(|positions| positions.cycle == self.cycle)
+    }
+
+    /// The actor of that name.
+    #[must_use]
+    pub fn actor(&self, name: &str) -> Option<&Actor> {
+        let at = self.actors.binary_search_by(|actor| actor.name.as_str().cmp(name)).ok()?;
+        self.actors.get(at)
+    }
+}
+
+/// Gathers what statistics ask for from where a negotiation stands.
+#[must_use]
+pub fn gather(state: &State, voices: Voices) -> Gathered {
+    let is_open = state.process.entries.sealed().len() == 0;
+    if is_open { of_public(state, voices) } else { of_public(&state.as_public(), voices) }
+}
+
+fn of_public(state: &State, voices: Voices) -> Gathered {
+    let names = Names::of(state);
+    let versions = text::versions(state);
+    let labels = Labels::of_state(state, &versions);
+    let positions = positions::positions(state, &names, &labels, voices);
+    let has_positions = |cycle: &usize| positions.get(*cycle).is_some_and(|it| !it.stands.is_empty());
+    let has_text = |cycle: &usize| versions.iter().any(|version| version.cycle == *cycle);
+    let cycles = state.process.cycles.len();
+    let last = |has: &dyn Fn(&usize) -> bool| (0..cycles).rev().find(|cycle| has(cycle));
+    let cycle = last(&has_positions).or_else(|| last(&has_text)).unwrap_or_default();
+    let mut of_cycle = versions.iter().rev().filter(|version| version.cycle == cycle);
+    let text = of_cycle.clone().next();
+    let bracketed =
+        of_cycle.find(|it| it.draft.visit().any(|visit| !visit.provision.content.is_clean()));
+    let choices = bracketed.map(|version| text::choices(state, version, &labels, &names));
+    Gathered {
+        length: state.length,
+        now: state.now.0,
+        cycles,
+        cycle,
+        actors: actors::actors(state, &names),
+        blocs: actors::blocs(state, &names),
+        units: text.map(|version| text::units(state, version, &labels)).unwrap_or_default(),
+        choices: choices.unwrap_or_default(),
+        proposals: proposals::proposals(state, &names),
+        cures: proposals::cures(state, &names, &labels),
+        issues: proposals::issues(state),
+        contributions: inputs::contributions(state, &names),
+        points: inputs::points(state, &names),
+        floor: inputs::floor(state, &names),
+        notices: inputs::notices(state),
+        positions,
+        versions,
+    }
+}

@@ -1,0 +1,258 @@
+//! The text: its drafts cycle by cycle, its provisions with the labels by which people cite them, and
+//! what stands in brackets.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde::Serialize;
+use unbracket_negotiation::standing::{cited_labels, is_paragraph, statuses};
+use unbracket_negotiation::state::DocumentKind;
+use unbracket_negotiation::{Moment, State};
+use unbracket_text::{Draft, ProvisionId};
+
+use super::actors::Names;
+use super::source::Source;
+
+/// A version of the text, in the language of negotiation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// Its symbol or, where it has none, its kind and number; no other version has it.
+    pub name: String,
+    /// What it is, as the record words it; `rolling` for the text on the screen.
+    pub kind: String,
+    /// The number of the document; none for the text on the screen.
+    pub document: Option<u32>,
+    /// The number of its cycle, from 0.
+    pub cycle: usize,
+    /// When it was issued.
+    pub at: Moment,
+    /// Its language, as a tag.
+    pub language: Option<String>,
+    /// Its text.
+    pub draft: Arc<Draft>,
+}
+
+impl Version {
+    /// Where a provision of it stands.
+    #[must_use]
+    pub fn source(&self, provision: &str) -> Source {
+        let provision = provision.to_owned();
+        match self.document {
+            Some(document) => Source::Passage { document, provision },
+            None => Source::Provision { provision },
+        }
+    }
+}
+
+/// A provision of the text that the chapters are about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unit {
+    /// Its lasting identity.
+    pub id: String,
+    /// How it is cited; its identity where it has no number.
+    pub label: String,
+    /// How its words begin, brackets as characters, at most 120 characters.
+    pub opening: String,
+    /// How deep it stands in the tree, from 0.
+    pub depth: usize,
+    /// Whether it is a paragraph: headings and titles are none.
+    pub is_paragraph: bool,
+    /// Its status, as the record words it; none where the text is no longer on the screen.
+    pub status: Option<String>,
+    /// How many brackets stand in it.
+    pub brackets: usize,
+    /// Where it stands.
+    pub source: Source,
+}
+
+/// A bracket of the text, with what may stand in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// The name of the bracket among items, such as `7 [1]`.
+    pub name: String,
+    /// The provision, by its identity.
+    pub provision: String,
+    /// Its number in the provision, from 1.
+    pub bracket: u32,
+    /// Why it stands there: `not-agreed`, `linked`, `pending-instructions`, `technical`, `translation`.
+    pub reason: &'static str,
+    /// Who put it and holds it, by name.
+    pub holders: Vec<String>,
+    /// What may stand there, in order.
+    pub alternatives: Vec<Alternative>,
+    /// Where it stands.
+    pub source: Source,
+}
+
+/// One thing that may stand in a bracket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Alternative {
+    /// Its name among items, such as `7 [1.2]`.
+    pub name: String,
+    /// Its words; empty for leaving the words out.
+    pub wording: String,
+    /// Who stands behind it, as the text says.
+    pub sponsors: Vec<String>,
+}
+
+/// How provisions are cited, cycle by cycle; a label belongs to one provision of its cycle.
+#[derive(Clone, Debug, Default)]
+pub struct Labels(Vec<BTreeMap<ProvisionId, String>>);
+
+impl Labels {
+    /// The labels of the latest text of a cycle come first; what only earlier ones hold, and bears a
+    /// number that another has now, is cited with its identity.
+    #[must_use]
+    pub(super) fn of_state(state: &State, versions: &[Version]) -> Self {
+        let of = |cycle: usize| {
+            let mut labels = BTreeMap::new();
+            let mut taken = BTreeSet::new();
+            for version in versions.iter().rev().filter(|version| version.cycle == cycle) {
+                for (id, label) in cited_labels(&version.draft) {
+                    labels.entry(id.clone()).or_insert_with(|| {
+                        if taken.insert(label.clone()) { label } else { format!("{label} ({id})") }
+                    });
+                }
+            }
+            labels
+        };
+        Self((0..state.process.cycles.len()).map(of).collect())
+    }
+
+    /// How a provision is cited in a cycle; by its identity where no text of the cycle numbers it.
+    #[must_use]
+    pub fn of(&self, cycle: usize, id: &ProvisionId) -> String {
+        let label = self.0.get(cycle).and_then(|labels| labels.get(id));
+        label.cloned().unwrap_or_else(|| id.as_str().to_owned())
+    }
+}
+
+/// Whether a document is a version of the text under negotiation, and not a paper beside it.
+fn is_version(kind: DocumentKind) -> bool {
+    match kind {
+        DocumentKind::ZeroDraft
+        | DocumentKind::Revision
+        | DocumentKind::ChairsText
+        | DocumentKind::FinalText
+        | DocumentKind::Outcome => true,
+        // A compilation and a streamlined text hold every alternative beside the text, a corrigendum
+        // no more than the text that it corrects.
+        DocumentKind::ModalitiesResolution
+        | DocumentKind::ElementsPaper
+        | DocumentKind::CompilationText
+        | DocumentKind::StreamlinedText
+        | DocumentKind::Corrigendum => false,
+    }
+}
+
+/// The versions of the text through all cycles, in the order in which they came; the text on the
+/// screen last.
+pub(super) fn versions(state: &State) -> Vec<Version> {
+    let mut taken = BTreeSet::new();
+    let mut all: Vec<Version> = (0..)
+        .zip(&state.texts.documents)
+        .filter(|(_, document)| is_version(document.kind))
+        .map(|(number, document)| {
+            let symbol = document.symbol.as_ref().map(ToString::to_string);
+            let plain = format!("{} {number}", document.kind);
+            let name = symbol.filter(|symbol| taken.insert(symbol.clone())).unwrap_or(plain);
+            Version {
+                name,
+                kind: document.kind.to_string(),
+                document: Some(number),
+                cycle: document.cycle,
+                at: document.issued,
+                language: document.draft.language().map(str::to_owned),
+                draft: document.draft.clone(),
+            }
+        })
+        .collect();
+    if let Some(rolling) = &state.texts.rolling {
+        all.push(Version {
+            name: "rolling".to_owned(),
+            kind: "rolling".to_owned(),
+            document: None,
+            cycle: state.process.cycles.len().saturating_sub(1),
+            at: state.now,
+            language: rolling.draft.language().map(str::to_owned),
+            draft: rolling.draft.clone(),
+        });
+    }
+    all
+}
+
+/// The provisions of a version in reading order.
+pub(super) fn units(state: &State, version: &Version, labels: &Labels) -> Vec<Unit> {
+    let rolling = state.texts.rolling.as_ref().filter(|_| version.document.is_none());
+    let statuses = rolling.map(statuses).unwrap_or_default();
+    let unit = |visit: unbracket_text::draft::Visit<'_>| {
+        let provision = visit.provision;
+        let text = provision.content.to_marked_text();
+        Unit {
+            id: provision.id.as_str().to_owned(),
+            label: labels.of(version.cycle, &provision.id),
+            opening: text.chars().take(120).collect(),
+            depth: visit.depth,
+            is_paragraph: is_paragraph(provision.kind),
+            status: statuses.get(&provision.id).map(ToString::to_string),
+            brackets: provision.content.brackets().len(),
+            source: version.source(provision.id.as_str()),
+        }
+    };
+    version.draft.visit().map(unit).collect()
+}
+
+/// The brackets of a version in reading order.
+pub(super) fn choices(
+    state: &State,
+    version: &Version,
+    labels: &Labels,
+    names: &Names,
+) -> Vec<Choice> {
+    let rolling = state.texts.rolling.as_ref().filter(|_| version.document.is_none());
+    let mut all = Vec::new();
+    for visit in version.draft.visit() {
+        let id = &visit.provision.id;
+        let label = labels.of(version.cycle, id);
+        for (number, bracket) in (1..).zip(visit.provision.content.brackets()) {
+            let holders = rolling.and_then(|rolling| rolling.holders.get(id)?.get(&number));
+            let mut holders: Vec<String> =
+                holders.into_iter().flatten().map(|seat| names.seat(*seat).to_owned()).collect();
+            holders.sort();
+            let name = format!("{label} [{number}]");
+            let alternative = |(at, one): (u32, &unbracket_text::Alternative)| Alternative {
+                name: format!("{label} [{number}.{at}]"),
+                wording: one.wording.to_marked_text(),
+                sponsors: one.sponsors.iter().map(|who| who.as_str().to_owned()).collect(),
+            };
+            let alternatives = (1..).zip(&bracket.alternatives).map(alternative).collect();
+            let provision = id.as_str().to_owned();
+            let source = match version.document {
+                None => Source::Bracket { provision: provision.clone(), bracket: number },
+                Some(_) => version.source(&provision),
+            };
+            let reason = reason(&bracket.reason);
+            all.push(Choice {
+                name,
+                provision,
+                bracket: number,
+                reason,
+                holders,
+                alternatives,
+                source,
+            });
+        }
+    }
+    all
+}
+
+fn reason(reason: &unbracket_text::BracketReason) -> &'static str {
+    use unbracket_text::BracketReason as Reason;
+    match reason {
+        Reason::NotAgreed => "not-agreed",
+        Reason::Linked(_) => "linked",
+        Reason::PendingInstructions => "pending-instructions",
+        Reason::Technical => "technical",
+        Reason::Translation => "translation",
+    }
+}

@@ -1,0 +1,9 @@
+#![doc = include_str!("../README.md")]
+
+pub mod chapter;
+mod findings;
+pub mod gather;
+pub mod write;
+
+pub use findings::{Findings, Made, Method, Said, Settings, find};
+pub use gather::{Gathered, Source, Voices, gather};

@@ -1,0 +1,143 @@
+//! What is found in the example of the project.
+
+use serde_json::Value;
+use unbracket_analysis::Seed;
+use unbracket_findings::gather::{BlocKind, Names};
+use unbracket_findings::{Findings, Settings, Voices, find, gather};
+use unbracket_negotiation::State;
+use unbracket_text::ProvisionId;
+
+use crate::support::{in_the_midst, whole};
+
+/// Few turns: what is tested here does not hang on how many there are.
+fn settings() -> Settings {
+    Settings { bootstraps: 40, permutations: 99, ..Settings::default() }
+}
+
+fn found(state: &State) -> Findings {
+    find(&gather(state, Voices::Seats), &settings())
+}
+
+fn json(findings: &Findings) -> String {
+    serde_json::to_string(findings).unwrap()
+}
+
+#[test]
+fn the_same_record_gives_the_same_bytes_on_any_number_of_threads() {
+    let on = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| json(&found(whole())))
+    };
+    let one = on(1);
+    assert!(one == on(4), "threads decide nothing");
+    let other = Settings { seed: Seed(7), ..settings() };
+    let other = json(&find(&gather(whole(), Voices::Seats), &other));
+    assert!(one != other, "a planted fault: another seed gives other intervals");
+}
+
+#[test]
+fn positions_are_counted_as_they_stand() {
+    let state = whole();
+    let gathered = gather(state, Voices::Seats);
+    assert_eq!(gathered.cycle, 1, "the last cycle with positions");
+    let stated = &state.texts.former_positions[1];
+    let present = gathered.present().unwrap();
+    assert_eq!(present.items.len(), stated.len());
+    let all: usize = stated.values().map(std::collections::BTreeMap::len).sum();
+    assert_eq!(present.stands.len(), all);
+    // The sponsors of proposals that were discussed stand for them besides.
+    assert!(present.answers.len() >= all);
+    let names: std::collections::BTreeSet<_> = present.items.iter().map(|item| &item.name).collect();
+    assert_eq!(names.len(), present.items.len(), "a name is one item's alone");
+    let members = gather(state, Voices::Members);
+    assert!(members.present().unwrap().answers.len() > present.answers.len());
+    let groups = gather(state, Voices::Groups);
+    let rows = groups.present().unwrap().answers.actors();
+    assert!(rows.iter().any(|name| name == "Friends of the Forum"), "{rows:?}");
+}
+
+#[test]
+fn fault_lines_run_through_the_text_in_reading_order() {
+    let findings = found(in_the_midst());
+    let lines = findings.fault_lines.unwrap();
+    let order: Vec<&str> = findings.units.iter().map(|unit| unit.id.as_str()).collect();
+    let found: Vec<&str> = lines.provisions.iter().map(|strip| strip.provision.as_str()).collect();
+    assert_eq!(found[..order.len()], order[..]);
+    assert!(lines.provisions.iter().any(|strip| strip.divided.is_ok()));
+    assert!(lines.dividers.iter().any(|it| it.kind == BlocKind::Negotiating && it.whole.is_ok()));
+    for strip in &lines.provisions {
+        for crossing in &strip.lines {
+            assert!(crossing.q >= crossing.line.p - 1e-12);
+            assert!(crossing.line.cells.iter().all(|cell| cell.tally.n() >= 5));
+        }
+    }
+    let shares: Vec<f64> = lines.holding.iter().map(|one| one.cumulative).collect();
+    assert!(shares.is_sorted() && shares.last() == Some(&1.0), "{shares:?}");
+    let freed: Vec<usize> = lines.holding.iter().map(|one| one.freed).collect();
+    assert!(freed.is_sorted_by(|a, b| a >= b), "the heaviest first: {freed:?}");
+}
+
+#[test]
+fn a_linked_issue_frees_what_hangs_on_it() {
+    let state = in_the_midst();
+    assert!(state.texts.issues.iter().any(|issue| issue.open), "the example links an issue");
+    let lines = found(state).fault_lines.unwrap();
+    let tied = lines.holding.iter().find(|one| !one.dependent.is_empty()).unwrap();
+    assert!(tied.freed >= tied.own);
+}
+
+#[test]
+fn every_source_names_something_on_the_record() {
+    for state in [in_the_midst(), whole()] {
+        let value = serde_json::to_value(found(state)).unwrap();
+        let mut seen = 0;
+        visit(&value, &mut |one| {
+            let Some(is) = one.get("is").and_then(Value::as_str) else { return };
+            seen += 1;
+            assert!(stands(state, is, one), "{one} is nowhere on the record");
+        });
+        assert!(seen > 500, "{seen} sources");
+    }
+    let nowhere = serde_json::json!({"is": "proposal", "proposal": 99_999});
+    assert!(!stands(whole(), "proposal", &nowhere), "a planted fault");
+}
+
+#[test]
+fn names_belong_to_one_actor_alone() {
+    let state = whole();
+    let names = Names::of(state);
+    let seats: Vec<&str> = state.roster.seats().map(|(id, _)| names.seat(id)).collect();
+    let apart: std::collections::BTreeSet<&&str> = seats.iter().collect();
+    assert_eq!(apart.len(), seats.len());
+}
+
+fn visit(value: &Value, see: &mut impl FnMut(&Value)) {
+    see(value);
+    match value {
+        Value::Array(all) => all.iter().for_each(|one| visit(one, see)),
+        Value::Object(all) => all.values().for_each(|one| visit(one, see)),
+        _ => {}
+    }
+}
+
+fn stands(state: &State, is: &str, one: &Value) -> bool {
+    let number = |key: &str| usize::try_from(one[key].as_u64().unwrap()).unwrap();
+    let id = || ProvisionId::new(one["provision"].as_str().unwrap());
+    let texts = &state.texts;
+    match is {
+        "entry" => state.process.entries.get(one["entry"].as_u64().unwrap()).is_some(),
+        "provision" => texts.history.contains_key(&id()) || texts.documents.iter().any(|it| it.draft.get(&id()).is_some()),
+        "bracket" => texts.rolling.as_ref().is_some_and(|rolling| {
+            let provision = rolling.draft.get(&id());
+            provision.is_some_and(|it| it.content.brackets().len() >= number("bracket"))
+        }),
+        "passage" => texts.documents[number("document")].draft.get(&id()).is_some(),
+        "document" => number("document") < texts.documents.len(),
+        "proposal" => number("proposal") < texts.proposals.len(),
+        "contribution" => number("contribution") < state.inputs.contributions.len(),
+        "point" => number("point") < state.inputs.points.len(),
+        "cure" => number("cure") < texts.cures.len(),
+        "intervention" => number("intervention") < state.forums.interventions.len(),
+        other => panic!("{other} is no kind of source"),
+    }
+}

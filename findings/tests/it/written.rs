@@ -1,0 +1,61 @@
+//! Findings as bytes: what is written can be read again, and says the same.
+
+use std::sync::LazyLock;
+
+use parquet::file::reader::{FileReader, SerializedFileReader};
+use parquet::record::RowAccessor;
+use unbracket_findings::{Findings, Settings, Voices, find, gather, write};
+
+use crate::support::in_the_midst;
+
+static FOUND: LazyLock<Findings> = LazyLock::new(|| {
+    let settings = Settings { bootstraps: 20, permutations: 19, ..Settings::default() };
+    find(&gather(in_the_midst(), Voices::Seats), &settings)
+});
+
+#[test]
+fn json_holds_every_chapter_under_the_name_of_its_form() {
+    let bytes = write::json(&FOUND).unwrap();
+    let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(value["unbracket"], "findings/1");
+    assert_eq!(value["made"]["settings"]["seed"], 2025);
+    assert!(value["fault_lines"]["Ok"]["provisions"].as_array().unwrap().len() > 10);
+    assert_eq!(bytes.last(), Some(&b'\n'));
+}
+
+#[test]
+fn every_table_holds_the_same_rows() {
+    let rows = write::rows(&FOUND).unwrap();
+    assert!(rows.len() > 300, "{}", rows.len());
+    let estimate = rows.iter().find(|row| row.measure.ends_with("divided.disagreement")).unwrap();
+    assert!(estimate.low <= estimate.value && estimate.value <= estimate.high && estimate.n > Some(4));
+    let file = SerializedFileReader::new(bytes::Bytes::from(write::parquet(&FOUND).unwrap())).unwrap();
+    let read: Vec<_> = file.get_row_iter(None).unwrap().map(Result::unwrap).collect();
+    assert_eq!(read.len(), rows.len());
+    for (row, read) in rows.iter().zip(&read) {
+        assert_eq!(&row.measure, read.get_string(1).unwrap());
+        assert_eq!(&row.subject, read.get_string(2).unwrap());
+        assert_eq!(row.value, read.get_double(3).ok());
+        assert_eq!(row.low, read.get_double(4).ok());
+        assert_eq!(row.n, read.get_long(6).ok().map(|n| u64::try_from(n).unwrap()));
+        assert_eq!(row.why.as_ref(), read.get_string(7).ok());
+    }
+    let mut table = csv::Reader::from_reader(&write::csv(&FOUND).unwrap()[..]).into_records().count();
+    assert_eq!(table, rows.len());
+    for (name, bytes) in write::tables(&FOUND).unwrap() {
+        assert!(name.ends_with(".csv"));
+        table -= csv::Reader::from_reader(&bytes[..]).into_records().count();
+    }
+    assert_eq!(table, 0, "each row stands in the table of its chapter");
+}
+
+#[test]
+fn a_hostile_name_is_no_formula() {
+    let mut findings = FOUND.clone();
+    let lines = findings.fault_lines.as_mut().unwrap();
+    lines.provisions[0].provision = "=1+1".into();
+    lines.provisions[0].label = "=HYPERLINK(1)".into();
+    let table = String::from_utf8(write::csv(&findings).unwrap()).unwrap();
+    assert!(!table.contains(",=") && !table.contains(",\"="), "no cell begins with =");
+    assert!(table.contains(",'="));
+}
