@@ -6,3 +6,4 @@ mod foundation;
 mod groups;
 mod ideal;
 mod read;
+mod real;
