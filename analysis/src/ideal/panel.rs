@@ -70,7 +70,12 @@ impl Panel {
         for (session, Session { answers, .. }) in sessions.iter().enumerate() {
             said.extend(answers.iter().map(|(actor, item, answer)| {
                 let item = answers.items()[item].as_str();
-                (answers.actors()[actor].as_str(), session, *same.get(item).unwrap_or(&item), answer)
+                (
+                    answers.actors()[actor].as_str(),
+                    session,
+                    *same.get(item).unwrap_or(&item),
+                    answer,
+                )
             }));
         }
         said.sort_unstable();

@@ -10,3 +10,4 @@ mod lineage;
 mod overlap;
 mod packages;
 mod read;
+mod real;
