@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod chance;
 pub mod estimate;
+pub mod framing;
 pub mod language;
 pub mod numeric;
 pub mod words;

@@ -1,3 +1,5 @@
 //! What the statistics promise, held against references and laws.
 
 mod foundation;
+mod framing;
+mod language;
