@@ -244,7 +244,9 @@ impl Table {
             let psi = self.step_words(&alpha, &mut state, beta_sd);
             let before = state.theta.clone();
             alpha = self.step_actors(&psi, &totals, &mut state);
-            quantities::standardise(&mut state.theta);
+            // What the axis shrinks by, the words stretch by; psi follows in the next round.
+            let sd = quantities::standardise(&mut state.theta);
+            state.beta.iter_mut().for_each(|beta| *beta *= sd);
             let pairs = before.iter().zip(&state.theta);
             moved = pairs.map(|(old, new)| (old - new).abs()).fold(0.0, f64::max);
             if moved.is_nan() {
@@ -275,8 +277,8 @@ impl Table {
                 let moments = moments(alpha, theta, *beta);
                 let slope = used - sum * moments.mean - beta / (beta_sd * beta_sd);
                 let bend = sum * moments.variance + 1.0 / (beta_sd * beta_sd);
-                let beta = beta + (slope / bend).clamp(-2.0, 2.0);
-                (beta, sum.ln() - self::moments(alpha, theta, beta).log_sum)
+                let step = (slope / bend).clamp(-2.0, 2.0);
+                (beta + step, sum.ln() - moments.log_sum_after(alpha, theta, (*beta, step)))
             })
             .collect();
         beta.iter_mut().zip(&out).for_each(|(beta, (new, _))| *beta = *new);
@@ -303,9 +305,9 @@ impl Table {
                 let moments = moments(&offsets, beta, *theta);
                 let slope = used[actor] - totals[actor] * moments.mean;
                 let bend = (totals[actor] * moments.variance).max(1e-9);
-                let theta = theta + (slope / bend).clamp(-1.0, 1.0);
-                let log_sum = self::moments(&offsets, beta, theta).log_sum;
-                (theta, totals[actor].max(0.5).ln() - log_sum)
+                let step = (slope / bend).clamp(-1.0, 1.0);
+                let log_sum = moments.log_sum_after(&offsets, beta, (*theta, step));
+                (theta + step, totals[actor].max(0.5).ln() - log_sum)
             })
             .collect();
         theta.iter_mut().zip(&out).for_each(|(theta, (new, _))| *theta = *new);
@@ -359,7 +361,7 @@ impl Table {
                         self.other_counts(options.seed, turn, state, (alpha.as_slice(), psi.as_slice()))
                     }
                 };
-                let fit = table.climb(state.clone(), options.beta_sd, 1e-5).ok()?;
+                let fit = table.climb(state.clone(), options.beta_sd, 1e-4).ok()?;
                 let mut theta = fit.state.theta;
                 let along: f64 = theta.iter().zip(&state.theta).map(|(a, b)| a * b).sum();
                 if along < 0.0 {
@@ -405,6 +407,17 @@ struct Moments {
     log_sum: f64,
     mean: f64,
     variance: f64,
+}
+
+impl Moments {
+    /// The log of the sum a step further on: by two terms of Taylor where the step is small, which is
+    /// exact once the climb has settled.
+    fn log_sum_after(&self, offsets: &[f64], values: &[f64], (slope, step): (f64, f64)) -> f64 {
+        if step.abs() > 0.02 {
+            return moments(offsets, values, slope + step).log_sum;
+        }
+        self.log_sum + step * (self.mean + 0.5 * step * self.variance)
+    }
 }
 
 /// The log of `Σ exp(offset + value · slope)`, and the mean and variance of the values under these

@@ -6,7 +6,7 @@ use unbracket_analysis::language::{
     Change, Course, Fault, Feature, Lexicon, NotScored, Strength, change, changes, profile, strength,
     strength_of,
 };
-use unbracket_text::{Alternative, Bracket, Draft, Passage, Piece, Provision, ProvisionId, ProvisionKind, Stance};
+use unbracket_text::{Alternative, Bracket, Draft, Passage, Piece, Provision, ProvisionKind, Stance};
 use unbracket_testkit::data;
 
 fn score(text: &str) -> Strength {
@@ -195,7 +195,7 @@ fn drafts_are_compared_clause_by_clause() {
     let draft = |clauses: &[(&str, &str)]| {
         let provisions = clauses.iter().map(|(id, text)| {
             let kind = ProvisionKind::OperativeParagraph;
-            Provision::new(ProvisionId::new(*id), kind, Passage::words(*text))
+            Provision::new(*id, kind, Passage::words(*text))
         });
         Draft::new(provisions.collect()).expect("the identities differ")
     };
