@@ -67,10 +67,11 @@ pub fn cox(names: &[&str], subjects: &[Survival]) -> Result<Cox, TooLittle> {
     order.sort_by(|a, b| {
         let (a, b) = (&subjects[*a], &subjects[*b]);
         let values = || a.covariates.iter().zip(&b.covariates).map(|(a, b)| a.total_cmp(b));
-        let by_values = || values().find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal);
+        let by_values =
+            || values().find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal);
         b.time.total_cmp(&a.time).then(a.happened.cmp(&b.happened)).then_with(by_values)
     });
-    let scale = Scale::of(order.iter().map(|at| subjects[*at].covariates.as_slice()), size)?;
+    let scale = Scale::of(&order.iter().map(|at| subjects[*at].covariates.as_slice()), size)?;
     let rows = order.iter().flat_map(|at| scale.apply(&subjects[*at].covariates)).collect();
     let ordered = Ordered {
         size,

@@ -107,7 +107,7 @@ pub fn wordfish(counts: &Counts, options: WordfishOptions) -> Result<Wordfish, T
     let table = Table::of(counts, &actors);
     TooLittle::unless(table.starts.len() - 1, 10, "words")?;
     let start = State { theta: table.first_axis(), beta: vec![0.0; table.starts.len() - 1] };
-    let mut fit = table.climb(start, options.beta_sd, 1e-9)?;
+    let mut fit = table.climb(start, options.beta_sd, 1e-7)?;
     let name = |at: usize| counts.actors()[actors[at]].as_str();
     let place = |wanted: &str| (0..actors.len()).find(|at| name(*at) == wanted);
     let (low, high) = options
@@ -225,7 +225,8 @@ impl Table {
                 square[actor * size + other] = square[actor * size + other] / norm - norm / all;
             }
         }
-        let mut axis: Vec<f64> = (0u32..).take(size).map(|at| f64::from(at).mul_add(0.618, 0.3).fract()).collect();
+        let mut axis: Vec<f64> =
+            (0u32..).take(size).map(|at| f64::from(at).mul_add(0.618, 0.3).fract()).collect();
         for _ in 0..300 {
             let next = super::linear::times(&square, &axis, size);
             let length = next.iter().map(|x| x * x).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
@@ -244,9 +245,7 @@ impl Table {
             let psi = self.step_words(&alpha, &mut state, beta_sd);
             let before = state.theta.clone();
             alpha = self.step_actors(&psi, &totals, &mut state);
-            // What the axis shrinks by, the words stretch by; psi follows in the next round.
-            let sd = quantities::standardise(&mut state.theta);
-            state.beta.iter_mut().for_each(|beta| *beta *= sd);
+            self.settle_scale(&mut alpha, &mut state);
             let pairs = before.iter().zip(&state.theta);
             moved = pairs.map(|(old, new)| (old - new).abs()).fold(0.0, f64::max);
             if moved.is_nan() {
@@ -256,7 +255,29 @@ impl Table {
                 return Ok(Fit { state, rounds });
             }
         }
-        Err(TooLittle::Unstable { measure: "last step of a position", found: moved, need: tolerance })
+        Err(TooLittle::Unstable {
+            measure: "last step of a position",
+            found: moved,
+            need: tolerance,
+        })
+    }
+
+    /// The likelihood is the same for another zero and unit of theta and another zero of beta: these
+    /// are set at once, where the climb would creep along them. What theta shrinks by, beta stretches
+    /// by; what all betas lose, alpha gains; psi follows in the next round.
+    fn settle_scale(&self, alpha: &mut [f64], state: &mut State) {
+        let sd = quantities::standardise(&mut state.theta);
+        let (mut sum, mut count) = (0.0, 0.0);
+        for (beta, weight) in state.beta.iter_mut().zip(&self.weights) {
+            *beta *= sd;
+            if *weight > 0.0 {
+                sum += *beta;
+                count += 1.0;
+            }
+        }
+        let mean = sum / count;
+        state.beta.iter_mut().for_each(|beta| *beta -= mean);
+        alpha.iter_mut().zip(&state.theta).for_each(|(alpha, theta)| *alpha += mean * theta);
     }
 
     /// One step of Newton for each beta, with psi in closed form; returns the psi.
@@ -295,7 +316,8 @@ impl Table {
             }
         }
         // A word drawn twice stands twice.
-        let offsets: Vec<f64> = psi.iter().zip(&self.weights).map(|(psi, w)| psi + w.ln()).collect();
+        let offsets: Vec<f64> =
+            psi.iter().zip(&self.weights).map(|(psi, w)| psi + w.ln()).collect();
         let State { theta, beta } = state;
         let beta = beta.as_slice();
         let out: Vec<(f64, f64)> = theta
@@ -328,7 +350,9 @@ impl Table {
                 .collect();
             let old = alpha.clone();
             alpha = (0..self.actors)
-                .map(|at| totals[at].max(0.5).ln() - moments(&psi, &state.beta, state.theta[at]).log_sum)
+                .map(|at| {
+                    totals[at].max(0.5).ln() - moments(&psi, &state.beta, state.theta[at]).log_sum
+                })
                 .collect();
             if old.iter().zip(&alpha).all(|(old, new)| (old - new).abs() < 1e-10) {
                 break;
@@ -357,9 +381,12 @@ impl Table {
             .map(|turn| {
                 let table = match &offsets {
                     None => self.other_words(options.seed, turn),
-                    Some((alpha, psi)) => {
-                        self.other_counts(options.seed, turn, state, (alpha.as_slice(), psi.as_slice()))
-                    }
+                    Some((alpha, psi)) => self.other_counts(
+                        options.seed,
+                        turn,
+                        state,
+                        (alpha.as_slice(), psi.as_slice()),
+                    ),
                 };
                 let fit = table.climb(state.clone(), options.beta_sd, 1e-4).ok()?;
                 let mut theta = fit.state.theta;
