@@ -7,6 +7,7 @@ pub mod choice;
 pub mod estimate;
 pub mod fault;
 pub mod fragmentation;
+pub mod framing;
 pub mod groups;
 pub mod ideal;
 pub mod language;
