@@ -1,5 +1,7 @@
 //! Framing: held against formulas worked by hand, topica, lifelines and published positions.
 
+#![expect(clippy::disallowed_methods, reason = "tests read the public data sets")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use unbracket_analysis::framing::{
