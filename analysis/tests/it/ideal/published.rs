@@ -24,15 +24,36 @@ fn worst(session: &SessionPositions) {
     println!("  {} slope {slope:.3} mean {ma:.3} {mb:.3}: {:.2?}", session.name, &all[..9.min(all.len())]);
 }
 
+fn spearman(pairs: &[(f64, f64)]) -> f64 {
+    let ranks = |v: Vec<f64>| -> Vec<f64> { v.iter().map(|x| v.iter().filter(|y| *y < x).count() as f64 + (v.iter().filter(|y| *y == x).count() as f64 + 1.0) / 2.0).collect() };
+    let (a, b) = (ranks(pairs.iter().map(|p| p.0).collect()), ranks(pairs.iter().map(|p| p.1).collect()));
+    pearson(&a.into_iter().zip(b).collect::<Vec<_>>())
+}
+
 #[test]
 fn probe() {
     let Some(data) = assembly() else { return };
-    let settings = Settings { draws: 0, anchor: Some("United States".into()), ..Settings::default() };
-    for at in [30, 38, 56, 58] {
-        let Ok(mut found) = positions(&data.sessions[at].answers, &settings) else { continue };
-        found.sessions[0].name = data.sessions[at].name.clone();
-        worst(&found.sessions[0]);
+    let base = Settings { draws: 0, anchor: Some("United States".into()), ..Settings::default() };
+    for vb in [0.0, 1.0] {
+        let settings = Settings { vb, ..base.clone() };
+        let t = std::time::Instant::now();
+        print!("static vb {vb}: ");
+        for session in &data.sessions {
+            let Ok(found) = positions(&session.answers, &settings) else { continue };
+            let pairs = joined(&found.sessions[0], &session.name);
+            print!("{} {:.4} {:.3} {}; ", session.name, pearson(&pairs), spearman(&pairs), found.fit.sweeps);
+        }
+        println!("{:?}", t.elapsed());
     }
-    let found = paths(&data.sessions, &data.bridges, &settings).expect("enough");
-    for at in [26, 30, 38, 56, 58] { worst(&found.sessions[at]); }
+    for (vb, pull, drift) in [(0.0, 1.0, 0.5), (1.0, 1.0, 0.5), (1.0, 0.0, 0.5), (1.0, 1.0, 2.0)] {
+        let t = std::time::Instant::now();
+        let settings = Settings { drift, vb, pull, ..base.clone() };
+        let found = paths(&data.sessions, &data.bridges, &settings).expect("enough");
+        println!("vb {vb} pull {pull} drift {drift} {:?} {:?}", t.elapsed(), found.fit);
+        let mut all = vec![];
+        for s in &found.sessions { let p = joined(s, &s.name); print!("{} {:.4}; ", s.name, pearson(&p)); all.extend(p); }
+        println!("\npooled {:.4}", pearson(&all));
+        worst(&found.sessions[38]);
+        worst(&found.sessions[56]);
+    }
 }
