@@ -21,7 +21,7 @@ pub(super) fn intervals(
     model: &Model,
     settings: &Settings,
 ) -> Option<Vec<Interval>> {
-    let run = Run { sweeps: SWEEPS, tolerance: TOLERANCE, drift: settings.drift, pull: settings.pull, vb: settings.vb };
+    let run = Run { sweeps: SWEEPS, tolerance: TOLERANCE, drift: settings.drift };
     let tables = Tables::new();
     let draws: Vec<Vec<f64>> = (0..settings.draws)
         .into_par_iter()

@@ -18,8 +18,8 @@ mod bootstrap;
 mod fit;
 mod panel;
 mod probit;
-mod start;
 mod standing;
+mod start;
 
 pub use standing::Standing;
 
@@ -39,10 +39,6 @@ pub struct Settings {
     /// Variance of the step from one session to the next, for one with nothing before (0.5, as in
     /// the published work: a quarter between sessions with equally many answers).
     pub drift: f64,
-    /// x
-    pub pull: f64,
-    /// x
-    pub vb: f64,
     /// The actor whose mean place is put above 0. Without one, what is high is the side that says
     /// "for" more often: the sum of the slopes is not negative.
     pub anchor: Option<String>,
@@ -62,8 +58,6 @@ impl Default for Settings {
             sweeps: 500,
             tolerance: 1e-7,
             drift: 0.5,
-            pull: 1.0,
-            vb: 1.0,
             anchor: None,
             draws: 200,
             level: 0.9,
@@ -188,8 +182,8 @@ pub fn paths(
     let panel = panel::Panel::of(sessions, bridges, settings);
     TooLittle::unless(panel.actors(), NEEDED, "actors")?;
     TooLittle::unless(panel.items.len(), NEEDED, "items that divide")?;
-    let Settings { sweeps, tolerance, drift, pull, vb, .. } = *settings;
-    let run = fit::Run { sweeps, tolerance, drift, pull, vb };
+    let Settings { sweeps, tolerance, drift, .. } = *settings;
+    let run = fit::Run { sweeps, tolerance, drift };
     let mut model = start::start(&panel.shape, &panel.marks, run);
     let (sweeps, converged) = fit::maximise(&panel.shape, &panel.marks, &mut model, run);
     if panel.is_upside_down(&model, settings.anchor.as_deref()) {

@@ -55,7 +55,10 @@ impl Shape {
 }
 
 /// Where the cells of each item begin, and the cells in that order.
-fn sorted_by_item(mut cells: Vec<(u32, (u32, u32))>, items: usize) -> (Vec<usize>, Vec<(u32, u32)>) {
+fn sorted_by_item(
+    mut cells: Vec<(u32, (u32, u32))>,
+    items: usize,
+) -> (Vec<usize>, Vec<(u32, u32)>) {
     cells.sort_unstable();
     let mut columns = vec![0];
     for item in 0..items {
@@ -107,8 +110,11 @@ impl Panel {
     ) -> Self {
         let same = representatives(bridges);
         let each = || sessions.iter().map(|session| &session.answers);
-        let actors = by_name(each().flat_map(|answers| answers.actors().iter().map(String::as_str)));
-        let items = by_name(each().flat_map(|answers| answers.items().iter().map(|item| first(&same, item))));
+        let actors =
+            by_name(each().flat_map(|answers| answers.actors().iter().map(String::as_str)));
+        let items = by_name(
+            each().flat_map(|answers| answers.items().iter().map(|item| first(&same, item))),
+        );
         let mut said: Vec<Said> = Vec::new();
         for (session, answers) in (0_u32..).zip(each()) {
             let rows: Vec<u32> = answers.actors().iter().map(|name| place(&actors, name)).collect();
