@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod bridging;
 pub mod chance;
+pub mod choice;
 pub mod estimate;
 pub mod fault;
 pub mod fragmentation;
@@ -12,6 +13,7 @@ pub mod language;
 pub mod lineage;
 pub mod numeric;
 pub mod overlap;
+pub mod packages;
 pub mod participation;
 pub mod read;
 pub mod words;
