@@ -1,21 +1,15 @@
-<<<<<<< HEAD
-//! The statistics, beside their references where those can be run.
-
-mod packages;
-
-/// Runs every topic.
-pub(crate) fn run() {
-    packages::run();
-=======
 //! The statistics, beside what others use for the same; where the reference is installed.
 
 mod groups;
+mod packages;
 
 use std::path::Path;
 use std::process::Command;
 
+/// Runs every topic.
 pub(crate) fn run() {
     groups::run();
+    packages::run();
 }
 
 /// What a script of `benches/reference` prints, run by the interpreter that `UNBRACKET_REFERENCE`
@@ -40,5 +34,4 @@ fn reference(script: &str, arguments: &[&Path]) -> Option<String> {
             None
         }
     }
->>>>>>> c622abd071547d3bf4471219bcf57592c2c4824d
 }
