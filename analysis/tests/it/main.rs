@@ -8,3 +8,7 @@ mod groups;
 mod ideal;
 mod packages;
 mod read;
+mod fragmentation;
+mod ideal;
+mod participation;
+mod roll_calls;
