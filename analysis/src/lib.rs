@@ -9,6 +9,7 @@ pub mod fault;
 pub mod fragmentation;
 pub mod groups;
 pub mod ideal;
+pub mod framing;
 pub mod language;
 pub mod lineage;
 pub mod numeric;

@@ -12,3 +12,5 @@ mod fragmentation;
 mod ideal;
 mod participation;
 mod roll_calls;
+mod framing;
+mod language;
