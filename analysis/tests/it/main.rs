@@ -14,3 +14,5 @@ mod participation;
 mod roll_calls;
 mod framing;
 mod language;
+mod lineage;
+mod overlap;
