@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod act_form;
+mod acting;
 mod api;
 mod assets;
 mod chronicle;
@@ -8,6 +9,7 @@ mod dates;
 mod digest;
 mod doors;
 mod failure;
+mod figure;
 mod frame;
 mod health;
 mod hosted;

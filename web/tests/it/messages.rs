@@ -32,6 +32,7 @@ const COMPOSED: &[&str] = &[
     "walk-",
     "overview-period-",
     "reach-",
+    "figure-col-",
 ];
 
 fn root() -> PathBuf {

@@ -39,6 +39,7 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/p/{process}/compilation.md", Access::Anyone, downloads::compilation_markdown),
         get("/p/{process}/compilation.json", Access::Anyone, downloads::compilation_json),
         get("/components", Access::Anyone, components::show),
+        get("/components/figures", Access::Anyone, components::pictures),
     ]
 }
 

@@ -1,0 +1,116 @@
+//! How the strength of words changed: an arrow on each of four axes, provision by provision.
+
+use super::draw::{Anchor, Drawing, many};
+use super::markup::Node;
+use super::{Cell, Head, Mark, Picture, Table, Window};
+use crate::tongue::Tongue;
+
+/// From which level to which, on an axis of `0` to `most`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Arrow {
+    /// None where the axis is not spoken of.
+    pub(crate) from: Option<f64>,
+    pub(crate) to: Option<f64>,
+}
+
+/// The picture.
+#[derive(Clone, Debug)]
+pub(crate) struct Strength {
+    /// The least and the greatest level of each axis: directive, stance, commitment, continuity.
+    pub(crate) spans: [(f64, f64); 4],
+    /// The name and address of a provision, its arrows, and what is said of it in a word.
+    pub(crate) rows: Vec<(String, Option<String>, [Arrow; 4], String)>,
+}
+
+/// The names of the axes.
+const AXES: [&str; 4] =
+    ["figure-directive", "figure-stance", "figure-commitment", "figure-continuity"];
+
+impl Picture for Strength {
+    fn draw(&self, head: &Head<'_>, window: Window) -> Drawing {
+        let (row, top) = (window.pick(26.0, 30.0), window.pick(36.0, 52.0));
+        let mut out = Drawing::new(head, window, top + row * many(self.rows.len()) + 6.0);
+        let left = window.pick(150.0, 52.0);
+        let slot = (out.width() - left) / 4.0;
+        for (axis, key) in AXES.iter().enumerate() {
+            let x = left + slot * many(axis);
+            let words =
+                super::draw::fit(&head.tongue.say(key), window.pick(slot - 8.0, slot + 6.0), 11.5);
+            // Side by side they would touch in a narrow window; every other one stands higher.
+            let up = window.pick(0.0, if axis % 2 == 0 { 18.0 } else { 0.0 });
+            out.text((x + slot / 2.0, top - 16.0 - up), Anchor::Middle, "small strong", &words);
+            let foot = top + row * many(self.rows.len());
+            out.line((x + 8.0, top - 6.0), (x + 8.0, foot), "grid");
+            out.line((x + slot - 8.0, top - 6.0), (x + slot - 8.0, foot), "grid");
+        }
+        for (place, (name, _, arrows, _)) in self.rows.iter().enumerate() {
+            let y = top + row * (many(place) + 0.5);
+            out.name((left - 8.0, y + 4.5), Anchor::End, left - 12.0, name);
+            for (axis, arrow) in arrows.iter().enumerate() {
+                let x = left + slot * many(axis);
+                draw_arrow(&mut out, *arrow, self.spans[axis], (x + 12.0, x + slot - 12.0, y));
+            }
+        }
+        out
+    }
+
+    fn describe(&self, tongue: Tongue) -> String {
+        tongue.with("figure-strength-told", &[("count", &self.rows.len())])
+    }
+
+    fn key(&self, tongue: Tongue) -> Vec<(Mark, String)> {
+        vec![
+            (Mark::Sign("○", "quiet"), tongue.say("figure-before")),
+            (Mark::Sign("▶", "strong"), tongue.say("figure-after")),
+            (Mark::Sign("●", "strong"), tongue.say("figure-unchanged")),
+        ]
+    }
+
+    fn table(&self, tongue: Tongue) -> Table {
+        let mut head = vec![tongue.say("figure-col-provision")];
+        head.extend(AXES.iter().map(|key| tongue.say(key)));
+        head.push(tongue.say("figure-col-change"));
+        let level = |level: Option<f64>| {
+            level.map_or_else(|| "–".to_owned(), |it| super::number(tongue, it, 0))
+        };
+        let row = |(name, link, arrows, said): &(String, Option<String>, [Arrow; 4], String)| {
+            let mut cells = vec![Cell::to(&**name, link.clone())];
+            cells.extend(arrows.iter().map(|arrow| {
+                let (from, to) = (level(arrow.from), level(arrow.to));
+                let words = tongue.with("figure-from-to", &[("from", &from), ("to", &to)]);
+                Cell::from(if arrow.from == arrow.to { to } else { words })
+            }));
+            cells.push(said.as_str().into());
+            cells
+        };
+        Table { head, rows: self.rows.iter().map(row).collect() }
+    }
+}
+
+fn draw_arrow(
+    out: &mut Drawing,
+    arrow: Arrow,
+    span: (f64, f64),
+    (left, right, y): (f64, f64, f64),
+) {
+    let x = |level: f64| {
+        let share = (level - span.0) / (span.1 - span.0).max(1e-9);
+        left + (right - left) * share.clamp(0.0, 1.0)
+    };
+    match (arrow.from, arrow.to) {
+        (None, None) => {}
+        (Some(from), None) => out.dot((x(from), y), 3.5, "pt before gone"),
+        (None, Some(to)) => out.dot((x(to), y), 4.0, "pt after"),
+        (Some(from), Some(to)) if (from - to).abs() < 1e-9 => out.dot((x(to), y), 4.0, "pt after"),
+        (Some(from), Some(to)) => {
+            let (a, b) = (x(from), x(to));
+            let toward = if b > a { 1.0 } else { -1.0 };
+            let class = if b > a { "arrow up" } else { "arrow down" };
+            out.line((a, y), (b - toward * 5.0, y), class);
+            out.dot((a, y), 3.0, "pt before");
+            let head = [(b, y), (b - toward * 8.0, y - 4.5), (b - toward * 8.0, y + 4.5)];
+            let head = Node::new("path").at("d", out.through(&head) + "Z");
+            out.add(head.class(&format!("{class} head")));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The table behind a picture.
+
+use super::markup::Node;
+
+/// A cell: words, and the passages that they lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    pub(crate) text: String,
+    pub(crate) link: Option<String>,
+}
+
+impl Cell {
+    pub(crate) fn to(text: impl Into<String>, link: Option<String>) -> Self {
+        Self { text: text.into(), link: link.filter(|link| is_ours(link)) }
+    }
+
+    fn node(&self) -> Node {
+        match &self.link {
+            Some(link) => Node::new("a").at("href", link).text(&self.text),
+            None => Node::new("bdi").text(&self.text),
+        }
+    }
+}
+
+impl<T: Into<String>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self::to(text, None)
+    }
+}
+
+/// Whether an address is one of this house, or a place on the same page.
+fn is_ours(link: &str) -> bool {
+    link.starts_with('#') || (link.starts_with('/') && !link.starts_with("//"))
+}
+
+/// Rows under heads; the first cell of a row names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Table {
+    pub(crate) head: Vec<String>,
+    pub(crate) rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    pub(crate) fn html(&self, title: &str) -> String {
+        let head = self.head.iter().map(|text| Node::new("th").at("scope", "col").text(text));
+        let head = Node::new("thead").child(Node::new("tr").children(head));
+        let body = Node::new("tbody").children(self.rows.iter().map(|row| row_of(row)));
+        let caption = Node::new("caption").class("vh").text(title);
+        let table = Node::new("table").child(caption).child(head).child(body);
+        Node::new("div").class("scroll").at("tabindex", 0).child(table).done()
+    }
+}
+
+fn row_of(cells: &[Cell]) -> Node {
+    let cells = cells.iter().enumerate().map(|(place, cell)| {
+        let node = if place == 0 { Node::new("th").at("scope", "row") } else { Node::new("td") };
+        node.child(cell.node())
+    });
+    Node::new("tr").children(cells)
+}

@@ -1,0 +1,194 @@
+//! Values with the range in which each may lie: ideal points in tiers, shares beside what would be even.
+//!
+//! Rows stand in tiers; within a tier nothing is ranked, so there they stand by name.
+
+use super::draw::{Anchor, Drawing, colour, many, ticks};
+use super::faults::range;
+use super::{Cell, Head, Mark, Picture, Table, Window, number, percent};
+use crate::tongue::Tongue;
+
+/// How values are measured and written.
+#[derive(Clone, Debug)]
+pub(crate) struct Axis {
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    /// Written as percentages.
+    pub(crate) shares: bool,
+    /// What the two ends mean, where they mean something.
+    pub(crate) ends: Option<(String, String)>,
+    /// A value from which others are told apart: no effect, or what would be even for all.
+    pub(crate) middle: Option<f64>,
+    /// What the sign beside a value means, where rows have one.
+    pub(crate) beside: Option<String>,
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub(crate) struct Whisker {
+    pub(crate) name: String,
+    pub(crate) link: Option<String>,
+    /// Rows of one tier cannot be told apart.
+    pub(crate) tier: usize,
+    pub(crate) group: Option<usize>,
+    pub(crate) value: f64,
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    /// A second value of the same kind: what would be even for this row.
+    pub(crate) beside: Option<f64>,
+    /// From how many it comes.
+    pub(crate) n: usize,
+}
+
+/// The picture.
+#[derive(Clone, Debug)]
+pub(crate) struct Whiskers {
+    pub(crate) axis: Axis,
+    pub(crate) rows: Vec<Whisker>,
+}
+
+impl Axis {
+    /// From nothing to the greatest value that is shown, as shares.
+    pub(crate) fn of_shares(rows: &[Whisker], beside: Option<String>) -> Self {
+        let tops = rows.iter().flat_map(|row| [row.high, row.beside.unwrap_or(0.0)]);
+        let high = tops.filter(|it| it.is_finite()).fold(0.1, f64::max).min(1.0);
+        Self { low: 0.0, high, shares: true, ends: None, middle: None, beside }
+    }
+
+    /// From the least to the greatest value that is shown, around `middle`.
+    pub(crate) fn around(rows: &[Whisker], middle: f64, ends: Option<(String, String)>) -> Self {
+        let all = rows.iter().flat_map(|row| [row.low, row.high]).filter(|it| it.is_finite());
+        let (low, high) = all.fold((middle, middle), |(low, high), it| (low.min(it), high.max(it)));
+        let edge = ((high - low) * 0.04).max(0.01);
+        Self {
+            low: low - edge,
+            high: high + edge,
+            shares: false,
+            ends,
+            middle: Some(middle),
+            beside: None,
+        }
+    }
+
+    fn written(&self, tongue: Tongue, value: f64) -> String {
+        if self.shares { percent(tongue, value) } else { number(tongue, value, 2) }
+    }
+
+    fn tick(&self, tongue: Tongue, value: f64) -> String {
+        let digits = if self.high - self.low < 1.0 { 2 } else { 1 };
+        if self.shares { percent(tongue, value) } else { number(tongue, value, digits) }
+    }
+}
+
+impl Whiskers {
+    fn ordered(&self) -> Vec<&Whisker> {
+        let mut rows: Vec<_> = self.rows.iter().collect();
+        rows.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.name.cmp(&b.name)));
+        rows
+    }
+
+    fn frame(&self, out: &mut Drawing, tongue: Tongue, x: &dyn Fn(f64) -> f64, foot: f64) {
+        let top = 30.0;
+        for value in ticks(self.axis.low, self.axis.high, 4.0) {
+            out.line((x(value), top - 4.0), (x(value), foot), "grid");
+            out.text(
+                (x(value), top - 9.0),
+                Anchor::Middle,
+                "small",
+                &self.axis.tick(tongue, value),
+            );
+        }
+        if let Some(middle) = self.axis.middle {
+            out.line((x(middle), top - 4.0), (x(middle), foot), "axis");
+        }
+        if let Some((low, high)) = &self.axis.ends {
+            out.text((x(self.axis.low), foot + 16.0), Anchor::Start, "small", low);
+            out.text((x(self.axis.high), foot + 16.0), Anchor::End, "small", high);
+        }
+    }
+}
+
+impl Picture for Whiskers {
+    fn draw(&self, head: &Head<'_>, window: Window) -> Drawing {
+        let rows = self.ordered();
+        let (row, gap) = (window.pick(23.0, 36.0), 8.0);
+        let tiers = rows.last().map_or(0, |last| last.tier);
+        let foot = 34.0 + row * many(rows.len()) + gap * many(tiers);
+        let ends = if self.axis.ends.is_some() { 24.0 } else { 6.0 };
+        let mut out = Drawing::new(head, window, foot + ends);
+        let (left, right) = (window.pick(216.0, 14.0), out.width() - 20.0);
+        let span = (self.axis.high - self.axis.low).max(1e-9);
+        let (low, width) = (self.axis.low, right - left);
+        let x = move |value: f64| left + width * ((value - low) / span).clamp(0.0, 1.0);
+        let mut top = 34.0;
+        let mut bands = Vec::new();
+        for (place, one) in rows.iter().enumerate() {
+            if place > 0 && rows[place - 1].tier != one.tier {
+                top += gap;
+            }
+            bands.push((one.tier, top));
+            top += row;
+        }
+        for (tier, top) in bands.iter().filter(|(tier, _)| tiers > 0 && tier % 2 == 0) {
+            let _ = tier;
+            out.field((0.0, *top), (out.width(), row), "band");
+        }
+        self.frame(&mut out, head.tongue, &x, foot);
+        for (one, (_, top)) in rows.iter().zip(&bands) {
+            let middle = top + window.pick(row / 2.0, 26.0);
+            let at = window.pick((left - 14.0, middle + 4.5), (left, top + 14.0));
+            let room = window.pick(left - 18.0, out.width() - 28.0);
+            out.name(at, window.pick(Anchor::End, Anchor::Start), room, &one.name);
+            out.line((x(one.low), middle), (x(one.high), middle), "whisker");
+            if let Some(beside) = one.beside {
+                out.line((x(beside), middle - 8.0), (x(beside), middle + 8.0), "even");
+            }
+            let class = one.group.map_or_else(|| "g0".to_owned(), colour);
+            let shape = out.shape(one.group.unwrap_or(0), (x(one.value), middle), 5.0);
+            out.add(shape.class(&format!("pt {class}")));
+        }
+        out
+    }
+
+    fn describe(&self, tongue: Tongue) -> String {
+        let tiers: std::collections::BTreeSet<_> = self.rows.iter().map(|row| row.tier).collect();
+        tongue.with("figure-whiskers-told", &[("count", &self.rows.len()), ("tiers", &tiers.len())])
+    }
+
+    fn key(&self, tongue: Tongue) -> Vec<(Mark, String)> {
+        let mut key = vec![(Mark::Line("whisker"), tongue.say("figure-whisker"))];
+        if let Some(beside) = &self.axis.beside {
+            key.push((Mark::Line("even"), beside.clone()));
+        }
+        if self.rows.iter().any(|row| row.tier > 0) {
+            key.push((Mark::Field("band"), tongue.say("figure-tier")));
+        }
+        key
+    }
+
+    fn table(&self, tongue: Tongue) -> Table {
+        let words = ["who", "value", "range", "count"];
+        let mut head: Vec<_> =
+            words.iter().map(|word| tongue.say(&format!("figure-col-{word}"))).collect();
+        head.extend(self.axis.beside.clone());
+        let row = |row: &&Whisker| {
+            let written = |value| self.axis.written(tongue, value);
+            let span = if self.axis.shares {
+                let (low, high) = (written(row.low), written(row.high));
+                tongue.with("figure-range", &[("low", &low), ("high", &high)])
+            } else {
+                range(tongue, (row.low, row.high), 2)
+            };
+            let mut cells = vec![
+                Cell::to(&*row.name, row.link.clone()),
+                written(row.value).into(),
+                span.into(),
+                super::count(row.n).into(),
+            ];
+            if self.axis.beside.is_some() {
+                cells.push(row.beside.map_or_else(|| "–".to_owned(), written).into());
+            }
+            cells
+        };
+        Table { head, rows: self.ordered().iter().map(row).collect() }
+    }
+}
