@@ -10,9 +10,9 @@
 
 use rayon::prelude::*;
 
+use super::Fit;
 use super::panel::{Model, Shape};
 use super::probit::{Cuts, Mark, Tables, probability};
-use super::Fit;
 
 /// Variance of the prior of a cut.
 const CUTS: f64 = 25.0;

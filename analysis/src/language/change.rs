@@ -159,7 +159,9 @@ fn axis(before: &Strength, after: &Strength, feature: Feature) -> Option<Course>
         (signs.contains(&1), signs.contains(&-1))
     };
     let ((up, down), (still_up, still_down)) = (sides(before), sides(after));
-    if feature == Feature::Stance && ((up && still_down && !still_up) || (down && still_up && !still_down)) {
+    if feature == Feature::Stance
+        && ((up && still_down && !still_up) || (down && still_up && !still_down))
+    {
         // From approval to its contrary: neither is the stronger.
         return Some(Course::Open);
     }

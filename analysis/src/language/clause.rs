@@ -61,7 +61,9 @@ pub struct Strength {
 #[serde(tag = "why", rename_all = "kebab-case")]
 pub enum NotScored {
     /// The lexicon is for another language; scores of a translation would be those of nobody's text.
-    #[error("the text is in {text} and the lexicon is for {lexicon}; score the authentic text in that language")]
+    #[error(
+        "the text is in {text} and the lexicon is for {lexicon}; score the authentic text in that language"
+    )]
     Language {
         /// That of the text.
         text: String,
@@ -69,7 +71,9 @@ pub enum NotScored {
         lexicon: String,
     },
     /// Brackets are open.
-    #[error("the clause has open brackets; score a reading of it, as the base or as a sponsor has it")]
+    #[error(
+        "the clause has open brackets; score a reading of it, as the base or as a sponsor has it"
+    )]
     Bracketed,
 }
 
@@ -120,7 +124,9 @@ pub fn strength_of(
     let text: String = passage
         .pieces
         .iter()
-        .filter_map(|piece| if let Piece::Words(words) = piece { Some(words.as_str()) } else { None })
+        .filter_map(
+            |piece| if let Piece::Words(words) = piece { Some(words.as_str()) } else { None },
+        )
         .collect();
     strength(&text, language, lexicon)
 }
@@ -191,7 +197,9 @@ impl Reader<'_> {
             for entry in &found.entries {
                 let entry = &self.lexicon.entries()[*entry as usize];
                 let counts = match entry.feature {
-                    Feature::Lead | Feature::Exclude | Feature::Modifier | Feature::Negation => false,
+                    Feature::Lead | Feature::Exclude | Feature::Modifier | Feature::Negation => {
+                        false
+                    }
                     feature if is_operative(feature) => may_operate,
                     Feature::Commitment => !self.is_month(found),
                     _ => true,

@@ -15,3 +15,4 @@ mod packages;
 mod participation;
 mod read;
 mod roll_calls;
+mod real;
