@@ -14,5 +14,5 @@ mod overlap;
 mod packages;
 mod participation;
 mod read;
-mod roll_calls;
 mod real;
+mod roll_calls;
