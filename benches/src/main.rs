@@ -26,6 +26,7 @@ const PARTS: [(&str, bool, fn()); 13] = [
     ("submit", true, submit::run),
     ("serve", true, serve::run),
     (serve::CHILD, false, serve::child),
+    ("analysis", true, analysis::run),
     ("stress", true, word::stress),
     ("figures", false, figures::run),
 ];
