@@ -6,14 +6,17 @@ mod compile;
 mod figures;
 mod log;
 mod measure;
+mod places;
 mod process;
 mod replay;
+mod search;
 mod serve;
+mod start;
 mod submit;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 12] = [
+const PARTS: [(&str, bool, fn()); 14] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
@@ -24,6 +27,8 @@ const PARTS: [(&str, bool, fn()); 12] = [
     ("submit", true, submit::run),
     ("serve", true, serve::run),
     (serve::CHILD, false, serve::child),
+    ("start", true, start::run),
+    ("search", true, search::run),
     ("stress", true, word::stress),
     ("figures", false, figures::run),
 ];

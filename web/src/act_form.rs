@@ -10,10 +10,11 @@ use axum::http::{StatusCode, header};
 use sha2::{Digest, Sha256};
 use unbracket_negotiation::script::{Files, Labels, NoFiles, Token, World};
 use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, Moment, SeatId, State};
-use unbracket_secretariat::{Accepted, Chance, Submission};
+use unbracket_secretariat::{Accepted, Chance, Known, Submission};
 use unbracket_store::Key;
 
 use crate::failure::Failure;
+use crate::mask;
 use crate::site::Site;
 use crate::visit::{Visit, Visitor};
 
@@ -53,12 +54,6 @@ impl FromRequest<Site> for Filled {
             if in_parts { parted(request, site).await? } else { plain(request, site).await? };
         filled.check_token(&visitor)
     }
-}
-
-/// Whether two words are the same, told in a time that does not depend on where they differ.
-fn same(one: &str, other: &str) -> bool {
-    let pairs = one.bytes().zip(other.bytes());
-    one.len() == other.len() && pairs.fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
 }
 
 async fn plain(request: Request, site: &Site) -> Result<Filled, Failure> {
@@ -124,7 +119,7 @@ impl Filled {
     fn check_token(self, visitor: &Visitor) -> Result<Self, Failure> {
         // Without a session there is nothing that another site could misuse.
         let token = self.get("token").unwrap_or_default();
-        if visitor.session.is_some() && !same(token, visitor.token()) {
+        if visitor.session.is_some() && !mask::covers(token, visitor.token()) {
             return Err(Failure::Stale);
         }
         Ok(self)
@@ -309,7 +304,20 @@ pub(crate) async fn submit(
     act: Act,
     key: Option<Key>,
 ) -> Result<Accepted, Failure> {
-    let submission = Submission { act, by, key, at: None };
+    submit_if(visit, by, act, (key, Vec::new())).await
+}
+
+/// As [`submit`], only if provisions are as the form knew them when it was made.
+///
+/// # Errors
+/// As [`submit`]; [`Failure::Changed`] where one of them is not.
+pub(crate) async fn submit_if(
+    visit: &Visit,
+    by: Credentials,
+    act: Act,
+    (key, unchanged): (Option<Key>, Vec<Known>),
+) -> Result<Accepted, Failure> {
+    let submission = Submission { act, by, key, at: None, unchanged };
     Ok(visit.process.secretariat().submit(submission).await?)
 }
 

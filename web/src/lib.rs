@@ -15,6 +15,7 @@ mod kept;
 mod limits;
 mod live;
 mod logs;
+mod mask;
 mod metrics;
 mod pages;
 mod pow;

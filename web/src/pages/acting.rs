@@ -146,8 +146,13 @@ pub(crate) async fn submit_all(
 ) -> Result<Vec<Accepted>, (usize, Failure)> {
     let by = by(visit, filled).map_err(|failure| (0, failure))?;
     let each = acts.into_iter().enumerate();
-    let all =
-        each.map(|(place, act)| Submission { act, by, key: key(visit, filled, place), at: None });
+    let all = each.map(|(place, act)| Submission {
+        act,
+        by,
+        key: key(visit, filled, place),
+        at: None,
+        unchanged: Vec::new(),
+    });
     let submitted = visit.process.secretariat().submit_all(all.collect()).await;
     submitted.map_err(|(place, error)| (place, error.into()))
 }

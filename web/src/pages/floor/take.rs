@@ -14,7 +14,8 @@ use unbracket_store::Key;
 
 use super::preview;
 use super::shapes::{self, Marks};
-use crate::act_form::{Filled, submit};
+use super::view::Seen;
+use crate::act_form::{Filled, submit_if};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page_with};
 use crate::visit::Visit;
@@ -118,8 +119,17 @@ async fn attempt(kind: &'static str, visit: &Visit, filled: &Filled) -> Result<R
     if visit.state(|state| needs_second(state, &act, &by, now)) {
         return wait(visit, act, by).await;
     }
-    let accepted = submit(visit, by, act, parse_key(kind, filled)).await?;
-    Ok(go(&behind(filled.get("back").unwrap_or("/"), accepted.index)))
+    let known = filled.all("seen").filter_map(Seen::parse);
+    let condition = (parse_key(kind, filled), known.map(|Seen(known)| known).collect());
+    match submit_if(visit, by, act.clone(), condition).await {
+        Ok(accepted) => Ok(go(&behind(filled.get("back").unwrap_or("/"), accepted.index))),
+        // Somebody was faster since we looked.
+        Err(Failure::Changed) => {
+            let changed = preview::changed_since(visit, filled);
+            preview::show(visit, filled, kind, (&act, &by), changed)
+        }
+        Err(failure) => Err(failure),
+    }
 }
 
 /// Lets an act wait for the second officer, who sees exactly this on the page of the offices.

@@ -224,8 +224,13 @@ async fn accredit(
         };
         lines.iter().map(act).collect::<Vec<_>>()
     });
-    let submissions =
-        acts.into_iter().map(|act| Submission { act: act.into(), by, key: None, at: None });
+    let submissions = acts.into_iter().map(|act| Submission {
+        act: act.into(),
+        by,
+        key: None,
+        at: None,
+        unchanged: Vec::new(),
+    });
     let all = visit.process.secretariat().submit_all(submissions.collect()).await;
     all.map(|_| ()).map_err(|(_, error)| error.into())
 }
