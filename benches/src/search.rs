@@ -12,7 +12,7 @@ use crate::measure::{held_megabytes, load, median, ms};
 use crate::process;
 
 /// So many acts leave some 100,000 pieces.
-const ACTS: u64 = 125_000;
+const ACTS: u64 = 405_000;
 const HITS: usize = 400;
 const RUNS: usize = 9;
 
