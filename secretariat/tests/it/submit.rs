@@ -204,7 +204,8 @@ impl Files for OneProvision {
 }
 
 fn revision(service: &Secretariat, words: &str, key: u8, known: &Known) -> Submission {
-    let line = format!("Secretariat: revise-provision provision #op1 wording \"{words}\" because x");
+    let line =
+        format!("Secretariat: revise-provision provision #op1 wording \"{words}\" because x");
     let one = keyed(&service.state(State::clone), &line, key);
     Submission { unchanged: vec![known.clone()], ..one }
 }
@@ -212,7 +213,8 @@ fn revision(service: &Secretariat, words: &str, key: u8, known: &Known) -> Submi
 #[tokio::test]
 async fn of_many_who_knew_the_same_text_one_changes_it_and_the_others_are_told() {
     let (service, known) = with_a_text().await;
-    let all = (0..40).map(|number| revision(&service, &format!("Decides {number};"), number, &known));
+    let all =
+        (0..40).map(|number| revision(&service, &format!("Decides {number};"), number, &known));
     let all: Vec<_> = all.collect();
     // All at once: whatever is decided together is decided in an order.
     let asked: Vec<_> = all
