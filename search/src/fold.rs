@@ -29,7 +29,7 @@ const ARABIC: [&str; 6] = ["وال", "بال", "فال", "كال", "لل", "ال
 pub fn fold(text: &str) -> Vec<Folded> {
     let mut out = Vec::new();
     each(text, |term, place, (from, to)| {
-        out.push(Folded { term: term.to_owned(), place, from, to })
+        out.push(Folded { term: term.to_owned(), place, from, to });
     });
     out
 }

@@ -233,7 +233,8 @@ fn documents(state: &State, sink: &mut dyn Sink) {
         let title = document.title.text().unwrap_or_default();
         let at = (Some(document.cycle), Some(document.issued));
         // A document does not change once it is issued; translations come later.
-        let languages: Vec<_> = document.versions.keys().map(|tag| tag.as_str()).collect();
+        let languages: Vec<_> =
+            document.versions.keys().map(unbracket_negotiation::Tag::as_str).collect();
         if sink.has(id, signature((&symbol, title, languages, agreed))) {
             continue;
         }
