@@ -17,6 +17,7 @@ mod kept;
 mod limits;
 mod live;
 mod logs;
+mod mask;
 mod metrics;
 mod pages;
 mod pow;
