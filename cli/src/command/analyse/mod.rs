@@ -23,8 +23,11 @@ enum Form {
 }
 
 pub(crate) fn run(options: &arguments::Analyse) -> anyhow::Result<Done> {
-    let forms: Vec<(&Path, Form)> =
-        options.outputs.iter().map(|path| Ok((path.as_path(), form(path)?))).collect::<Result<_, Misuse>>()?;
+    let forms: Vec<(&Path, Form)> = options
+        .outputs
+        .iter()
+        .map(|path| Ok((path.as_path(), form(path)?)))
+        .collect::<Result<_, Misuse>>()?;
     let paths = options.inputs.iter().map(std::path::PathBuf::as_path);
     output::apart(paths, &forms.iter().map(|(path, _)| *path).collect::<Vec<_>>())?;
     let found = inputs::gathered(options)?;
