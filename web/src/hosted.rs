@@ -13,6 +13,7 @@ use unbracket_negotiation::{SeatId, State};
 use unbracket_search::Index;
 use unbracket_secretariat::Secretariat;
 
+use crate::analysis::keep::Kept;
 use crate::chronicle::Chronicle;
 use crate::failure::Failure;
 use crate::kept::Pages;
@@ -34,6 +35,7 @@ pub struct Hosted {
     live: Live,
     index: Mutex<Index>,
     chronicle: tokio::sync::Mutex<Chronicle>,
+    findings: Kept,
 }
 
 /// A compilation with what it was made from.
@@ -58,6 +60,7 @@ impl Hosted {
             live: Live::default(),
             index: Mutex::default(),
             chronicle: tokio::sync::Mutex::default(),
+            findings: Kept::default(),
         }
     }
 
@@ -105,6 +108,11 @@ impl Hosted {
         let mut chronicle = self.chronicle.lock().await;
         chronicle.follow(&self.secretariat).await?;
         Ok(look(&chronicle))
+    }
+
+    /// The findings that are kept.
+    pub(crate) fn kept_findings(&self) -> &Kept {
+        &self.findings
     }
 
     /// The pages that are kept for the public.

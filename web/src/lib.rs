@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod act_form;
+mod analysis;
 mod api;
 mod assets;
 mod chronicle;
@@ -33,6 +34,7 @@ mod tongue;
 mod upkeep;
 mod visit;
 
+pub use analysis::report;
 pub use api::openapi;
 pub use hosted::Hosted;
 pub use logs::log_to_stderr;
