@@ -30,6 +30,7 @@ export async function open(browser, { persona, language = 'en', width = 1280, sc
   });
   const page = await context.newPage();
   page.faults = [];
+  page.withoutScript = !script;
   page.on('console', (message) => {
     // A page that is missing or refused says so by its status, which tests look at themselves.
     const status = message.text().includes('Failed to load resource');
@@ -74,12 +75,17 @@ export async function wrongs(page, { language = 'en' } = {}) {
 async function violations(page) {
   // Axe runs in a world of its own, where the page's policy against foreign script does not apply.
   const session = await page.context().newCDPSession(page);
+  // A page that was loaded without script stays as it is, but axe waits on timers, which then never fire.
+  await session.send('Emulation.setScriptExecutionDisabled', { value: false });
   const { frameTree } = await session.send('Page.getFrameTree');
   const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: 'axe' });
   await session.send('Runtime.evaluate', { expression: axe, contextId: executionContextId });
   const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((result) => JSON.stringify(
     result.violations.map((one) => ({ id: one.id, help: one.help, where: one.nodes.slice(0, 2).map((node) => node.target.join(' ')), count: one.nodes.length, data: one.nodes[0].any[0]?.message }))))`;
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression: run, contextId: executionContextId, awaitPromise: true, returnByValue: true });
+  const ran = session.send('Runtime.evaluate', { expression: run, contextId: executionContextId, awaitPromise: true, returnByValue: true });
+  const late = new Promise((_, reject) => setTimeout(() => reject(new Error('axe gave no answer within two minutes')), 120_000).unref());
+  const { result, exceptionDetails } = await Promise.race([ran, late]);
+  await session.send('Emulation.setScriptExecutionDisabled', { value: page.withoutScript });
   await session.detach();
   if (exceptionDetails) return [`axe did not run: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`];
   return JSON.parse(result.value).map((one) => `axe ${one.id} (${one.count}): ${one.help}; ${one.where.join(' | ')}; ${one.data ?? ''}`);

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod analysis;
 mod append;
 mod compare;
 mod compile;
@@ -13,7 +14,7 @@ mod submit;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 12] = [
+const PARTS: [(&str, bool, fn()); 13] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
@@ -24,6 +25,7 @@ const PARTS: [(&str, bool, fn()); 12] = [
     ("submit", true, submit::run),
     ("serve", true, serve::run),
     (serve::CHILD, false, serve::child),
+    ("analysis", true, analysis::run),
     ("stress", true, word::stress),
     ("figures", false, figures::run),
 ];

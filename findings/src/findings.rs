@@ -4,6 +4,10 @@ use serde::Serialize;
 use unbracket_analysis::{Seed, TooLittle};
 
 use crate::chapter::fault_lines::{FaultLines, fault_lines};
+use crate::chapter::language::{Language, language};
+use crate::chapter::lineage::{Lineage, lineage};
+use crate::chapter::overlap::{Overlaps, overlaps};
+use crate::chapter::room::{Room, room};
 use crate::gather::{Actor, Bloc, Gathered, Item, Unit, Voices};
 
 /// What a chapter says, or why it says nothing.
@@ -81,8 +85,16 @@ pub struct Findings {
     pub items: Vec<Item>,
     /// The provisions of the text, in reading order.
     pub units: Vec<Unit>,
+    /// The positions, from far.
+    pub room: Said<Room>,
     /// The fault lines of the text.
     pub fault_lines: Said<FaultLines>,
+    /// How the text speaks, and what each version did to it.
+    pub language: Said<Language>,
+    /// Whose words stand in the text.
+    pub lineage: Said<Lineage>,
+    /// What texts have in common.
+    pub overlap: Said<Overlaps>,
 }
 
 /// Writes all chapters.
@@ -104,6 +116,10 @@ pub fn find(gathered: &Gathered, settings: &Settings) -> Findings {
         blocs: gathered.blocs.clone(),
         items: present.map(|positions| positions.items.clone()).unwrap_or_default(),
         units: gathered.units.clone(),
+        room: room(gathered, settings),
         fault_lines: fault_lines(gathered, settings),
+        language: language(gathered, settings),
+        lineage: lineage(gathered, settings),
+        overlap: overlaps(gathered),
     }
 }

@@ -1,5 +1,4 @@
-//! From a form to an act: what was filled in, checked for its token, turned into words of the core,
-//! and submitted.
+//! From a form to an act: what was filled in, checked for its token, and turned into words of the core.
 //!
 //! **Invariant:** nothing that was filled in is read as anything but itself: a value never becomes a
 //! name, a list or a file.
@@ -7,11 +6,8 @@
 use axum::Form;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
-use sha2::{Digest, Sha256};
 use unbracket_negotiation::script::{Files, Labels, NoFiles, Token, World};
-use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, Moment, SeatId, State};
-use unbracket_secretariat::{Accepted, Chance, Submission};
-use unbracket_store::Key;
+use unbracket_negotiation::{Act, Moment, State};
 
 use crate::failure::Failure;
 use crate::site::Site;
@@ -28,6 +24,14 @@ pub(crate) struct Upload {
     /// The name of the file, as the sender calls it.
     pub(crate) name: String,
     pub(crate) bytes: Vec<u8>,
+}
+
+/// Something to choose in a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Choice {
+    pub(crate) value: String,
+    pub(crate) label: String,
+    pub(crate) chosen: bool,
 }
 
 /// What a form holds: names and values in order. Only a form with the token of its session is one.
@@ -110,17 +114,6 @@ fn check(count: usize) -> Result<(), Failure> {
 }
 
 impl Filled {
-    /// What a form holds, if it carries the token of its session.
-    ///
-    /// # Errors
-    /// Where it does not.
-    pub(crate) fn checked(
-        pairs: Vec<(String, String)>,
-        visitor: &Visitor,
-    ) -> Result<Self, Failure> {
-        Self { pairs, files: Vec::new() }.check_token(visitor)
-    }
-
     fn check_token(self, visitor: &Visitor) -> Result<Self, Failure> {
         // Without a session there is nothing that another site could misuse.
         let token = self.get("token").unwrap_or_default();
@@ -186,56 +179,6 @@ impl Filled {
         self.pairs.retain(|(key, _)| key != name);
         self.pairs.push((name.to_owned(), value));
     }
-
-    /// The name of this submission, so that a form that is sent twice acts once; none where the form
-    /// carries none. It belongs to whoever sends it: nobody can take another's.
-    pub(crate) fn key(&self, visitor: &Visitor) -> Option<Key> {
-        let key = self.get("key")?;
-        let account = visitor.session.as_ref().map(|session| session.account.id.as_str())?;
-        let mut hash = Sha256::new_with_prefix("form\0");
-        hash.update(account);
-        hash.update([0]);
-        hash.update(key);
-        Some(Key(hash.finalize().into()))
-    }
-
-    /// For whom this form acts: a seat of the account (`acting`), in a capacity (`capacity`: `for` or
-    /// `with`, a blank, and the number of a group).
-    ///
-    /// # Errors
-    /// Where the seat is not one of theirs, or the capacity none.
-    pub(crate) fn credentials(&self, visit: &Visit) -> Result<Credentials, Failure> {
-        let asked = self.get("acting").map(|seat| seat.parse().map(SeatId));
-        let seat = match asked {
-            Some(Ok(seat)) if visit.seats.contains(&seat) => seat,
-            Some(_) => return Err(Failure::NotYours),
-            None => visit.seat().ok_or(Failure::NotYours)?,
-        };
-        let wrong = || Failure::Wrong("the capacity is none".to_owned());
-        let capacity = match self.get("capacity") {
-            None => Capacity::National,
-            Some(text) => {
-                let (way, group) = text.split_once(' ').ok_or_else(wrong)?;
-                let group = group.parse().map(GroupId).map_err(|_| wrong())?;
-                match way {
-                    "for" => Capacity::OnBehalfOf(group),
-                    "with" => Capacity::AlignedWith(group),
-                    _ => return Err(wrong()),
-                }
-            }
-        };
-        Ok(Credentials { seat, capacity, countersigned: None })
-    }
-}
-
-/// A name for a submission, made when its form is shown.
-///
-/// # Errors
-/// Where there is no randomness.
-pub(crate) fn fresh_key() -> Result<String, Failure> {
-    let bytes = Chance::System.bytes("form", 0);
-    let bytes = bytes.map_err(|error| Failure::Unavailable(error.to_string()))?;
-    Ok(bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Fields of an act under construction.
@@ -297,20 +240,6 @@ impl Fields {
         let world = World { state, labels: &labels, files, now };
         Ok(Act::filled_in(kind, &self.0, &world)?)
     }
-}
-
-/// Submits an act for somebody; the key makes sure that a form that is sent twice acts once.
-///
-/// # Errors
-/// Where the act is out of order, or nothing can be written.
-pub(crate) async fn submit(
-    visit: &Visit,
-    by: Credentials,
-    act: Act,
-    key: Option<Key>,
-) -> Result<Accepted, Failure> {
-    let submission = Submission { act, by, key, at: None };
-    Ok(visit.process.secretariat().submit(submission).await?)
 }
 
 /// Text as it stands within an address.

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod act_form;
+mod acting;
 mod analysis;
 mod api;
 mod assets;

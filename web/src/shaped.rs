@@ -17,7 +17,7 @@ pub(crate) use spread::spread;
 use unbracket_negotiation::State;
 use unbracket_negotiation::wire::Shape;
 
-use crate::act_form::Filled;
+use crate::act_form::{Choice, Filled};
 use crate::frame::Frame;
 
 /// Lists of at most so many are shown as boxes to tick.
@@ -68,14 +68,6 @@ pub(crate) enum How {
     Rows(&'static str, Vec<String>),
     /// A text: a file, or Markdown.
     Draft(String),
-}
-
-/// What can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Choice {
-    pub(crate) value: String,
-    pub(crate) label: String,
-    pub(crate) chosen: bool,
 }
 
 /// A form for these fields, with what stands in it.

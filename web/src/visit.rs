@@ -9,9 +9,10 @@ use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum_extra::extract::cookie::CookieJar;
-use unbracket_negotiation::{Credentials, Moment, SeatId, State};
+use unbracket_negotiation::{Moment, SeatId, State};
 use unbracket_secretariat::accounts::{Account, Grant, Proof, Secret, Session};
 
+use crate::acting::covers;
 use crate::failure::Failure;
 use crate::hosted::Hosted;
 use crate::limits::Counted;
@@ -143,21 +144,7 @@ impl Visit {
     pub(crate) fn may(&self, kind: &str) -> bool {
         let permit = unbracket_negotiation::Act::kinds().find(|(name, ..)| *name == kind);
         let Some((_, permit, _)) = permit else { return false };
-        self.seats.iter().any(|seat| {
-            self.state(|state| {
-                let rights = state.rights_of(*seat);
-                let offices = state.roster.seat(*seat).map(|seat| seat.offices.clone());
-                permit.covers(&rights, &offices.unwrap_or_default())
-            })
-        })
-    }
-
-    /// The credentials of this person, for themselves.
-    ///
-    /// # Errors
-    /// Where they hold no seat here.
-    pub(crate) fn credentials(&self) -> Result<Credentials, Failure> {
-        self.seat().map(Credentials::of).ok_or(Failure::NotYours)
+        self.seats.iter().any(|seat| self.state(|state| covers(state, permit, *seat)))
     }
 }
 

@@ -34,11 +34,14 @@ pub fn rand_index(one: &[u8], other: &[u8]) -> f64 {
 pub fn best_match(one: &[u8], other: &[u8], count: usize) -> Vec<u8> {
     let mut counts = vec![vec![0u32; count]; count];
     for (a, b) in one.iter().zip(other) {
-        if let Some(cell) = counts.get_mut(usize::from(*b)).and_then(|row| row.get_mut(usize::from(*a))) {
+        if let Some(cell) =
+            counts.get_mut(usize::from(*b)).and_then(|row| row.get_mut(usize::from(*a)))
+        {
             *cell += 1;
         }
     }
-    let mut best = (0, (0..count).map(|at| u8::try_from(at).unwrap_or(u8::MAX)).collect::<Vec<u8>>());
+    let mut best =
+        (0, (0..count).map(|at| u8::try_from(at).unwrap_or(u8::MAX)).collect::<Vec<u8>>());
     best.0 = best.1.iter().enumerate().map(|(b, a)| counts[b][usize::from(*a)]).sum();
     let mut path = Vec::with_capacity(count);
     if count <= 8 {

@@ -20,7 +20,9 @@ pub(crate) struct Aim {
 
 /// A vector without pattern: fractional parts of multiples of the golden ratio.
 fn fixed(length: usize, turn: usize) -> Vec<f64> {
-    (0..length).map(|at| ((at + 1 + turn * length) as f64 * 0.618_033_988_749_894_9).fract() - 0.4).collect()
+    (0..length)
+        .map(|at| ((at + 1 + turn * length) as f64 * 0.618_033_988_749_894_9).fract() - 0.4)
+        .collect()
 }
 
 fn dot(a: &[f64], b: &[f64]) -> f64 {
@@ -48,7 +50,8 @@ pub(crate) fn leading(
 ) -> Leading {
     let want = aim.want.min(length);
     let steps = aim.steps.min(length);
-    let (mut basis, mut diagonal, mut beside): (Vec<Vec<f64>>, Vec<f64>, Vec<f64>) = Default::default();
+    let (mut basis, mut diagonal, mut beside): (Vec<Vec<f64>>, Vec<f64>, Vec<f64>) =
+        Default::default();
     let mut next = start.unwrap_or_else(|| fixed(length, 0));
     let mut image = vec![0.0; length];
     let mut remaining = outside(&mut next, &basis);
@@ -75,7 +78,10 @@ pub(crate) fn leading(
         next.clone_from(&image);
         remaining = outside(&mut next, &basis);
         beside.push(remaining);
-        if basis.len() >= want + 2 && basis.len() % 4 == 0 && near(&diagonal, &beside, want, aim.tolerance) {
+        if basis.len() >= want + 2
+            && basis.len() % 4 == 0
+            && near(&diagonal, &beside, want, aim.tolerance)
+        {
             break;
         }
     }
@@ -118,8 +124,9 @@ fn tridiagonal(diagonal: &[f64], beside: &[f64]) -> (Vec<f64>, Vec<Vec<f64>>) {
     if let Some(last) = e.last_mut() {
         *last = 0.0;
     }
-    let mut z: Vec<Vec<f64>> =
-        (0..n).map(|row| (0..n).map(|column| f64::from(u8::from(row == column))).collect()).collect();
+    let mut z: Vec<Vec<f64>> = (0..n)
+        .map(|row| (0..n).map(|column| f64::from(u8::from(row == column))).collect())
+        .collect();
     for l in 0..n {
         for _ in 0..60 {
             let small = |m: usize| e[m].abs() <= f64::EPSILON * (d[m].abs() + d[m + 1].abs());
@@ -197,10 +204,16 @@ mod tests {
 
     #[test]
     fn equal_eigenvalues_and_a_matrix_of_nothing_are_no_trouble() {
-        let found = leading(|v, out| out.copy_from_slice(v), 6, None, Aim { want: 2, tolerance: 1e-9, steps: 9 });
+        let found = leading(
+            |v, out| out.copy_from_slice(v),
+            6,
+            None,
+            Aim { want: 2, tolerance: 1e-9, steps: 9 },
+        );
         assert!(found.values.iter().all(|value| (value - 1.0).abs() < 1e-12));
         assert!(dot(&found.vectors[0], &found.vectors[1]).abs() < 1e-12);
-        let none = leading(|_, out| out.fill(0.0), 4, None, Aim { want: 2, tolerance: 1e-9, steps: 9 });
+        let none =
+            leading(|_, out| out.fill(0.0), 4, None, Aim { want: 2, tolerance: 1e-9, steps: 9 });
         assert_eq!(none.values, [0.0, 0.0]);
     }
 }

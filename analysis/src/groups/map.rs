@@ -94,12 +94,13 @@ pub(crate) fn plane(matrix: &Matrix) -> Plane {
 
 /// Puts names to a plane.
 pub(crate) fn named(answers: &Answers, matrix: &Matrix, plane: &Plane) -> Map {
-    let actors = matrix.actors.iter().zip(&plane.places).enumerate().map(|(row, (actor, [x, y]))| Place {
-        actor: answers.actors()[*actor].clone(),
-        x: *x,
-        y: *y,
-        answers: matrix.answers(row),
-    });
+    let actors =
+        matrix.actors.iter().zip(&plane.places).enumerate().map(|(row, (actor, [x, y]))| Place {
+            actor: answers.actors()[*actor].clone(),
+            x: *x,
+            y: *y,
+            answers: matrix.answers(row),
+        });
     let items = matrix.items.iter().enumerate().map(|(column, item)| ItemPlace {
         item: answers.items()[*item].clone(),
         answers: matrix.answered[column] as usize,

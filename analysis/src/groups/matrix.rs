@@ -46,7 +46,12 @@ impl Matrix {
         let mut row: Vec<(u32, f64)> = Vec::new();
         for actor in &actors {
             row.clear();
-            row.extend(answers.of(*actor).iter().map(|(item, answer)| (place[*item as usize], answer.value())));
+            row.extend(
+                answers
+                    .of(*actor)
+                    .iter()
+                    .map(|(item, answer)| (place[*item as usize], answer.value())),
+            );
             row.sort_unstable_by_key(|(column, _)| *column);
             for (column, value) in &row {
                 sums[*column as usize] += value;

@@ -33,7 +33,7 @@ pub use map::{ItemPlace, Map, Place};
 pub use representative::{Representative, representative};
 pub use robust::{Group, Groups, Membership, Opinions, Settings, opinions};
 pub use silhouette::Silhouette;
-pub use stability::Stability;
+pub use stability::{Draw, Stability};
 pub use tally::{Count, Tally};
 
 /// Whether a score tells nothing apart any more: there are at least two values and all are the same

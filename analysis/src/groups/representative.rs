@@ -146,13 +146,18 @@ pub fn representative(tally: &Tally, without: &[usize]) -> Vec<Vec<Representativ
 fn of_group(tally: &Tally, without: &[usize], group: usize) -> Vec<Representative> {
     let (mut sufficient, mut best) = (Vec::new(), None::<(f64, Representative)>);
     let mut best_agree = None::<(usize, Both)>;
-    for (place, item) in tally.items.iter().enumerate().filter(|(place, _)| !without.contains(place)) {
+    for (place, item) in
+        tally.items.iter().enumerate().filter(|(place, _)| !without.contains(place))
+    {
         let both = Both::new(tally.counts[place][group], tally.others(place, group));
         if both.agree.passes() || both.disagree.passes() {
             sufficient.push(both.named(item, place));
         }
         let test = both.agree.ratio_test.max(both.disagree.ratio_test);
-        if sufficient.is_empty() && both.agree.n > 0 && best.as_ref().is_none_or(|(best, _)| test > *best) {
+        if sufficient.is_empty()
+            && both.agree.n > 0
+            && best.as_ref().is_none_or(|(best, _)| test > *best)
+        {
             best = Some((test, both.named(item, place)));
         }
         if both.beats(best_agree.as_ref().map(|(_, best)| best)) {

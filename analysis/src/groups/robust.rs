@@ -4,7 +4,7 @@ use super::cluster::{Clustering, best, run};
 use super::map::{Map, Plane, named, plane};
 use super::matrix::Matrix;
 use super::silhouette::{MOST, Silhouette, silhouettes};
-use super::stability::{Stability, Tested, stability};
+use super::stability::{Draw, Stability, Tested, stability};
 use crate::{Answers, Seed, TooLittle};
 use rayon::prelude::*;
 
@@ -21,6 +21,8 @@ pub struct Settings {
     pub starts: usize,
     /// Bootstraps of the statements; with 0 no groups are shown, for nothing is known of them.
     pub bootstraps: usize,
+    /// How the statements are drawn in each.
+    pub draw: Draw,
     /// The median adjusted Rand index from which on groups are shown.
     pub stable: f64,
     /// The smallest group shown, in actors.
@@ -38,6 +40,7 @@ impl Default for Settings {
             most: 5,
             starts: 20,
             bootstraps: 200,
+            draw: Draw::Bootstrap,
             stable: 0.8,
             smallest: 5,
             share: 0.05,
@@ -130,7 +133,8 @@ pub fn opinions(answers: &Answers, settings: &Settings) -> Result<Opinions, TooL
     TooLittle::unless(answers.items().len(), ITEMS, "items")?;
     let matrix = Matrix::of(answers);
     let enough = settings.answers.min(matrix.items.len());
-    let rows: Vec<usize> = (0..matrix.rows()).filter(|row| matrix.answers(*row) >= enough).collect();
+    let rows: Vec<usize> =
+        (0..matrix.rows()).filter(|row| matrix.answers(*row) >= enough).collect();
     TooLittle::unless(rows.len(), ACTORS, "actors with enough answers")?;
     let plane = plane(&matrix);
     if plane.explained[0] <= 0.0 {
@@ -159,7 +163,9 @@ fn sought(points: &[[f64; 2]], settings: &Settings) -> Vec<Clustering> {
     let (most, starts) = (settings.most.clamp(2, 8), settings.starts.max(1));
     let runs: Vec<Clustering> = (0..(most - 1) * starts)
         .into_par_iter()
-        .map(|turn| run(points, 2 + turn / starts, &mut settings.seed.stream("groups: start", turn as u64)))
+        .map(|turn| {
+            run(points, 2 + turn / starts, &mut settings.seed.stream("groups: start", turn as u64))
+        })
         .collect();
     runs.chunks(starts).filter_map(|runs| best(runs.iter().cloned())).collect()
 }
@@ -188,7 +194,11 @@ fn chosen<'a>(
         }
     }
     let have = tried.iter().map(|tried| tried.smallest).max().unwrap_or(0);
-    best.map(|at| &found[at]).ok_or(TooLittle::Few { what: "actors in the smallest group", have, need })
+    best.map(|at| &found[at]).ok_or(TooLittle::Few {
+        what: "actors in the smallest group",
+        have,
+        need,
+    })
 }
 
 /// The groups with their stability, if it is enough.
@@ -200,11 +210,11 @@ fn shown(
 ) -> Result<Groups, TooLittle> {
     let (labels, groups) = by_size(found);
     TooLittle::unless(settings.bootstraps, 1, "bootstraps")?;
-    let start: Vec<f64> = plane.loadings[0].iter().zip(&plane.loadings[1]).map(|(x, y)| x + y).collect();
-    let tested = Tested { rows, labels: &labels, groups: groups.len() };
-    let (stability, own) =
-        stability(matrix, &tested, &start, (settings.seed, settings.bootstraps))
-            .ok_or(TooLittle::Few { what: "bootstraps", have: 0, need: 1 })?;
+    let start: Vec<f64> =
+        plane.loadings[0].iter().zip(&plane.loadings[1]).map(|(x, y)| x + y).collect();
+    let tested = Tested { rows, labels: &labels, groups: groups.len(), draw: settings.draw };
+    let (stability, own) = stability(matrix, &tested, &start, (settings.seed, settings.bootstraps))
+        .ok_or(TooLittle::Few { what: "bootstraps", have: 0, need: 1 })?;
     if stability.median < settings.stable {
         return Err(TooLittle::Unstable {
             measure: "the median adjusted Rand index between bootstraps of the statements",

@@ -52,7 +52,11 @@ pub(crate) fn silhouettes(
             let size = |group: usize| {
                 clustering.labels.iter().filter(|label| usize::from(**label) == group).count()
             };
-            Silhouette { groups, mean: mean(at), smallest: (0..groups).map(size).min().unwrap_or(0) }
+            Silhouette {
+                groups,
+                mean: mean(at),
+                smallest: (0..groups).map(size).min().unwrap_or(0),
+            }
         })
         .collect()
 }

@@ -18,12 +18,14 @@ use super::Fit;
 const CUTS: f64 = 25.0;
 /// Least distance of two cuts.
 const GAP: f64 = 0.01;
+/// Steps of the items before the places move.
+const FIRST: usize = 3;
 /// Longest step of a place, slope or cut in one sweep.
 const STEP: f64 = 1.5;
 /// As far out as a place may be, as in the published work.
 const FAR: f64 = 5.0;
-/// Fewest rows or items for which it pays to hand work to another thread.
-const GRAIN: usize = 32;
+/// Fewest cells for which it pays to hand work to another thread.
+const GRAIN: usize = 50_000;
 
 /// When to stop.
 #[derive(Clone, Copy)]
@@ -42,8 +44,9 @@ pub(super) fn maximise(
 ) -> (usize, bool) {
     let tables = Tables::new();
     let sweep = Sweep { shape, marks, tables: &tables, drift: run.drift.max(1e-6) };
-    sweep.items(model);
-    sweep.items(model);
+    for _ in 0..FIRST {
+        sweep.items(model);
+    }
     for done in 1..=run.sweeps {
         let before = model.places.clone();
         sweep.places(model);
@@ -67,7 +70,7 @@ impl Sweep<'_> {
     /// A Newton step of every actor's path.
     fn places(&self, model: &mut Model) {
         let (old, items) = (&model.places, &model.items);
-        let chains = self.shape.chains.par_windows(2).with_min_len(GRAIN);
+        let chains = self.shape.chains.par_windows(2).with_min_len(self.grain(self.shape.chains.len()));
         let paths: Vec<Vec<f64>> =
             chains.map(|rows| self.path(rows[0]..rows[1], old, items)).collect();
         for (place, new) in model.places.iter_mut().zip(paths.into_iter().flatten()) {
@@ -81,12 +84,16 @@ impl Sweep<'_> {
         let old = &old[rows.clone()];
         let (mut push, mut hold): (Vec<f64>, Vec<f64>) =
             rows.map(|row| self.row(row, old[row - first], items)).unzip();
-        push[0] -= old[0];
-        hold[0] += 1.0;
+        if old.len() == 1 {
+            push[0] -= old[0];
+            hold[0] += 1.0;
+        }
         let mut ties = vec![0.0; old.len()];
         for at in 1..old.len() {
-            let sessions = self.shape.sessions[first + at] - self.shape.sessions[first + at - 1];
-            let tie = 1.0 / (self.drift * sessions as f64);
+            // The more is said now beside before, the longer the step may be, as in the published work.
+            let said = |row: usize| (self.shape.rows[row + 1] - self.shape.rows[row]) as f64;
+            let (before, now) = (said(first + at - 1), said(first + at));
+            let tie = (before + now) / (self.drift * now);
             let pull = tie * (old[at] - old[at - 1]);
             push[at] -= pull;
             push[at - 1] += pull;
@@ -108,6 +115,11 @@ impl Sweep<'_> {
         moved.map(|(old, step)| (old + step.clamp(-STEP, STEP)).clamp(-FAR, FAR)).collect()
     }
 
+    /// How many of `parts` together hold enough cells.
+    fn grain(&self, parts: usize) -> usize {
+        (parts * GRAIN / self.marks.len().max(1)).max(1)
+    }
+
     /// First and (turned) second derivative of the log likelihood by one place.
     fn row(&self, row: usize, place: f64, items: &[Cuts]) -> (f64, f64) {
         let cells = self.shape.rows[row]..self.shape.rows[row + 1];
@@ -123,7 +135,7 @@ impl Sweep<'_> {
     /// A Newton step of every item.
     fn items(&self, model: &mut Model) {
         let (places, items) = (&model.places, &model.items);
-        let numbers = (0..items.len()).into_par_iter().with_min_len(GRAIN);
+        let numbers = (0..items.len()).into_par_iter().with_min_len(self.grain(items.len()));
         model.items = numbers.map(|item| self.item(item, places, items[item])).collect();
     }
 

@@ -77,9 +77,14 @@ pub(crate) struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// Reads the head; `wanted` says what would be in order.
-    pub(crate) fn open(text: &'a str, file: &'a str, wanted: &'static str) -> Result<Self, ReadError> {
+    pub(crate) fn open(
+        text: &'a str,
+        file: &'a str,
+        wanted: &'static str,
+    ) -> Result<Self, ReadError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+        let mut reader =
+            csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
         let head = reader.headers().map_err(|error| row_error(file, &error))?;
         let head: Vec<String> = head.iter().map(str::to_owned).collect();
         if head.iter().all(String::is_empty) {
@@ -110,7 +115,11 @@ impl<'a> Table<'a> {
             any = true;
             each(record.position().map_or(0, csv::Position::line), &record, &head)?;
         }
-        if any { Ok(()) } else { Err(ReadError::Empty { file: self.file.to_owned(), wanted: self.wanted }) }
+        if any {
+            Ok(())
+        } else {
+            Err(ReadError::Empty { file: self.file.to_owned(), wanted: self.wanted })
+        }
     }
 }
 
@@ -122,7 +131,13 @@ pub(crate) struct Head<'a> {
 
 impl Head<'_> {
     /// That a cell holds what it cannot hold.
-    pub(crate) fn cell(&self, line: u64, column: usize, found: &str, wanted: &'static str) -> ReadError {
+    pub(crate) fn cell(
+        &self,
+        line: u64,
+        column: usize,
+        found: &str,
+        wanted: &'static str,
+    ) -> ReadError {
         ReadError::Cell {
             file: self.file.to_owned(),
             line,

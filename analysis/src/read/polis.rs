@@ -11,8 +11,7 @@ const BEFORE: [&str; 7] =
     ["participant", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree", "xid"];
 const WIDE: &str = "the head of participants-votes.csv: participant, group-id, …, then one column for each comment";
 const LONG: &str = "the head of votes.csv: timestamp, datetime, comment-id, voter-id, vote";
-const TEXTS: &str =
-    "the head of comments.csv: timestamp, datetime, comment-id, author-id, agrees, disagrees, moderated, comment-body";
+const TEXTS: &str = "the head of comments.csv: timestamp, datetime, comment-id, author-id, agrees, disagrees, moderated, comment-body";
 const VOTE: &str = "a vote: 1 (agree), -1 (disagree), 0 (pass) or nothing";
 const COUNT: &str = "a whole number, 0 or more";
 
@@ -44,7 +43,10 @@ pub fn participants_votes(text: &str, file: &str) -> Result<Conversation, ReadEr
     let mut seen = std::collections::HashSet::new();
     for item in &items {
         if !seen.insert(&table.head[*item]) {
-            return Err(ReadError::Twice { file: file.to_owned(), column: table.head[*item].clone() });
+            return Err(ReadError::Twice {
+                file: file.to_owned(),
+                column: table.head[*item].clone(),
+            });
         }
     }
     let names = table.head.clone();
@@ -64,7 +66,12 @@ pub fn participants_votes(text: &str, file: &str) -> Result<Conversation, ReadEr
             Some(cell.parse().map_err(|_| head.cell(line, group, cell, COUNT))?)
         };
         if groups.insert(name.to_owned(), number).is_some() {
-            return Err(head.cell(line, participant, name, "a participant of their own; this one came before"));
+            return Err(head.cell(
+                line,
+                participant,
+                name,
+                "a participant of their own; this one came before",
+            ));
         }
         order.push(name.to_owned());
         for item in &items {
@@ -149,9 +156,8 @@ pub fn comments(text: &str, file: &str) -> Result<Vec<Comment>, ReadError> {
             cell.parse().map_err(|_| head.cell(line, column, cell, COUNT))
         };
         let cell = record.get(moderated).unwrap_or_default();
-        let state = match cell.parse() {
-            Ok(state @ -1..=1) => state,
-            _ => return Err(head.cell(line, moderated, cell, "1 (in), -1 (out) or 0 (neither)")),
+        let Ok(state @ -1..=1) = cell.parse() else {
+            return Err(head.cell(line, moderated, cell, "1 (in), -1 (out) or 0 (neither)"));
         };
         comments.push(Comment {
             id: head.filled(line, record, id)?.to_owned(),
@@ -171,5 +177,7 @@ pub fn comments(text: &str, file: &str) -> Result<Vec<Comment>, ReadError> {
 pub fn moderated_out(answers: &Answers, comments: &[Comment]) -> Vec<usize> {
     let out: std::collections::HashSet<&str> =
         comments.iter().filter(|c| c.moderated < 0).map(|c| c.id.as_str()).collect();
-    (0..answers.items().len()).filter(|item| out.contains(answers.items()[*item].as_str())).collect()
+    (0..answers.items().len())
+        .filter(|item| out.contains(answers.items()[*item].as_str()))
+        .collect()
 }

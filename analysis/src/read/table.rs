@@ -4,8 +4,7 @@ use super::{ReadError, Table};
 use crate::{Answer, Answers};
 
 const WANTED: &str = "the columns actor, item and answer";
-const SCALE: &str =
-    "an answer: agree, pass or disagree; supports, can live with it or objects; yes, abstain or no; 1, 0 or -1";
+const SCALE: &str = "an answer: agree, pass or disagree; supports, can live with it or objects; yes, abstain or no; 1, 0 or -1";
 
 /// The answer that a word stands for, in any case of letters.
 fn answer(word: &str) -> Option<Answer> {

@@ -1,8 +1,17 @@
 //! What the statistics promise, held against references and laws.
 
 mod bridging;
+mod choice;
 mod fault;
 mod foundation;
+mod fragmentation;
+mod framing;
 mod groups;
 mod ideal;
+mod language;
+mod lineage;
+mod overlap;
+mod packages;
+mod participation;
 mod read;
+mod roll_calls;

@@ -7,7 +7,8 @@ use unbracket_testkit::data;
 
 #[test]
 fn words_of_every_scale_are_read() {
-    let text = "Actor,item,answer\nA,1,agree\nB,1,Objects\nC,1,abstain\nA,2,1\nB,2,-1\nC,2,\nA,1,no\n";
+    let text =
+        "Actor,item,answer\nA,1,agree\nB,1,Objects\nC,1,abstain\nA,2,1\nB,2,-1\nC,2,\nA,1,no\n";
     let room = positions(text, "p.csv").unwrap();
     assert_eq!(room.actors(), ["A", "B", "C"]);
     assert_eq!(room.answer(0, 0), Some(Answer::Against));
@@ -21,9 +22,14 @@ fn what_is_wrong_is_named_with_its_place() {
     let said = |text: &str| positions(text, "p.csv").unwrap_err().to_string();
     assert!(said("").contains("p.csv: there are no rows"));
     assert!(said("actor,item,answer\n").contains("there are no rows"));
-    assert!(said("actor,thing,answer\nA,1,yes\n").starts_with("p.csv, line 1: there is no column item"));
+    assert!(
+        said("actor,thing,answer\nA,1,yes\n").starts_with("p.csv, line 1: there is no column item")
+    );
     let wrong = said("actor,item,answer\nA,1,yes\nB,1,maybe\n");
-    assert!(wrong.starts_with("p.csv, line 3, column answer: \"maybe\" is not an answer: agree"), "{wrong}");
+    assert!(
+        wrong.starts_with("p.csv, line 3, column answer: \"maybe\" is not an answer: agree"),
+        "{wrong}"
+    );
     assert!(said("actor,item,answer\n,1,yes\n").contains("line 2, column actor"));
     assert!(said("actor,item,answer\nA,1\n").contains("line 2: there are 2 cells and not 3"));
 }
@@ -34,7 +40,9 @@ fn votes_outside_the_scale_and_columns_twice_are_refused() {
     let wide = |rest: &str| polis::participants_votes(&format!("{head}{rest}"), "v.csv");
     let error = wide("7,0,0,2,1,0,1,2\n").unwrap_err();
     assert!(matches!(&error, ReadError::Cell { line: 2, column, .. } if column == "1"), "{error}");
-    assert!(wide("7,0,0,2,1,0,1,\n7,0,0,2,1,0,1,\n").unwrap_err().to_string().contains("came before"));
+    assert!(
+        wide("7,0,0,2,1,0,1,\n7,0,0,2,1,0,1,\n").unwrap_err().to_string().contains("came before")
+    );
     assert!(wide("7,x,0,2,1,0,1,\n").is_err());
     let twice = "participant,group-id,0,0\n1,,1,1\n";
     assert!(matches!(polis::participants_votes(twice, "v.csv"), Err(ReadError::Twice { .. })));
@@ -46,19 +54,29 @@ fn votes_outside_the_scale_and_columns_twice_are_refused() {
 fn the_last_vote_by_time_holds() {
     let text = "timestamp,datetime,comment-id,voter-id,vote\n20,x,0,5,1\n10,x,0,5,-1\n";
     assert_eq!(polis::votes(text, "votes.csv").unwrap().answer(0, 0), Some(Answer::For));
-    assert!(polis::votes("timestamp,datetime,comment-id,voter-id,vote\nx,x,0,5,1\n", "votes.csv").is_err());
+    assert!(
+        polis::votes("timestamp,datetime,comment-id,voter-id,vote\nx,x,0,5,1\n", "votes.csv")
+            .is_err()
+    );
 }
 
 #[test]
 fn real_exports_are_read_whole() {
     // Counts of the set's own SOURCE.txt and of `summary.csv`.
     let Some(folder) = data::set("polis-opendata") else { return };
-    for (name, actors, items) in
-        [("brexit-consensus", 204, 50), ("vtaiwan.uberx", 1921, 197), ("american-assembly.bowling-green", 2031, 896)]
-    {
+    for (name, actors, items) in [
+        ("brexit-consensus", 204, 50),
+        ("vtaiwan.uberx", 1921, 197),
+        ("american-assembly.bowling-green", 2031, 896),
+    ] {
         let text = |file: &str| std::fs::read_to_string(folder.join(name).join(file));
-        let wide = polis::participants_votes(&text("participants-votes.csv").unwrap(), name).unwrap();
-        assert_eq!((wide.answers.actors().len(), wide.answers.items().len()), (actors, items), "{name}");
+        let wide =
+            polis::participants_votes(&text("participants-votes.csv").unwrap(), name).unwrap();
+        assert_eq!(
+            (wide.answers.actors().len(), wide.answers.items().len()),
+            (actors, items),
+            "{name}"
+        );
         let comments = polis::comments(&text("comments.csv").unwrap(), name).unwrap();
         assert!(!comments.is_empty());
         assert!(polis::moderated_out(&wide.answers, &comments).len() < items);

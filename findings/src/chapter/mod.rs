@@ -4,6 +4,10 @@
 //! never fills the gap.
 
 pub mod fault_lines;
+pub mod language;
+pub mod lineage;
+pub mod overlap;
+pub mod room;
 
 use unbracket_analysis::fault;
 

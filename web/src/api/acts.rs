@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use super::given::Texts;
 use super::json;
 use super::reply::{Accepted, Problem};
-use crate::act_form::submit as submit_act;
+use crate::acting::{binds, record};
 use crate::failure::Failure;
 use crate::visit::Visit;
 
@@ -123,8 +123,12 @@ pub(crate) async fn submit(visit: Visit, body: Bytes) -> Result<Response, Failur
         let decided = visit.process.sealed_state(|state| decide(state, &act, &by, now));
         return json(&accepted(None, &decided.map_err(Failure::Refused)?.outcome, &visit));
     }
+    if binds(&act) {
+        // A program is nobody who could be asked whether they are here.
+        return Err(Failure::NotYours);
+    }
     let key = given.key.as_ref().map(|key| named(by.seat, key));
-    let done = submit_act(&visit, by, act, key).await?;
+    let done = record(&visit, by, act, key).await?;
     let outcome = done.event.map_or_else(Outcome::none, |event| event.outcome);
     json(&accepted(Some(done.index), &outcome, &visit))
 }

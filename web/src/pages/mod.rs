@@ -2,12 +2,12 @@
 //! same name.
 
 pub(crate) mod account;
-pub(crate) mod acting;
 pub(crate) mod acts;
 pub(crate) mod analysis;
 pub(crate) mod begin;
 pub(crate) mod contribute;
 pub(crate) mod decide;
+pub(crate) mod delegate;
 pub(crate) mod entry;
 pub(crate) mod failed;
 pub(crate) mod feeds;
@@ -28,9 +28,9 @@ pub(crate) mod propose;
 pub(crate) mod record;
 pub(crate) mod room;
 pub(crate) mod search;
-pub(crate) mod sent;
 pub(crate) mod shown;
 pub(crate) mod statements;
 pub(crate) mod subscribe;
 pub(crate) mod text;
+pub(crate) mod uploaded;
 pub(crate) mod wording;

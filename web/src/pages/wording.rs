@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn brackets_that_a_document_printed_are_brackets_of_the_record() {
-        let typed = crate::pages::acting::passage("Parties [shall] [should] act.");
+        let typed = crate::pages::delegate::passage("Parties [shall] [should] act.");
         let kept = recorded(&typed).expect("it has a form");
         assert_eq!(kept.brackets().len(), 1);
         assert_eq!(recorded(&kept).expect("it has a form"), kept);

@@ -2,8 +2,10 @@
 
 use axum::http::StatusCode;
 use unbracket_negotiation::Act;
+use unbracket_secretariat::accounts::Proof;
 
-use crate::support::At;
+use crate::browser::Browser;
+use crate::support::{At, wait};
 
 /// What the first form of a page after its head would send as it stands: names and values.
 pub(crate) fn fields(page: &str) -> Vec<(String, String)> {
@@ -143,4 +145,46 @@ fn a_seat_named_like_a_number_does_not_take_the_place_of_that_number() {
     } else {
         panic!("{}", taken.text());
     }
+}
+
+#[test]
+fn an_act_that_gives_power_asks_who_entered_long_ago_to_show_that_they_are_here() {
+    let at = At::own(&["silence"]);
+    let seat = at.state("silence", |state| state.roster.seats().next().map(|(id, _)| id.0));
+    let seat = seat.expect("there are seats").to_string();
+    let long = [("seat", seat.as_str()), ("office", "rapporteur"), ("key", "1")];
+    let path = "/p/silence/acts/give-office";
+    let people = at.site.personas();
+    let (_, account) =
+        people.into_iter().find(|(name, _)| name == "secretariat").expect("a persona");
+    let account = wait(at.site.accounts().account(&account)).unwrap().expect("it is kept");
+    // They entered by a link, and it is a quarter of an hour later.
+    let mut browser = Browser::of(&at.site, &account, Proof::Link);
+    let now = at.site.house().clock().now();
+    at.clock.set(unbracket_negotiation::Moment(now.0 + 901));
+    let before = at.state("silence", |state| state.length);
+    let answer = browser.fill(path, path, &long);
+    assert_eq!(answer.status, StatusCode::FORBIDDEN, "{}", answer.header("location"));
+    // What binds nobody is taken all the same.
+    let ruling = [("article", "71"), ("ruling", "It is"), ("because", "Rule 71"), ("key", "2")];
+    let taken = at.post_as("chair", "/p/silence/acts/rule", &ruling);
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+    assert_eq!(at.state("silence", |state| state.length), before + 1);
+}
+
+#[test]
+fn words_that_are_not_what_they_look_like_are_shown_once_in_every_form() {
+    let at = At::own(&["silence"]);
+    let before = at.state("silence", |state| state.length);
+    let mut fields =
+        vec![("article", "71"), ("ruling", "Parties sh\u{430}ll act"), ("because", "Rule 71")];
+    fields.push(("key", "k"));
+    let shown = at.post_as("chair", "/p/silence/acts/rule", &fields);
+    assert_eq!(shown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(shown.text().contains("U+0430"), "the letter is named");
+    assert_eq!(at.state("silence", |state| state.length), before);
+    fields.push(("anyway", "yes"));
+    let taken = at.post_as("chair", "/p/silence/acts/rule", &fields);
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+    assert_eq!(at.state("silence", |state| state.length), before + 1);
 }

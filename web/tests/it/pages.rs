@@ -266,3 +266,21 @@ fn help_is_the_documentation_of_the_project_and_leads_from_page_to_page() {
     }
     assert!(at.get("/p/review").text().contains("href=\"/help\""));
 }
+
+/// A brace too few nests every rule behind it under one that few pages have, and no reader of the
+/// sheet complains.
+#[test]
+fn the_style_sheet_closes_what_it_opens() {
+    let sheet = include_str!("../../assets/unbracket.css");
+    let mut depth = 0i32;
+    for (number, line) in (1..).zip(sheet.lines()) {
+        for brace in line.chars().filter(|c| matches!(c, '{' | '}')) {
+            depth += if brace == '{' { 1 } else { -1 };
+        }
+        assert!(depth >= 0, "line {number} closes what nothing opened");
+        if line.starts_with("/*") {
+            assert_eq!(depth, 0, "the part that begins at line {number} stands inside another");
+        }
+    }
+    assert_eq!(depth, 0, "something is left open");
+}

@@ -56,12 +56,20 @@ pub fn kmeans(
     before: Option<&[Cluster]>,
     most: usize,
 ) -> Vec<Cluster> {
-    let points: Vec<Point> =
-        places.iter().enumerate().map(|(id, (place, weight))| Point { id, place: *place, weight: *weight }).collect();
+    let points: Vec<Point> = places
+        .iter()
+        .enumerate()
+        .map(|(id, (place, weight))| Point { id, place: *place, weight: *weight })
+        .collect();
     on_points(&points, k, before, most)
 }
 
-/// As [`kmeans`], on points with names of their own.
+/// The point of this name; points stand in the order of their names.
+fn find(points: &[Point], id: usize) -> Option<&Point> {
+    points.binary_search_by_key(&id, |point| point.id).ok().map(|at| &points[at])
+}
+
+/// As [`kmeans`], on points with names of their own, names ascending.
 pub(crate) fn on_points(
     points: &[Point],
     k: usize,
@@ -110,7 +118,11 @@ fn step(points: &[Point], clusters: &[Cluster]) -> Vec<Cluster> {
         .zip(members)
         .filter_map(|(cluster, members)| {
             let centre = mean(members.iter().copied())?;
-            Some(Cluster { id: cluster.id, members: members.iter().map(|p| p.id).collect(), centre })
+            Some(Cluster {
+                id: cluster.id,
+                members: members.iter().map(|p| p.id).collect(),
+                centre,
+            })
         })
         .collect()
 }
@@ -126,7 +138,7 @@ fn same(one: &[Cluster], other: &[Cluster]) -> bool {
 
 /// The centres where the members now are; a cluster without any is dropped.
 fn recentred(points: &[Point], clusters: Vec<Cluster>) -> Vec<Cluster> {
-    let known = |id: &usize| points.iter().find(|point| point.id == *id);
+    let known = |id: &usize| find(points, *id);
     let again = |cluster: Cluster| {
         let centre = mean(cluster.members.iter().filter_map(known))?;
         Some(Cluster { centre, ..cluster })
@@ -162,7 +174,10 @@ fn warm(points: &[Point], before: &[Cluster], k: usize) -> Vec<Cluster> {
 /// The point farthest from its nearest cluster; the last in a tie.
 fn most_distal<'a>(points: &'a [Point], clusters: &[Cluster]) -> Option<(&'a Point, f64)> {
     let far = |point: &Point| {
-        clusters.iter().map(|cluster| distance(point.place, cluster.centre)).fold(f64::INFINITY, f64::min)
+        clusters
+            .iter()
+            .map(|cluster| distance(point.place, cluster.centre))
+            .fold(f64::INFINITY, f64::min)
     };
     let mut best: Option<(&Point, f64)> = None;
     for point in points {
@@ -193,9 +208,9 @@ fn merged(clusters: Vec<Cluster>) -> Vec<Cluster> {
 
 /// The mean silhouette of points, all of one weight; who is alone has 0.
 pub(crate) fn silhouette(points: &[Point], clusters: &[Cluster]) -> f64 {
-    let find = |id: &usize| points.iter().find(|point| point.id == *id);
+    let known = |id: &usize| find(points, *id);
     let groups: Vec<Vec<&Point>> =
-        clusters.iter().map(|cluster| cluster.members.iter().filter_map(find).collect()).collect();
+        clusters.iter().map(|cluster| cluster.members.iter().filter_map(known).collect()).collect();
     let (mut sum, mut count) = (0.0, 0.0_f64);
     for (own, group) in groups.iter().enumerate() {
         for point in group {
@@ -207,8 +222,11 @@ pub(crate) fn silhouette(points: &[Point], clusters: &[Cluster]) -> f64 {
                 group.iter().map(|other| distance(point.place, other.place)).sum()
             };
             let a = total(group) / (group.len() - 1) as f64;
-            let others = groups.iter().enumerate().filter(|(at, other)| *at != own && !other.is_empty());
-            let b = others.map(|(_, other)| total(other) / other.len() as f64).fold(f64::INFINITY, f64::min);
+            let others =
+                groups.iter().enumerate().filter(|(at, other)| *at != own && !other.is_empty());
+            let b = others
+                .map(|(_, other)| total(other) / other.len() as f64)
+                .fold(f64::INFINITY, f64::min);
             if b.is_finite() && a.max(b) > 0.0 {
                 sum += (b - a) / a.max(b);
             }

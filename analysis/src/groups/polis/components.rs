@@ -24,10 +24,14 @@ struct Rows {
 }
 
 impl Rows {
-    fn new(answers: &Answers, centre: &[f64], out: &[usize]) -> Self {
+    fn new(answers: &Answers, centre: &[f64], out: &[bool]) -> Self {
         let row = |actor: usize| {
-            let votes = answers.of(actor).iter().map(|(item, answer)| (*item as usize, vote(*answer)));
-            votes.filter(|(item, _)| !out.contains(item)).map(|(item, x)| (item, x - centre[item])).collect()
+            let votes =
+                answers.of(actor).iter().map(|(item, answer)| (*item as usize, vote(*answer)));
+            votes
+                .filter(|(item, _)| !out[*item])
+                .map(|(item, x)| (item, x - centre[item]))
+                .collect()
         };
         Self { rows: (0..answers.actors().len()).map(row).collect() }
     }
@@ -83,13 +87,14 @@ pub fn components(
     iterations: usize,
 ) -> Components {
     let count = answers.items().len();
+    let masked: Vec<bool> = (0..count).map(|item| out.contains(&item)).collect();
     let (mut sums, mut seen) = (vec![0.0; count], vec![0.0_f64; count]);
-    for (_, item, answer) in answers.iter().filter(|(_, item, _)| !out.contains(item)) {
+    for (_, item, answer) in answers.iter().filter(|(_, item, _)| !masked[*item]) {
         sums[item] += vote(answer);
         seen[item] += 1.0;
     }
     let centre: Vec<f64> = sums.iter().zip(&seen).map(|(sum, n)| sum / n.max(1.0)).collect();
-    let rows = Rows::new(answers, &centre, out);
+    let rows = Rows::new(answers, &centre, &masked);
     let start = |at: usize| {
         let mut start = before.map_or_else(Vec::new, |before| before[at].clone());
         if start.iter().all(|x| *x == 0.0) {
@@ -100,12 +105,13 @@ pub fn components(
     };
     let first = power(&rows, start(0), None, iterations);
     let second = power(&rows, start(1), Some(&first), iterations);
+    let hidden = masked.iter().filter(|masked| **masked).count();
     let places = (0..answers.actors().len())
         .map(|actor| {
             // An item moderated out has the vote 0 of everybody: it moves nobody, but it counts.
             let votes = answers.of(actor);
-            let own = votes.iter().filter(|(item, _)| !out.contains(&(*item as usize))).count();
-            let scale = (count as f64 / (own + out.len()).max(1) as f64).sqrt();
+            let own = votes.iter().filter(|(item, _)| !masked[*item as usize]).count();
+            let scale = (count as f64 / (own + hidden).max(1) as f64).sqrt();
             let row = &rows.rows[actor];
             let along = |v: &[f64]| row.iter().map(|(item, x)| x * v[*item]).sum::<f64>();
             [scale * along(&first), scale * along(&second)]

@@ -40,7 +40,14 @@ pub fn consensus(tally: &Tally, without: &[usize]) -> Consensus {
                 let count = tally.all(place);
                 let hits = if agree { count.agree } else { count.disagree };
                 let (share, test) = share(hits, count.seen);
-                Consented { item: tally.items[place].clone(), place, hits, n: count.seen, share, test }
+                Consented {
+                    item: tally.items[place].clone(),
+                    place,
+                    hits,
+                    n: count.seen,
+                    share,
+                    test,
+                }
             })
             .filter(|item| item.share > 0.5 && item.test > Z)
             .collect();
@@ -54,7 +61,9 @@ pub fn consensus(tally: &Tally, without: &[usize]) -> Consensus {
 /// For each item the product over groups of (agrees + 1) / (seen + 2).
 #[must_use]
 pub fn group_aware(tally: &Tally) -> Vec<f64> {
-    let of = |counts: &Vec<crate::groups::Count>| counts.iter().map(|c| share(c.agree, c.seen).0).product();
+    let of = |counts: &Vec<crate::groups::Count>| {
+        counts.iter().map(|c| share(c.agree, c.seen).0).product()
+    };
     tally.counts.iter().map(of).collect()
 }
 
@@ -72,7 +81,8 @@ pub fn priorities(before: Option<&Tally>, extremity: &[f64], meta: &[usize]) -> 
             return META * META;
         }
         let counts = before.and_then(|tally| tally.counts.get(place));
-        let count = counts.into_iter().flatten().fold(crate::groups::Count::default(), |a, b| a.and(*b));
+        let count =
+            counts.into_iter().flatten().fold(crate::groups::Count::default(), |a, b| a.and(*b));
         let seen = f64::from(count.seen);
         let passes = f64::from(count.seen - count.agree - count.disagree);
         let (p, a) = ((passes + 1.0) / (seen + 2.0), (f64::from(count.agree) + 1.0) / (seen + 2.0));

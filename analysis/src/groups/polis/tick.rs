@@ -35,7 +35,14 @@ pub struct Parameters {
 
 impl Default for Parameters {
     fn default() -> Self {
-        Self { iterations: 100, base: 100, base_iterations: 100, most: 5, group_iterations: 20, buffer: 4 }
+        Self {
+            iterations: 100,
+            base: 100,
+            base_iterations: 100,
+            most: 5,
+            group_iterations: 20,
+            buffer: 4,
+        }
     }
 }
 
@@ -54,7 +61,8 @@ impl Smoothing {
     /// The smoothing after a tick whose best number is `best`.
     #[must_use]
     pub fn after(before: Option<Self>, best: usize, buffer: usize) -> Self {
-        let count = before.filter(|before| before.last == best).map_or(1, |before| before.count + 1);
+        let count =
+            before.filter(|before| before.last == best).map_or(1, |before| before.count + 1);
         let smoothed = match before {
             Some(before) if count < buffer => before.smoothed,
             _ => best,
@@ -120,8 +128,12 @@ pub fn tick(
     let components = components(answers, &moderation.out, last, parameters.iterations);
     let point = |row: &usize| Point { id: *row, place: components.places[*row], weight: 1.0 };
     let points: Vec<Point> = within.iter().map(point).collect();
-    let base =
-        on_points(&points, parameters.base, before.map(|b| b.base.as_slice()), parameters.base_iterations);
+    let base = on_points(
+        &points,
+        parameters.base,
+        before.map(|b| b.base.as_slice()),
+        parameters.base_iterations,
+    );
     if base.len() < 2 {
         return Err(TooLittle::Same { what: "answers" });
     }
@@ -132,7 +144,8 @@ pub fn tick(
             best = at;
         }
     }
-    let smoothing = Smoothing::after(before.map(|before| before.smoothing), best + 2, parameters.buffer);
+    let smoothing =
+        Smoothing::after(before.map(|before| before.smoothing), best + 2, parameters.buffer);
     let in_force = smoothing.smoothed.saturating_sub(2).min(tried.len() - 1);
     let groups = tried[in_force].0.clone();
     let votes = before.map(|before| &before.measures.votes);
@@ -141,7 +154,11 @@ pub fn tick(
 }
 
 /// Group clusters for each number from 2 to min(most, 2 + base clusters / 12).
-fn tried(base: &[Cluster], before: Option<&Tick>, parameters: &Parameters) -> Vec<(Vec<Cluster>, f64)> {
+fn tried(
+    base: &[Cluster],
+    before: Option<&Tick>,
+    parameters: &Parameters,
+) -> Vec<(Vec<Cluster>, f64)> {
     let point = |c: &Cluster| Point { id: c.id, place: c.centre, weight: c.members.len() as f64 };
     let points: Vec<Point> = base.iter().map(point).collect();
     (2..=parameters.most.min(2 + base.len() / 12).max(2))

@@ -1,7 +1,9 @@
 //! The groups that are shown.
 
 use super::two_camps;
-use unbracket_analysis::groups::{Settings, agreement, best_match, collapsed, opinions, rand_index};
+use unbracket_analysis::groups::{
+    Draw, Settings, agreement, best_match, collapsed, opinions, rand_index,
+};
 use unbracket_analysis::read::polis;
 use unbracket_analysis::{Answer, Answers, Seed, TooLittle};
 use unbracket_testkit::data;
@@ -38,7 +40,11 @@ fn noise_has_a_map_and_no_groups() {
         }
     }
     let found = opinions(&room.build(), &few()).unwrap();
-    assert!(matches!(found.groups, Err(TooLittle::Unstable { need: 0.8, .. })), "{:?}", found.groups);
+    assert!(
+        matches!(found.groups, Err(TooLittle::Unstable { need: 0.8, .. })),
+        "{:?}",
+        found.groups
+    );
     assert_eq!(found.map.actors.len(), 80);
 }
 
@@ -70,7 +76,10 @@ fn too_little_is_said_as_such() {
         Err(TooLittle::Few { what: "items", have: 6, need: 7 })
     );
     let few_actors = two_camps(14, 20, 1);
-    assert!(matches!(opinions(&few_actors, &few()), Err(TooLittle::Few { have: 14, need: 15, .. })));
+    assert!(matches!(
+        opinions(&few_actors, &few()),
+        Err(TooLittle::Few { have: 14, need: 15, .. })
+    ));
     assert!(matches!(opinions(&Answers::default(), &few()), Err(TooLittle::Few { .. })));
     let mut same = Answers::builder();
     for actor in 0..1000 {
@@ -141,17 +150,86 @@ fn a_score_that_has_collapsed_is_seen() {
 }
 
 #[test]
+fn the_map_is_that_of_the_polis_mathematics_seen_in_a_mirror() {
+    use unbracket_analysis::groups::polis::components;
+    let room = two_camps(60, 16, 7).sorted();
+    let ours = opinions(&room, &Settings { bootstraps: 0, ..Settings::default() }).unwrap().map;
+    let theirs = (0..200).fold(components(&room, &[], None, 100), |last, _| {
+        components(&room, &[], Some(&last.components), 100)
+    });
+    let loading = |axis: usize| -> Vec<f64> {
+        ours.items.iter().map(|item| if axis == 0 { item.x } else { item.y }).collect()
+    };
+    for axis in 0..2 {
+        let cosine: f64 =
+            loading(axis).iter().zip(&theirs.components[axis]).map(|(a, b)| a * b).sum();
+        assert!((cosine.abs() - 1.0).abs() < 1e-9, "{cosine}");
+        for (place, other) in ours.actors.iter().zip(&theirs.places) {
+            let own = if axis == 0 { place.x } else { place.y };
+            assert!((own + cosine.signum() * other[axis]).abs() < 1e-6, "{own} {other:?}");
+        }
+        let most = loading(axis)
+            .into_iter()
+            .fold(0.0, |most: f64, x| if x.abs() > most.abs() { x } else { most });
+        assert!(most > 0.0, "the largest loading is positive");
+    }
+    assert!(ours.explained[0] > ours.explained[1] && ours.explained[1] > 0.0);
+}
+
+#[test]
+fn one_direction_alone_is_no_trouble() {
+    let mut room = Answers::builder();
+    for actor in 0..40 {
+        for item in 0..8 {
+            let answer = if actor < 25 { Answer::For } else { Answer::Against };
+            room.say(&format!("a{actor:02}"), &item.to_string(), answer);
+        }
+    }
+    let found = opinions(&room.build(), &few()).unwrap();
+    assert_eq!(found.map.explained[1], 0.0);
+    assert!((found.map.explained[0] - 1.0).abs() < 1e-9);
+    let groups = found.groups.unwrap();
+    assert_eq!((groups.groups[0].size, groups.groups[1].size), (25, 15));
+    assert_eq!(groups.stability.median, 1.0);
+}
+
+#[test]
+fn stability_is_that_of_an_independent_computation() {
+    // numpy 2.5 (dense SVD, np.linalg.svd) and scikit-learn 1.9 (KMeans), two groups, 20 to 30 draws
+    // each: medians .50 and .58 with replacement, .80 and .80 for 80 % without.
+    let Some(folder) = data::set("polis-opendata") else { return };
+    for (name, bootstrap, share) in
+        [("brexit-consensus", 0.50, 0.80), ("scoop-hivemind.biodiversity", 0.58, 0.80)]
+    {
+        let text =
+            std::fs::read_to_string(folder.join(name).join("participants-votes.csv")).unwrap();
+        let room = polis::participants_votes(&text, name).unwrap().answers;
+        let median = |draw: Draw| {
+            let settings =
+                Settings { most: 2, bootstraps: 100, draw, stable: -1.0, ..Settings::default() };
+            opinions(&room, &settings).unwrap().groups.unwrap().stability.median
+        };
+        let (ours, milder) = (median(Draw::Bootstrap), median(Draw::Share(0.8)));
+        eprintln!("{name}: {ours:.3} and {milder:.3}");
+        assert!((ours - bootstrap).abs() < 0.12, "{name}: {ours}");
+        assert!((milder - share).abs() < 0.12, "{name}: {milder}");
+    }
+}
+
+#[test]
 fn real_conversations_give_the_groups_that_polis_had_found() {
     // The reference's own figures: adjusted Rand index of red-dwarf with production .88 at two groups
     // (brexit), .95 (biodiversity); `baseline_simple_pca_kmeans.csv` of the set has .901 and .785.
     let Some(folder) = data::set("polis-opendata") else { return };
     for (name, least) in [("brexit-consensus", 0.85), ("scoop-hivemind.biodiversity", 0.75)] {
-        let text = std::fs::read_to_string(folder.join(name).join("participants-votes.csv")).unwrap();
+        let text =
+            std::fs::read_to_string(folder.join(name).join("participants-votes.csv")).unwrap();
         let room = polis::participants_votes(&text, name).unwrap();
         let settings = Settings { most: 2, bootstraps: 20, stable: -1.0, ..Settings::default() };
         let found = opinions(&room.answers, &settings).unwrap();
         let ours = found.of(&room.answers);
-        let pairs = ours.iter().zip(&room.groups).filter_map(|(a, b)| Some(((*a)? as u8, (*b)? as u8)));
+        let pairs =
+            ours.iter().zip(&room.groups).filter_map(|(a, b)| Some(((*a)? as u8, (*b)? as u8)));
         let (one, other): (Vec<u8>, Vec<u8>) = pairs.unzip();
         let index = rand_index(&one, &other);
         eprintln!("{name}: {index:.3} over {} participants, {:?}", one.len(), found.tried);

@@ -134,7 +134,10 @@ fn partitions(blocs: &[Bloc]) -> Vec<(BlocKind, Option<String>, Partition)> {
         sides.of.extend(bloc.members.iter().map(|name| (name.clone(), sides.parts.len())));
         sides.parts.push(bloc.name.clone());
     }
-    let mut all = vec![(BlocKind::Stakeholder, None, sides)];
+    let mut all = Vec::new();
+    if sides.parts.len() > 1 {
+        all.push((BlocKind::Stakeholder, None, sides));
+    }
     let everybody: Vec<&String> = blocs.iter().flat_map(|bloc| &bloc.members).collect();
     for bloc in blocs.iter().filter(|bloc| bloc.kind != BlocKind::Stakeholder) {
         let mut parts = Partition {

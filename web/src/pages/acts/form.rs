@@ -5,14 +5,13 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use unbracket_negotiation::{Act, Refusal};
-use unbracket_secretariat::pending::{PendingError, needs_second};
 
 use super::{list, name, permit, rule, why};
-use crate::act_form::{Filled, fresh_key, submit};
+use crate::act_form::{Choice, Filled};
+use crate::acting::{self, Taken, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page_with};
-use crate::shaped::{self, Choice, How, Item};
-use crate::suspicions;
+use crate::shaped::{self, How, Item};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -109,19 +108,12 @@ pub(crate) async fn perform(
 /// Where one sees what followed.
 async fn attempt(visit: &Visit, kind: &str, filled: &mut Filled) -> Result<String, Failure> {
     let shapes = Act::shapes(kind).ok_or(Failure::NotFound)?;
-    let by = filled.credentials(visit)?;
-    suspicions::look(filled, &["name", "title", "symbol"])?;
     let texts = shaped::texts(&shapes, filled, &visit.visitor.site.reader()).await?;
     let act = shaped::act(kind, visit, filled, &texts)?;
-    let now = visit.now();
-    let secretariat = visit.process.secretariat();
-    if secretariat.state(|state| needs_second(state, &act, &by, now)) {
-        visit.visitor.present().await?;
-        let pending = visit.visitor.site.accounts().pending(visit.process.name());
-        let waiting = pending.ask(secretariat, act, by).await.map_err(failure)?;
-        return Ok(visit.address(&format!("office/pending/{}", waiting.digest)));
-    }
-    let accepted = submit(visit, by, act, filled.key(&visit.visitor)).await?;
+    let accepted = match acting::take(visit, filled, act).await? {
+        Taken::Recorded(accepted) => accepted,
+        Taken::Waits(address) => return Ok(visit.address(&address)),
+    };
     let inside = format!("/p/{}/", visit.process.name());
     let back = filled.get("back").filter(|back| back.starts_with(&inside) && !back.contains('#'));
     Ok(match back {
@@ -131,16 +123,6 @@ async fn attempt(visit: &Visit, kind: &str, filled: &mut Filled) -> Result<Strin
         }
         None => visit.address(&format!("done/{}", accepted.index)),
     })
-}
-
-/// What went wrong with an act that needs two.
-pub(crate) fn failure(error: PendingError) -> Failure {
-    match error {
-        PendingError::Refused(refusal) => Failure::Refused(refusal),
-        PendingError::Submit(error) => error.into(),
-        PendingError::Vault(error) => error.into(),
-        gone @ (PendingError::Gone | PendingError::Declined) => Failure::Wrong(gone.to_string()),
-    }
 }
 
 fn show(
@@ -166,10 +148,10 @@ fn show(
         action: visit.address(&format!("acts/{kind}")),
         files: items.iter().any(is_file),
         items,
-        key: filled.get("key").map_or_else(fresh_key, |key| Ok(key.to_owned()))?,
+        key: filled.get("key").map_or_else(fresh_key, ToOwned::to_owned),
         back: filled.get("back").unwrap_or_default().to_owned(),
-        acting: acting(visit, filled),
-        capacities: capacities(visit, &frame, filled),
+        acting: seats(visit, filled),
+        capacities: several(acting::capacities(visit, filled.get("capacity"))),
         two: allowed.two,
         may: list::open(visit, kind, allowed),
         refused: refused.map(|failure| told(&frame, failure)),
@@ -188,7 +170,7 @@ fn told(frame: &Frame, failure: &Failure) -> Refused {
 }
 
 /// The seats for which this person can act, where there is a choice.
-fn acting(visit: &Visit, filled: &Filled) -> Vec<Choice> {
+fn seats(visit: &Visit, filled: &Filled) -> Vec<Choice> {
     if visit.seats.len() < 2 {
         return Vec::new();
     }
@@ -201,27 +183,7 @@ fn acting(visit: &Visit, filled: &Filled) -> Vec<Choice> {
     visit.seats.iter().map(choice).collect()
 }
 
-/// For oneself, on behalf of a group, aligned with one.
-fn capacities(visit: &Visit, frame: &Frame, filled: &Filled) -> Vec<Choice> {
-    let now = visit.now();
-    let asked = filled.get("capacity").unwrap_or_default();
-    let mut choices = vec![(String::new(), frame.t("acts-for-oneself"))];
-    visit.state(|state| {
-        let groups = state.roster.groups();
-        for (id, group) in
-            groups.filter(|(_, group)| visit.seats.iter().any(|seat| group.has(*seat, now)))
-        {
-            let name = group.name.shown();
-            choices.push((format!("for {}", id.0), frame.t1("acts-for-group", "group", name)));
-            choices.push((format!("with {}", id.0), frame.t1("acts-with-group", "group", name)));
-        }
-    });
-    if choices.len() == 1 {
-        return Vec::new();
-    }
-    let choice = |(value, label): (String, String)| {
-        let chosen = value == asked;
-        Choice { value, label, chosen }
-    };
-    choices.into_iter().map(choice).collect()
+/// Nothing where there is no choice.
+fn several(choices: Vec<Choice>) -> Vec<Choice> {
+    if choices.len() > 1 { choices } else { Vec::new() }
 }

@@ -11,15 +11,16 @@ mod form;
 mod list;
 mod permit;
 
-pub(crate) use form::{failure, perform};
+pub(crate) use form::perform;
 
+use crate::pages::uploaded;
 use crate::route::{Access, Route, get, post};
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         get("/p/{process}/acts", Access::Anyone, list::list),
         get("/p/{process}/acts/{kind}", Access::Seat, form::ask),
-        post("/p/{process}/acts/{kind}", Access::Seat, form::take),
+        post("/p/{process}/acts/{kind}", Access::Seat, form::take).up_to(uploaded::MOST),
         get("/p/{process}/done/{index}", Access::Anyone, done::done),
     ]
 }

@@ -10,11 +10,12 @@ use unbracket_negotiation::state::{CallId, Consent};
 use unbracket_negotiation::{Moment, Tag, Words};
 use unbracket_text::lookalike::warnings;
 
-use crate::act_form::Filled;
+use crate::act_form::{Choice, Filled, Upload};
+use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
-use crate::pages::acting::{self, Choice, capacities, random_word};
-use crate::pages::sent::{self, Sent};
+use crate::pages::delegate::{self};
+use crate::pages::uploaded;
 use crate::route::{Access, Route, get, post};
 use crate::tongue::LANGUAGES;
 use crate::visit::Visit;
@@ -23,7 +24,7 @@ pub(crate) fn routes() -> Vec<Route> {
     let path = "/p/{process}/inputs/{call}/contribute";
     vec![
         get(path, Access::Act("contribute"), form),
-        post(path, Access::Act("contribute"), take).up_to(sent::MOST),
+        post(path, Access::Act("contribute"), take).up_to(uploaded::MOST),
         get("/p/{process}/contributions/{id}", Access::Seat, own::show),
         post("/p/{process}/contributions/{id}/{verb}", Access::Act("co-sign"), own::act),
     ]
@@ -102,7 +103,7 @@ fn made(visit: &Visit, call: u32, filled: &Filled) -> Result<Form, Failure> {
         alike: alike(&words),
         text: words,
         capacities: capacities(visit, filled.get("capacity")),
-        key: filled.get("key").map_or_else(random_word, |key| Ok(key.to_owned()))?,
+        key: filled.get("key").map_or_else(fresh_key, ToOwned::to_owned),
     })
 }
 
@@ -120,12 +121,11 @@ pub(super) fn consents(visit: &Visit, chosen: &str) -> Vec<Choice> {
 async fn take(
     visit: Visit,
     Path((_, call)): Path<(String, u32)>,
-    sent: Sent,
+    filled: Filled,
 ) -> Result<Response, Failure> {
-    if let Some((name, bytes)) = sent.file {
-        return from_file(&visit, call, &sent.filled, name, bytes).await;
+    if let Some(file) = filled.file("file").cloned() {
+        return from_file(&visit, call, &filled, file).await;
     }
-    let filled = sent.filled;
     let again = |problem: String, failure: &Failure| {
         let form = Form { problem: Some(problem), ..made(&visit, call, &filled)? };
         page_with(failure.status(), &form)
@@ -136,10 +136,10 @@ async fn take(
     };
     // What looks like something else is shown once before it goes on record.
     let form = made(&visit, call, &filled)?;
-    if !form.alike.is_empty() && filled.get("seen").is_none() {
+    if !form.alike.is_empty() && filled.get("anyway").is_none() {
         return page(&form);
     }
-    match acting::act(&visit, &filled, act).await {
+    match delegate::act(&visit, &filled, act).await {
         Err(failure @ Failure::Refused(_)) => again(failure.to_string(), &failure),
         other => other,
     }
@@ -180,11 +180,10 @@ async fn from_file(
     visit: &Visit,
     call: u32,
     filled: &Filled,
-    name: String,
-    bytes: Vec<u8>,
+    file: Upload,
 ) -> Result<Response, Failure> {
     let mut form = made(visit, call, filled)?;
-    match sent::read(&visit.visitor.site, name, bytes).await {
+    match uploaded::read(&visit.visitor.site, file.name, file.bytes).await {
         Ok(parsed) => {
             let visits = parsed.accepted.visit();
             let paragraphs = visits.map(|it| it.provision.content.to_marked_text());

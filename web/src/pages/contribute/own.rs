@@ -12,10 +12,11 @@ use unbracket_negotiation::state::{Consent, Contribution, ContributionId};
 use unbracket_negotiation::{Act, Moment, SeatId, State, Words};
 
 use super::consents;
-use crate::act_form::Filled;
+use crate::act_form::{Choice, Filled};
+use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::acting::{self, Choice, names, random_word};
+use crate::pages::delegate::{self, names};
 use crate::pages::wording::{direction, label_of};
 use crate::visit::Visit;
 
@@ -74,7 +75,7 @@ pub(super) async fn show(
         id,
         consents: consents(&visit, view.consent),
         view,
-        key: random_word()?,
+        key: fresh_key(),
     })
 }
 
@@ -148,5 +149,5 @@ pub(super) async fn act(
         }
         _ => return Err(Failure::NotFound),
     };
-    acting::act(&visit, &filled, act).await
+    delegate::act(&visit, &filled, act).await
 }

@@ -11,9 +11,10 @@ use unbracket_negotiation::{Moment, State};
 use unbracket_text::{Draft, ProvisionId};
 
 use super::{May, about};
+use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::floor::{Done, new_key, view};
+use crate::pages::floor::{Done, view};
 use crate::suspicions::suspicions;
 use crate::visit::Visit;
 
@@ -69,7 +70,7 @@ fn filled(visit: &Visit, state: &State) -> Adoption {
         frame: Frame::within(visit, Section::Decide, visit.tongue().say("decide-adoption")),
         name: visit.process.name().to_owned(),
         here: visit.address("decide/adoption"),
-        key: new_key(),
+        key: fresh_key(),
         done: Done::of(visit),
         stage,
         in_stage: stage == "adoption",

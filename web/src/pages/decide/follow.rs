@@ -7,10 +7,11 @@ use unbracket_negotiation::standing::cited_labels;
 use unbracket_negotiation::state::undertaking::Verb;
 use unbracket_negotiation::{Act, Words};
 
-use crate::act_form::{Fields, Filled, submit};
+use crate::act_form::{Fields, Filled};
+use crate::acting::{fresh_key, submit};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page};
-use crate::pages::floor::{Done, credentials, new_key, parse_key};
+use crate::pages::floor::Done;
 use crate::visit::Visit;
 
 /// An adopted provision, with what was taken from it.
@@ -65,7 +66,7 @@ pub(super) async fn commitments(visit: Visit) -> Result<Response, Failure> {
             frame: Frame::within(&visit, Section::FollowUp, visit.tongue().say("decide-extract")),
             name: visit.process.name().to_owned(),
             here: visit.address("decide/commitments"),
-            key: new_key(),
+            key: fresh_key(),
             done: Done::of(&visit),
             provisions: provisions.collect(),
             verbs: Verb::ALL.iter().map(|verb| verb.word()).collect(),
@@ -112,7 +113,7 @@ pub(super) async fn next(visit: Visit) -> Result<Response, Failure> {
     let template = visit.state(|state| Next {
         frame: Frame::within(&visit, Section::FollowUp, visit.tongue().say("decide-next-cycle")),
         name: visit.process.name().to_owned(),
-        key: new_key(),
+        key: fresh_key(),
         done: Done::of(&visit),
         stage: state.cycle().stage.word(),
         review: state.cycle().review,
@@ -143,7 +144,6 @@ pub(super) async fn open_next(visit: Visit, filled: Filled) -> Result<Response, 
         None => None,
     };
     let act = Act::Process(ProcessAct::OpenCycle(OpenCycle { title, modalities, review, because }));
-    let by = credentials(&visit, &act)?;
-    let accepted = submit(&visit, by, act, parse_key("open-cycle", &filled)).await?;
+    let accepted = submit(&visit, &filled, act).await?;
     Ok(go(&visit.address(&format!("decide/next-cycle?done={}", accepted.index))))
 }

@@ -8,9 +8,10 @@ use unbracket_negotiation::state::{DocumentKind, ProposalId};
 use unbracket_negotiation::{Moment, State};
 
 use super::{May, about, seat};
+use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::floor::{Done, new_key, view};
+use crate::pages::floor::{Done, view};
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 
@@ -101,7 +102,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
         frame: Frame::within(visit, Section::Decide, tongue.say("decide-title")),
         name: visit.process.name().to_owned(),
         here: visit.address("decide"),
-        key: new_key(),
+        key: fresh_key(),
         done: Done::of(visit),
         hours: state.cycle().modalities.silence_hours,
         silences: silences

@@ -13,9 +13,10 @@ use unbracket_procedure::PositionTally;
 
 use super::words::{Ruled, flips, ruled};
 use super::{May, about, seat, target_fields};
+use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::floor::{Done, new_key};
+use crate::pages::floor::Done;
 use crate::visit::Visit;
 
 /// Who said what of the question.
@@ -90,7 +91,7 @@ fn shown(
         frame: Frame::within(visit, Section::Decide, about.clone()),
         name: visit.process.name().to_owned(),
         here: visit.address(&format!("decide/questions/{number}")),
-        key: new_key(),
+        key: fresh_key(),
         done: Done::of(visit),
         number,
         about,

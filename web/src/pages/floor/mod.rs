@@ -10,7 +10,7 @@ mod shapes;
 mod take;
 pub(crate) mod view;
 
-pub(crate) use take::{Done, credentials, new_key, parse_key};
+pub(crate) use take::Done;
 
 use axum::response::Response;
 use unbracket_negotiation::Role;

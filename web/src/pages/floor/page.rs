@@ -8,8 +8,9 @@ use unbracket_negotiation::state::{Proposal, ProposalId, Rolling, Stance};
 use unbracket_negotiation::{Stage, State};
 use unbracket_text::{Alternative, BracketReason, Change, Passage, ProvisionId, compare, sponsor};
 
-use super::take::{Done, new_key};
+use super::take::Done;
 use super::view::{self, Bit, Line, Seen};
+use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::visit::Visit;
@@ -112,7 +113,7 @@ pub(super) async fn floor(visit: Visit) -> Result<Response, Failure> {
             stage: state.cycle().stage.word(),
             name: visit.process.name().to_owned(),
             here,
-            key: new_key(),
+            key: fresh_key(),
             done: Done::of(&visit),
         }
     });

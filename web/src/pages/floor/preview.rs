@@ -8,9 +8,10 @@ use unbracket_negotiation::state::Rolling;
 use unbracket_negotiation::{Act, Credentials, State, decide, evolve};
 use unbracket_text::{Draft, Passage, ProvisionId, compare};
 
-use super::take::{Shown, new_key, shown};
+use super::take::{Shown, shown};
 use super::view::{Bit, Seen, Tint, direction, last_change, runs, tint};
 use crate::act_form::Filled;
+use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::visit::Visit;
@@ -101,7 +102,7 @@ pub(super) fn show(
         rows,
         changed,
         fields: shown(filled),
-        key: new_key(),
+        key: fresh_key(),
         to: filled.get("back").unwrap_or("/").to_owned(),
         seen,
     })

@@ -6,21 +6,15 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use sha2::{Digest, Sha256};
-use unbracket_negotiation::{Act, Credentials, Refusal, decide};
-use unbracket_secretariat::chance::Chance;
-use unbracket_secretariat::pending::{PendingError, needs_second};
-use unbracket_store::Key;
+use unbracket_negotiation::{Act, Refusal};
 
 use super::preview;
 use super::shapes::{self, Marks};
-use crate::act_form::{Filled, submit};
+use crate::act_form::Filled;
+use crate::acting::{OF_FORM, Taken, credentials, fresh_key, take as take_act};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page_with};
 use crate::visit::Visit;
-
-/// Names that belong to the form, not to the act.
-const OWN: &[&str] = &["token", "key", "step", "back", "seen", "began"];
 
 /// Acts that change words, and are shown before they are taken.
 const SHOWN: &[&str] = &[
@@ -48,48 +42,6 @@ impl Done {
     }
 }
 
-/// A fresh name for a submission.
-pub(crate) fn new_key() -> String {
-    let bytes = Chance::System.bytes("form", 0).unwrap_or_default();
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The name of a submission: what chance gave to the page, with the act and everything that was filled
-/// in. So a form that is sent twice acts once, and two forms of one page act both. None where the page
-/// gave none, or zeroes, which chance never gives.
-pub(crate) fn parse_key(kind: &str, filled: &Filled) -> Option<Key> {
-    let of_page = filled.get("key").filter(|text| text.len() == 64 && text.is_ascii())?;
-    let hex = of_page.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if !hex || of_page.bytes().all(|byte| byte == b'0') {
-        return None;
-    }
-    let mut hash = Sha256::new_with_prefix(of_page);
-    let of_act = filled.pairs().iter().filter(|(name, _)| !OWN.contains(&name.as_str()));
-    let fields = of_act.map(|(name, value)| (name.as_str(), value.as_str()));
-    for (name, value) in std::iter::once(("", kind)).chain(fields) {
-        for part in [name, value] {
-            hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-            hash.update(part);
-        }
-    }
-    Some(Key(hash.finalize().into()))
-}
-
-/// Who acts: of the seats of this person the first for which the act is in order, or else the first
-/// that its permit covers.
-pub(crate) fn credentials(visit: &Visit, act: &Act) -> Result<Credentials, Failure> {
-    visit.state(|state| {
-        let covered = visit.seats.iter().filter(|seat| {
-            let offices = state.roster.seat(**seat).map(|seat| seat.offices.clone());
-            act.permit().covers(&state.rights_of(**seat), &offices.unwrap_or_default())
-        });
-        let covered: Vec<_> = covered.map(|seat| Credentials::of(*seat)).collect();
-        let now = visit.now();
-        let fits = covered.iter().find(|by| decide(state, act, by, now).is_ok());
-        fits.or_else(|| covered.first()).copied().ok_or(Failure::NotYours)
-    })
-}
-
 /// Takes an act of this kind, or shows first what it would do.
 pub(super) async fn take(
     kind: &'static str,
@@ -108,28 +60,16 @@ pub(super) async fn take(
 
 async fn attempt(kind: &'static str, visit: &Visit, filled: &Filled) -> Result<Response, Failure> {
     let act = read(kind, visit, filled)?;
-    let by = credentials(visit, &act)?;
+    let by = credentials(visit, filled, &act)?;
     let changed = preview::changed_since(visit, filled);
     let asked = SHOWN.contains(&kind) && filled.get("step") != Some("do");
     if asked || !changed.is_empty() {
         return preview::show(visit, filled, kind, (&act, &by), changed);
     }
-    let now = visit.now();
-    if visit.state(|state| needs_second(state, &act, &by, now)) {
-        return wait(visit, act, by).await;
-    }
-    let accepted = submit(visit, by, act, parse_key(kind, filled)).await?;
-    Ok(go(&behind(filled.get("back").unwrap_or("/"), accepted.index)))
-}
-
-/// Lets an act wait for the second officer, who sees exactly this on the page of the offices.
-async fn wait(visit: &Visit, act: Act, by: Credentials) -> Result<Response, Failure> {
-    let pending = visit.visitor.site.accounts().pending(visit.process.name());
-    match pending.ask(visit.process.secretariat(), act, by).await {
-        Ok(_) => Ok(go(&visit.address("office/pending"))),
-        Err(PendingError::Refused(refusal)) => Err(Failure::Refused(refusal)),
-        Err(error) => Err(Failure::Unavailable(error.to_string())),
-    }
+    Ok(go(&match take_act(visit, filled, act).await? {
+        Taken::Recorded(accepted) => behind(filled.get("back").unwrap_or("/"), accepted.index),
+        Taken::Waits(address) => visit.address(&address),
+    }))
 }
 
 /// The act that was filled in.
@@ -163,7 +103,7 @@ pub(super) struct Shown {
 
 /// What was filled in for the act itself.
 pub(super) fn shown(filled: &Filled) -> Vec<Shown> {
-    let of_act = filled.pairs().iter().filter(|(name, _)| !OWN.contains(&name.as_str()));
+    let of_act = filled.pairs().iter().filter(|(name, _)| !OF_FORM.contains(&name.as_str()));
     of_act
         .map(|(name, value)| Shown {
             name: name.clone(),
@@ -198,7 +138,7 @@ fn again(
         kind,
         refusal,
         fields: shown(filled),
-        key: new_key(),
+        key: fresh_key(),
         to: filled.get("back").unwrap_or("/").to_owned(),
         seen: filled.all("seen").map(str::to_owned).collect(),
     };
@@ -213,25 +153,5 @@ mod tests {
     fn a_page_is_told_which_entry_a_form_made() {
         assert_eq!(behind("/p/x/floor?at=a#b", 7), "/p/x/floor?at=a&done=7#b");
         assert_eq!(behind("/p/x/floor?done=3", 7), "/p/x/floor?done=7");
-    }
-
-    #[test]
-    fn two_forms_of_one_page_are_two_submissions_and_one_form_sent_twice_is_one() {
-        let page = new_key();
-        let form = |act: &str, words: &str, token: &str| {
-            let pairs = [("key", page.as_str()), ("words", words), ("token", token)];
-            parse_key(act, &Filled::of_test(&pairs))
-        };
-        assert!(form("speak", "a", "x").is_some());
-        assert_eq!(form("speak", "a", "x"), form("speak", "a", "y"));
-        assert_ne!(form("speak", "a", "x"), form("speak", "b", "x"));
-        assert_ne!(form("speak", "a", "x"), form("move", "a", "x"));
-    }
-
-    #[test]
-    fn what_chance_never_gives_is_no_key() {
-        for wrong in ["", "zz", &"0".repeat(64), &"g".repeat(64), &"é".repeat(32)] {
-            assert_eq!(parse_key("speak", &Filled::of_test(&[("key", wrong)])), None, "{wrong}");
-        }
     }
 }

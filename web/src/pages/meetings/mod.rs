@@ -13,10 +13,11 @@ use axum::response::Response;
 use unbracket_negotiation::state::forum::{Meeting, MeetingId, Request, RequestId, RequestState};
 use unbracket_negotiation::{Moment, SeatId, State};
 
+use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::live::last_taken;
-use crate::pages::floor::{Done, new_key};
+use crate::pages::floor::Done;
 use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
 
@@ -85,7 +86,7 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
             frame: Frame::within(&visit, Section::Meetings, visit.tongue().say("meetings-title")),
             name: visit.process.name().to_owned(),
             here: visit.address("meetings"),
-            key: new_key(),
+            key: fresh_key(),
             done: Done::of(&visit),
             forums: forums
                 .map(|(number, it)| Forum {
@@ -223,7 +224,7 @@ fn filled(
         frame: Frame::within(visit, Section::Meetings, row.forum.clone()),
         name: visit.process.name().to_owned(),
         here: visit.address(&format!("meetings/{number}")),
-        key: new_key(),
+        key: fresh_key(),
         done: Done::of(visit),
         agenda: (1..)
             .zip(&it.agenda)

@@ -10,9 +10,10 @@ use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::chatham::{self, RemarksError};
 
 use crate::act_form::Filled;
+use crate::acting::credentials;
 use crate::failure::Failure;
 use crate::frame::go;
-use crate::pages::floor::credentials;
+
 use crate::visit::Visit;
 
 /// A meeting of this number that sits without names.
@@ -42,11 +43,11 @@ pub(super) async fn take_down(
 pub(super) async fn publish(
     visit: Visit,
     Path((_, number)): Path<(String, u32)>,
-    _: Filled,
+    filled: Filled,
 ) -> Result<Response, Failure> {
     let meeting = quiet(&visit, number, MeetingState::Closed)?;
     let act = Act::from(PublishRemarks::without_order(meeting, Vec::new()));
-    let by = credentials(&visit, &act)?;
+    let by = credentials(&visit, &filled, &act)?;
     match chatham::publish(visit.process.secretariat(), meeting, by).await {
         Ok(done) => Ok(go(&visit.address(&format!("meetings/{number}?done={}", done.index)))),
         Err(RemarksError::Submit(error)) => Err(error.into()),

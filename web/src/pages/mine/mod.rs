@@ -11,7 +11,7 @@ use unbracket_negotiation::{Act, Moment, SeatId};
 
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::acting::act_name;
+use crate::pages::delegate::act_name;
 use crate::pages::propose::drafts;
 use crate::route::{Access, Route, get};
 use crate::visit::Visit;
@@ -74,7 +74,7 @@ async fn own_acts(visit: &Visit, seat: SeatId) -> Result<(Vec<Own>, usize), Fail
     let log = visit.process.secretariat().stores().log.clone();
     let mut own = Vec::new();
     for index in numbers.iter().take(SHOWN) {
-        let leaves = log.read(*index, 1).await.map_err(crate::pages::acting::unkept)?;
+        let leaves = log.read(*index, 1).await.map_err(crate::pages::delegate::unkept)?;
         let Some(bytes) = leaves.first() else { continue };
         let damaged =
             |error: unbracket_negotiation::wire::WireError| Failure::Unavailable(error.to_string());

@@ -13,7 +13,7 @@ use unbracket_negotiation::state::{
 use unbracket_negotiation::{Capacity, Moment, Right, SeatId, State};
 use unbracket_text::ProvisionId;
 
-use crate::pages::acting::names;
+use crate::pages::delegate::names;
 use crate::pages::propose::drafts::Kept;
 use crate::pages::wording::label_of;
 use crate::tongue::Tongue;

@@ -15,7 +15,7 @@ mod stages;
 
 use unbracket_negotiation::{Role, State};
 
-use crate::act_form::fresh_key;
+use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::route::{Access, Route, get, post};
@@ -71,7 +71,7 @@ impl Room {
 
     /// A name for a submission of this page; where chance fails, none.
     fn key(&self) -> String {
-        fresh_key().unwrap_or_default()
+        fresh_key()
     }
 
     /// Where a form of this page comes back to.

@@ -8,6 +8,7 @@ use unbracket_secretariat::pending::{PendingAct, PendingActs};
 
 use super::Room;
 use crate::act_form::Filled;
+use crate::acting::waits_not;
 use crate::failure::Failure;
 use crate::frame::{go, page};
 use crate::pages::acts;
@@ -143,7 +144,7 @@ pub(super) async fn sign(
     // Where none can, the core says to the first why not.
     let second = able.or(visit.seats.first()).copied().ok_or(Failure::NotYours)?;
     let signed = drawer(&visit).sign(visit.process.secretariat(), one.digest, second).await;
-    let accepted = signed.map_err(acts::failure)?;
+    let accepted = signed.map_err(waits_not)?;
     Ok(go(&visit.address(&format!("done/{}", accepted.index))))
 }
 
@@ -156,6 +157,6 @@ pub(super) async fn decline(
     let mine = visit.seats.iter().find(|seat| **seat == one.by.seat);
     let who = mine.copied().or(visit.seat()).ok_or(Failure::NotYours)?;
     let declined = drawer(&visit).decline(visit.process.secretariat(), one.digest, who).await;
-    declined.map_err(acts::failure)?;
+    declined.map_err(waits_not)?;
     Ok(go(&visit.address("office/pending")))
 }

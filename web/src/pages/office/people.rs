@@ -4,14 +4,16 @@ use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::act::process::Accredit;
 use unbracket_negotiation::roster::Admission;
-use unbracket_negotiation::{Basis, GroupId, GroupKind, Moment, Right, Role, State, Tag, Words};
-use unbracket_secretariat::Submission;
+use unbracket_negotiation::{
+    Act, Basis, GroupId, GroupKind, Moment, Right, Role, State, Tag, Words,
+};
 
 use super::Room;
-use crate::act_form::Filled;
+use crate::act_form::{Choice, Filled};
+use crate::acting::submit_all;
 use crate::failure::Failure;
 use crate::frame::{Frame, go, page};
-use crate::shaped::Choice;
+
 use crate::visit::Visit;
 
 /// How many seats one table can hold.
@@ -198,7 +200,10 @@ pub(super) async fn many(visit: Visit, filled: Filled) -> Result<Response, Failu
     if whole && filled.get("step") == Some("accredit") {
         match accredit(&visit, &filled, &frame, &lines, proposed).await {
             Ok(()) => return Ok(go(&visit.address("office/people"))),
-            Err(refused) => problem = Some(refused.to_string()),
+            Err(refused @ (Failure::Refused(_) | Failure::Wrong(_))) => {
+                problem = Some(refused.to_string());
+            }
+            Err(other) => return Err(other),
         }
     }
     page(&Many { room, frame, text, lines, whole, proposed, problem })
@@ -212,7 +217,6 @@ async fn accredit(
     lines: &[Line],
     proposed: bool,
 ) -> Result<(), Failure> {
-    let by = filled.credentials(visit)?;
     let acts = visit.state(|state| {
         let act = |line: &Line| Accredit {
             name: Words::said(&line.name),
@@ -224,10 +228,8 @@ async fn accredit(
         };
         lines.iter().map(act).collect::<Vec<_>>()
     });
-    let submissions =
-        acts.into_iter().map(|act| Submission { act: act.into(), by, key: None, at: None });
-    let all = visit.process.secretariat().submit_all(submissions.collect()).await;
-    all.map(|_| ()).map_err(|(_, error)| error.into())
+    let acts = acts.into_iter().map(Act::from).collect();
+    submit_all(visit, filled, acts).await.map(|_| ()).map_err(|(_, failure)| failure)
 }
 
 fn find_basis(frame: &Frame, text: &str) -> Option<Basis> {

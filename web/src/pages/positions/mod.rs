@@ -12,10 +12,10 @@ use axum::response::Response;
 use serde::Deserialize;
 use unbracket_negotiation::GroupKind;
 
-use crate::act_form::Filled;
+use crate::act_form::{Choice, Filled};
+use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
-use crate::pages::acting::{Choice, capacities, random_word};
 use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
 use matrix::Matrix;
@@ -92,7 +92,7 @@ fn made(
         Some(seat) => Some(Own {
             rows: visit.state(|state| quick::rows(state, seat, filled)),
             capacities: capacities(visit, filled.and_then(|filled| filled.get("capacity"))),
-            key: random_word()?,
+            key: fresh_key(),
             problem,
         }),
         None => None,

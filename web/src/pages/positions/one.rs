@@ -14,7 +14,7 @@ use super::matrix::sign;
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::acting::{self, actor, passage_over, random_word};
+use crate::pages::delegate::{self, actor, passage_over, random_word};
 use crate::pages::wording::{Shade, direction, label_of, language, recorded, shades};
 use crate::visit::Visit;
 
@@ -129,8 +129,8 @@ fn offers(state: &State, draft: &Draft, id: &ProvisionId, seat: Option<SeatId>) 
     let here = all.filter(|(_, cure)| cure.provision == *id && cure.cycle == cycle);
     here.map(|(number, cure)| Offer {
         id: number.0,
-        of: acting::names(state, [&cure.of]).join(""),
-        by: acting::names(state, [&cure.by]).join(""),
+        of: delegate::names(state, [&cure.of]).join(""),
+        by: delegate::names(state, [&cure.by]).join(""),
         shades: shades(&content, &cure.wording),
         proposal: cure.proposal.map(|it| it.0),
         mine: Some(cure.of) == seat && cure.proposal.is_none(),
@@ -161,5 +161,5 @@ pub(super) async fn act(
         }
         _ => return Err(Failure::NotFound),
     };
-    acting::act(&visit, &filled, act).await
+    delegate::act(&visit, &filled, act).await
 }

@@ -9,9 +9,10 @@ use unbracket_negotiation::{Act, Kept, SeatId, State, Words};
 use unbracket_text::ProvisionId;
 
 use crate::act_form::Filled;
+use crate::acting::{self};
 use crate::failure::Failure;
 use crate::frame::go;
-use crate::pages::acting::{self, passage_over};
+use crate::pages::delegate::passage_over;
 use crate::pages::mine::waiting::open_provisions;
 use crate::pages::wording::{beginning, direction, label_of, language, recorded};
 use crate::visit::Visit;

@@ -13,11 +13,12 @@ use unbracket_negotiation::state::deciding::{SilenceEnd, SilenceId, SilenceRun};
 use unbracket_negotiation::{Act, Moment, State, Words};
 use unbracket_text::ProvisionId;
 
-use crate::act_form::Filled;
+use crate::act_form::{Choice, Filled};
+use crate::acting::{capacities, fresh_key};
 use crate::dates;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
-use crate::pages::acting::{self, Choice, capacities, names, random_word};
+use crate::pages::delegate::{self, names};
 use crate::pages::wording::{Paragraph, direction, label_of, language, paragraphs};
 use crate::visit::Visit;
 
@@ -103,7 +104,7 @@ fn made(visit: &Visit, id: u32, filled: &Filled, problem: Option<String>) -> Res
         cure: text("cure"),
         problem,
         capacities: capacities(visit, filled.get("capacity")),
-        key: filled.get("key").map_or_else(random_word, |key| Ok(key.to_owned()))?,
+        key: filled.get("key").map_or_else(fresh_key, ToOwned::to_owned),
     })
 }
 
@@ -195,7 +196,7 @@ pub(super) async fn act(
         "understand" => StateUnderstanding { silence, provisions, words: said("because") }.into(),
         _ => return Err(Failure::NotFound),
     };
-    match acting::act(&visit, &filled, act).await {
+    match delegate::act(&visit, &filled, act).await {
         Err(failure @ Failure::Refused(_)) => {
             let page = made(&visit, id, &filled, Some(failure.to_string()))?;
             page_with(failure.status(), &page)

@@ -12,9 +12,10 @@ use unbracket_negotiation::{GroupId, Moment, SeatId};
 use super::edit::Edit;
 use super::words;
 use crate::act_form::Filled;
+use crate::acting::{groups_of, key};
 use crate::failure::Failure;
 use crate::frame::{go, page, page_with};
-use crate::pages::acting::{groups_of, key, random_word, unkept, vault};
+use crate::pages::delegate::{random_word, unkept, vault};
 use crate::pages::wording::label_of;
 use crate::visit::Visit;
 
@@ -72,7 +73,7 @@ impl Kept {
 /// Where the vault does not answer.
 pub(crate) async fn visible(visit: &Visit) -> Result<Vec<Kept>, Failure> {
     let Some(seat) = visit.seat() else { return Ok(Vec::new()) };
-    let groups: Vec<_> = groups_of(visit, seat).into_iter().map(|(id, _)| id).collect();
+    let groups: Vec<_> = groups_of(visit, &[seat]).into_iter().map(|(id, _)| id).collect();
     let mut found = Vec::new();
     for name in vault(visit).names(DRAWER).await.map_err(unkept)? {
         let bytes = vault(visit).get(DRAWER, &name).await.map_err(unkept)?;
@@ -84,7 +85,7 @@ pub(crate) async fn visible(visit: &Visit) -> Result<Vec<Kept>, Failure> {
 
 async fn find(visit: &Visit, id: &str) -> Result<Kept, Failure> {
     let seat = visit.seat().ok_or(Failure::NotYours)?;
-    let groups: Vec<_> = groups_of(visit, seat).into_iter().map(|(id, _)| id).collect();
+    let groups: Vec<_> = groups_of(visit, &[seat]).into_iter().map(|(id, _)| id).collect();
     let bytes = vault(visit).get(DRAWER, id.as_bytes()).await.map_err(unkept)?;
     let kept = bytes.and_then(|bytes| serde_json::from_slice::<Kept>(&bytes).ok());
     kept.filter(|kept| kept.is_for(seat, &groups)).ok_or(Failure::NotFound)
@@ -106,7 +107,7 @@ pub(super) async fn keep_new(
 ) -> Result<String, Failure> {
     let seat = visit.seat().ok_or(Failure::NotYours)?;
     let wanted = filled.get("group").filter(|group| *group != "none");
-    let groups = groups_of(visit, seat);
+    let groups = groups_of(visit, &[seat]);
     let group = match wanted {
         None => None,
         Some(number) => {
@@ -124,8 +125,8 @@ pub(super) async fn keep_new(
     });
     let kept = Kept {
         // The same form, sent twice, keeps one draft.
-        id: match key(visit, filled, 0) {
-            Some(key) => crate::pages::acting::hex(&key.0[..16]),
+        id: match key(visit, filled, "draft", 0) {
+            Some(key) => crate::acting::hex(&key.0[..16]),
             None => random_word()?,
         },
         label,

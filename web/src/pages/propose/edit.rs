@@ -11,7 +11,7 @@ use unbracket_text::{Change, Place, Provision, ProvisionId, ProvisionKind};
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
-use crate::pages::acting::{passage, passage_over};
+use crate::pages::delegate::{passage, passage_over};
 use crate::pages::wording::{Shown, new_words, recorded, shown};
 use crate::visit::Visit;
 

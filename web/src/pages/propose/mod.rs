@@ -12,8 +12,8 @@ use unbracket_negotiation::state::{ProposalId, ProposalState};
 
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::acting::actor;
-use crate::pages::sent;
+use crate::pages::delegate::actor;
+use crate::pages::uploaded;
 use crate::pages::wording::{Paragraph, paragraphs, shown};
 use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
@@ -24,7 +24,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         get("/p/{process}/propose", Access::Act("propose"), start),
         get("/p/{process}/propose/upload", Access::Act("propose"), upload::form),
-        upload.up_to(sent::MOST),
+        upload.up_to(uploaded::MOST),
         post("/p/{process}/propose/upload/confirm", Access::Act("propose"), upload::confirm),
         get("/p/{process}/propose/{provision}", Access::Act("propose"), words::form),
         post("/p/{process}/propose/{provision}", Access::Act("propose"), words::sent),

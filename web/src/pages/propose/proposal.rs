@@ -10,10 +10,11 @@ use unbracket_negotiation::assembly::carried;
 use unbracket_negotiation::state::{Proposal, ProposalId, ProposalState};
 use unbracket_negotiation::{Act, Moment, State};
 
-use crate::act_form::Filled;
+use crate::act_form::{Choice, Filled};
+use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::acting::{self, Choice, actor, capacities, names, random_word};
+use crate::pages::delegate::{self, actor, names};
 use crate::pages::wording::{Shown, new_words, shown};
 use crate::visit::Visit;
 
@@ -69,7 +70,7 @@ pub(super) async fn show(
         may_amend: amendable && visit.may("propose"),
         verbs: verbs.into_iter().map(|(verb, key)| (verb, tongue.say(key))).collect(),
         capacities: capacities(&visit, None),
-        key: random_word()?,
+        key: fresh_key(),
     })
 }
 
@@ -147,5 +148,5 @@ pub(super) async fn act(
         "reintroduce" => ReintroduceProposal { proposal }.into(),
         _ => return Err(Failure::NotFound),
     };
-    acting::act(&visit, &filled, act).await
+    delegate::act(&visit, &filled, act).await
 }

@@ -18,13 +18,12 @@ use unbracket_text::versions::amendments;
 use unbracket_text::{Change, Draft, Sponsor};
 
 use super::edit::would_be_refused;
-use crate::act_form::Filled;
+use crate::act_form::{Choice, Filled};
+use crate::acting::{self, by, capacities, fresh_key, hex};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page, page_with};
-use crate::pages::acting::{
-    self, Choice, by, capacities, hex, passage_over, random_word, unkept, vault,
-};
-use crate::pages::sent::{self, Sent};
+use crate::pages::delegate::{passage_over, unkept, vault};
+use crate::pages::uploaded;
 use crate::pages::wording::{Shown, recorded, shown};
 use crate::tongue::Tongue;
 use crate::visit::Visit;
@@ -87,14 +86,14 @@ fn empty(visit: &Visit, problem: Option<String>) -> Form {
 }
 
 /// Takes a file, keeps what was understood of it, and shows it.
-pub(super) async fn take(visit: Visit, sent: Sent) -> Result<Response, Failure> {
+pub(super) async fn take(visit: Visit, filled: Filled) -> Result<Response, Failure> {
     let again = |problem: String| {
         page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &empty(&visit, Some(problem)))
     };
-    let Some((name, bytes)) = sent.file else {
+    let Some(file) = filled.file("file").cloned() else {
         return again(visit.tongue().say("propose-upload-none"));
     };
-    let parsed = match sent::read(&visit.visitor.site, name, bytes).await {
+    let parsed = match uploaded::read(&visit.visitor.site, file.name, file.bytes).await {
         Ok(parsed) => parsed,
         Err(Failure::Wrong(problem)) => return again(problem),
         Err(other) => return Err(other),
@@ -211,7 +210,7 @@ async fn understood(
         comments: stored.comments,
         problem,
         capacities: capacities(visit, filled.get("capacity")),
-        key: filled.get("key").map_or_else(random_word, |key| Ok(key.to_owned()))?,
+        key: filled.get("key").map_or_else(fresh_key, ToOwned::to_owned),
     })
 }
 
@@ -266,8 +265,8 @@ async fn fitting(
 ) -> Result<Response, Failure> {
     let (mut last, mut count, mut refused) = (None, 0, 0usize);
     for (place, act) in acts.into_iter().enumerate() {
-        let key = acting::key(visit, filled, place);
-        match crate::act_form::submit(visit, by, act, key).await {
+        let key = acting::key(visit, filled, act.kind(), place);
+        match acting::record(visit, by, act, key).await {
             Ok(accepted) => (last, count) = (Some(accepted.index), count + 1),
             Err(Failure::Refused(_)) => refused += 1,
             Err(other) => return Err(other),

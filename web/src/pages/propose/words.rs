@@ -8,10 +8,11 @@ use unbracket_text::ProvisionId;
 
 use super::drafts;
 use super::edit::{Edit, would_be_refused};
-use crate::act_form::Filled;
+use crate::act_form::{Choice, Filled};
+use crate::acting::{by, capacities, fresh_key, groups_of};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page};
-use crate::pages::acting::{self, Choice, by, capacities, groups_of, random_word};
+use crate::pages::delegate::{self};
 use crate::pages::wording::{
     Paragraph, Shown, direction, label_of, language, new_words, paragraphs,
 };
@@ -114,7 +115,7 @@ pub(super) async fn submitted(
     filled: &Filled,
     edit: &Edit,
 ) -> Result<Response, Failure> {
-    acting::act(visit, filled, edit.act(visit)?).await
+    delegate::act(visit, filled, edit.act(visit)?).await
 }
 
 /// The form again, with what was typed and the refusal above it.
@@ -158,7 +159,7 @@ pub(super) fn made(visit: &Visit, edit: Edit, capacity: Option<&str>) -> Result<
         Some((label_of(draft, &id), language(draft), paragraphs(draft)))
     });
     let (label, lang, places) = found.ok_or(Failure::NotFound)?;
-    let groups = visit.seat().map(|seat| groups_of(visit, seat)).unwrap_or_default();
+    let groups = visit.seat().map(|seat| groups_of(visit, &[seat])).unwrap_or_default();
     let groups = groups.into_iter().map(|(id, name)| Choice {
         value: id.0.to_string(),
         label: name,
@@ -179,7 +180,7 @@ pub(super) fn made(visit: &Visit, edit: Edit, capacity: Option<&str>) -> Result<
         problem: None,
         capacities: capacities(visit, capacity),
         groups: groups.collect(),
-        key: random_word()?,
+        key: fresh_key(),
         edit,
         draft: None,
     })

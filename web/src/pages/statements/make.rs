@@ -13,10 +13,11 @@ use unbracket_negotiation::state::{DocumentId, DocumentKind};
 use unbracket_negotiation::{Act, Words};
 use unbracket_text::ProvisionId;
 
-use crate::act_form::Filled;
+use crate::act_form::{Choice, Filled};
+use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
-use crate::pages::acting::{self, Choice, capacities, random_word};
+use crate::pages::delegate::{self};
 use crate::pages::wording::{Paragraph, paragraphs};
 use crate::visit::Visit;
 
@@ -78,7 +79,7 @@ fn made(visit: &Visit, filled: &Filled, problem: Option<String>) -> Result<Form,
         words: filled.get("words").unwrap_or_default().to_owned(),
         problem,
         capacities: capacities(visit, filled.get("capacity")),
-        key: filled.get("key").map_or_else(random_word, |key| Ok(key.to_owned()))?,
+        key: filled.get("key").map_or_else(fresh_key, ToOwned::to_owned),
     })
 }
 
@@ -100,7 +101,7 @@ fn documents(visit: &Visit) -> Vec<(DocumentId, String)> {
 
 pub(super) async fn sent(visit: Visit, filled: Filled) -> Result<Response, Failure> {
     match made_act(&filled) {
-        Ok(act) => match acting::act(&visit, &filled, act).await {
+        Ok(act) => match delegate::act(&visit, &filled, act).await {
             Err(failure @ Failure::Refused(_)) => again(&visit, &filled, &failure),
             other => other,
         },
@@ -139,5 +140,5 @@ pub(super) async fn join(
         "reply" => Reply { statement, words }.into(),
         _ => return Err(Failure::NotFound),
     };
-    acting::act(&visit, &filled, act).await
+    delegate::act(&visit, &filled, act).await
 }

@@ -11,9 +11,10 @@ use unbracket_negotiation::state::deciding::{Statement, StatementId};
 use unbracket_negotiation::{Moment, State};
 use unbracket_text::ProvisionId;
 
+use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::acting::{actor, random_word};
+use crate::pages::delegate::actor;
 use crate::pages::wording::label_of;
 use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
@@ -90,7 +91,7 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         said,
         on,
         may: visit.may("minority-statement"),
-        key: random_word()?,
+        key: fresh_key(),
     })
 }
 

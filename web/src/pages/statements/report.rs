@@ -9,10 +9,11 @@ use unbracket_negotiation::act::aftermath::ReportProgress;
 use unbracket_negotiation::state::aftermath::{CommitmentId, EvidenceId, Progress, RoundId};
 use unbracket_negotiation::{Moment, Words};
 
-use crate::act_form::Filled;
+use crate::act_form::{Choice, Filled};
+use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
-use crate::pages::acting::{self, Choice, capacities, random_word};
+use crate::pages::delegate::{self};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -47,7 +48,7 @@ fn made(visit: &Visit, id: u32, filled: &Filled, problem: Option<String>) -> Res
     let number = CommitmentId(id);
     let (capacities, key) = (
         capacities(visit, filled.get("capacity")),
-        filled.get("key").map_or_else(random_word, |key| Ok(key.to_owned()))?,
+        filled.get("key").map_or_else(fresh_key, ToOwned::to_owned),
     );
     let frame = Frame::within(visit, Section::FollowUp, visit.tongue().say("statements-report"));
     let made = visit.state(|state| {
@@ -102,7 +103,7 @@ pub(super) async fn sent(
         words: Words::said(filled.get("words").unwrap_or_default()),
         evidence: filled.all("evidence").filter_map(number).map(EvidenceId).collect(),
     };
-    match acting::act(&visit, &filled, act).await {
+    match delegate::act(&visit, &filled, act).await {
         Err(failure @ Failure::Refused(_)) => {
             page_with(failure.status(), &made(&visit, id, &filled, Some(failure.to_string()))?)
         }

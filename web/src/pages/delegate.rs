@@ -1,29 +1,21 @@
-//! What every page with an act shares: in which capacity, once only, and where one goes afterwards.
+//! What the pages of a delegate share: words that were typed, who acted, and where one goes after an act.
 //!
-//! **Invariant:** a form that is sent twice acts once: its key was made when it was shown, and belongs to
-//! whoever it was shown to.
+//! **Invariant:** what was typed keeps its brackets, and a bracket that still reads as it did stays the one
+//! of the record.
 
 use axum::response::Response;
-use sha2::{Digest, Sha256};
 use unbracket_formats::{Names, brackets};
-use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, SeatId, State};
+use unbracket_negotiation::{Act, Capacity, SeatId, State};
 use unbracket_secretariat::chance::Chance;
-use unbracket_secretariat::{Accepted, Submission};
-use unbracket_store::{Key, Vault};
+use unbracket_store::Vault;
 use unbracket_text::{Passage, Piece};
 
 use crate::act_form::Filled;
+use crate::acting::hex;
 use crate::failure::Failure;
 use crate::frame::go;
 use crate::tongue::Tongue;
 use crate::visit::Visit;
-
-/// Something to choose in a form.
-pub(crate) struct Choice {
-    pub(crate) value: String,
-    pub(crate) label: String,
-    pub(crate) chosen: bool,
-}
 
 /// A random word in hexadecimal digits, for forms and for what the vault keeps.
 ///
@@ -33,63 +25,6 @@ pub(crate) fn random_word() -> Result<String, Failure> {
     let bytes = Chance::System.bytes("form", 0);
     let bytes = bytes.map_err(|error| Failure::Unavailable(error.to_string()))?;
     Ok(hex(&bytes[..16]))
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The key of a submission: what the form carries, bound to the seat and to its place in the form.
-pub(crate) fn key(visit: &Visit, filled: &Filled, place: usize) -> Option<Key> {
-    let seat = visit.seat()?;
-    let given = filled.get("key")?;
-    let bound = format!("{} {} {given} {place}", visit.process.name(), seat.0);
-    Some(Key(Sha256::digest(bound.as_bytes()).into()))
-}
-
-/// The capacities in which a seat may act: for itself, for a group of which it is a member, or aligned
-/// with one.
-pub(crate) fn capacities(visit: &Visit, chosen: Option<&str>) -> Vec<Choice> {
-    let tongue = visit.tongue();
-    let groups = visit.seat().map(|seat| groups_of(visit, seat)).unwrap_or_default();
-    let choice = |value: String, label: String| Choice {
-        chosen: chosen == Some(value.as_str()),
-        value,
-        label,
-    };
-    let own = choice("national".to_owned(), tongue.say("mine-capacity-own"));
-    let of_groups = groups.iter().flat_map(|(id, name)| {
-        [
-            choice(format!("for:{}", id.0), tongue.with("mine-capacity-for", &[("group", name)])),
-            choice(format!("with:{}", id.0), tongue.with("mine-capacity-with", &[("group", name)])),
-        ]
-    });
-    std::iter::once(own).chain(of_groups).collect()
-}
-
-/// The groups of a seat at this moment, with their names.
-pub(crate) fn groups_of(visit: &Visit, seat: SeatId) -> Vec<(GroupId, String)> {
-    let now = visit.now();
-    visit.state(|state| {
-        let here = state.roster.groups().filter(|(_, group)| group.has(seat, now));
-        here.map(|(id, group)| (id, group.name.shown().to_owned())).collect()
-    })
-}
-
-/// Who acts, in the capacity that the form names.
-///
-/// # Errors
-/// Where the visitor has no seat, or the form names no capacity that there is.
-pub(crate) fn by(visit: &Visit, filled: &Filled) -> Result<Credentials, Failure> {
-    let wrong = || Failure::Wrong("the capacity in this form is none".to_owned());
-    let group = |id: &str| id.parse().map(GroupId).map_err(|_| wrong());
-    let capacity = match filled.get("capacity").unwrap_or("national").split_once(':') {
-        None => Capacity::National,
-        Some(("for", id)) => Capacity::OnBehalfOf(group(id)?),
-        Some(("with", id)) => Capacity::AlignedWith(group(id)?),
-        Some(_) => return Err(wrong()),
-    };
-    Ok(Credentials { capacity, ..visit.credentials()? })
 }
 
 /// The name of a seat with the capacity in which it acted.
@@ -122,34 +57,8 @@ pub(crate) async fn act(
 ) -> Result<Response, Failure> {
     let act = act.into();
     let kind = act.kind();
-    let accepted = submit(visit, filled, act).await?;
+    let accepted = crate::acting::submit(visit, filled, act).await?;
     Ok(done(visit, kind, accepted.index))
-}
-
-/// As [`act`], where more is to be done before one goes on.
-///
-/// # Errors
-/// Where the act is out of order.
-pub(crate) async fn submit(visit: &Visit, filled: &Filled, act: Act) -> Result<Accepted, Failure> {
-    let by = by(visit, filled)?;
-    crate::act_form::submit(visit, by, act, key(visit, filled, 0)).await
-}
-
-/// Acts that belong together, from one form: all, or none.
-///
-/// # Errors
-/// The place of the act that is out of order, from 0, and why.
-pub(crate) async fn submit_all(
-    visit: &Visit,
-    filled: &Filled,
-    acts: Vec<Act>,
-) -> Result<Vec<Accepted>, (usize, Failure)> {
-    let by = by(visit, filled).map_err(|failure| (0, failure))?;
-    let each = acts.into_iter().enumerate();
-    let all =
-        each.map(|(place, act)| Submission { act, by, key: key(visit, filled, place), at: None });
-    let submitted = visit.process.secretariat().submit_all(all.collect()).await;
-    submitted.map_err(|(place, error)| (place, error.into()))
 }
 
 /// On to the page that shows what happened and what comes next.

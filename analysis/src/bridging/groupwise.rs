@@ -1,0 +1,136 @@
+//! Group-informed consensus, with bounds.
+//!
+//! The product over groups of (agrees + 1) / (seen + 2) (Polis, "group-aware consensus") shrinks
+//! with every further group; the geometric mean does not. The bound says how little the agreement in
+//! the worst group may be: the 5 % quantile of Beta(1 + a, 1 + s − a), the posterior of a share under
+//! an even prior.
+
+use crate::groups::{Count, Tally, collapsed};
+use crate::numeric::beta_quantile;
+use rayon::prelude::*;
+
+/// The quantile of the bound.
+const LOW: f64 = 0.05;
+
+/// What the groups have in common on an item.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Common {
+    /// The name of the item.
+    pub item: String,
+    /// How many answered, in a group or not.
+    pub n: u32,
+    /// The product over groups of the shares that agree.
+    pub product: f64,
+    /// The same for disagreement.
+    pub product_against: f64,
+    /// The geometric mean over groups of the shares that agree.
+    pub mean: f64,
+    /// The share that agrees in the group where it is least.
+    pub least: f64,
+    /// That group.
+    pub worst_group: usize,
+    /// The least over groups of the 5 % bound of the share that agrees.
+    pub bound: f64,
+    /// The least over groups of the 5 % bound of the share that does not object: the order for bodies
+    /// that decide by consensus.
+    pub no_objection: f64,
+    /// How many object, in a group or not.
+    pub objecting: u32,
+    /// How many object in each group.
+    pub objecting_by_group: Vec<u32>,
+}
+
+/// Every item, with the counts of the groups.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct ByGroup {
+    /// How many actors are in each group.
+    pub sizes: Vec<u32>,
+    /// Which quantile the bounds are.
+    pub quantile: f64,
+    /// The items, by `no_objection`, then by fewest objections, then by name: what nobody objects to
+    /// comes first.
+    pub items: Vec<Common>,
+    /// Whether the geometric means tell nothing apart.
+    pub collapsed: bool,
+}
+
+/// Bounds already computed, by hits and misses: many items share them.
+struct Bounds {
+    known: Vec<((u32, u32), f64)>,
+}
+
+impl Bounds {
+    fn of(tally: &Tally) -> Self {
+        let counts = tally.counts.iter().flatten();
+        let mut pairs: Vec<(u32, u32)> =
+            counts.flat_map(|count| [agreeing(*count), passing(*count)]).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let bound = |pair: (u32, u32)| {
+            (pair, beta_quantile(LOW, 1.0 + f64::from(pair.0), 1.0 + f64::from(pair.1)))
+        };
+        Self { known: pairs.into_par_iter().map(bound).collect() }
+    }
+
+    fn get(&self, pair: (u32, u32)) -> f64 {
+        let at = self.known.binary_search_by_key(&pair, |(pair, _)| *pair);
+        at.map_or(0.0, |at| self.known[at].1)
+    }
+}
+
+/// Agreeing, and not.
+fn agreeing(count: Count) -> (u32, u32) {
+    (count.agree, count.seen - count.agree)
+}
+
+/// Not objecting, and objecting.
+fn passing(count: Count) -> (u32, u32) {
+    (count.seen - count.disagree, count.disagree)
+}
+
+/// What the groups have in common on every item. A group in which nobody answered an item has the
+/// share ½ and the bound .05: nothing is known of it.
+#[must_use]
+pub fn by_group(tally: &Tally) -> ByGroup {
+    let bounds = Bounds::of(tally);
+    let mut items: Vec<Common> =
+        (0..tally.items.len()).map(|item| common(tally, item, &bounds)).collect();
+    items.sort_by(|a, b| {
+        let by_bound = b.no_objection.total_cmp(&a.no_objection);
+        by_bound.then(a.objecting.cmp(&b.objecting)).then_with(|| a.item.cmp(&b.item))
+    });
+    let collapsed = collapsed(items.iter().map(|item| item.mean));
+    ByGroup { sizes: tally.sizes.clone(), quantile: LOW, items, collapsed }
+}
+
+fn common(tally: &Tally, item: usize, bounds: &Bounds) -> Common {
+    let groups = &tally.counts[item];
+    let share = |hits: u32, seen: u32| (f64::from(hits) + 1.0) / (f64::from(seen) + 2.0);
+    let (mut least, mut worst_group) = (1.0, 0);
+    let (mut product, mut product_against) = (1.0, 1.0);
+    let (mut bound, mut no_objection) = (1.0_f64, 1.0_f64);
+    for (group, count) in groups.iter().enumerate() {
+        let agree = share(count.agree, count.seen);
+        if agree < least {
+            (least, worst_group) = (agree, group);
+        }
+        product *= agree;
+        product_against *= share(count.disagree, count.seen);
+        bound = bound.min(bounds.get(agreeing(*count)));
+        no_objection = no_objection.min(bounds.get(passing(*count)));
+    }
+    let all = tally.all(item);
+    Common {
+        item: tally.items[item].clone(),
+        n: all.seen,
+        product,
+        product_against,
+        mean: product.powf(1.0 / groups.len().max(1) as f64),
+        least,
+        worst_group,
+        bound,
+        no_objection,
+        objecting: all.disagree,
+        objecting_by_group: groups.iter().map(|count| count.disagree).collect(),
+    }
+}
