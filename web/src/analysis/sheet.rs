@@ -75,10 +75,14 @@ impl<'s> Sheet<'s> {
     }
 
     pub(super) fn heading(&mut self, key: &str) {
+        self.heading_of(&self.say(key));
+    }
+
+    /// A heading in words that were put together.
+    pub(super) fn heading_of(&mut self, text: &str) {
         self.parts += 1;
         let id = format!("{}-{}", self.chapter.name(), self.parts);
-        let text = self.say(key);
-        self.add(Node::new("h3").at("id", id).text(&text));
+        self.add(Node::new("h3").at("id", id).text(text));
     }
 
     pub(super) fn para(&mut self, text: &str) {
@@ -101,6 +105,14 @@ impl<'s> Sheet<'s> {
     /// A table under its title.
     pub(super) fn table(&mut self, title: &str, table: &Table) {
         self.html.push_str(&table.html(title));
+    }
+
+    /// A long table, which is opened by whoever wants it.
+    pub(super) fn folded(&mut self, key: &str, table: &Table) {
+        let title = self.say(key);
+        let summary = Node::new("summary").text(&title);
+        let details = Node::new("details").class("behind").child(summary);
+        self.add(details.raw(&table.html(&title)));
     }
 
     /// That there is too little to say, and of what.
