@@ -62,8 +62,7 @@ pub fn krippendorff(
     values.dedup();
     let units: Vec<Unit> = columns.iter().map(|column| unit(column, &values)).collect();
     let once = vec![1.0; units.len()];
-    let value =
-        alpha(&units, &once, &values, scale).ok_or(TooLittle::Same { what: "values" })?;
+    let value = alpha(&units, &once, &values, scale).ok_or(TooLittle::Same { what: "values" })?;
     let draws: Vec<f64> = (0..bootstrap.draws)
         .into_par_iter()
         .filter_map(|turn| {
@@ -122,7 +121,9 @@ fn alpha(units: &[Unit], weights: &[f64], values: &[f64], scale: Scale) -> Optio
         .iter()
         .zip(weights)
         .filter(|(_, weight)| **weight > 0.0)
-        .map(|(unit, weight)| weight * pairs(unit) / (unit.iter().map(|(_, n)| n).sum::<f64>() - 1.0))
+        .map(|(unit, weight)| {
+            weight * pairs(unit) / (unit.iter().map(|(_, n)| n).sum::<f64>() - 1.0)
+        })
         .sum();
     let margin: Unit = totals.into_iter().enumerate().filter(|(_, total)| *total > 0.0).collect();
     let expected = pairs(&margin) / (all - 1.0);

@@ -112,8 +112,9 @@ pub(super) fn paired(before: &Answers, after: &Answers) -> Result<[Grid; 2], Too
     let both: BTreeSet<String> = said(before).intersection(&said(after)).cloned().collect();
     let grid = |answers: &Answers| {
         let items: Vec<usize> = (0..answers.items().len()).collect();
-        let rows: Vec<usize> =
-            (0..answers.actors().len()).filter(|row| both.contains(&answers.actors()[*row])).collect();
+        let rows: Vec<usize> = (0..answers.actors().len())
+            .filter(|row| both.contains(&answers.actors()[*row]))
+            .collect();
         let grid = Grid::of(&answers.pick(&rows, &items));
         grid.needed().map(|()| grid)
     };

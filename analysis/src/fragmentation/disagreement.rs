@@ -24,8 +24,10 @@ pub struct Fragmentation {
     /// Mean of van der Eijk's A over items; bootstrap of items.
     pub van_der_eijk: Estimate,
     /// Mean over pairs of the mean distance of their answers, 0 (same) to 1 (for and against);
-    /// bootstrap of actors and items.
+    /// bootstrap of actors: what can be said of these items.
     pub disagreement: Estimate,
+    /// The same with a bootstrap of actors and items: what can be said of items like these.
+    pub disagreement_beyond: Estimate,
     /// How the intervals were made.
     pub bootstrap: Bootstrap,
 }
@@ -34,10 +36,7 @@ pub struct Fragmentation {
 ///
 /// # Errors
 /// [`TooLittle`] with fewer than five actors or five items answered, or no pair with a common item.
-pub fn fragmentation(
-    answers: &Answers,
-    bootstrap: &Bootstrap,
-) -> Result<Fragmentation, TooLittle> {
+pub fn fragmentation(answers: &Answers, bootstrap: &Bootstrap) -> Result<Fragmentation, TooLittle> {
     let grid = Grid::of(answers);
     grid.needed()?;
     let counts = grid.counts();
@@ -46,14 +45,16 @@ pub fn fragmentation(
     };
     let none = TooLittle::Few { what: "pairs with a common item", have: 0, need: 1 };
     let value = grid.disagreement(&grid.once(), &grid.every_item()).ok_or(none)?;
-    let draws: Vec<f64> = (0..bootstrap.draws)
+    let items = grid.every_item();
+    let (here, beyond): (Vec<f64>, Vec<f64>) = (0..bootstrap.draws)
         .into_par_iter()
         .filter_map(|turn| {
             let mut chance = bootstrap.seed.stream("fragmentation", turn);
             let weights = resampled(&chance.resample(grid.actors, grid.actors), grid.actors);
-            grid.disagreement(&weights, &chance.resample(grid.items, grid.items))
+            let here = grid.disagreement(&weights, &items)?;
+            Some((here, grid.disagreement(&weights, &chance.resample(grid.items, grid.items))?))
         })
-        .collect();
+        .unzip();
     Ok(Fragmentation {
         actors: grid.actors,
         items: grid.items,
@@ -61,7 +62,8 @@ pub fn fragmentation(
         rice: mean(&|counts| rice(counts[0], counts[2])),
         agreement: mean(&|counts| agreement(*counts)).expect("every item has an answer"),
         van_der_eijk: mean(&|counts| van_der_eijk(counts)).expect("every item has an answer"),
-        disagreement: estimate(value, &draws, bootstrap.level),
+        disagreement: estimate(value, &here, bootstrap.level),
+        disagreement_beyond: estimate(value, &beyond, bootstrap.level),
         bootstrap: *bootstrap,
     })
 }
@@ -106,7 +108,8 @@ pub(super) struct Grid {
 impl Grid {
     pub(super) fn of(answers: &Answers) -> Self {
         let all = answers.sorted();
-        let (mut said, mut answered) = (vec![false; all.actors().len()], vec![false; all.items().len()]);
+        let (mut said, mut answered) =
+            (vec![false; all.actors().len()], vec![false; all.items().len()]);
         for (actor, item, _) in all.iter() {
             (said[actor], answered[item]) = (true, true);
         }

@@ -37,9 +37,8 @@ pub fn duclos_esteban_ray(places: &[f64], a: f64) -> Option<f64> {
     let mean = y.iter().sum::<f64>() / n;
     let deviation = (y.iter().map(|y| (y - mean).powi(2)).sum::<f64>() / n).sqrt();
     let width = 4.7 / n.sqrt() * deviation * a.powf(0.1);
-    let density = |at: f64| {
-        y.iter().map(|y| normal_density((y - at) / width)).sum::<f64>() / (n * width)
-    };
+    let density =
+        |at: f64| y.iter().map(|y| normal_density((y - at) / width)).sum::<f64>() / (n * width);
     let (mut sum, mut before) = (0.0, 0.0);
     for (rank, at) in (1_u32..).zip(&y) {
         let apart = mean + at * ((2.0 * f64::from(rank) - 1.0) / n - 1.0) - (2.0 * before + at) / n;

@@ -18,8 +18,8 @@ mod bootstrap;
 mod fit;
 mod panel;
 mod probit;
-mod start;
 mod standing;
+mod start;
 
 pub use standing::Standing;
 

@@ -55,7 +55,10 @@ impl Shape {
 }
 
 /// Where the cells of each item begin, and the cells in that order.
-fn sorted_by_item(mut cells: Vec<(u32, (u32, u32))>, items: usize) -> (Vec<usize>, Vec<(u32, u32)>) {
+fn sorted_by_item(
+    mut cells: Vec<(u32, (u32, u32))>,
+    items: usize,
+) -> (Vec<usize>, Vec<(u32, u32)>) {
     cells.sort_unstable();
     let mut columns = vec![0];
     for item in 0..items {
@@ -70,6 +73,8 @@ fn sorted_by_item(mut cells: Vec<(u32, (u32, u32))>, items: usize) -> (Vec<usize
 pub(super) struct Model {
     /// One a row.
     pub(super) places: Vec<f64>,
+    /// The variance of each place, as far as it is known from the last sweep.
+    pub(super) doubts: Vec<f64>,
     /// One an item.
     pub(super) items: Vec<Cuts>,
 }
@@ -104,15 +109,17 @@ impl Panel {
         settings: &Settings,
     ) -> Self {
         let same = representatives(bridges);
-        let first = |item: &'_ String| *same.get(item.as_str()).unwrap_or(&item.as_str());
         let each = || sessions.iter().map(|session| &session.answers);
-        let actors = by_name(each().flat_map(|answers| answers.actors().iter().map(String::as_str)));
-        let items = by_name(each().flat_map(|answers| answers.items().iter().map(first)));
+        let actors =
+            by_name(each().flat_map(|answers| answers.actors().iter().map(String::as_str)));
+        let items = by_name(
+            each().flat_map(|answers| answers.items().iter().map(|item| first(&same, item))),
+        );
         let mut said: Vec<Said> = Vec::new();
         for (session, answers) in (0_u32..).zip(each()) {
             let rows: Vec<u32> = answers.actors().iter().map(|name| place(&actors, name)).collect();
             let columns: Vec<u32> =
-                answers.items().iter().map(|name| place(&items, first(name))).collect();
+                answers.items().iter().map(|name| place(&items, first(&same, name))).collect();
             let cells = answers.iter();
             said.extend(cells.map(|(row, at, answer)| (rows[row], session, columns[at], answer)));
         }
@@ -256,6 +263,11 @@ fn by_name<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     names.sort_unstable();
     names.dedup();
     names
+}
+
+/// The name that stands for an item.
+fn first<'a>(same: &BTreeMap<&'a str, &'a str>, item: &'a str) -> &'a str {
+    same.get(item).copied().unwrap_or(item)
 }
 
 fn place(names: &[&str], name: &str) -> u32 {

@@ -22,7 +22,8 @@ impl SessionPositions {
     /// The position of an actor, if it has one.
     #[must_use]
     pub fn of(&self, actor: &str) -> Option<&Position> {
-        let at = self.positions.binary_search_by(|position| position.actor.as_str().cmp(actor)).ok()?;
+        let at =
+            self.positions.binary_search_by(|position| position.actor.as_str().cmp(actor)).ok()?;
         self.positions.get(at)
     }
 
@@ -53,10 +54,9 @@ impl SessionPositions {
     /// wholly below everybody in the next. One tier if nothing divides the intervals through.
     #[must_use]
     pub fn tiers(&self) -> Vec<Vec<&str>> {
-        let known = |p: &'_ Position| p.interval.unwrap_or(Interval {
-            low: f64::NEG_INFINITY,
-            high: f64::INFINITY,
-        });
+        let known = |p: &'_ Position| {
+            p.interval.unwrap_or(Interval { low: f64::NEG_INFINITY, high: f64::INFINITY })
+        };
         let mut order: Vec<&Position> = self.positions.iter().collect();
         order.sort_by(|a, b| known(a).low.total_cmp(&known(b).low).then(a.actor.cmp(&b.actor)));
         let mut tiers: Vec<Vec<&str>> = Vec::new();

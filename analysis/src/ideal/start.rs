@@ -40,7 +40,7 @@ pub(super) fn start(shape: &Shape, marks: &[Mark], run: Run) -> Model {
             before[*actor] += place;
         }
     }
-    let mut model = Model { places, items: guesses(shape, marks) };
+    let mut model = Model { doubts: vec![0.0; places.len()], places, items: guesses(shape, marks) };
     standardise(&mut model);
     model
 }
@@ -60,7 +60,7 @@ fn single(shape: &Shape, marks: &[Mark]) -> Model {
     for _ in 0..STEPS {
         places = step(shape, &values, &means, &places);
     }
-    let mut model = Model { places, items: guesses(shape, marks) };
+    let mut model = Model { doubts: vec![0.0; places.len()], places, items: guesses(shape, marks) };
     standardise(&mut model);
     model
 }
@@ -111,5 +111,5 @@ fn guess(marks: impl Iterator<Item = Mark>, two_cuts: bool) -> Cuts {
     }
     let low = normal_quantile(low / all);
     let high = if two_cuts { normal_quantile(1.0 - high / all) } else { low };
-    Cuts { slope: 0.0, low, high }
+    Cuts { slope: 0.0, low, high, doubt: 0.0 }
 }

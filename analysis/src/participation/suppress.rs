@@ -45,7 +45,9 @@ fn protect(cells: &mut [Vec<Cell>], counts: &[Vec<u64>], columns: bool) -> bool 
     let rows = (0..cells.len()).map(|row| (0..cells[row].len()).map(|at| (row, at)).collect());
     let mut lines: Vec<Vec<(usize, usize)>> = rows.collect();
     if columns {
-        let column = |at| (0..counts.len()).filter(|row| at < counts[*row].len()).map(|row| (row, at)).collect();
+        let column = |at| {
+            (0..counts.len()).filter(|row| at < counts[*row].len()).map(|row| (row, at)).collect()
+        };
         lines.extend((0..width).map(column));
     }
     let mut changed = false;

@@ -121,7 +121,8 @@ fn sessions_of_the_assembly_give_the_reference_figures() {
 #[test]
 fn from_session_fifty_to_sixty_no_growth_can_be_told() {
     let Some(data) = assembly() else { return };
-    let of = |name: &str| &data.sessions.iter().find(|session| session.name == name).unwrap().answers;
+    let of =
+        |name: &str| &data.sessions.iter().find(|session| session.name == name).unwrap().answers;
     let found = change(of("50"), of("60"), &Bootstrap::default()).unwrap();
     close(found.change.value, 0.171_075 - 0.165_198, 1e-5);
     assert_eq!((found.actors, found.verdict), (179, Verdict::NotDistinguishable));
@@ -153,10 +154,7 @@ fn a_clear_change_is_told_and_its_direction() {
     close(found.change.value, 25.0 / 45.0 - 9.0 / 45.0, 1e-12);
     assert_eq!(found.verdict, Verdict::Grew);
     assert_eq!(change(&torn, &calm, &short()).unwrap().verdict, Verdict::Shrank);
-    assert_eq!(
-        change(&torn, &torn, &short()).unwrap().verdict,
-        Verdict::NotDistinguishable
-    );
+    assert_eq!(change(&torn, &torn, &short()).unwrap().verdict, Verdict::NotDistinguishable);
 }
 
 #[test]
@@ -172,7 +170,8 @@ fn agenda_and_change_within_issues_add_up() {
         of.iter().map(|(n, d)| n * d).sum::<f64>() / of.iter().map(|(n, _)| n).sum::<f64>()
     };
     let (calm, torn, some) = (9.0 / 45.0, 25.0 / 45.0, 16.0 / 45.0);
-    let expected = plain(&[(5.0, calm), (15.0, torn), (5.0, some)]) - plain(&[(1.0, calm), (1.0, torn)]);
+    let expected =
+        plain(&[(5.0, calm), (15.0, torn), (5.0, some)]) - plain(&[(1.0, calm), (1.0, torn)]);
     close(found.total.value, expected, 1e-12);
     let names: Vec<_> = found.issues.iter().map(|issue| issue.issue.as_deref()).collect();
     assert_eq!(names, [None, Some("a"), Some("b"), Some("c")]);

@@ -5,7 +5,8 @@ use unbracket_analysis::read::roll_calls::{Error, answers, sessions};
 
 #[test]
 fn columns_are_found_by_name_and_an_empty_answer_is_none() {
-    let table = "\u{feff}vote,note,Country,rcid\ny,x,Aldania,1\n,\"a, b\",Costavia,1\n N ,,Belmark,1\n";
+    let table =
+        "\u{feff}vote,note,Country,rcid\ny,x,Aldania,1\n,\"a, b\",Costavia,1\n N ,,Belmark,1\n";
     let room = answers(table).unwrap();
     assert_eq!(room.actors(), ["Aldania", "Costavia", "Belmark"]);
     let said: Vec<_> = (0..3).map(|actor| room.answer(actor, 0)).collect();
