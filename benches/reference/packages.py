@@ -5,6 +5,7 @@ Reads one JSON object on standard input and writes one line of JSON for each ref
 """
 
 import json
+import multiprocessing
 import sys
 import time
 
@@ -107,13 +108,18 @@ def main():
         committees(asked["ballots"], asked["candidates"], asked["seats"])
         return
     deal = asked["deal"]
-    value, seconds = maxsat(deal)
-    say(reference="RC2", what="total", value=value, seconds=seconds)
     value, seconds = total(deal)
     say(reference="HiGHS", what="total", value=value, seconds=seconds)
     if "least" in asked:
         value, bound, seconds = worst_off(deal, asked["least"], asked["most"])
         say(reference="HiGHS", what="worst off", value=value, bound=bound, seconds=seconds)
+    # RC2 has no limit of its own, and some deals keep it busy for hours.
+    with multiprocessing.Pool(1) as pool:
+        try:
+            value, seconds = pool.apply_async(maxsat, (deal,)).get(timeout=60)
+            say(reference="RC2", what="total", value=value, seconds=seconds)
+        except multiprocessing.TimeoutError:
+            say(reference="RC2", what="total", value=None, seconds=60)
 
 
 main()

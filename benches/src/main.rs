@@ -15,6 +15,7 @@ mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
 const PARTS: [(&str, bool, fn()); 13] = [
+    ("analysis", true, analysis::run),
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),

@@ -1,12 +1,16 @@
 //! The least value of a smooth function, from its slope: L-BFGS.
 //!
 //! Nocedal and Wright, Numerical Optimization, algorithms 7.4 and 7.5, with a diagonal scale for the
-//! first guess of the curvature and a line search by halving (Armijo). No chance.
+//! first guess of the curvature and a line search by bisection (weak Wolfe conditions). No chance.
 
 /// How many past steps are kept.
 const MEMORY: usize = 12;
 /// The share of the promised descent that a step must reach.
 const ARMIJO: f64 = 1e-4;
+/// The share of the slope that may be left after a step: without this the memory goes stale.
+const WOLFE: f64 = 0.9;
+/// How many lengths are tried for a step.
+const TRIES: usize = 60;
 
 /// Where a descent ended.
 pub(crate) struct Ended {
@@ -69,7 +73,7 @@ pub(crate) fn descend(
     let mut slope = vec![0.0; x.len()];
     let mut value = function(&x, &mut slope);
     let (mut memory, mut mark) = (Memory::default(), value);
-    let (mut tried, mut tried_slope) = (x.clone(), slope.clone());
+    let mut tried_slope = slope.clone();
     for step in 0..most {
         if step > 0 && step % 10 == 0 {
             if mark - value <= tolerance * value.abs() {
@@ -84,24 +88,36 @@ pub(crate) fn descend(
             direction = memory.direction(&slope, scale);
             promise = dot(&direction, &slope);
         }
-        let mut length = 1.0;
-        let new = loop {
-            for ((tried, x), direction) in tried.iter_mut().zip(&x).zip(&direction) {
-                *tried = x + length * direction;
-            }
+        let ahead = |length: f64| -> Vec<f64> {
+            x.iter().zip(&direction).map(|(x, direction)| x + length * direction).collect()
+        };
+        let (mut length, mut short, mut long) = (1.0, 0.0, f64::INFINITY);
+        let mut found = None;
+        for _ in 0..TRIES {
+            let tried = ahead(length);
             let new = function(&tried, &mut tried_slope);
-            if new <= value + ARMIJO * length * promise {
-                break new;
+            if new > value + ARMIJO * length * promise {
+                long = length;
+            } else if dot(&tried_slope, &direction) < WOLFE * promise {
+                short = length;
+            } else {
+                found = Some((tried, new));
+                break;
             }
-            length *= 0.5;
-            if length < 1e-12 {
+            length = if long.is_finite() { f64::midpoint(short, long) } else { 2.0 * short };
+        }
+        let Some((tried, new)) = found else {
+            if memory.0.is_empty() {
                 return Ended { x, value, steps: step, converged: true };
             }
+            // What was remembered no longer fits: begin anew from here.
+            memory = Memory::default();
+            continue;
         };
         let moved = tried.iter().zip(&x).map(|(new, old)| new - old).collect();
         let change = tried_slope.iter().zip(&slope).map(|(new, old)| new - old).collect();
         memory.keep(moved, change);
-        std::mem::swap(&mut x, &mut tried);
+        x = tried;
         std::mem::swap(&mut slope, &mut tried_slope);
         value = new;
     }

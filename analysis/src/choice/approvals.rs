@@ -29,7 +29,9 @@ pub enum ChoiceError {
         candidates: usize,
     },
     /// More seats than candidates, or none.
-    #[error("{seats} seats for {candidates} candidates; at least one seat and as many candidates are needed")]
+    #[error(
+        "{seats} seats for {candidates} candidates; at least one seat and as many candidates are needed"
+    )]
     Seats {
         /// The seats asked for.
         seats: usize,
@@ -80,7 +82,10 @@ impl Committee {
     }
 
     /// Takes the first of the candidates whose key is least, and notes a tie.
-    pub(super) fn take_least<K: Ord>(&mut self, keys: impl Iterator<Item = (usize, K)>) -> Option<(usize, K)> {
+    pub(super) fn take_least<K: Ord>(
+        &mut self,
+        keys: impl Iterator<Item = (usize, K)>,
+    ) -> Option<(usize, K)> {
         let mut least: Option<(Vec<usize>, K)> = None;
         for (candidate, key) in keys {
             match &mut least {
@@ -162,8 +167,9 @@ impl Approvals {
 
     /// The candidates, not yet chosen, that anyone approves.
     pub(super) fn standing<'a>(&'a self, chosen: &'a [usize]) -> impl Iterator<Item = usize> + 'a {
-        (0..self.candidates.len())
-            .filter(|candidate| !chosen.contains(candidate) && !self.supporters[*candidate].is_empty())
+        (0..self.candidates.len()).filter(|candidate| {
+            !chosen.contains(candidate) && !self.supporters[*candidate].is_empty()
+        })
     }
 }
 

@@ -92,9 +92,8 @@ impl Search<'_> {
                 return None;
             }
             self.steps += 1;
-            let approves = |voter: &&usize| {
-                self.approvals.ballots[**voter].binary_search(&candidate).is_ok()
-            };
+            let approves =
+                |voter: &&usize| self.approvals.ballots[**voter].binary_search(&candidate).is_ok();
             let still: Vec<usize> = voters.iter().filter(approves).copied().collect();
             agreed.push(candidate);
             if let Some(group) = self.group(agreed, candidate + 1, &still) {

@@ -61,7 +61,8 @@ pub fn line(
     let p = chance(&said, parts.parts.len(), value, parameters);
     let shown = shown(&tallies);
     let withheld = tallies.iter().filter(|tally| tally.n() > 0).count() - shown.len();
-    let cells = shown.iter().map(|part| cell(&parts.parts[*part], tallies[*part], parameters.level));
+    let cells =
+        shown.iter().map(|part| cell(&parts.parts[*part], tallies[*part], parameters.level));
     Ok(Line {
         n: said.len(),
         strength: Estimate { value, interval },

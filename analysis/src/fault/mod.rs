@@ -58,7 +58,9 @@ pub struct Partition {
 fn on<'a>(answers: &'a Answers, item: usize, parts: &Partition) -> Vec<(&'a str, usize, Answer)> {
     let names = answers.actors().iter().enumerate();
     let mut said: Vec<_> = names
-        .filter_map(|(row, name)| Some((name.as_str(), *parts.of.get(name)?, answers.answer(row, item)?)))
+        .filter_map(|(row, name)| {
+            Some((name.as_str(), *parts.of.get(name)?, answers.answer(row, item)?))
+        })
         .collect();
     said.sort_unstable_by_key(|(name, ..)| *name);
     said

@@ -81,8 +81,7 @@ pub(super) fn strength(parts: &[Tally]) -> Option<f64> {
     let within: f64 = parts.iter().map(|part| part.pairs()).sum();
     let sum_within: f64 = parts.iter().map(|part| part.sum()).sum();
     let across = all.pairs() - within;
-    (within > 0.0 && across > 0.0)
-        .then(|| (all.sum() - sum_within) / across - sum_within / within)
+    (within > 0.0 && across > 0.0).then(|| (all.sum() - sum_within) / across - sum_within / within)
 }
 
 pub(super) fn float(count: usize) -> f64 {

@@ -117,8 +117,11 @@ fn occasions(phrases: &[&str], utterances: &[Utterance]) -> Vec<Occasion> {
     let texts: Vec<&str> = utterances.iter().map(|said| said.text.as_str()).collect();
     let concordance = Concordance::of(&texts);
     let forms: BTreeSet<String> = phrases.iter().flat_map(|phrase| alternatives(phrase)).collect();
-    let hits: BTreeSet<_> =
-        forms.iter().flat_map(|form| concordance.find(form, 0)).map(|hit| (hit.document, hit.range.start, hit.range.end)).collect();
+    let hits: BTreeSet<_> = forms
+        .iter()
+        .flat_map(|form| concordance.find(form, 0))
+        .map(|hit| (hit.document, hit.range.start, hit.range.end))
+        .collect();
     let mut occasions: Vec<Occasion> = hits
         .into_iter()
         .map(|(at, start, end)| {

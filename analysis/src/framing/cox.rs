@@ -62,15 +62,16 @@ pub fn cox(names: &[&str], subjects: &[Survival]) -> Result<Cox, TooLittle> {
     let events = subjects.iter().filter(|subject| subject.happened).count();
     TooLittle::unless(size, 1, "covariates")?;
     TooLittle::unless(events, 5 * size, "events")?;
-    let scale = Scale::of(subjects.iter().map(|subject| subject.covariates.as_slice()), size)?;
     let mut order: Vec<usize> = (0..subjects.len()).collect();
     // From the latest on: who is at risk is then a growing set. Equal subjects may stand anyhow.
     order.sort_by(|a, b| {
         let (a, b) = (&subjects[*a], &subjects[*b]);
         let values = || a.covariates.iter().zip(&b.covariates).map(|(a, b)| a.total_cmp(b));
-        let by_values = || values().find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal);
+        let by_values =
+            || values().find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal);
         b.time.total_cmp(&a.time).then(a.happened.cmp(&b.happened)).then_with(by_values)
     });
+    let scale = Scale::of(&order.iter().map(|at| subjects[*at].covariates.as_slice()), size)?;
     let rows = order.iter().flat_map(|at| scale.apply(&subjects[*at].covariates)).collect();
     let ordered = Ordered {
         size,

@@ -50,7 +50,10 @@ pub struct EventHistory {
 /// # Panics
 /// If a period has not one value for each name.
 pub fn event_history(names: &[&str], periods: &[Period]) -> Result<EventHistory, TooLittle> {
-    assert!(periods.iter().all(|p| p.covariates.len() == names.len()), "a value for each covariate");
+    assert!(
+        periods.iter().all(|p| p.covariates.len() == names.len()),
+        "a value for each covariate"
+    );
     let adopters = periods.iter().filter(|period| period.adopts).count();
     TooLittle::unless(names.len(), 1, "covariates")?;
     TooLittle::unless(adopters, 5 * names.len(), "first uses")?;
@@ -58,10 +61,11 @@ pub fn event_history(names: &[&str], periods: &[Period]) -> Result<EventHistory,
     let mut ordered: Vec<&Period> = periods.iter().collect();
     ordered.sort_by(|a, b| {
         let values = || a.covariates.iter().zip(&b.covariates).map(|(a, b)| a.total_cmp(b));
-        let by_values = || values().find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal);
+        let by_values =
+            || values().find(|order| order.is_ne()).unwrap_or(std::cmp::Ordering::Equal);
         a.actor.cmp(&b.actor).then(a.adopts.cmp(&b.adopts)).then_with(by_values)
     });
-    let scale = Scale::of(ordered.iter().map(|period| period.covariates.as_slice()), names.len())?;
+    let scale = Scale::of(&ordered.iter().map(|period| period.covariates.as_slice()), names.len())?;
     let rows: Vec<Vec<f64>> = ordered
         .iter()
         .map(|period| [vec![1.0], scale.apply(&period.covariates)].concat())
@@ -70,14 +74,10 @@ pub fn event_history(names: &[&str], periods: &[Period]) -> Result<EventHistory,
     let peak = climb(size, |beta| likelihood(&rows, &ordered, beta))?;
     let (covariance, actors) = robust(&rows, &ordered, &peak.at, &peak.covariance);
     // Back from the standardised scale: the intercept is a sum of all coefficients.
-    let mut back = vec![0.0; size];
-    back[0] = 1.0;
-    for at in 1..size {
-        back[at] = -scale.means[at - 1] / scale.sds[at - 1];
-    }
+    let shifts = scale.means.iter().zip(&scale.sds).map(|(mean, sd)| -mean / sd);
+    let back: Vec<f64> = std::iter::once(1.0).chain(shifts).collect();
     let value = peak.at.iter().zip(&back).map(|(b, part)| b * part).sum();
-    let variance: f64 =
-        times(&covariance, &back, size).iter().zip(&back).map(|(a, b)| a * b).sum();
+    let variance: f64 = times(&covariance, &back, size).iter().zip(&back).map(|(a, b)| a * b).sum();
     let coefficients = names.iter().enumerate().map(|(at, name)| {
         let place = (at + 1) * size + at + 1;
         coefficient(name, peak.at[at + 1] / scale.sds[at], covariance[place].sqrt() / scale.sds[at])
@@ -104,12 +104,14 @@ fn likelihood(rows: &[Vec<f64>], periods: &[&Period], beta: &[f64]) -> Curve {
     for (row, period) in rows.iter().zip(periods) {
         let (score, chance) = chance(row, beta);
         let signed = if period.adopts { score } else { -score };
-        curve.value -= if signed > 0.0 { (-signed).exp().ln_1p() } else { signed.exp().ln_1p() - signed };
+        curve.value -=
+            if signed > 0.0 { (-signed).exp().ln_1p() } else { signed.exp().ln_1p() - signed };
         let rest = f64::from(u8::from(period.adopts)) - chance;
         for at in 0..size {
             curve.gradient[at] += rest * row[at];
             for other in 0..size {
-                curve.information[at * size + other] += chance * (1.0 - chance) * row[at] * row[other];
+                curve.information[at * size + other] +=
+                    chance * (1.0 - chance) * row[at] * row[other];
             }
         }
     }

@@ -82,7 +82,8 @@ pub fn g2(a: f64, a_total: f64, b: f64, b_total: f64) -> f64 {
         return 0.0;
     }
     let share = (a + b) / (a_total + b_total);
-    let part = |seen: f64, expected: f64| if seen > 0.0 { seen * (seen / expected).ln() } else { 0.0 };
+    let part =
+        |seen: f64, expected: f64| if seen > 0.0 { seen * (seen / expected).ln() } else { 0.0 };
     (2.0 * (part(a, share * a_total) + part(b, share * b_total))).max(0.0)
 }
 
@@ -147,8 +148,7 @@ impl Column<'_> {
 
     fn keyword(&self, totals: [u64; 2], prior_sum: f64, prior: f64) -> Keyword {
         let counts = [self.sum(0), self.sum(1)];
-        let [a, b, a_total, b_total] =
-            [counts[0], counts[1], totals[0], totals[1]].map(number);
+        let [a, b, a_total, b_total] = [counts[0], counts[1], totals[0], totals[1]].map(number);
         let own_prior = prior * (a + b);
         let log_odds = log_odds([a, b], [a_total, b_total], own_prior, prior_sum);
         let or_half = |count: f64| if count > 0.0 { count } else { 0.5 };
@@ -190,7 +190,8 @@ struct Draws {
 impl Draws {
     fn new(columns: &[Column<'_>], actors: [usize; 2], options: KeynessOptions) -> Self {
         let turns = if actors.iter().any(|actors| *actors < 2) { 0 } else { options.turns };
-        let mut draws = Self { times: [Vec::new(), Vec::new()], totals: [Vec::new(), Vec::new()], turns };
+        let mut draws =
+            Self { times: [Vec::new(), Vec::new()], totals: [Vec::new(), Vec::new()], turns };
         if turns == 0 {
             return draws;
         }

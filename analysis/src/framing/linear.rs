@@ -29,7 +29,8 @@ pub(super) fn climb(size: usize, curve: impl Fn(&[f64]) -> Curve) -> Result<Peak
     let mut at = vec![0.0; size];
     let mut here = curve(&at);
     for _ in 0..STEPS {
-        let inverse = inverse(&here.information, size).ok_or(TooLittle::Same { what: "covariates" })?;
+        let inverse =
+            inverse(&here.information, size).ok_or(TooLittle::Same { what: "covariates" })?;
         let step = times(&inverse, &here.gradient, size);
         let gain: f64 = step.iter().zip(&here.gradient).map(|(a, b)| a * b).sum();
         if gain < 1e-16 * (1.0 + here.value.abs()) {
@@ -63,10 +64,7 @@ pub(super) fn climb(size: usize, curve: impl Fn(&[f64]) -> Curve) -> Result<Peak
 
 /// A matrix (row by row) times a vector.
 pub(super) fn times(matrix: &[f64], vector: &[f64], size: usize) -> Vec<f64> {
-    matrix
-        .chunks_exact(size)
-        .map(|row| row.iter().zip(vector).map(|(a, b)| a * b).sum())
-        .collect()
+    matrix.chunks_exact(size).map(|row| row.iter().zip(vector).map(|(a, b)| a * b).sum()).collect()
 }
 
 /// The inverse of a symmetric positive definite matrix by Cholesky; `None` where it is not one.
@@ -116,7 +114,7 @@ impl Scale {
     /// # Errors
     /// A covariate that is the same everywhere.
     pub(super) fn of<'a>(
-        rows: impl Iterator<Item = &'a [f64]> + Clone,
+        rows: &(impl Iterator<Item = &'a [f64]> + Clone),
         size: usize,
     ) -> Result<Self, TooLittle> {
         let count = rows.clone().fold(0.0, |count, _| count + 1.0);

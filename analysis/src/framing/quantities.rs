@@ -2,13 +2,14 @@
 
 use crate::Chance;
 
-/// Puts values on mean 0 and standard deviation 1 over the values themselves.
-pub(super) fn standardise(values: &mut [f64]) {
+/// Puts values on mean 0 and standard deviation 1 over the values themselves; returns what it divided by.
+pub(super) fn standardise(values: &mut [f64]) -> f64 {
     let count = values.iter().fold(0.0, |count, _| count + 1.0);
     let mean = values.iter().sum::<f64>() / count;
     let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
     let sd = (squares / count).sqrt().max(f64::MIN_POSITIVE);
     values.iter_mut().for_each(|value| *value = (*value - mean) / sd);
+    sd
 }
 
 /// A number from a Poisson distribution, by inversion; a large mean is a sum of smaller ones.

@@ -271,7 +271,10 @@ fn alone(name: &str, usage: Usage) -> RivalShare {
     let tail = (1.0 - LEVEL) / 2.0;
     let share = TooLittle::unless(usize::from(usage.deciding() > 0), 1, "uses").map(|()| {
         let end = |p: f64| numeric::beta_quantile(p, a, b);
-        Estimate { value: usage.share(), interval: Interval { low: end(tail), high: end(1.0 - tail) } }
+        Estimate {
+            value: usage.share(),
+            interval: Interval { low: end(tail), high: end(1.0 - tail) },
+        }
     });
     RivalShare { name: name.to_owned(), usage, actors: usize::from(usage.deciding() > 0), share }
 }

@@ -107,7 +107,7 @@ pub fn wordfish(counts: &Counts, options: WordfishOptions) -> Result<Wordfish, T
     let table = Table::of(counts, &actors);
     TooLittle::unless(table.starts.len() - 1, 10, "words")?;
     let start = State { theta: table.first_axis(), beta: vec![0.0; table.starts.len() - 1] };
-    let mut fit = table.climb(start, options.beta_sd, 1e-9)?;
+    let mut fit = table.climb(start, options.beta_sd, 1e-7)?;
     let name = |at: usize| counts.actors()[actors[at]].as_str();
     let place = |wanted: &str| (0..actors.len()).find(|at| name(*at) == wanted);
     let (low, high) = options
@@ -225,7 +225,8 @@ impl Table {
                 square[actor * size + other] = square[actor * size + other] / norm - norm / all;
             }
         }
-        let mut axis: Vec<f64> = (0u32..).take(size).map(|at| f64::from(at).mul_add(0.618, 0.3).fract()).collect();
+        let mut axis: Vec<f64> =
+            (0u32..).take(size).map(|at| f64::from(at).mul_add(0.618, 0.3).fract()).collect();
         for _ in 0..300 {
             let next = super::linear::times(&square, &axis, size);
             let length = next.iter().map(|x| x * x).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
@@ -244,7 +245,7 @@ impl Table {
             let psi = self.step_words(&alpha, &mut state, beta_sd);
             let before = state.theta.clone();
             alpha = self.step_actors(&psi, &totals, &mut state);
-            quantities::standardise(&mut state.theta);
+            self.settle_scale(&mut alpha, &mut state);
             let pairs = before.iter().zip(&state.theta);
             moved = pairs.map(|(old, new)| (old - new).abs()).fold(0.0, f64::max);
             if moved.is_nan() {
@@ -254,7 +255,29 @@ impl Table {
                 return Ok(Fit { state, rounds });
             }
         }
-        Err(TooLittle::Unstable { measure: "last step of a position", found: moved, need: tolerance })
+        Err(TooLittle::Unstable {
+            measure: "last step of a position",
+            found: moved,
+            need: tolerance,
+        })
+    }
+
+    /// The likelihood is the same for another zero and unit of theta and another zero of beta: these
+    /// are set at once, where the climb would creep along them. What theta shrinks by, beta stretches
+    /// by; what all betas lose, alpha gains; psi follows in the next round.
+    fn settle_scale(&self, alpha: &mut [f64], state: &mut State) {
+        let sd = quantities::standardise(&mut state.theta);
+        let (mut sum, mut count) = (0.0, 0.0);
+        for (beta, weight) in state.beta.iter_mut().zip(&self.weights) {
+            *beta *= sd;
+            if *weight > 0.0 {
+                sum += *beta;
+                count += 1.0;
+            }
+        }
+        let mean = sum / count;
+        state.beta.iter_mut().for_each(|beta| *beta -= mean);
+        alpha.iter_mut().zip(&state.theta).for_each(|(alpha, theta)| *alpha += mean * theta);
     }
 
     /// One step of Newton for each beta, with psi in closed form; returns the psi.
@@ -275,8 +298,8 @@ impl Table {
                 let moments = moments(alpha, theta, *beta);
                 let slope = used - sum * moments.mean - beta / (beta_sd * beta_sd);
                 let bend = sum * moments.variance + 1.0 / (beta_sd * beta_sd);
-                let beta = beta + (slope / bend).clamp(-2.0, 2.0);
-                (beta, sum.ln() - self::moments(alpha, theta, beta).log_sum)
+                let step = (slope / bend).clamp(-2.0, 2.0);
+                (beta + step, sum.ln() - moments.log_sum_after(alpha, theta, (*beta, step)))
             })
             .collect();
         beta.iter_mut().zip(&out).for_each(|(beta, (new, _))| *beta = *new);
@@ -293,7 +316,8 @@ impl Table {
             }
         }
         // A word drawn twice stands twice.
-        let offsets: Vec<f64> = psi.iter().zip(&self.weights).map(|(psi, w)| psi + w.ln()).collect();
+        let offsets: Vec<f64> =
+            psi.iter().zip(&self.weights).map(|(psi, w)| psi + w.ln()).collect();
         let State { theta, beta } = state;
         let beta = beta.as_slice();
         let out: Vec<(f64, f64)> = theta
@@ -303,9 +327,9 @@ impl Table {
                 let moments = moments(&offsets, beta, *theta);
                 let slope = used[actor] - totals[actor] * moments.mean;
                 let bend = (totals[actor] * moments.variance).max(1e-9);
-                let theta = theta + (slope / bend).clamp(-1.0, 1.0);
-                let log_sum = self::moments(&offsets, beta, theta).log_sum;
-                (theta, totals[actor].max(0.5).ln() - log_sum)
+                let step = (slope / bend).clamp(-1.0, 1.0);
+                let log_sum = moments.log_sum_after(&offsets, beta, (*theta, step));
+                (theta + step, totals[actor].max(0.5).ln() - log_sum)
             })
             .collect();
         theta.iter_mut().zip(&out).for_each(|(theta, (new, _))| *theta = *new);
@@ -326,7 +350,9 @@ impl Table {
                 .collect();
             let old = alpha.clone();
             alpha = (0..self.actors)
-                .map(|at| totals[at].max(0.5).ln() - moments(&psi, &state.beta, state.theta[at]).log_sum)
+                .map(|at| {
+                    totals[at].max(0.5).ln() - moments(&psi, &state.beta, state.theta[at]).log_sum
+                })
                 .collect();
             if old.iter().zip(&alpha).all(|(old, new)| (old - new).abs() < 1e-10) {
                 break;
@@ -355,11 +381,14 @@ impl Table {
             .map(|turn| {
                 let table = match &offsets {
                     None => self.other_words(options.seed, turn),
-                    Some((alpha, psi)) => {
-                        self.other_counts(options.seed, turn, state, (alpha.as_slice(), psi.as_slice()))
-                    }
+                    Some((alpha, psi)) => self.other_counts(
+                        options.seed,
+                        turn,
+                        state,
+                        (alpha.as_slice(), psi.as_slice()),
+                    ),
                 };
-                let fit = table.climb(state.clone(), options.beta_sd, 1e-5).ok()?;
+                let fit = table.climb(state.clone(), options.beta_sd, 1e-4).ok()?;
                 let mut theta = fit.state.theta;
                 let along: f64 = theta.iter().zip(&state.theta).map(|(a, b)| a * b).sum();
                 if along < 0.0 {
@@ -405,6 +434,17 @@ struct Moments {
     log_sum: f64,
     mean: f64,
     variance: f64,
+}
+
+impl Moments {
+    /// The log of the sum a step further on: by two terms of Taylor where the step is small, which is
+    /// exact once the climb has settled.
+    fn log_sum_after(&self, offsets: &[f64], values: &[f64], (slope, step): (f64, f64)) -> f64 {
+        if step.abs() > 0.02 {
+            return moments(offsets, values, slope + step).log_sum;
+        }
+        self.log_sum + step * (self.mean + 0.5 * step * self.variance)
+    }
 }
 
 /// The log of `Σ exp(offset + value · slope)`, and the mean and variance of the values under these

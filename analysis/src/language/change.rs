@@ -112,19 +112,26 @@ fn compared(before: &Strength, after: &Strength) -> Changed {
 
 fn label(reasons: &[Shift]) -> Change {
     let any = |course: Course| reasons.iter().any(|reason| reason.course == course);
-    let is_open = reasons.iter().any(|reason| {
-        // Where a condition is put in, or one body stands for another, nothing says less or more.
-        reason.course == Course::Open
-            && matches!(reason.feature, Feature::Negation | Feature::Number | Feature::Date)
-    });
+    let opens = |features: &[Feature]| {
+        let is_open = |reason: &Shift| reason.course == Course::Open;
+        reasons.iter().any(|reason| is_open(reason) && features.contains(&reason.feature))
+    };
+    // Verbs that cannot be ranked, or a `not`, outweigh what else has a direction.
+    let turns = opens(&[
+        Feature::Directive,
+        Feature::Stance,
+        Feature::Commitment,
+        Feature::Continuity,
+        Feature::Negation,
+    ]);
+    // Where a condition is put in, or one body stands for another, nothing says less or more.
+    let differs = opens(&[Feature::Number, Feature::Date]);
     match (any(Course::Falls), any(Course::Rises)) {
-        _ if any(Course::Open) && reasons.iter().any(|r| r.feature == Feature::Negation) => {
-            Change::Mixed
-        }
+        _ if turns => Change::Mixed,
         (true, true) => Change::Mixed,
         (true, false) => Change::Weaker,
         (false, true) => Change::Stronger,
-        (false, false) if is_open => Change::Mixed,
+        (false, false) if differs => Change::Mixed,
         (false, false) => Change::Same,
     }
 }
@@ -159,7 +166,9 @@ fn axis(before: &Strength, after: &Strength, feature: Feature) -> Option<Course>
         (signs.contains(&1), signs.contains(&-1))
     };
     let ((up, down), (still_up, still_down)) = (sides(before), sides(after));
-    if feature == Feature::Stance && ((up && still_down && !still_up) || (down && still_up && !still_down)) {
+    if feature == Feature::Stance
+        && ((up && still_down && !still_up) || (down && still_up && !still_down))
+    {
         // From approval to its contrary: neither is the stronger.
         return Some(Course::Open);
     }

@@ -61,7 +61,9 @@ pub struct Strength {
 #[serde(tag = "why", rename_all = "kebab-case")]
 pub enum NotScored {
     /// The lexicon is for another language; scores of a translation would be those of nobody's text.
-    #[error("the text is in {text} and the lexicon is for {lexicon}; score the authentic text in that language")]
+    #[error(
+        "the text is in {text} and the lexicon is for {lexicon}; score the authentic text in that language"
+    )]
     Language {
         /// That of the text.
         text: String,
@@ -69,7 +71,9 @@ pub enum NotScored {
         lexicon: String,
     },
     /// Brackets are open.
-    #[error("the clause has open brackets; score a reading of it, as the base or as a sponsor has it")]
+    #[error(
+        "the clause has open brackets; score a reading of it, as the base or as a sponsor has it"
+    )]
     Bracketed,
 }
 
@@ -120,7 +124,9 @@ pub fn strength_of(
     let text: String = passage
         .pieces
         .iter()
-        .filter_map(|piece| if let Piece::Words(words) = piece { Some(words.as_str()) } else { None })
+        .filter_map(
+            |piece| if let Piece::Words(words) = piece { Some(words.as_str()) } else { None },
+        )
         .collect();
     strength(&text, language, lexicon)
 }
@@ -184,14 +190,16 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&self) -> Vec<Mark> {
-        let (mut marks, mut endings) = (Vec::new(), Vec::new());
+        let (mut marks, mut operates) = (Vec::new(), Vec::<bool>::new());
         for (at, found) in self.found.iter().enumerate() {
-            let may_operate = self.may_operate(at, &endings);
+            let may_operate = self.may_operate(at, &operates);
             let before = marks.len();
             for entry in &found.entries {
                 let entry = &self.lexicon.entries()[*entry as usize];
                 let counts = match entry.feature {
-                    Feature::Lead | Feature::Exclude | Feature::Modifier | Feature::Negation => false,
+                    Feature::Lead | Feature::Exclude | Feature::Modifier | Feature::Negation => {
+                        false
+                    }
                     feature if is_operative(feature) => may_operate,
                     Feature::Commitment => !self.is_month(found),
                     _ => true,
@@ -205,22 +213,23 @@ impl Reader<'_> {
                     marks.push(mark);
                 }
             }
-            if marks[before..].iter().any(|mark| is_operative(mark.feature)) {
-                endings.push(ending(&self.words[found.from].folded));
-            }
+            operates.push(marks[before..].iter().any(|mark| is_operative(mark.feature)));
         }
         marks
     }
 
     /// Whether an organ may speak here. At the opening of a sentence, behind words that lead, it
     /// does; behind a comma, or an `and` inside a sentence, where the form of the verb says so.
-    fn may_operate(&self, at: usize, earlier: &[Ending]) -> bool {
+    fn may_operate(&self, at: usize, operates: &[bool]) -> bool {
         let mut first = self.found[at].from;
         let (mut has_subject, mut is_linked) = (false, false);
         let form = ending(&self.words[first].folded);
-        for before in self.found[..at].iter().rev() {
+        if first > 0 && self.words[first].joined && self.words[first - 1].folded == "the" {
+            return false;
+        }
+        for (before, operates) in self.found[..at].iter().zip(operates).rev() {
             let is_next = before.to == first && self.words[first].joined;
-            if !is_next || !self.any(before, |feature| leads(feature) || is_operative(feature)) {
+            if !is_next || !(*operates || self.any(before, leads)) {
                 break;
             }
             first = before.from;
@@ -228,7 +237,10 @@ impl Reader<'_> {
             has_subject |= word == "we" || word == "hereby";
             is_linked |= word == "and";
         }
-        let agrees = form != Ending::Bare && earlier.contains(&form);
+        let mut earlier = self.found.iter().zip(operates).filter(|(_, operates)| **operates);
+        let has_spoken = operates.contains(&true);
+        let agrees = form != Ending::Bare
+            && earlier.any(|(found, _)| ending(&self.words[found.from].folded) == form);
         if first == 0 || has_subject {
             return true;
         }
@@ -236,7 +248,7 @@ impl Reader<'_> {
             return is_linked && agrees;
         }
         let gap = &self.text[self.words[first - 1].range.end..self.words[first].range.start];
-        gap.contains(['.', ';', ':', '\n', '(']) || agrees || (is_linked && !earlier.is_empty())
+        gap.contains(['.', ';', ':', '\n', '(']) || agrees || (is_linked && has_spoken)
     }
 
     /// Words that raise it: those that lead to it, and `in the strongest terms` behind it.

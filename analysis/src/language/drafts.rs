@@ -22,7 +22,8 @@ pub struct ClauseChange {
 /// language of the lexicon.
 #[must_use]
 pub fn changes(before: &Draft, after: &Draft, lexicon: &Lexicon) -> Vec<ClauseChange> {
-    let units = |draft| Units { provisions: visit(draft), language: language(draft, lexicon), lexicon };
+    let units =
+        |draft| Units { provisions: visit(draft), language: language(draft, lexicon), lexicon };
     let (old, new) = (units(before), units(after));
     align(before, after)
         .links

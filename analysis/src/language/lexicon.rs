@@ -81,7 +81,9 @@ pub enum Fault {
     #[error("{0} columns, and there must be five: feature, level, phrase, class, source")]
     Columns(usize),
     /// An unknown feature.
-    #[error("{0} is no feature; use directive, stance, commitment, continuity, modifier, hedge, condition, scope, body, follow-up, number, negation, lead or exclude")]
+    #[error(
+        "{0} is no feature; use directive, stance, commitment, continuity, modifier, hedge, condition, scope, body, follow-up, number, negation, lead or exclude"
+    )]
     Feature(String),
     /// A level that is no small whole number.
     #[error("{0} is no level; use a whole number from -9 to 9")]
@@ -226,7 +228,12 @@ impl Lexicon {
         out
     }
 
-    fn longest(&self, words: &[Word], numbers: &[Option<u32>], from: usize) -> Option<(usize, u32)> {
+    fn longest(
+        &self,
+        words: &[Word],
+        numbers: &[Option<u32>],
+        from: usize,
+    ) -> Option<(usize, u32)> {
         let (mut node, mut best) = (0, None);
         for at in from..words.len() {
             if at > from && !words[at].joined {

@@ -8,17 +8,52 @@ use crate::words::Word;
 
 /// Words before a number that make it a name.
 const NAMES: &[&str] = &[
-    "paragraph", "paragraphs", "para", "paras", "article", "articles", "resolution", "resolutions",
-    "decision", "decisions", "section", "sections", "annex", "chapter", "agenda", "goal", "goals",
-    "target", "targets", "line", "c", "no", "number", "rule", "rules", "document", "cp", "rev",
+    "paragraph",
+    "paragraphs",
+    "para",
+    "paras",
+    "article",
+    "articles",
+    "resolution",
+    "resolutions",
+    "decision",
+    "decisions",
+    "section",
+    "sections",
+    "annex",
+    "chapter",
+    "agenda",
+    "goal",
+    "goals",
+    "target",
+    "targets",
+    "line",
+    "c",
+    "no",
+    "number",
+    "rule",
+    "rules",
+    "document",
+    "cp",
+    "rev",
 ];
 
 /// Words before a date that make it a day by which something is due.
 const DUE: &[&str] = &["by", "before", "than", "until"];
 
 const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// The figures of a clause that no phrase of the lexicon holds already.
@@ -64,7 +99,8 @@ pub(super) fn figures(text: &str, words: &[Word], found: &[Found]) -> Vec<Mark> 
 /// and where a slash joins it to another, as in a symbol.
 fn is_name(text: &str, words: &[Word], at: usize) -> bool {
     let range = &words[at].range;
-    let slash = text[..range.start].ends_with(['/', '.']) || text[range.end..].starts_with(['/', ')']);
+    let slash =
+        text[..range.start].ends_with(['/', '.']) || text[range.end..].starts_with(['/', ')']);
     let before = |back: usize| at.checked_sub(back).map(|at| words[at].folded.as_str());
     let names = |word: Option<&str>| word.is_some_and(|word| NAMES.contains(&word));
     let listed = matches!(before(1), Some("and" | "to" | "or"))

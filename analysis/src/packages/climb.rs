@@ -35,7 +35,8 @@ impl<'a> Climb<'a> {
         score: &'a dyn Fn(&[i64]) -> (f64, f64),
     ) -> Self {
         let (slots, actors) = (deal.slots(), deal.actors.len());
-        let columns = (0..slots).flat_map(|slot| (0..actors).map(move |a| deal.row(a)[slot])).collect();
+        let columns =
+            (0..slots).flat_map(|slot| (0..actors).map(move |a| deal.row(a)[slot])).collect();
         let mut ways_out = vec![Vec::new(); slots];
         for (at, condition) in program.conditions.iter().enumerate() {
             for slot in &condition.unless {

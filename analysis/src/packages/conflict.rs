@@ -166,8 +166,10 @@ fn hitting_set(sets: &[Vec<usize>], nodes: u64) -> Result<Option<Vec<usize>>, Fa
     let mut problem = Problem::new(OptimizationDirection::Minimize);
     let places: Vec<_> = union.iter().map(|_| problem.add_binary_var(1.0)).collect();
     for set in sets {
-        let terms: Vec<_> =
-            set.iter().filter_map(|at| Some((places[union.binary_search(at).ok()?], 1.0))).collect();
+        let terms: Vec<_> = set
+            .iter()
+            .filter_map(|at| Some((places[union.binary_search(at).ok()?], 1.0)))
+            .collect();
         problem.add_constraint(terms, ComparisonOp::Ge, 1.0);
     }
     if union.is_empty() {

@@ -8,6 +8,9 @@ use std::collections::BTreeSet;
 use super::program::Program;
 use super::solver::{Failure, Question, Target};
 
+/// Rounds in which conditions are gathered before the search.
+const ROUNDS: usize = 12;
+
 /// The best choice found and what is proven of it.
 #[derive(Clone, Debug)]
 pub(super) struct Best {
@@ -32,11 +35,23 @@ pub(super) struct Coupled<'a> {
 impl Coupled<'_> {
     /// Searches from an allowed choice. `active` are the conditions worth telling from the start; it
     /// grows.
-    pub(super) fn best(&self, active: &mut BTreeSet<usize>, start: &[usize]) -> Result<Best, Failure> {
+    ///
+    /// Shares of alternatives show first which conditions are worth telling; each round also gives a
+    /// bound.
+    pub(super) fn best(
+        &self,
+        active: &mut BTreeSet<usize>,
+        start: &[usize],
+    ) -> Result<Best, Failure> {
         let issues: Vec<usize> = (0..self.program.issues()).collect();
-        let mut best =
-            Best { slots: start.to_vec(), value: (self.value)(start), bound: self.ceiling, nodes: 0 };
-        loop {
+        let mut best = Best {
+            slots: start.to_vec(),
+            value: (self.value)(start),
+            bound: self.ceiling,
+            nodes: 0,
+        };
+        best.bound = best.bound.min(self.gather(active, &issues)?);
+        while best.value < best.bound {
             let conditions: Vec<usize> = active.iter().copied().collect();
             let question = Question {
                 program: self.program,
@@ -64,5 +79,33 @@ impl Coupled<'_> {
             return Err(Failure::Limit(best.nodes));
         }
         Ok(best)
+    }
+
+    /// Takes in the conditions that shares of alternatives break, round by round; gives the bound.
+    fn gather(&self, active: &mut BTreeSet<usize>, issues: &[usize]) -> Result<f64, Failure> {
+        let mut bound = f64::INFINITY;
+        for _ in 0..ROUNDS {
+            let conditions: Vec<usize> = active.iter().copied().collect();
+            let question = Question {
+                program: self.program,
+                issues,
+                conditions: &conditions,
+                target: self.target,
+                hint: None,
+                nodes: 0,
+            };
+            let (share, most) = question.relax()?;
+            bound = bound.min(most);
+            let before = active.len();
+            let each = self.program.conditions.iter().enumerate();
+            active.extend(each.filter_map(|(at, condition)| {
+                let out: f64 = condition.unless.iter().map(|slot| share[*slot]).sum();
+                (share[condition.slot] > out + 1e-6).then_some(at)
+            }));
+            if active.len() == before {
+                break;
+            }
+        }
+        Ok(bound)
     }
 }

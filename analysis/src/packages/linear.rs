@@ -46,7 +46,10 @@ pub(super) fn best(
     let mut search = Search {
         program,
         gains,
-        target: Target { slots: gains.iter().map(|gain| float(*gain)).collect(), ..Target::default() },
+        target: Target {
+            slots: gains.iter().map(|gain| float(*gain)).collect(),
+            ..Target::default()
+        },
         part: (0..issues).collect(),
         active: BTreeSet::new(),
         slots: vec![0; issues],

@@ -313,10 +313,8 @@ impl Deal {
     }
 
     fn slot_at(&self, (issue, alternative): &Spot) -> Result<usize, DealError> {
-        let missing = || DealError::NoAlternative {
-            issue: issue.clone(),
-            alternative: alternative.clone(),
-        };
+        let missing =
+            || DealError::NoAlternative { issue: issue.clone(), alternative: alternative.clone() };
         let at = self.issues.binary_search(issue).map_err(|_| missing())?;
         let mut slots = self.range(at);
         slots.find(|slot| self.alternatives[*slot] == *alternative).ok_or_else(missing)

@@ -73,7 +73,8 @@ impl Deal {
 impl<'a> Search<'a> {
     fn new(deal: &'a Deal, program: &'a Program) -> Self {
         let actors = 0..deal.actors.len();
-        let least = actors.clone().map(|a| floors(deal, program, a).into_iter().map(i64::from).sum());
+        let least =
+            actors.clone().map(|a| floors(deal, program, a).into_iter().map(i64::from).sum());
         let gains: Vec<_> = actors.clone().map(|actor| gains(deal, program, actor)).collect();
         let mut search = Self {
             deal,
@@ -117,7 +118,8 @@ impl<'a> Search<'a> {
         let slope = float(at + 1).ln_1p() - start;
         // z ≤ start + slope · (gain − at), divided by the slope.
         let slots = self.gains[actor].clone();
-        let row = Row { slots, columns: vec![(actor, -1.0 / slope)], floor: float(at) - start / slope };
+        let row =
+            Row { slots, columns: vec![(actor, -1.0 / slope)], floor: float(at) - start / slope };
         self.target.rows.push(row);
         true
     }
@@ -136,7 +138,8 @@ impl<'a> Search<'a> {
         let climb = Climb::new(self.deal, self.program, &score);
         let slots = climb.from(start, limits.kicks, limits.seed);
         let mut active = BTreeSet::new();
-        let ceiling = (0..self.least.len()).map(|a| self.target.columns[a].0 * self.target.columns[a].2);
+        let ceiling =
+            (0..self.least.len()).map(|a| self.target.columns[a].0 * self.target.columns[a].2);
         let mut best = Best { value: 0.0, bound: ceiling.sum(), nodes: 0, slots };
         loop {
             let value = |slots: &[usize]| {

@@ -90,7 +90,9 @@ impl Program {
             if kept.last().is_none_or(|last| last.slot != condition.slot) {
                 first = kept.len();
             }
-            let weaker = |strong: &Condition| strong.unless.iter().all(|slot| condition.unless.binary_search(slot).is_ok());
+            let weaker = |strong: &Condition| {
+                strong.unless.iter().all(|slot| condition.unless.binary_search(slot).is_ok())
+            };
             if !kept[first..].iter().any(weaker) {
                 kept.push(condition);
             }

@@ -65,8 +65,35 @@ pub(super) struct Question<'a> {
 impl Question<'_> {
     /// Asks the solver.
     pub(super) fn ask(&self) -> Result<Answer, Failure> {
+        let (problem, places) = self.problem(false);
+        let mut options = SolveOptions::default();
+        options.node_limit = Some(self.nodes);
+        options.warm_start = self.hint.map(|hint| self.hinted(hint, &places));
+        match problem.solve_with(options) {
+            Ok(outcome) => Ok(self.read(&outcome, &places)),
+            Err(Error::Infeasible) => Err(Failure::Infeasible),
+            Err(error) => Err(Failure::Solver(error.to_string())),
+        }
+    }
+
+    /// Asks for shares of alternatives instead of whole ones: quick, and a bound on what whole ones
+    /// can reach. The share of each slot, and the bound.
+    pub(super) fn relax(&self) -> Result<(Vec<f64>, f64), Failure> {
+        let (problem, places) = self.problem(true);
+        let outcome = match problem.solve() {
+            Ok(outcome) => outcome,
+            Err(Error::Infeasible) => return Err(Failure::Infeasible),
+            Err(error) => return Err(Failure::Solver(error.to_string())),
+        };
+        let solution = outcome.solution().ok_or(Failure::Limit(0))?;
+        let share = |place: &Option<Variable>| place.map_or(0.0, |at| solution.var_value(at));
+        Ok((places.iter().map(share).collect(), solution.objective()))
+    }
+
+    /// The problem, and the variable of each slot.
+    fn problem(&self, relaxed: bool) -> (Problem, Vec<Option<Variable>>) {
         let mut problem = Problem::new(OptimizationDirection::Maximize);
-        let places = self.variables(&mut problem);
+        let places = self.variables(&mut problem, relaxed);
         self.conditions(&mut problem, &places);
         let columns: Vec<Variable> = self
             .target
@@ -80,26 +107,26 @@ impl Question<'_> {
             let terms: Vec<_> = slots.chain(columns).filter(|(_, by)| *by != 0.0).collect();
             problem.add_constraint(terms, ComparisonOp::Ge, row.floor);
         }
-        let mut options = SolveOptions::default();
-        options.node_limit = Some(self.nodes);
-        options.warm_start = self.hint.map(|hint| self.hinted(hint, &places));
-        match problem.solve_with(options) {
-            Ok(outcome) => Ok(self.read(&outcome, &places)),
-            Err(Error::Infeasible) => Err(Failure::Infeasible),
-            Err(error) => Err(Failure::Solver(error.to_string())),
-        }
+        (problem, places)
     }
 
     /// One variable for each open slot, and one alternative for each issue.
-    fn variables(&self, problem: &mut Problem) -> Vec<Option<Variable>> {
+    fn variables(&self, problem: &mut Problem, relaxed: bool) -> Vec<Option<Variable>> {
         let mut places = vec![None; self.program.open.len()];
         for issue in self.issues {
             for slot in self.program.choices(*issue) {
                 let gain = self.target.slots.get(slot).copied().unwrap_or(0.0);
-                places[slot] = Some(problem.add_binary_var(gain));
+                places[slot] = Some(if relaxed {
+                    problem.add_var(gain, (0.0, 1.0))
+                } else {
+                    problem.add_binary_var(gain)
+                });
             }
-            let one: Vec<_> =
-                self.program.choices(*issue).filter_map(|slot| Some((places[slot]?, 1.0))).collect();
+            let one: Vec<_> = self
+                .program
+                .choices(*issue)
+                .filter_map(|slot| Some((places[slot]?, 1.0)))
+                .collect();
             problem.add_constraint(one, ComparisonOp::Eq, 1.0);
         }
         places
@@ -139,12 +166,14 @@ impl Question<'_> {
             self.issues
                 .iter()
                 .map(|issue| {
-                    let best = self.program.choices(*issue).max_by(|a, b| value(a).total_cmp(&value(b)));
+                    let best =
+                        self.program.choices(*issue).max_by(|a, b| value(a).total_cmp(&value(b)));
                     best.expect("an issue of a program has an open slot")
                 })
                 .collect()
         });
-        let proven = outcome.is_optimal().then(|| outcome.solution().map(microlp::Solution::objective));
+        let proven =
+            outcome.is_optimal().then(|| outcome.solution().map(microlp::Solution::objective));
         let bound = proven.flatten().or(stats.best_bound).unwrap_or(f64::INFINITY);
         Answer { slots, bound, nodes: stats.nodes_solved }
     }

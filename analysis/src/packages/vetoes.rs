@@ -73,8 +73,10 @@ impl Deal {
             .objections
             .iter()
             .zip(single)
-            .map(|(objection, (price, at_most))| {
-                VetoPrice { objection: self.stated(objection), price, at_most }
+            .map(|(objection, (price, at_most))| VetoPrice {
+                objection: self.stated(objection),
+                price,
+                at_most,
             })
             .collect();
         objections.sort_by_key(|price| std::cmp::Reverse(price.price));
@@ -101,7 +103,8 @@ impl Deal {
         holds: &dyn Fn(usize) -> bool,
     ) -> Result<(i64, i64), Failure> {
         let program = Program::of(self, holds).ok_or(Failure::Infeasible)?;
-        let Linear { value, bound, .. } = linear::best(&program, gains, nodes, Some(&best.package.slots))?;
+        let Linear { value, bound, .. } =
+            linear::best(&program, gains, nodes, Some(&best.package.slots))?;
         // With fewer objections nothing is lost: the package that is known is still allowed.
         Ok(((value - best.total).max(0), (bound - best.total).max(0)))
     }

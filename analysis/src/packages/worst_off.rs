@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::coupled::{Best, Coupled};
 use super::climb::Climb;
+use super::coupled::{Best, Coupled};
 use super::linear::{self, float};
 use super::model::{Deal, Package};
 use super::program::Program;
@@ -192,6 +192,18 @@ impl Levels<'_> {
             self.reached.push(best.value);
             self.slots = best.slots;
         }
+        let keeps = |utilities: &[i64]| {
+            let weights = self.deal.weights.iter().map(|weight| i64::from(*weight));
+            let total =
+                utilities.iter().zip(weights).map(|(utility, weight)| utility * weight).sum();
+            let kept = self.keeps(&self.scale.ascending(utilities));
+            (f64::from(u8::from(kept)), float(total))
+        };
+        self.slots = Climb::new(self.deal, self.program, &keeps).from(
+            &self.slots,
+            self.limits.kicks,
+            self.limits.seed,
+        );
         let best = self.total()?;
         self.slots = best.slots;
         let total_proof = Proof::of(best.value, (best.bound + TOLERANCE).floor(), best.nodes, 0.0);

@@ -5,11 +5,14 @@ use unbracket_analysis::groups::Tally;
 use unbracket_analysis::{Answer, Answers, Seed, TooLittle};
 use unbracket_testkit::data;
 
+/// An item with its published intercept and factor.
+type Note = (String, f64, f64);
+
 /// The ratings of a conversation in the set `community-notes`, and the published item parameters.
-fn read(name: &str) -> Option<(Answers, Vec<(String, f64, f64)>)> {
+fn read(name: &str) -> Option<(Answers, Vec<Note>)> {
     let folder = data::set("community-notes")?;
     let text = |kind: &str| {
-        std::fs::read_to_string(folder.join(format!("cn_{name}_{kind}.csv")))
+        crate::real::text(&folder, &format!("cn_{name}_{kind}.csv"))
             .expect("the file is part of the set")
     };
     let mut room = Answers::builder();

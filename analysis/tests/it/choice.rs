@@ -172,7 +172,10 @@ fn answers_are_read_by_name_and_only_agreement_approves() {
     told.say("B", "y", Answer::For).say("B", "x", Answer::Neutral).say("A", "x", Answer::Against);
     told.say("C", "y", Answer::For);
     let room = Approvals::of_answers(&told.build()).unwrap();
-    assert_eq!((room.candidates(), room.voters()), (["x".to_owned(), "y".to_owned()].as_slice(), 3));
+    assert_eq!(
+        (room.candidates(), room.voters()),
+        (["x".to_owned(), "y".to_owned()].as_slice(), 3)
+    );
     assert_eq!(room.phragmen(2).unwrap().chosen, [1], "nobody approves x");
 }
 
@@ -192,8 +195,14 @@ fn what_cannot_be_counted_is_refused() {
 fn the_example_of_schulze_is_ordered_as_published() {
     // Schulze 2011, example with 45 voters: E > A > C > B > D.
     let ballots = [
-        (5, "ACBED"), (5, "ADECB"), (8, "BEDAC"), (3, "CABED"),
-        (7, "CAEBD"), (2, "CBADE"), (7, "DCEBA"), (8, "EBADC"),
+        (5, "ACBED"),
+        (5, "ADECB"),
+        (8, "BEDAC"),
+        (3, "CABED"),
+        (7, "CAEBD"),
+        (2, "CBADE"),
+        (7, "DCEBA"),
+        (8, "EBADC"),
     ];
     let mut room = Rankings::new(5);
     for (times, ballot) in ballots {

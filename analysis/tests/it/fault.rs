@@ -42,7 +42,8 @@ fn matrix(said: &[(String, String, Answer)]) -> Answers {
 fn disagreement_is_the_mean_over_all_pairs() {
     let mut chance = Seed(1).stream("test: pairs", 0);
     for _ in 0..50 {
-        let drawn: Vec<Answer> = (0..2 + chance.below(12)).map(|_| ANSWERS[chance.below(3)]).collect();
+        let drawn: Vec<Answer> =
+            (0..2 + chance.below(12)).map(|_| ANSWERS[chance.below(3)]).collect();
         let mut tally = Tally::default();
         drawn.iter().for_each(|answer| tally.add(*answer));
         let (mut sum, mut pairs) = (0.0, 0.0);
@@ -109,7 +110,8 @@ fn small_cells_are_withheld_and_one_more_that_would_give_them_away() {
 #[test]
 fn too_little_is_said_by_name() {
     let (said, mut parts) = planted(7);
-    let few: Vec<_> = said.iter().filter(|(name, ..)| name.as_str() < "actor 06").cloned().collect();
+    let few: Vec<_> =
+        said.iter().filter(|(name, ..)| name.as_str() < "actor 06").cloned().collect();
     let parameters = Parameters::default();
     let refused = line(&matrix(&few), 0, &parts, &parameters).unwrap_err();
     assert_eq!(refused, TooLittle::Few { what: "groups with five answers", have: 0, need: 2 });
@@ -163,5 +165,8 @@ fn intervals_and_adjusted_probabilities_are_those_of_the_literature() {
     // R: p.adjust(c(.01, .04, .03, .005), "BH").
     let adjusted = benjamini_hochberg(&[0.01, 0.04, 0.03, 0.005]);
     let wanted = [0.02, 0.04, 0.04, 0.02];
-    assert!(adjusted.iter().zip(wanted).all(|(got, want)| (got - want).abs() < 1e-12), "{adjusted:?}");
+    assert!(
+        adjusted.iter().zip(wanted).all(|(got, want)| (got - want).abs() < 1e-12),
+        "{adjusted:?}"
+    );
 }

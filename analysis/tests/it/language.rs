@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use unbracket_analysis::language::{
-    Change, Course, Fault, Feature, Lexicon, NotScored, Strength, change, changes, profile, strength,
-    strength_of,
+    Change, Course, Fault, Feature, Lexicon, NotScored, Strength, change, changes, profile,
+    strength, strength_of,
 };
-use unbracket_text::{Alternative, Bracket, Draft, Passage, Piece, Provision, ProvisionId, ProvisionKind, Stance};
 use unbracket_testkit::data;
+use unbracket_text::{
+    Alternative, Bracket, Draft, Passage, Piece, Provision, ProvisionKind, Stance,
+};
 
 fn score(text: &str) -> Strength {
     strength(text, "en", Lexicon::english()).expect("the clause is in English")
@@ -69,14 +71,16 @@ fn the_longest_phrase_holds_and_every_mark_shows_its_words() {
     for mark in &scored.marks {
         assert_eq!(text[mark.range.clone()].to_lowercase(), mark.words.to_lowercase());
     }
-    let date: Vec<_> = scored.of(Feature::Date).map(|m| (m.class.as_str(), m.words.as_str())).collect();
+    let date: Vec<_> =
+        scored.of(Feature::Date).map(|m| (m.class.as_str(), m.words.as_str())).collect();
     assert_eq!(date, [("deadline", "30 June 2027")]);
     assert_eq!(scored.count(Feature::Hedge), 1);
 }
 
 #[test]
 fn names_with_numbers_are_no_figures_and_may_is_a_month() {
-    let scored = score("As set out in paragraph 5 of resolution 70/125, in May 2026, two Parties may act.");
+    let scored =
+        score("As set out in paragraph 5 of resolution 70/125, in May 2026, two Parties may act.");
     assert_eq!(scored.count(Feature::Date), 1);
     let numbers: Vec<&str> = scored.of(Feature::Number).map(|mark| mark.words.as_str()).collect();
     assert_eq!(numbers, ["two"]);
@@ -101,7 +105,8 @@ fn a_prohibition_binds_and_a_release_does_not() {
 
 #[test]
 fn legalization_counts_what_binds_names_and_delegates() {
-    let clause = "Requests the Secretary-General to report to the General Assembly by 2027, as appropriate;";
+    let clause =
+        "Requests the Secretary-General to report to the General Assembly by 2027, as appropriate;";
     let of = score(clause).legalization();
     assert_eq!((of.obligation, of.precision, of.delegation), (4, 3, 3));
 }
@@ -121,7 +126,8 @@ fn other_languages_and_open_brackets_are_not_scored() {
 
 #[test]
 fn a_dropped_clause_is_dropped_and_reasons_name_the_words() {
-    let (old, new) = (score("All States shall report by 2027."), score("Relevant States should report."));
+    let (old, new) =
+        (score("All States shall report by 2027."), score("Relevant States should report."));
     assert_eq!(change(Some(&old), None).change, Change::Dropped);
     assert_eq!(change(None, Some(&new)).change, Change::New);
     let changed = change(Some(&old), Some(&new));
@@ -195,7 +201,7 @@ fn drafts_are_compared_clause_by_clause() {
     let draft = |clauses: &[(&str, &str)]| {
         let provisions = clauses.iter().map(|(id, text)| {
             let kind = ProvisionKind::OperativeParagraph;
-            Provision::new(ProvisionId::new(*id), kind, Passage::words(*text))
+            Provision::new(*id, kind, Passage::words(*text))
         });
         Draft::new(provisions.collect()).expect("the identities differ")
     };
@@ -203,10 +209,13 @@ fn drafts_are_compared_clause_by_clause() {
         ("a", "States shall protect the privacy of all users of public networks."),
         ("b", "Operators should publish the results of their yearly audits."),
     ]);
-    let after = draft(&[("c", "States should protect the privacy of all users of public networks.")]);
+    let after =
+        draft(&[("c", "States should protect the privacy of all users of public networks.")]);
     let found = changes(&before, &after, Lexicon::english());
-    let labels: Vec<_> =
-        found.iter().map(|of| (of.before.len(), of.after.len(), of.result.as_ref().map(|c| c.change))).collect();
+    let labels: Vec<_> = found
+        .iter()
+        .map(|of| (of.before.len(), of.after.len(), of.result.as_ref().map(|c| c.change)))
+        .collect();
     assert!(labels.contains(&(1, 1, Ok(Change::Weaker))), "{labels:?}");
     assert!(labels.contains(&(1, 0, Ok(Change::Dropped))), "{labels:?}");
     let french = after.with_language(Some("fr".into()));
@@ -236,10 +245,16 @@ fn the_drafts_of_paris_have_the_known_figures() {
         assert!((binding - share).abs() < 0.0005, "{draft}: {binding}");
         assert!(interval.holds(binding));
         let times = |words: &str| of.hedges.get(words).copied().unwrap_or(0);
-        let appropriate = f64::from(u32::try_from(times("as appropriate") + times("where appropriate")).expect("few"));
+        let appropriate = f64::from(
+            u32::try_from(times("as appropriate") + times("where appropriate")).expect("few"),
+        );
         let per_thousand = 1000.0 * appropriate / f64::from(u32::try_from(words).expect("few"));
         assert!((per_thousand - hedged).abs() < 0.005, "{draft}: {per_thousand}");
         assert!(of.words < words && of.words * 100 > words * 96, "{draft}: {}", of.words);
-        println!("{draft}: {} words, {:.2} hedges of any kind", of.words, of.hedges_per_thousand().expect("words"));
+        println!(
+            "{draft}: {} words, {:.2} hedges of any kind",
+            of.words,
+            of.hedges_per_thousand().expect("words")
+        );
     }
 }

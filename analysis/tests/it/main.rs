@@ -14,4 +14,5 @@ mod overlap;
 mod packages;
 mod participation;
 mod read;
+mod real;
 mod roll_calls;

@@ -46,7 +46,11 @@ fn one(deal: &Deal) {
     let (time, found) = median(1, || deal.best_for_the_worst_off(1, limits));
     let Ok(found) = found else { return println!("  worst off: no package") };
     let bound = found.levels.first().map_or(1.0, |proof| proof.bound);
-    println!("  worst off             {:>9.1} ms   {:.4} (bound {bound:.4})", ms(time), found.least);
+    println!(
+        "  worst off             {:>9.1} ms   {:.4} (bound {bound:.4})",
+        ms(time),
+        found.least
+    );
     let (time, nash) = median(1, || deal.best_nash(limits));
     if let Ok(nash) = nash {
         let (value, bound) = (nash.welfare, nash.proof.bound);
@@ -113,14 +117,13 @@ fn orders() {
 /// Runs the reference on the same data and prints what it says.
 fn reference(asked: &serde_json::Value) {
     let Some(python) = std::env::var_os("UNBRACKET_REFERENCE") else {
-        return println!("  reference skipped: UNBRACKET_REFERENCE names no Python with highspy, python-sat and abcvoting");
+        return println!(
+            "  reference skipped: UNBRACKET_REFERENCE names no Python with highspy, python-sat and abcvoting"
+        );
     };
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/reference/packages.py");
-    let child = Command::new(python)
-        .arg(script)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn();
+    let child =
+        Command::new(python).arg(script).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     let said = child.and_then(|mut child| {
         if let Some(mut stdin) = child.stdin.take() {
             stdin.write_all(asked.to_string().as_bytes())?;

@@ -6,6 +6,7 @@ use unbracket_analysis::language::{
     ClauseChange, Legalization, Lexicon, NotScored, Profile, Strength, changes, profile, strength_of,
 };
 
+use super::rivals::{Rivals, rivals};
 use crate::findings::{Said, Settings};
 use crate::gather::{Gathered, Source, Version};
 
@@ -20,6 +21,16 @@ pub struct Language {
     pub provisions: Vec<Clause>,
     /// What each version did to the one before it, and the present text to each earlier outcome.
     pub steps: Vec<Step>,
+    /// The rival terms that were used.
+    pub terms: Rivals,
+}
+
+impl Language {
+    /// The tables of words that were used, each with its version.
+    pub(crate) fn lexicons(&self) -> Vec<(String, String)> {
+        let of = |name: &str, version: &String| (name.to_owned(), version.clone());
+        vec![of("strength", &self.lexicon), of("rivals", &self.terms.version)]
+    }
 }
 
 /// A version as a whole.
@@ -71,7 +82,7 @@ pub struct Step {
 ///
 /// # Errors
 /// Where there is no text, or it is in another language than the lexicon's.
-pub fn language(gathered: &Gathered, _settings: &Settings) -> Said<Language> {
+pub fn language(gathered: &Gathered, settings: &Settings) -> Said<Language> {
     let lexicon = Lexicon::english();
     let none = TooLittle::Few { what: "texts in the language of the lexicon", have: 0, need: 1 };
     let is_scored = |version: &&Version| spoken(version) == lexicon.language();
@@ -87,6 +98,7 @@ pub fn language(gathered: &Gathered, _settings: &Settings) -> Said<Language> {
         lexicon: lexicon.version().to_owned(),
         versions: chain.iter().map(|version| of_version(version, lexicon)).collect(),
         provisions: clauses(gathered, text, lexicon),
+        terms: rivals(gathered, settings),
         steps: pairs.into_iter().map(|(from, to)| step(from, to, lexicon)).collect(),
     })
 }

@@ -51,6 +51,9 @@ pub struct Measure {
     pub sources: Vec<Source>,
 }
 
+/// Fewer than so many who were invited are no body of which to speak.
+const LEAST: usize = 5;
+
 /// How much each actor had, and where that stands.
 #[derive(Default)]
 struct Counted {
@@ -70,7 +73,7 @@ impl Counted {
 /// # Errors
 /// Where fewer than five were invited.
 pub fn participation(gathered: &Gathered) -> Said<Participation> {
-    TooLittle::unless(gathered.actors.len(), unbracket_analysis::participation::LEAST, "actors")?;
+    TooLittle::unless(gathered.actors.len(), LEAST, "actors")?;
     let sides = gathered.sides();
     let measures = counted(gathered).into_iter().filter(|(_, counted)| !counted.of.is_empty());
     let hours = gathered.contributions.iter().filter(|one| one.cycle == gathered.cycle);

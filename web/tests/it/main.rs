@@ -1,6 +1,7 @@
 //! The tests of the server, over its router and over what it embeds.
 
 mod acts;
+mod advisories;
 mod api;
 mod browser;
 mod delegate;

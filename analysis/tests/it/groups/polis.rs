@@ -30,7 +30,7 @@ struct Reference {
 }
 
 fn json(folder: &Path, file: &str) -> Value {
-    let text = std::fs::read_to_string(folder.join(file)).expect("the file is part of the set");
+    let text = crate::real::text(folder, file).expect("the file is part of the set");
     serde_json::from_str(&text).expect("the file is JSON")
 }
 
@@ -216,8 +216,8 @@ fn base_centres_are_the_means_of_their_members_and_group_centres_of_theirs() {
                 .copied()
                 .filter(|row| *row < reference.names.len())
                 .collect();
-            for axis in 0..2 {
-                let sum: f64 = rows.iter().map(|row| ours.places[*row][axis] * signs[axis]).sum();
+            for (axis, sign) in signs.iter().enumerate() {
+                let sum: f64 = rows.iter().map(|row| ours.places[*row][axis] * sign).sum();
                 worst = worst.max((sum / rows.len() as f64 - cluster.centre[axis]).abs());
             }
         }

@@ -1,6 +1,7 @@
 //! The groups that are shown.
 
 use super::two_camps;
+use crate::real::text;
 use unbracket_analysis::groups::{
     Draw, Settings, agreement, best_match, collapsed, opinions, rand_index,
 };
@@ -201,8 +202,7 @@ fn stability_is_that_of_an_independent_computation() {
     for (name, bootstrap, share) in
         [("brexit-consensus", 0.50, 0.80), ("scoop-hivemind.biodiversity", 0.58, 0.80)]
     {
-        let text =
-            std::fs::read_to_string(folder.join(name).join("participants-votes.csv")).unwrap();
+        let text = text(&folder.join(name), "participants-votes.csv").unwrap();
         let room = polis::participants_votes(&text, name).unwrap().answers;
         let median = |draw: Draw| {
             let settings =
@@ -222,8 +222,7 @@ fn real_conversations_give_the_groups_that_polis_had_found() {
     // (brexit), .95 (biodiversity); `baseline_simple_pca_kmeans.csv` of the set has .901 and .785.
     let Some(folder) = data::set("polis-opendata") else { return };
     for (name, least) in [("brexit-consensus", 0.85), ("scoop-hivemind.biodiversity", 0.75)] {
-        let text =
-            std::fs::read_to_string(folder.join(name).join("participants-votes.csv")).unwrap();
+        let text = text(&folder.join(name), "participants-votes.csv").unwrap();
         let room = polis::participants_votes(&text, name).unwrap();
         let settings = Settings { most: 2, bootstraps: 20, stable: -1.0, ..Settings::default() };
         let found = opinions(&room.answers, &settings).unwrap();

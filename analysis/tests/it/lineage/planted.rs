@@ -79,7 +79,10 @@ impl Planted {
                 let one = Insertion { paragraph, gap, text: text.join(" "), time: 0 };
                 match seeded.below(8) {
                     0 => insertions.push(planted.own_words(one, words, &mut seeded)),
-                    1 => insertions.push(planted.agreed_words(one, (paragraph, gap), &mut phrases)),
+                    1 => {
+                        let place = (paragraph, gap);
+                        insertions.push(planted.agreed_words(&one, place, &mut phrases));
+                    }
                     _ => insertions.extend(planted.propose(one, (words, &base), &mut seeded)),
                 }
             }
@@ -115,7 +118,7 @@ impl Planted {
 
     fn agreed_words(
         &mut self,
-        one: Insertion,
+        one: &Insertion,
         (paragraph, gap): (usize, usize),
         phrases: &mut Vec<String>,
     ) -> Insertion {
@@ -123,7 +126,7 @@ impl Planted {
             (0..6).map(|word| format!("agreed{paragraph}x{gap}x{word}")).collect();
         self.agreed += phrase.len();
         phrases.push(format!("They resolved that {} was so", phrase.join(" ")));
-        Insertion { text: phrase.join(" "), time: 10, ..one }
+        Insertion { text: phrase.join(" "), time: 10, ..*one }
     }
 
     /// An amendment, perhaps with a copy, a rival of the same time or one that came later; accepted

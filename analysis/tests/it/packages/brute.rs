@@ -20,7 +20,8 @@ impl Told {
         issues
             .flat_map(|(issue, count)| {
                 (0..=*count).map(move |alternative| {
-                    let name = if alternative == 0 { OMIT.into() } else { format!("a{alternative}") };
+                    let name =
+                        if alternative == 0 { OMIT.into() } else { format!("a{alternative}") };
                     (format!("i{issue}"), name)
                 })
             })
@@ -96,10 +97,12 @@ fn told() -> impl Strategy<Value = Told> {
 
 /// The satisfactions of a package by the scale that a result states, ascending.
 fn satisfactions(deal: &Deal, package: &Package, scale: &[(i64, i64)]) -> Vec<f64> {
-    let each = deal.utilities(package).into_iter().zip(scale).filter(|(_, (least, most))| most > least);
+    let each =
+        deal.utilities(package).into_iter().zip(scale).filter(|(_, (least, most))| most > least);
     #[expect(clippy::cast_precision_loss, reason = "small numbers")]
-    let mut each: Vec<f64> =
-        each.map(|(utility, (least, most))| (utility - least) as f64 / (most - least) as f64).collect();
+    let mut each: Vec<f64> = each
+        .map(|(utility, (least, most))| (utility - least) as f64 / (most - least) as f64)
+        .collect();
     each.sort_unstable_by(f64::total_cmp);
     each
 }

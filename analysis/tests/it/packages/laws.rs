@@ -52,7 +52,8 @@ fn the_order_in_which_a_deal_is_told_does_not_matter() {
             deal.actor(["Costavia", "Aldania", "Borduria"][*at], 1 + u32::try_from(*at).unwrap());
         }
         for at in order {
-            let (actor, issue) = (["Costavia", "Aldania", "Borduria"][*at], ["12", "7 bis", "3"][*at]);
+            let (actor, issue) =
+                (["Costavia", "Aldania", "Borduria"][*at], ["12", "7 bis", "3"][*at]);
             deal.utility(actor, (issue, "alt 1"), 3).utility(actor, ("12", "alt 2"), -1);
             deal.objects(actor, ("3", "alt 1"), &[(issue, "alt 1")]);
         }
