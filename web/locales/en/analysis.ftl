@@ -296,3 +296,4 @@ analysis-represented = No part of the room that is large enough and agrees is le
 analysis-left-out = A part of the room that is large enough and agrees is left out of this agenda.
 analysis-representation-unknown = Whether a part of the room is left out could not be found out.
 analysis-all-open = Everything that is open
+analysis-fault-line = Its fault line

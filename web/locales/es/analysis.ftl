@@ -296,3 +296,4 @@ analysis-represented = Ninguna parte de la sala bastante grande y concorde queda
 analysis-left-out = Una parte de la sala bastante grande y concorde queda fuera de este orden del día.
 analysis-representation-unknown = No pudo averiguarse si alguna parte de la sala queda fuera.
 analysis-all-open = Todo lo que está abierto
+analysis-fault-line = Su línea de división

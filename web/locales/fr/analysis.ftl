@@ -296,3 +296,4 @@ analysis-represented = Aucune partie assez grande et concordante de la salle n�
 analysis-left-out = Une partie assez grande et concordante de la salle est laissée de côté par cet ordre du jour.
 analysis-representation-unknown = On n’a pu établir si une partie de la salle est laissée de côté.
 analysis-all-open = Tout ce qui est ouvert
+analysis-fault-line = Sa ligne de partage

@@ -297,3 +297,4 @@ analysis-represented = Ни одна достаточно большая и со
 analysis-left-out = Достаточно большая и согласная часть зала обойдена этой повесткой.
 analysis-representation-unknown = Не удалось выяснить, обойдена ли какая-либо часть зала.
 analysis-all-open = Всё, что открыто
+analysis-fault-line = Его линия раздела

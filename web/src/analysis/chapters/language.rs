@@ -177,7 +177,8 @@ fn feature(sheet: &Sheet<'_>, feature: Feature) -> String {
         Feature::FollowUp => "analysis-feature-follow-up",
         Feature::Number => "analysis-feature-number",
         Feature::Date => "analysis-feature-date",
-        Feature::Negation => "analysis-feature-negation",
+        // What only helps to read the others moves nothing by itself.
+        Feature::Negation | Feature::Lead | Feature::Exclude => "analysis-feature-negation",
     })
 }
 
