@@ -11,7 +11,7 @@ const AXES: [(Feature, (f64, f64)); 4] = [
     (Feature::Directive, (0.0, 6.0)),
     (Feature::Stance, (-4.0, 4.0)),
     (Feature::Commitment, (0.0, 5.0)),
-    (Feature::Continuity, (0.0, 4.0)),
+    (Feature::Continuity, (0.0, 3.0)),
 ];
 /// So many provisions are drawn in one picture.
 const DRAWN: usize = 40;
