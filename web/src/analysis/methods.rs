@@ -8,9 +8,11 @@ pub(crate) fn methods(place: Place<'_>, chapter: Chapter) -> String {
     let tongue = place.tongue;
     let name = chapter.name();
     let mut html = String::new();
-    for (part, label) in
-        [("method", None), ("limits", Some("analysis-cannot")), ("sources", Some("analysis-sources"))]
-    {
+    for (part, label) in [
+        ("method", None),
+        ("limits", Some("analysis-cannot")),
+        ("sources", Some("analysis-sources")),
+    ] {
         if let Some(label) = label {
             html += &Node::new("h4").text(&tongue.say(label)).done();
         }
@@ -28,7 +30,8 @@ fn sources(place: Place<'_>, chapter: &str) -> String {
     let methods = place.findings.made.methods.iter();
     let of = methods.filter(|method| method.chapter == chapter);
     // Works are cited as they are, in the language in which they were written.
-    let items = of.map(|method| Node::new("li").at("lang", "en").at("dir", "ltr").text(method.source));
+    let items =
+        of.map(|method| Node::new("li").at("lang", "en").at("dir", "ltr").text(method.source));
     Node::new("ul").children(items).done()
 }
 

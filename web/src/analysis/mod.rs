@@ -38,7 +38,18 @@ pub(crate) enum Chapter {
 
 impl Chapter {
     /// All of them, in the order in which one reads them.
-    pub(crate) const ALL: &[Self] = &[Self::Room, Self::FaultLines, Self::Bridging, Self::Movement, Self::Language, Self::Lineage, Self::Participation, Self::Overlap, Self::Packages, Self::Choice];
+    pub(crate) const ALL: &[Self] = &[
+        Self::Room,
+        Self::FaultLines,
+        Self::Bridging,
+        Self::Movement,
+        Self::Language,
+        Self::Lineage,
+        Self::Participation,
+        Self::Overlap,
+        Self::Packages,
+        Self::Choice,
+    ];
 
     /// Its name in addresses, in messages and in the findings.
     pub(crate) fn name(self) -> &'static str {

@@ -29,7 +29,8 @@ impl Cell {
             None => Node::new("bdi").text(name),
         };
         let own = (!self.text.is_empty()).then(|| named((&self.text, &self.link)));
-        let beside = self.beside.iter().map(|(name, link)| Node::new("small").child(named((name, link))));
+        let beside =
+            self.beside.iter().map(|(name, link)| Node::new("small").child(named((name, link))));
         own.into_iter().chain(beside).collect()
     }
 }

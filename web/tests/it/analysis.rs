@@ -90,7 +90,8 @@ fn the_advice_to_the_chair_is_for_the_offices_in_pages_and_in_files() {
         assert!(!overview.contains(&path));
     }
     let path = "/p/silence/analysis/findings.json";
-    let read = |answer: &Answer| -> serde_json::Value { serde_json::from_slice(&answer.bytes).unwrap() };
+    let read =
+        |answer: &Answer| -> serde_json::Value { serde_json::from_slice(&answer.bytes).unwrap() };
     let (all, chair) = (read(&at.get(path)), read(&at.get_as("chair", path)));
     for chapter in ADVICE {
         assert_eq!(all[chapter]["Err"]["what"], "offices", "{chapter}");
@@ -149,9 +150,9 @@ fn the_story_of_a_provision_tells_its_fault_line() {
     let divided = page.split("more than chance would do</bdi>").count();
     let stories = page.split("href=\"/p/silence/provisions/").skip(1);
     let addresses = stories.filter_map(|rest| rest.split('"').next());
-    let told = addresses.take(80).any(|id| {
-        at.get(&format!("/p/silence/provisions/{id}")).text().contains("Its fault line")
-    });
+    let told = addresses
+        .take(80)
+        .any(|id| at.get(&format!("/p/silence/provisions/{id}")).text().contains("Its fault line"));
     assert!(told, "{divided}");
 }
 

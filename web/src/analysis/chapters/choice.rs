@@ -18,7 +18,9 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Agenda) {
     for tie in &found.method.committee.ties {
         let names = tie.candidates.iter().filter_map(|at| found.open.get(*at));
         let names: Vec<_> = names.map(|one| one.label.as_str()).collect();
-        sheet.hint(&sheet.with("analysis-tie", &[("seat", &(tie.seat + 1)), ("names", &names.join(", "))]));
+        sheet.hint(
+            &sheet.with("analysis-tie", &[("seat", &(tie.seat + 1)), ("names", &names.join(", "))]),
+        );
     }
     let key = match &found.representation {
         Some(Representation::Holds) => "analysis-represented",

@@ -1,8 +1,8 @@
 //! Fault lines: whom each provision divides, and the few provisions that hold the rest.
 
+use unbracket_findings::Findings;
 use unbracket_findings::chapter::fault_lines::{Crossing, FaultLines, Holding, OTHERS, Strip};
 use unbracket_findings::gather::{BlocKind, Unit};
-use unbracket_findings::Findings;
 
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
@@ -123,9 +123,10 @@ fn dividers(sheet: &Sheet<'_>, found: &FaultLines) -> Whiskers {
         let whole = divider.whole.as_ref().ok()?;
         let certain = divider.q.is_some_and(|q| q <= CHANCE);
         let kind = division(divider.kind).words(tongue);
-        let name = divider.bloc.as_ref().map_or(kind, |bloc| {
-            tongue.with("analysis-against-others", &[("name", bloc)])
-        });
+        let name = divider
+            .bloc
+            .as_ref()
+            .map_or(kind, |bloc| tongue.with("analysis-against-others", &[("name", bloc)]));
         Some(Whisker {
             name,
             link: None,

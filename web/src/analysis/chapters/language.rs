@@ -183,7 +183,15 @@ fn feature(sheet: &Sheet<'_>, feature: Feature) -> String {
 }
 
 fn clauses(sheet: &Sheet<'_>, clauses: &[Clause]) -> Table {
-    let words = ["provision", "verb", "hedges-count", "conditions", "obligation", "precision", "delegation"];
+    let words = [
+        "provision",
+        "verb",
+        "hedges-count",
+        "conditions",
+        "obligation",
+        "precision",
+        "delegation",
+    ];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let row = |one: &Clause| {
         let name = Cell::to(&*one.label, sheet.provision(&one.provision));

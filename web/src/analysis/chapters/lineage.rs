@@ -9,7 +9,9 @@ use unbracket_findings::chapter::lineage::{Lineage, Since};
 
 use super::bridging::ranged;
 use crate::analysis::sheet::Sheet;
-use crate::figure::{Axis, Cell, Flow, Kind, Ribbon, Source, Table, Whisker, Whiskers, count, number, percent};
+use crate::figure::{
+    Axis, Cell, Flow, Kind, Ribbon, Source, Table, Whisker, Whiskers, count, number, percent,
+};
 
 /// So many sources have a ribbon of their own; the others of a kind share one.
 const SOURCES: usize = 14;
@@ -101,7 +103,8 @@ fn flow(sheet: &Sheet<'_>, found: &Lineage) -> Flow {
         let from = own.unwrap_or_else(|| {
             let kind = source.map_or(Kind::Chair, |source| kind(cards[source].kind));
             *rest.entry(kind).or_insert_with(|| {
-                let key = if kind == Kind::Chair { "analysis-the-chair" } else { "analysis-others" };
+                let key =
+                    if kind == Kind::Chair { "analysis-the-chair" } else { "analysis-others" };
                 sources.push(Source { name: sheet.say(key), kind, link: None });
                 sources.len() - 1
             })
@@ -115,7 +118,11 @@ fn flow(sheet: &Sheet<'_>, found: &Lineage) -> Flow {
         (label, sheet.provision(&traced.provision))
     });
     let ribbon = |((from, to), words)| Ribbon { from, to, words };
-    Flow { sources, provisions: provisions.collect(), ribbons: ribbons.into_iter().map(ribbon).collect() }
+    Flow {
+        sources,
+        provisions: provisions.collect(),
+        ribbons: ribbons.into_iter().map(ribbon).collect(),
+    }
 }
 
 fn source_of(sheet: &Sheet<'_>, found: &Lineage, card: &Card) -> Source {

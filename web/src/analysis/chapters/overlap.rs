@@ -68,7 +68,8 @@ fn gap_table(sheet: &Sheet<'_>, side: &Side) -> Table {
                 || "–".into(),
                 |near| Cell::to(cited(&near.provision), sheet.provision(&near.provision)),
             ),
-            near.map_or_else(|| "–".to_owned(), |near| number(sheet.tongue(), near.value, 2)).into(),
+            near.map_or_else(|| "–".to_owned(), |near| number(sheet.tongue(), near.value, 2))
+                .into(),
         ]
     });
     Table { head, rows: rows.collect() }
@@ -83,7 +84,10 @@ fn curve(sheet: &Sheet<'_>, left: &Side, right: &Side) -> Table {
         }
     }
     let tongue = sheet.tongue();
-    let row = |(one, other): (&unbracket_analysis::overlap::Point, &unbracket_analysis::overlap::Point)| {
+    let row = |(one, other): (
+        &unbracket_analysis::overlap::Point,
+        &unbracket_analysis::overlap::Point,
+    )| {
         let shares = [one.verbatim, one.characters, other.verbatim, other.characters];
         let cells = shares.map(|it| Cell::from(percent(tongue, it)));
         std::iter::once(Cell::from(number(tongue, one.threshold, 2))).chain(cells).collect()

@@ -55,7 +55,8 @@ fn many(value: i64) -> f64 {
 fn conflict(sheet: &mut Sheet<'_>, found: &Packages) {
     let Some(conflict) = &found.conflict else { return };
     sheet.heading("analysis-conflict");
-    let key = if conflict.limit.smallest { "analysis-conflict-least" } else { "analysis-conflict-some" };
+    let key =
+        if conflict.limit.smallest { "analysis-conflict-least" } else { "analysis-conflict-some" };
     sheet.para(&sheet.say(key));
     let head = ["who", "provision", "wording"].map(|it| sheet.say(&format!("analysis-col-{it}")));
     let row = |one: &unbracket_analysis::packages::StatedObjection| {
@@ -165,7 +166,9 @@ fn wordings(sheet: &mut Sheet<'_>, found: &Packages) {
 fn prices(sheet: &mut Sheet<'_>, found: &Packages) {
     let Some(prices) = &found.prices else { return };
     let mut dear: Vec<_> = prices.objections.iter().filter(|one| one.price > 0).collect();
-    dear.sort_by(|a, b| b.price.cmp(&a.price).then_with(|| a.objection.actor.cmp(&b.objection.actor)));
+    dear.sort_by(|a, b| {
+        b.price.cmp(&a.price).then_with(|| a.objection.actor.cmp(&b.objection.actor))
+    });
     sheet.heading("analysis-prices");
     sheet.hint(&sheet.say("analysis-prices-hint"));
     if dear.is_empty() {

@@ -44,7 +44,8 @@ fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
     });
     sheet.heading_of(&name);
     let tongue = sheet.tongue();
-    let said = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| number(tongue, it, 2));
+    let said =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| number(tongue, it, 2));
     let gini = said(measure.gini.as_ref().ok().copied());
     let effective = said(measure.concentration.as_ref().ok().map(|it| it.effective));
     let values: [(&str, &dyn std::fmt::Display); 4] = [

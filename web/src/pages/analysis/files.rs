@@ -58,8 +58,8 @@ async fn file(
     let known: Arc<Known> = known;
     let bytes = away(move || write(&known)).await?;
     let told = format!("attachment; filename=\"{}-{name}\"", visit.process.name());
-    let told = HeaderValue::from_str(&told)
-        .unwrap_or_else(|_| HeaderValue::from_static("attachment"));
+    let told =
+        HeaderValue::from_str(&told).unwrap_or_else(|_| HeaderValue::from_static("attachment"));
     let kind = HeaderValue::from_static(kind);
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, told)], bytes).into_response())
 }

@@ -59,8 +59,7 @@ fn made(visit: &Visit, id: &str) -> Result<String, Failure> {
     let told = visit.state(|state| story(state, &frame, &home, &id)).ok_or(Failure::NotFound)?;
     let frame = Frame { title: told.title.clone(), ..frame };
     let known = visit.process.findings();
-    let fault =
-        known.and_then(|known| of_provision(visit.tongue(), &known.findings, id.as_str()));
+    let fault = known.and_then(|known| of_provision(visit.tongue(), &known.findings, id.as_str()));
     rendered(&Page { frame, told, seated: visit.seat().is_some(), fault })
 }
 
