@@ -192,5 +192,5 @@ pub fn paths(
     let intervals = bootstrap::intervals(&panel.shape, &model, settings);
     let fit = fit::quality(&panel.shape, &panel.marks, &model);
     let fit = Fit { sweeps, converged, ..fit };
-    Ok(panel.report(&model, intervals, fit, settings))
+    Ok(panel.report(&model, intervals.as_deref(), fit, settings))
 }

@@ -39,10 +39,11 @@ impl Shape {
         let kept: Vec<usize> = (0..self.sessions.len()).filter(of).collect();
         let (mut rows, mut items, mut part, mut by_item) = (vec![0], vec![], vec![], vec![]);
         for (number, row) in (0_u32..).zip(&kept) {
-            for cell in self.rows[*row]..self.rows[row + 1] {
-                by_item.push((self.items[cell], (number, part.len() as u32)));
-                items.push(self.items[cell]);
-                part.push(marks[cell]);
+            let cells = self.rows[*row]..self.rows[row + 1];
+            for (item, mark) in self.items[cells.clone()].iter().zip(&marks[cells]) {
+                by_item.push((*item, (number, part.len() as u32)));
+                items.push(*item);
+                part.push(*mark);
             }
             rows.push(part.len());
         }
@@ -224,7 +225,7 @@ impl Panel {
     pub(super) fn report(
         self,
         model: &Model,
-        intervals: Option<Vec<Interval>>,
+        intervals: Option<&[Interval]>,
         fit: Fit,
         settings: &Settings,
     ) -> Positions {
@@ -240,7 +241,7 @@ impl Panel {
                     actor: actor.clone(),
                     answers: self.shape.rows[row + 1] - self.shape.rows[row],
                     place: model.places[row],
-                    interval: intervals.as_ref().map(|intervals| intervals[row]),
+                    interval: intervals.map(|intervals| intervals[row]),
                 });
             }
         }

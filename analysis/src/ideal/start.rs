@@ -83,15 +83,17 @@ fn step(shape: &Shape, values: &[f64], means: &[f64], scores: &[f64]) -> Vec<f64
     let mut loads = vec![0.0; means.len()];
     let mut next = vec![0.0; scores.len()];
     for (score, cells) in scores.iter().zip(shape.rows.windows(2)) {
-        for cell in cells[0]..cells[1] {
-            let item = shape.items[cell] as usize;
-            loads[item] += score * (values[cell] - means[item]);
+        let cells = cells[0]..cells[1];
+        for (item, value) in shape.items[cells.clone()].iter().zip(&values[cells]) {
+            let item = *item as usize;
+            loads[item] += score * (value - means[item]);
         }
     }
     for (next, cells) in next.iter_mut().zip(shape.rows.windows(2)) {
-        for cell in cells[0]..cells[1] {
-            let item = shape.items[cell] as usize;
-            *next += loads[item] * (values[cell] - means[item]);
+        let cells = cells[0]..cells[1];
+        for (item, value) in shape.items[cells.clone()].iter().zip(&values[cells]) {
+            let item = *item as usize;
+            *next += loads[item] * (value - means[item]);
         }
     }
     let length = next.iter().map(|x| x * x).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);

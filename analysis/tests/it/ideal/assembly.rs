@@ -32,6 +32,7 @@ pub(crate) fn assembly() -> Option<&'static Assembly> {
     ASSEMBLY.as_ref()
 }
 
+#[expect(clippy::disallowed_methods, reason = "a test on real data reads it; the crate does not")]
 fn sessions(folder: &Path) -> Vec<Session> {
     let packed = std::fs::read(folder.join("votes_long.csv.gz")).expect("the set is whole");
     let mut table = String::new();
