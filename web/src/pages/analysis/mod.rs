@@ -15,6 +15,7 @@ use crate::analysis::keep::Known;
 use crate::analysis::{Chapter, Place, methods, seed_of, unsaid};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::kept::away;
 use crate::route::{Access, Route, get};
 use crate::visit::Visit;
 
@@ -151,6 +152,9 @@ async fn overview(visit: Visit) -> Result<Response, Failure> {
 async fn chapter(visit: Visit, of: Chapter) -> Result<Response, Failure> {
     let Some(known) = visit.process.findings() else { return waiting(&visit) };
     let (tongue, home) = (visit.tongue(), home(&visit));
+    let (written, at) = (known.clone(), home.clone());
+    // A chapter is written once for each language, which takes some milliseconds.
+    let body = away(move || Ok(written.chapter(of, tongue, &at))).await?;
     let place = Place { tongue, home: Some(&home), findings: &known.findings };
     let shown = Shown {
         frame: frame(&visit, of.title(tongue)),
@@ -161,7 +165,7 @@ async fn chapter(visit: Visit, of: Chapter) -> Result<Response, Failure> {
             .into_iter()
             .map(|one| (one.name(), one.title(tongue), one == of))
             .collect(),
-        body: known.chapter(of, tongue, &home).to_string(),
+        body: body.to_string(),
         made: seed_of(place),
         methods: methods(place, of),
         home: home.clone(),
