@@ -27,6 +27,8 @@ pub(crate) enum Section {
     /// Silences, questions, votes, adoption.
     Decide,
     Meetings,
+    /// What the statistics say.
+    Analysis,
     FollowUp,
     Record,
     /// One's own work: what waits for me.

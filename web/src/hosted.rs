@@ -13,6 +13,7 @@ use unbracket_negotiation::{SeatId, State};
 use unbracket_search::Index;
 use unbracket_secretariat::Secretariat;
 
+use crate::analysis::keep::Kept;
 use crate::chronicle::Chronicle;
 use crate::failure::Failure;
 use crate::kept::{Pages, away};
@@ -36,6 +37,7 @@ pub struct Hosted {
     /// One at a time brings the index up to date; the others wait for that.
     indexing: Mutex<()>,
     chronicle: tokio::sync::Mutex<Chronicle>,
+    findings: Kept,
 }
 
 /// A compilation with what it was made from.
@@ -61,6 +63,7 @@ impl Hosted {
             index: RwLock::default(),
             indexing: Mutex::default(),
             chronicle: tokio::sync::Mutex::default(),
+            findings: Kept::default(),
         }
     }
 
@@ -127,6 +130,11 @@ impl Hosted {
         let mut chronicle = self.chronicle.lock().await;
         chronicle.follow(&self.secretariat).await?;
         Ok(look(&chronicle))
+    }
+
+    /// The findings that are kept.
+    pub(crate) fn kept_findings(&self) -> &Kept {
+        &self.findings
     }
 
     /// The pages that are kept for the public.

@@ -2,6 +2,7 @@
 
 mod act_form;
 mod acting;
+mod analysis;
 mod api;
 mod assets;
 mod chronicle;
@@ -35,6 +36,7 @@ mod tongue;
 mod upkeep;
 mod visit;
 
+pub use analysis::report;
 pub use api::openapi;
 pub use hosted::Hosted;
 pub use logs::log_to_stderr;
