@@ -38,11 +38,13 @@ pub(crate) const METHODS: &[Method] = &[
     ),
     method(
         "fault_lines",
+        "fault-lines",
         "pairwise-disagreement",
         "mean distance of pairs of answers; bootstrap over actors",
     ),
     method(
         "fault_lines",
+        "fault-lines",
         "permutation",
         "Phipson & Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010), 39",
     ),
@@ -52,6 +54,8 @@ pub(crate) const METHODS: &[Method] = &[
         "Benjamini & Hochberg, J. R. Stat. Soc. B 57 (1995), 289",
     ),
     method("fault_lines", "jeffreys-interval", "Brown, Cai & DasGupta, Stat. Sci. 16 (2001), 101"),
+        "fault-lines",
+    method("fault-lines", "jeffreys-interval", "Brown, Cai & DasGupta, Stat. Sci. 16 (2001), 101"),
     method("bridging", "group-informed-consensus", "Small et al., Recerca 26 (2021); Beta bounds"),
     method("bridging", "matrix-factorisation", "Wojcik et al., Birdwatch (2022)"),
     method("packages", "branch-and-bound", "totals, max-min and leximin, Nash (1950)"),
