@@ -5,7 +5,7 @@
 //! acts once.
 
 use axum::http::StatusCode;
-use unbracket_secretariat::accounts::{Account, Holding, Proof};
+use unbracket_secretariat::accounts::{Account, Holding, Proof, Secret};
 use unbracket_web::Access;
 
 use crate::browser::Browser;
@@ -57,12 +57,12 @@ fn an_office_of_one_process_is_nobody_in_another() {
     let mut browser = Browser::of(&at.site, &account, Proof::Link);
     assert_eq!(browser.get(&format!("/p/{HERE}/office/people")).status, StatusCode::OK);
     assert_eq!(browser.get(&format!("/p/{OTHER}/office/people")).status, StatusCode::FORBIDDEN);
-    let table = [("table", "Newland;NL;member-state"), ("step", "accredit")];
-    let answer = browser.fill(
-        &format!("/p/{HERE}/office/people"),
-        &format!("/p/{OTHER}/office/people/many"),
-        &table,
-    );
+    // With the token of their session and a form that their own office takes, sent to the other.
+    let token = Secret::from_cookie(&browser.cookies["unbracket"]).unwrap().token();
+    let table = [("token", token.as_str()), ("table", "Newland;NL;member-state")];
+    let own = browser.post(&format!("/p/{HERE}/office/people/many"), &table);
+    assert_eq!(own.status, StatusCode::OK);
+    let answer = browser.post(&format!("/p/{OTHER}/office/people/many"), &table);
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert_eq!(at.state(OTHER, |state| state.length), other);
     assert_eq!(at.state(HERE, |state| state.length), here);
