@@ -1,7 +1,5 @@
 //! The findings as files: a report that stands alone, JSON, tables.
 
-use std::sync::Arc;
-
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use unbracket_findings::{Findings, write};
@@ -55,7 +53,6 @@ async fn file(
     write: impl FnOnce(&Known) -> Result<Vec<u8>, Failure> + Send + 'static,
 ) -> Result<Response, Failure> {
     let Some(known) = visit.process.findings() else { return Ok(go(&visit.address("analysis"))) };
-    let known: Arc<Known> = known;
     let bytes = away(move || write(&known)).await?;
     let told = format!("attachment; filename=\"{}-{name}\"", visit.process.name());
     let told =
