@@ -16,6 +16,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::unfold;
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 use tokio::sync::broadcast::{Receiver, Sender, channel, error::RecvError};
 use unbracket_negotiation::Moment;
 use unbracket_secretariat::Secretariat;
@@ -104,7 +105,10 @@ impl Live {
             Hub::Quiet => {
                 let (sender, receiver) = channel(WAITING);
                 *hub = Hub::Running(sender);
-                tokio::spawn(pump(self.clone(), secretariat.clone()));
+                // Taken here, not in the task, which may begin only after the next act.
+                let mut lengths = secretariat.watch();
+                let told = *lengths.borrow_and_update();
+                tokio::spawn(pump(self.clone(), secretariat.clone(), lengths, told));
                 Some(receiver)
             }
         }
@@ -127,9 +131,12 @@ impl Live {
 }
 
 /// Makes one update for every growth of the record, and signs of life between.
-async fn pump(live: Live, secretariat: Secretariat) {
-    let mut lengths = secretariat.watch();
-    let mut told = *lengths.borrow_and_update();
+async fn pump(
+    live: Live,
+    secretariat: Secretariat,
+    mut lengths: watch::Receiver<u64>,
+    mut told: u64,
+) {
     loop {
         let grown = tokio::time::timeout(HEARTBEAT, lengths.changed()).await;
         let Some(listeners) = live.listeners() else { return };

@@ -25,7 +25,7 @@ fn found(at: &At, ask: impl Fn(&At) -> Answer) -> Answer {
         if answer.header("refresh").is_empty() {
             return answer;
         }
-        wait(tokio::time::sleep(Duration::from_millis(100)));
+        wait(async { tokio::time::sleep(Duration::from_millis(100)).await });
     }
     panic!("the findings were never finished");
 }
