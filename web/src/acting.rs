@@ -27,7 +27,7 @@ const BINDING: &[&str] = &["accredit", "give-office", "take-office", "open-proce
 /// What came of an act.
 pub(crate) enum Taken {
     /// It is on the record.
-    Recorded(Accepted),
+    Recorded(Box<Accepted>),
     /// It waits for a second officer, under this address within the process.
     Waits(String),
 }
@@ -205,7 +205,7 @@ pub(crate) async fn take_if(
     }
     let key = key(visit, filled, act.kind(), 0);
     let submission = Submission { act, by, key, at: None, unchanged };
-    Ok(Taken::Recorded(secretariat.submit(submission).await?))
+    Ok(Taken::Recorded(Box::new(secretariat.submit(submission).await?)))
 }
 
 /// Takes an act that one person can take.

@@ -6,7 +6,7 @@ use unbracket_analysis::TooLittle;
 use unbracket_analysis::groups::{
     self, Agreement, Opinions, Representative, Tally, agreement, opinions, representative,
 };
-use unbracket_analysis::ideal::{self, Positions, Standing, positions};
+use unbracket_analysis::ideal::{self, Positions, SessionPositions, Standing, positions};
 
 use crate::findings::{Said, Settings};
 use crate::gather::Gathered;
@@ -84,8 +84,8 @@ fn line(answers: &unbracket_analysis::Answers, settings: &Settings) -> Said<Line
     };
     let positions = positions(answers, &asked)?;
     let session = positions.sessions.first();
-    let standings = session.map(|session| session.standings()).unwrap_or_default();
-    let tiers = session.map(|session| session.tiers()).unwrap_or_default();
+    let standings = session.map(SessionPositions::standings).unwrap_or_default();
+    let tiers = session.map(SessionPositions::tiers).unwrap_or_default();
     let tiers = tiers.into_iter().map(|tier| tier.into_iter().map(str::to_owned).collect());
     Ok(Line { tiers: tiers.collect(), standings, positions })
 }

@@ -72,7 +72,7 @@ pub fn of_files(tables: Vec<Table>, texts: Vec<Text>, apart: bool) -> Gathered {
         positions: tables
             .into_iter()
             .enumerate()
-            .map(|(cycle, table)| read(cycle, table))
+            .map(|(cycle, table)| read(cycle, &table))
             .collect(),
         units: text.map(|version| units(version, &labels, &none)).unwrap_or_default(),
         choices: text
@@ -84,7 +84,7 @@ pub fn of_files(tables: Vec<Table>, texts: Vec<Text>, apart: bool) -> Gathered {
     }
 }
 
-fn read(cycle: usize, table: Table) -> Positions {
+fn read(cycle: usize, table: &Table) -> Positions {
     let answers = table.answers.sorted();
     let item = |name: &String| Item {
         name: name.clone(),

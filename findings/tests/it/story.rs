@@ -19,7 +19,7 @@ fn found(state: &State) -> Findings {
 }
 
 fn json(findings: &Findings) -> String {
-    serde_json::to_string(findings).unwrap()
+    serde_json::to_string(findings).expect("findings are plain data")
 }
 
 #[test]
@@ -122,11 +122,11 @@ fn visit(value: &Value, see: &mut impl FnMut(&Value)) {
 }
 
 fn stands(state: &State, is: &str, one: &Value) -> bool {
-    let number = |key: &str| usize::try_from(one[key].as_u64().unwrap()).unwrap();
-    let id = || ProvisionId::new(one["provision"].as_str().unwrap());
+    let number = |key: &str| usize::try_from(one[key].as_u64().expect("a number")).expect("a small one");
+    let id = || ProvisionId::new(one["provision"].as_str().expect("a name"));
     let texts = &state.texts;
     match is {
-        "entry" => state.process.entries.get(one["entry"].as_u64().unwrap()).is_some(),
+        "entry" => state.process.entries.get(one["entry"].as_u64().expect("a number")).is_some(),
         "provision" => {
             texts.history.contains_key(&id())
                 || texts.documents.iter().any(|it| it.draft.get(&id()).is_some())

@@ -204,7 +204,7 @@ fn lying(out: &mut Drawing, fault: &Fault, middle: f64, x: &dyn Fn(f64) -> f64) 
     match &fault.stand {
         Stand::Agreed => out.text((x(0.0) + 6.0, middle + 4.5), Anchor::Start, "small agreed", "✓"),
         Stand::TooLittle => {
-            out.text((x(0.0) + 6.0, middle + 4.5), Anchor::Start, "small quiet", "?")
+            out.text((x(0.0) + 6.0, middle + 4.5), Anchor::Start, "small quiet", "?");
         }
         Stand::Divided { by, strength, low, high, certain, .. } => {
             let doubt = if *certain { "" } else { " doubt" };
