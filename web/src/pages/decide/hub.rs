@@ -12,6 +12,7 @@ use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::{Done, view};
+use crate::rules;
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 
@@ -80,6 +81,8 @@ struct Hub {
     amendments: Vec<(u32, String)>,
     order: Vec<(u32, Option<bool>)>,
     lines: Vec<view::Line>,
+    /// The rule in force, in plain words and as modalities name it.
+    plain: String,
     rule: String,
     may: May,
 }
@@ -114,7 +117,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
             .map(|(number, it)| Put {
                 number,
                 about: about(state, &it.target, tongue),
-                rule: it.rule.to_string(),
+                rule: rules::plain(tongue, &it.rule),
                 end: it.end.map(unbracket_negotiation::state::deciding::QuestionEnd::word),
             })
             .collect(),
@@ -139,6 +142,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
             })
             .unwrap_or_default(),
         lines: state.texts.rolling.as_ref().map(|it| view::lines(state, it)).unwrap_or_default(),
+        plain: rules::plain(tongue, &state.cycle().modalities.rule),
         rule: state.cycle().modalities.rule.to_string(),
         may: May::of(
             visit,
@@ -245,7 +249,7 @@ fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
     Vote {
         number,
         about,
-        rule: it.rule.to_string(),
+        rule: rules::plain(tongue, &it.rule),
         method: it.method.word(),
         result: it.result.map(unbracket_negotiation::state::deciding::VoteResult::word),
         tally: tally.map(|it| (it.yes, it.no, it.abstain)),

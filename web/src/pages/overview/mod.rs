@@ -89,7 +89,7 @@ async fn overview(visit: Visit) -> Result<Response, Failure> {
             sides: sides(tongue, state, now),
             officers: officers(tongue, state),
             rules: periods(tongue, state),
-            rule: cycle.modalities.rule.to_string(),
+            rule: crate::rules::plain(tongue, &cycle.modalities.rule),
             kind: cycle.modalities.kind.word(),
             lapses: lapses(tongue, state, LAPSES),
             past: past(tongue, state),
