@@ -87,6 +87,24 @@ struct Hub {
     may: May,
 }
 
+/// Acts that this page offers to whoever may take them.
+const OFFERED: &[&str] = &[
+    "open-reading",
+    "start-silence",
+    "extend-silence",
+    "withdraw-text",
+    "close-silence",
+    "call-for-consensus",
+    "open-vote",
+    "cast-ballot",
+    "close-vote",
+    "move",
+    "speak-to-motion",
+    "decide-motion",
+    "order-amendments",
+    "rule",
+];
+
 pub(super) async fn hub(visit: Visit) -> Result<Response, Failure> {
     let template = visit.state(|state| filled(&visit, state));
     page(&template)
@@ -144,25 +162,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
         lines: state.texts.rolling.as_ref().map(|it| view::lines(state, it)).unwrap_or_default(),
         plain: rules::plain(tongue, &state.cycle().modalities.rule),
         rule: state.cycle().modalities.rule.to_string(),
-        may: May::of(
-            visit,
-            &[
-                "open-reading",
-                "start-silence",
-                "extend-silence",
-                "withdraw-text",
-                "close-silence",
-                "call-for-consensus",
-                "open-vote",
-                "cast-ballot",
-                "close-vote",
-                "move",
-                "speak-to-motion",
-                "decide-motion",
-                "order-amendments",
-                "rule",
-            ],
-        ),
+        may: May::of(visit, OFFERED),
     }
 }
 
