@@ -1,14 +1,15 @@
 //! The chronicle of a process: which entries are news, in which stage they fell, and which provisions
 //! they touched; and the entries read as everybody may.
 //!
-//! **Invariant:** words that are sealed or erased are not asked of the store here.
+//! **Invariant:** entries are read as the record gives them to everybody; sealed or erased words are
+//! never among them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unbracket_negotiation::record::Leaf;
+use unbracket_negotiation::act::inputs::InputsAct;
+use unbracket_negotiation::state::CallId;
 use unbracket_negotiation::{Act, Event, Stage, State};
 use unbracket_secretariat::Secretariat;
-use unbracket_store::Name;
 use unbracket_text::ProvisionId;
 
 use crate::failure::Failure;
@@ -87,6 +88,7 @@ pub(crate) struct Chronicle {
     pub(crate) stretches: Vec<Stretch>,
     news: Vec<u64>,
     touched: BTreeMap<ProvisionId, Vec<u64>>,
+    syntheses: BTreeMap<CallId, u64>,
 }
 
 impl Chronicle {
@@ -112,6 +114,9 @@ impl Chronicle {
         }
         if is_news(event) {
             self.news.push(index);
+        }
+        if let Act::Inputs(InputsAct::PublishSynthesis(act)) = &event.act {
+            self.syntheses.insert(act.call, index);
         }
         for provision in touched(state, event) {
             self.touched.entry(provision).or_default().push(index);
@@ -147,6 +152,11 @@ impl Chronicle {
         self.news.iter().rev().filter(within).copied().collect()
     }
 
+    /// The entry that published the synthesis of a call.
+    pub(crate) fn synthesis_of(&self, call: CallId) -> Option<u64> {
+        self.syntheses.get(&call).copied()
+    }
+
     /// The entries that touched a provision, the latest first.
     pub(crate) fn of_provision(&self, provision: &ProvisionId) -> Vec<u64> {
         let all = self.touched.get(provision).map(Vec::as_slice).unwrap_or_default();
@@ -177,33 +187,6 @@ pub(crate) async fn entries(
 }
 
 async fn read(record: &Secretariat, from: u64, count: u64) -> Result<Vec<(u64, Event)>, Failure> {
-    let broken = |error: String| Failure::Unavailable(error);
-    let length = record.public(|state| state.length);
-    let count = count.min(length.saturating_sub(from));
-    if count == 0 {
-        return Ok(Vec::new());
-    }
-    let log = &record.stores().log;
-    let leaves = log.read(from, count).await.map_err(|error| broken(error.to_string()))?;
-    let leaves: Vec<Leaf<'_>> = leaves
-        .iter()
-        .map(|bytes| Leaf::read(bytes))
-        .collect::<Result<_, _>>()
-        .map_err(|error| broken(error.to_string()))?;
-    let open: Vec<bool> = record.public(|state| {
-        let all = (from..).take(leaves.len());
-        all.map(|index| state.process.entries.is_public(index)).collect()
-    });
-    let named = leaves.iter().zip(&open).map(|(leaf, open)| leaf.body.filter(|_| *open));
-    let named: Vec<_> = named.map(|body| body.map(|digest| Name(digest.0))).collect();
-    let names: Vec<Name> = named.iter().flatten().copied().collect();
-    let bodies = log.bodies(&names).await.map_err(|error| broken(error.to_string()))?;
-    let mut bodies = bodies.into_iter();
-    let mut events = Vec::with_capacity(leaves.len());
-    for (index, (leaf, name)) in (from..).zip(leaves.iter().zip(&named)) {
-        let body = name.and_then(|_| bodies.next().flatten());
-        let event = leaf.event(body.as_ref().map(|body| body.bytes.as_slice()));
-        events.push((index, event.map_err(|error| broken(error.to_string()))?));
-    }
-    Ok(events)
+    let entries = record.entries(from, count).await?;
+    Ok(entries.into_iter().map(|entry| (entry.index, entry.event)).collect())
 }

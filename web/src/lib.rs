@@ -24,6 +24,7 @@ mod pages;
 mod pow;
 mod provider;
 mod route;
+mod rules;
 mod run;
 mod security;
 mod shaped;

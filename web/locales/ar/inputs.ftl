@@ -85,3 +85,4 @@ inputs-sum = المجموع
 inputs-every-point = كل نقطة
 term-Disposition-waiting = لم يُجب عنها بعد
 inputs-not-yet = لم تُنشر بعد
+inputs-report = ما تقوله الأمانة عنه

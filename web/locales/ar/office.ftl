@@ -355,3 +355,5 @@ office-appealed = يطعن { $seat }: { $reason }
 office-upheld = أُيّد
 office-overruled = نُقض
 office-entry = القيد { $entry }
+office-compilation = التجميع في ملف Word
+office-all-versions = كل النسخ مع ما أعيد ترقيمه

@@ -1,7 +1,7 @@
 outcome-title = النتائج
 outcome-lede = ما اعتمدته كل دورة، وكيف تقرر ذلك، وما أثبتته الأطراف حوله.
 outcome-none = لم يُعتمد شيء بعد.
-outcome-rule = تقرر بـ
+outcome-rule = كيف اتُّخذ القرار
 outcome-no-vote = لم يُجرَ تصويت.
 outcome-left-out = استُبعد لعدم الاتفاق عليه
 outcome-without = انتهت هذه الدورة دون نتيجة.

@@ -27,7 +27,7 @@ overview-seats = المقاعد
 overview-no-group = بلا مجموعة
 overview-rules = القواعد
 overview-kind = النموذج
-overview-rule = يُتخذ القرار بـ
+overview-rule = كيف يُتخذ القرار
 overview-working-days = { $count ->
     [zero] دون حد أدنى
     [one] يوم عمل واحد على الأقل
@@ -63,5 +63,3 @@ ahead-reports = { $count ->
    *[other] تُقفل جولة التقارير وينقصها { $count } تقرير
 }
 ahead-commitment = مستحق: { $action }
-term-Rule-un_consensus = توافق الآراء وفق ممارسة الأمم المتحدة: لا يعترض أحد
-term-Rule-ietf_rough = توافق تقريبي: يُجاب عن الاعتراضات ولا تُحصى

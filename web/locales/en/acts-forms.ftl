@@ -10,7 +10,6 @@ acts-own = on their own only
 acts-two = with a second officer
 acts-founder = whoever founds the process, once
 acts-rule = Rule: { $rule }
-acts-refused = Out of order.
 acts-not-now = As things stand, this is not open to your seat. You can look at the form; the process would refuse what it sends.
 acts-two-why = This needs two officers. What you fill in waits for one day until a second officer has read and signed it.
 acts-acting = Acting as

@@ -66,3 +66,4 @@ inputs-sum = All
 inputs-every-point = Every point
 term-Disposition-waiting = not answered yet
 inputs-not-yet = not published yet
+inputs-report = What the secretariat says of it

@@ -243,3 +243,5 @@ office-appealed = { $seat } appeals: { $reason }
 office-upheld = upheld
 office-overruled = overruled
 office-entry = Entry { $entry }
+office-compilation = The compilation as a Word file
+office-all-versions = All versions, with what was renumbered

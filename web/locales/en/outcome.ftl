@@ -1,7 +1,7 @@
 outcome-title = Outcomes
 outcome-lede = What each cycle adopted, how it was decided, and what parties put on record around it.
 outcome-none = Nothing has been adopted yet.
-outcome-rule = Decided by
+outcome-rule = How it was decided
 outcome-no-vote = No vote was taken.
 outcome-left-out = Left out, as it was not agreed
 outcome-without = This cycle ended without an outcome.

@@ -24,7 +24,7 @@ overview-seats = Seats
 overview-no-group = without a group
 overview-rules = The rules
 overview-kind = Model
-overview-rule = Decided by
+overview-rule = How it is decided
 overview-working-days = { $count ->
     [one] { $count } working day at least
    *[other] { $count } working days at least
@@ -52,6 +52,4 @@ ahead-reports = { $count ->
    *[other] The reporting round closes; { $count } reports are missing
 }
 ahead-commitment = Due: { $action }
-term-Rule-un_consensus = consensus as in the United Nations: nobody objects
-term-Rule-ietf_rough = rough consensus: objections are answered, not counted
 overview-adopted = Adopted:

@@ -10,7 +10,6 @@ acts-own = solo sobre lo propio
 acts-two = con un segundo responsable
 acts-founder = quien funda el proceso, una vez
 acts-rule = Regla: { $rule }
-acts-refused = No procede.
 acts-not-now = Tal como están las cosas, no está abierto a su puesto. Puede ver el formulario; el proceso rechazaría lo que envíe.
 acts-two-why = Requiere dos responsables. Lo que rellene espera un día hasta que un segundo responsable lo haya leído y firmado.
 acts-acting = Actuando como

@@ -66,3 +66,4 @@ inputs-sum = Total
 inputs-every-point = Cada punto
 term-Disposition-waiting = aún sin respuesta
 inputs-not-yet = aún no publicada
+inputs-report = Lo que dice de ello la secretaría

@@ -243,3 +243,5 @@ office-appealed = { $seat } apela: { $reason }
 office-upheld = confirmada
 office-overruled = revocada
 office-entry = Asiento { $entry }
+office-compilation = La compilación como archivo de Word
+office-all-versions = Todas las versiones, con los nuevos números

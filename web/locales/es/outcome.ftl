@@ -1,7 +1,7 @@
 outcome-title = Resultados
 outcome-lede = Lo que aprobó cada ciclo, cómo se decidió y lo que las partes hicieron constar.
 outcome-none = Todavía no se ha aprobado nada.
-outcome-rule = Se decidió por
+outcome-rule = Cómo se decidió
 outcome-no-vote = No hubo votación.
 outcome-left-out = Excluido por falta de acuerdo
 outcome-without = Este ciclo terminó sin resultado.

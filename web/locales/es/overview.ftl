@@ -24,7 +24,7 @@ overview-seats = Puestos
 overview-no-group = sin grupo
 overview-rules = Las reglas
 overview-kind = Modelo
-overview-rule = Se decide por
+overview-rule = Cómo se decide
 overview-working-days = { $count ->
     [one] al menos { $count } día hábil
    *[other] al menos { $count } días hábiles
@@ -53,5 +53,3 @@ ahead-reports = { $count ->
    *[other] Cierre de la ronda de informes; faltan { $count }
 }
 ahead-commitment = Vence: { $action }
-term-Rule-un_consensus = consenso según la práctica de las Naciones Unidas: nadie objeta
-term-Rule-ietf_rough = consenso aproximado: las objeciones se responden, no se cuentan

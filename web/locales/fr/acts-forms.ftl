@@ -10,7 +10,6 @@ acts-own = sur ce qui est sien seulement
 acts-two = avec un second responsable
 acts-founder = la personne qui fonde le processus, une fois
 acts-rule = Règle : { $rule }
-acts-refused = Irrecevable.
 acts-not-now = En l’état, cet acte n’est pas ouvert à votre siège. Vous pouvez regarder le formulaire ; le processus refuserait ce qu’il envoie.
 acts-two-why = Cet acte requiert deux responsables. Ce que vous remplissez attend un jour qu’un second responsable l’ait lu et signé.
 acts-acting = Agissant comme

@@ -66,3 +66,4 @@ inputs-sum = Total
 inputs-every-point = Chaque point
 term-Disposition-waiting = sans réponse à ce jour
 inputs-not-yet = pas encore publiée
+inputs-report = Ce qu’en dit le secrétariat

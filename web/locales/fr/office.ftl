@@ -243,3 +243,5 @@ office-appealed = { $seat } fait appel : { $reason }
 office-upheld = maintenue
 office-overruled = infirmée
 office-entry = Inscription { $entry }
+office-compilation = La compilation en fichier Word
+office-all-versions = Toutes les versions, avec les nouveaux numéros

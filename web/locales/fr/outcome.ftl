@@ -1,7 +1,7 @@
 outcome-title = Résultats
 outcome-lede = Ce que chaque cycle a adopté, comment la décision a été prise, et ce que les parties ont fait consigner.
 outcome-none = Rien n’a encore été adopté.
-outcome-rule = Décision par
+outcome-rule = Mode de décision
 outcome-no-vote = Il n’y a pas eu de vote.
 outcome-left-out = Écarté, faute d’accord
 outcome-without = Ce cycle s’est achevé sans résultat.

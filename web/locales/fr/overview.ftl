@@ -24,7 +24,7 @@ overview-seats = Sièges
 overview-no-group = sans groupe
 overview-rules = Les règles
 overview-kind = Modèle
-overview-rule = Décision par
+overview-rule = Mode de décision
 overview-working-days = { $count ->
     [one] au moins { $count } jour ouvrable
    *[other] au moins { $count } jours ouvrables
@@ -53,5 +53,3 @@ ahead-reports = { $count ->
    *[other] Fin du cycle de rapports ; il en manque { $count }
 }
 ahead-commitment = À échéance : { $action }
-term-Rule-un_consensus = consensus selon la pratique des Nations Unies : personne ne s’oppose
-term-Rule-ietf_rough = consensus approximatif : on répond aux objections, on ne les compte pas

@@ -76,3 +76,4 @@ inputs-sum = Всего
 inputs-every-point = Все соображения
 term-Disposition-waiting = ещё без ответа
 inputs-not-yet = ещё не опубликован
+inputs-report = Что об этом говорит секретариат

@@ -299,3 +299,5 @@ office-appealed = { $seat } протестует: { $reason }
 office-upheld = оставлено в силе
 office-overruled = отменено
 office-entry = Запись { $entry }
+office-compilation = Компиляция в файле Word
+office-all-versions = Все версии и новые номера

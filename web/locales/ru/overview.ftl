@@ -26,7 +26,7 @@ overview-seats = Места
 overview-no-group = вне групп
 overview-rules = Правила
 overview-kind = Модель
-overview-rule = Решение принимается
+overview-rule = Как принимается решение
 overview-working-days = { $count ->
     [one] не менее { $count } рабочего дня
     [few] не менее { $count } рабочих дней
@@ -59,5 +59,3 @@ ahead-reports = { $count ->
    *[other] Закрывается отчётный период; не хватает { $count } отчёта
 }
 ahead-commitment = Срок: { $action }
-term-Rule-un_consensus = консенсусом по практике Организации Объединённых Наций: никто не возражает
-term-Rule-ietf_rough = примерным консенсусом: на возражения отвечают, их не подсчитывают

@@ -10,7 +10,6 @@ acts-own = 仅限本方事项
 acts-two = 须第二名主席团成员或官员共签
 acts-founder = 进程的发起者，仅一次
 acts-rule = 规则：{ $rule }
-acts-refused = 不合规程。
 acts-not-now = 目前此项不对贵席位开放。您可以查看表格；提交会被进程拒绝。
 acts-two-why = 此项须两名官员。您填写的内容最多等待一天，直到第二名官员阅读并签署。
 acts-acting = 代表席位

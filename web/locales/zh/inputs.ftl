@@ -61,3 +61,4 @@ inputs-sum = 合计
 inputs-every-point = 每个要点
 term-Disposition-waiting = 尚未答复
 inputs-not-yet = 尚未公布
+inputs-report = 秘书处的说明

@@ -215,3 +215,5 @@ office-appealed = { $seat }提出申诉：{ $reason }
 office-upheld = 维持
 office-overruled = 推翻
 office-entry = 第 { $entry } 条
+office-compilation = 汇编文本（Word 文件）
+office-all-versions = 所有版本及新旧编号

@@ -50,5 +50,3 @@ ahead-reports = { $count ->
    *[other] 报告轮次截止；尚缺 { $count } 份报告
 }
 ahead-commitment = 到期：{ $action }
-term-Rule-un_consensus = 联合国惯例的协商一致：无人反对
-term-Rule-ietf_rough = 大致共识：对反对意见作答，而不计数

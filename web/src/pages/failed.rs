@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::failure::Failure;
 use crate::frame::{Frame, page_with};
+use crate::pages::problem::Problem;
 use crate::suspicions::Suspicion;
 use crate::visit::Visitor;
 
@@ -16,9 +17,7 @@ use crate::visit::Visitor;
 struct Failed {
     frame: Frame,
     heading: String,
-    explanation: String,
-    /// The rule that was broken, where an act was refused.
-    rule: Option<&'static str>,
+    problem: Problem,
     /// Where to show who one is, if that is needed.
     enter: Option<String>,
     /// What was found that is not what it looks like.
@@ -37,19 +36,10 @@ pub(crate) fn shown(visitor: &Visitor, failure: &Failure) -> Response {
         (failure.status(), Json(body)).into_response()
     } else {
         let heading = visitor.tongue.say(&format!("failure-{}", word(failure)));
-        let explanation = match failure {
-            Failure::Refused(refusal) => refusal.message.clone(),
-            Failure::Wrong(problem) | Failure::Unavailable(problem) => problem.clone(),
-            Failure::Patience(_, seconds) => {
-                visitor.tongue.with("failure-patience-why", &[("count", seconds)])
-            }
-            other => visitor.tongue.say(&format!("failure-{}-why", word(other))),
-        };
         let template = Failed {
             frame: Frame::new(visitor, heading.clone()),
             heading,
-            explanation,
-            rule: refusal_rule(failure),
+            problem: Problem::of(visitor.tongue, failure),
             enter: matches!(failure, Failure::Enter | Failure::Prove)
                 .then(|| format!("/enter?to={}", encoded(&visitor.address))),
             found: found(visitor, failure),
@@ -101,7 +91,8 @@ fn refusal_rule(failure: &Failure) -> Option<&'static str> {
     }
 }
 
-fn word(failure: &Failure) -> &'static str {
+/// The word of a failure, by which messages and programs know it.
+pub(crate) fn word(failure: &Failure) -> &'static str {
     match failure {
         Failure::NotFound => "not-found",
         Failure::Enter => "enter",

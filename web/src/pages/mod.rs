@@ -24,6 +24,7 @@ pub(crate) mod operator;
 pub(crate) mod outcome;
 pub(crate) mod overview;
 pub(crate) mod positions;
+pub(crate) mod problem;
 pub(crate) mod propose;
 pub(crate) mod record;
 pub(crate) mod room;

@@ -92,7 +92,7 @@ fn result(tongue: Tongue, state: &State, adoption: &Adoption) -> Adopted {
         symbol: held.and_then(|held| held.symbol.as_ref()).map(ToString::to_string),
         at: held.map(|held| held.issued),
         decision: adoption.decision.to_string(),
-        rule: question.map(|question| question.rule.to_string()),
+        rule: question.map(|question| crate::rules::plain(tongue, &question.rule)),
         voted: question.is_some_and(|question| question.voted),
         left_out: left_out(state, adoption),
         entry: adoption.entry,

@@ -17,6 +17,7 @@ const COMPOSED: &[&str] = &[
     "field-",
     "tell-",
     "rule-",
+    "refusal-",
     "code-",
     "letter-",
     "search-kind-",

@@ -39,7 +39,7 @@ pub(super) async fn done(
         process: visit.process.name().to_owned(),
         index,
         name: name(&frame, event.act.kind()),
-        rule: rule(&frame, event.act.rule()),
+        rule: rule(frame.tongue, event.act.rule()),
         by: visit.process.seat_name(event.by.seat),
         second: event.by.countersigned.map(|seat| visit.process.seat_name(seat)),
         at: event.at,

@@ -4,13 +4,14 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use unbracket_negotiation::{Act, Refusal};
+use unbracket_negotiation::Act;
 
 use super::{list, name, permit, rule, why};
 use crate::act_form::{Choice, Filled};
 use crate::acting::{self, Taken, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page_with};
+use crate::pages::problem::Problem;
 use crate::shaped::{self, How, Item};
 use crate::visit::Visit;
 
@@ -35,13 +36,7 @@ struct Form {
     may: bool,
     /// Whether a file can be sent.
     files: bool,
-    refused: Option<Refused>,
-}
-
-/// Why what was sent was not taken.
-struct Refused {
-    problem: String,
-    rule: Option<String>,
+    problem: Option<Problem>,
 }
 
 pub(super) async fn ask(
@@ -144,7 +139,7 @@ fn show(
         name: frame.title.clone(),
         why: why(&frame, kind),
         who: permit::shown(&frame, allowed),
-        rule: rule(&frame, relies),
+        rule: rule(frame.tongue, relies),
         action: visit.address(&format!("acts/{kind}")),
         files: items.iter().any(is_file),
         items,
@@ -154,19 +149,10 @@ fn show(
         capacities: several(acting::capacities(visit, filled.get("capacity"))),
         two: allowed.two,
         may: list::open(visit, kind, allowed),
-        refused: refused.map(|failure| told(&frame, failure)),
+        problem: refused.map(|failure| Problem::of(frame.tongue, failure)),
         frame,
     };
     page_with(refused.map_or(StatusCode::OK, Failure::status), &form)
-}
-
-fn told(frame: &Frame, failure: &Failure) -> Refused {
-    match failure {
-        Failure::Refused(Refusal { rule: name, message, .. }) => {
-            Refused { problem: message.clone(), rule: Some(rule(frame, name)) }
-        }
-        other => Refused { problem: other.to_string(), rule: None },
-    }
 }
 
 /// The seats for which this person can act, where there is a choice.

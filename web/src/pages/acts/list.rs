@@ -47,7 +47,9 @@ pub(super) async fn list(visit: Visit) -> Result<Response, Failure> {
         };
         match topics.iter_mut().find(|topic| topic.rule == *by) {
             Some(topic) => topic.acts.push(entry),
-            None => topics.push(Topic { rule: by, name: rule(&frame, by), acts: vec![entry] }),
+            None => {
+                topics.push(Topic { rule: by, name: rule(frame.tongue, by), acts: vec![entry] })
+            }
         }
     }
     let entered = visit.seat().is_some();

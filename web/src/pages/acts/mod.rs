@@ -38,7 +38,7 @@ pub(crate) fn why(frame: &crate::frame::Frame, kind: &str) -> String {
 }
 
 /// A rule by its name.
-pub(crate) fn rule(frame: &crate::frame::Frame, name: &str) -> String {
+pub(crate) fn rule(tongue: crate::tongue::Tongue, name: &str) -> String {
     let key = format!("rule-{name}");
-    if frame.tongue.has(&key) { frame.t(&key) } else { name.replace('-', " ") }
+    if tongue.has(&key) { tongue.say(&key) } else { name.replace('-', " ") }
 }

@@ -19,6 +19,7 @@ use unbracket_secretariat::{Submission, templates};
 use crate::act_form::{Fields, Filled};
 use crate::failure::Failure;
 use crate::frame::{Frame, go, page, page_with};
+use crate::pages::problem::Problem;
 use crate::route::{Access, Route, get, post};
 use crate::shaped::{self, How, Item};
 use crate::visit::Visitor;
@@ -44,7 +45,7 @@ struct Form {
     items: Vec<Item>,
     stages: Vec<(String, String, String, String)>,
     offices: Vec<(String, String, Vec<String>)>,
-    refused: Option<String>,
+    problem: Option<Problem>,
 }
 
 /// The offices that are filled when a process is set up.
@@ -115,7 +116,7 @@ fn show(
         items,
         stages: planned.map(stage).collect(),
         offices: OFFICES.iter().map(office).collect(),
-        refused: refused.map(ToString::to_string),
+        problem: refused.map(|failure| Problem::of(frame.tongue, failure)),
         frame,
     };
     page_with(refused.map_or(StatusCode::OK, Failure::status), &form)

@@ -15,6 +15,7 @@ use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
 use crate::pages::delegate::{self};
+use crate::pages::problem::Problem;
 use crate::pages::uploaded;
 use crate::route::{Access, Route, get, post};
 use crate::tongue::LANGUAGES;
@@ -47,7 +48,7 @@ struct Form {
     consents: Vec<Choice>,
     signatures: String,
     sign_until: String,
-    problem: Option<String>,
+    problem: Option<Problem>,
     /// What a file held that could not be taken over.
     notices: Vec<String>,
     /// Places where the text is not what it looks like.
@@ -126,13 +127,14 @@ async fn take(
     if let Some(file) = filled.file("file").cloned() {
         return from_file(&visit, call, &filled, file).await;
     }
-    let again = |problem: String, failure: &Failure| {
+    let again = |failure: &Failure| {
+        let problem = Problem::of(visit.tongue(), failure);
         let form = Form { problem: Some(problem), ..made(&visit, call, &filled)? };
         page_with(failure.status(), &form)
     };
     let act = match act_of(&visit, call, &filled) {
         Ok(act) => act,
-        Err(failure) => return again(failure.to_string(), &failure),
+        Err(failure) => return again(&failure),
     };
     // What looks like something else is shown once before it goes on record.
     let form = made(&visit, call, &filled)?;
@@ -140,7 +142,7 @@ async fn take(
         return page(&form);
     }
     match delegate::act(&visit, &filled, act).await {
-        Err(failure @ Failure::Refused(_)) => again(failure.to_string(), &failure),
+        Err(failure @ Failure::Refused(_)) => again(&failure),
         other => other,
     }
 }
@@ -193,7 +195,7 @@ async fn from_file(
             page(&form)
         }
         Err(failure @ Failure::Wrong(_)) => {
-            form.problem = Some(failure.to_string());
+            form.problem = Some(Problem::of(visit.tongue(), &failure));
             page_with(failure.status(), &form)
         }
         Err(other) => Err(other),

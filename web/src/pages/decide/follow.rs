@@ -120,7 +120,7 @@ pub(super) async fn next(visit: Visit) -> Result<Response, Failure> {
         adopted: state.deciding.adoptions.iter().filter(|it| it.outcome.is_some()).count(),
         reserved: state.deciding.statements.len(),
         open: state.aftermath.open.len(),
-        rule: state.cycle().modalities.rule.to_string(),
+        rule: crate::rules::plain(visit.tongue(), &state.cycle().modalities.rule),
     });
     page(&template)
 }

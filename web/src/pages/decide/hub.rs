@@ -12,6 +12,7 @@ use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::{Done, view};
+use crate::rules;
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 
@@ -80,9 +81,29 @@ struct Hub {
     amendments: Vec<(u32, String)>,
     order: Vec<(u32, Option<bool>)>,
     lines: Vec<view::Line>,
+    /// The rule in force, in plain words and as modalities name it.
+    plain: String,
     rule: String,
     may: May,
 }
+
+/// Acts that this page offers to whoever may take them.
+const OFFERED: &[&str] = &[
+    "open-reading",
+    "start-silence",
+    "extend-silence",
+    "withdraw-text",
+    "close-silence",
+    "call-for-consensus",
+    "open-vote",
+    "cast-ballot",
+    "close-vote",
+    "move",
+    "speak-to-motion",
+    "decide-motion",
+    "order-amendments",
+    "rule",
+];
 
 pub(super) async fn hub(visit: Visit) -> Result<Response, Failure> {
     let template = visit.state(|state| filled(&visit, state));
@@ -114,7 +135,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
             .map(|(number, it)| Put {
                 number,
                 about: about(state, &it.target, tongue),
-                rule: it.rule.to_string(),
+                rule: rules::plain(tongue, &it.rule),
                 end: it.end.map(unbracket_negotiation::state::deciding::QuestionEnd::word),
             })
             .collect(),
@@ -139,26 +160,9 @@ fn filled(visit: &Visit, state: &State) -> Hub {
             })
             .unwrap_or_default(),
         lines: state.texts.rolling.as_ref().map(|it| view::lines(state, it)).unwrap_or_default(),
+        plain: rules::plain(tongue, &state.cycle().modalities.rule),
         rule: state.cycle().modalities.rule.to_string(),
-        may: May::of(
-            visit,
-            &[
-                "open-reading",
-                "start-silence",
-                "extend-silence",
-                "withdraw-text",
-                "close-silence",
-                "call-for-consensus",
-                "open-vote",
-                "cast-ballot",
-                "close-vote",
-                "move",
-                "speak-to-motion",
-                "decide-motion",
-                "order-amendments",
-                "rule",
-            ],
-        ),
+        may: May::of(visit, OFFERED),
     }
 }
 
@@ -245,7 +249,7 @@ fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
     Vote {
         number,
         about,
-        rule: it.rule.to_string(),
+        rule: rules::plain(tongue, &it.rule),
         method: it.method.word(),
         result: it.result.map(unbracket_negotiation::state::deciding::VoteResult::word),
         tally: tally.map(|it| (it.yes, it.no, it.abstain)),

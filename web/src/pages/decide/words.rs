@@ -7,11 +7,15 @@ use unbracket_negotiation::{Rule, SeatId, State};
 use unbracket_procedure::{Decision, FlipEnd, FlipSet, Need, Stance, Verdict, Voter, Why};
 
 use super::seat;
+use crate::rules;
 use crate::tongue::Tongue;
 
 /// A decision as a row.
 pub(super) struct Ruled {
+    /// The rule as modalities name it.
     pub(super) rule: String,
+    /// The rule in plain words.
+    pub(super) plain: String,
     pub(super) verdict: String,
     pub(super) class: &'static str,
     pub(super) in_the_way: Vec<String>,
@@ -26,6 +30,7 @@ pub(super) fn ruled(state: &State, rule: &Rule, decision: &Decision, tongue: Ton
     let way = decision.in_the_way.iter();
     Ruled {
         rule: rule.to_string(),
+        plain: rules::plain(tongue, rule),
         verdict,
         class,
         in_the_way: way

@@ -11,12 +11,11 @@ mod take;
 pub(crate) mod view;
 
 pub(crate) use take::Done;
+use take::First;
 
-use axum::response::Response;
 use unbracket_negotiation::Role;
 
 use crate::act_form::Filled;
-use crate::failure::Failure;
 use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
 
@@ -25,35 +24,29 @@ pub(crate) const RUNS: &[Role] = &[Role::Chair, Role::Secretariat];
 
 /// One address for each kind of act, so that the core's permit guards it.
 macro_rules! acts {
-    ($($kind:literal),* $(,)?) => {
+    ($first:expr; $($kind:literal),* $(,)?) => {
         vec![$(post(
             concat!("/p/{process}/floor/do/", $kind),
             Access::Act($kind),
-            |visit: Visit, filled: Filled| take_this($kind, visit, filled),
+            |visit: Visit, filled: Filled| take::take($kind, $first, visit, filled),
         )),*]
     };
 }
 
-async fn take_this(kind: &'static str, visit: Visit, filled: Filled) -> Result<Response, Failure> {
-    take::take(kind, visit, filled).await
-}
-
 pub(crate) fn routes() -> Vec<Route> {
     let mut routes = vec![get("/p/{process}/floor", Access::Office(RUNS), page::floor)];
+    routes.extend(of_the_words());
     routes.extend(of_the_text());
     routes.extend(of_deciding());
     routes.extend(of_meetings());
     routes
 }
 
-fn of_the_text() -> Vec<Route> {
-    acts![
-        "open-reading",
-        "close-reading",
+/// Acts that change words, and are shown before they are taken.
+fn of_the_words() -> Vec<Route> {
+    acts![First::Show;
         "accept-proposal",
-        "drop-proposal",
         "bracket",
-        "release-bracket",
         "lift-bracket",
         "revise-provision",
         "insert-provision",
@@ -61,17 +54,26 @@ fn of_the_text() -> Vec<Route> {
         "move-provision",
         "merge-provisions",
         "split-provision",
+        "apply-cure",
+    ]
+}
+
+fn of_the_text() -> Vec<Route> {
+    acts![First::Take;
+        "open-reading",
+        "close-reading",
+        "drop-proposal",
+        "release-bracket",
         "suggest-for-closure",
         "agree",
         "reopen",
-        "apply-cure",
         "link-issues",
         "unlink-issues",
     ]
 }
 
 fn of_deciding() -> Vec<Route> {
-    acts![
+    acts![First::Take;
         "rule",
         "start-silence",
         "extend-silence",
@@ -98,7 +100,7 @@ fn of_deciding() -> Vec<Route> {
 }
 
 fn of_meetings() -> Vec<Route> {
-    acts![
+    acts![First::Take;
         "plan-meeting",
         "open-meeting",
         "take-up-item",

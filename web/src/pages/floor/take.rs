@@ -6,7 +6,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::Response;
-use unbracket_negotiation::{Act, Refusal};
+use unbracket_negotiation::Act;
 
 use super::preview;
 use super::shapes::{self, Marks};
@@ -15,21 +15,17 @@ use crate::act_form::Filled;
 use crate::acting::{OF_FORM, Taken, credentials, fresh_key, take_if};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page_with};
+use crate::pages::problem::Problem;
 use crate::visit::Visit;
 
-/// Acts that change words, and are shown before they are taken.
-const SHOWN: &[&str] = &[
-    "accept-proposal",
-    "bracket",
-    "lift-bracket",
-    "revise-provision",
-    "insert-provision",
-    "delete-provision",
-    "move-provision",
-    "merge-provisions",
-    "split-provision",
-    "apply-cure",
-];
+/// What comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum First {
+    /// The act changes words, and is shown before it is taken.
+    Show,
+    /// The act is taken.
+    Take,
+}
 
 /// The number of the entry that a form made, where a page was reached after one.
 pub(crate) struct Done(pub(crate) Option<u64>);
@@ -46,24 +42,28 @@ impl Done {
 /// Takes an act of this kind, or shows first what it would do.
 pub(super) async fn take(
     kind: &'static str,
+    first: First,
     visit: Visit,
     filled: Filled,
 ) -> Result<Response, Failure> {
-    match attempt(kind, &visit, &filled).await {
-        Err(Failure::Refused(refusal)) => again(&visit, &filled, kind, &refusal),
-        Err(Failure::Wrong(problem)) => {
-            let code = unbracket_negotiation::Code::Contradiction;
-            again(&visit, &filled, kind, &Refusal::new(code, "form", problem))
+    match attempt(kind, first, &visit, &filled).await {
+        Err(failure @ (Failure::Refused(_) | Failure::Wrong(_))) => {
+            again(&visit, &filled, kind, &failure)
         }
         other => other,
     }
 }
 
-async fn attempt(kind: &'static str, visit: &Visit, filled: &Filled) -> Result<Response, Failure> {
+async fn attempt(
+    kind: &'static str,
+    first: First,
+    visit: &Visit,
+    filled: &Filled,
+) -> Result<Response, Failure> {
     let act = read(kind, visit, filled)?;
     let by = credentials(visit, filled, &act)?;
     let changed = preview::changed_since(visit, filled);
-    let asked = SHOWN.contains(&kind) && filled.get("step") != Some("do");
+    let asked = first == First::Show && filled.get("step") != Some("do");
     if asked || !changed.is_empty() {
         return preview::show(visit, filled, kind, (&act, &by), changed);
     }
@@ -125,10 +125,10 @@ pub(super) fn shown(filled: &Filled) -> Vec<Shown> {
 
 #[derive(Template)]
 #[template(path = "floor/refused.html")]
-struct Refused<'r> {
+struct Refused {
     frame: Frame,
     kind: &'static str,
-    refusal: &'r Refusal,
+    problem: Option<Problem>,
     fields: Vec<Shown>,
     key: String,
     to: String,
@@ -140,13 +140,13 @@ fn again(
     visit: &Visit,
     filled: &Filled,
     kind: &'static str,
-    refusal: &Refusal,
+    failure: &Failure,
 ) -> Result<Response, Failure> {
     let title = visit.tongue().say("floor-refused");
     let template = Refused {
         frame: Frame::within(visit, Section::Text, title),
         kind,
-        refusal,
+        problem: Some(Problem::of(visit.tongue(), failure)),
         fields: shown(filled),
         key: fresh_key(),
         to: filled.get("back").unwrap_or("/").to_owned(),

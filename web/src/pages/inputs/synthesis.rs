@@ -8,15 +8,16 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use unbracket_negotiation::act::inputs::{Synthesis, SynthesisPoint, synthesis};
+use unbracket_negotiation::act::inputs::{InputsAct, Synthesis, SynthesisPoint, synthesis};
 use unbracket_negotiation::state::CallId;
-use unbracket_negotiation::{Moment, State};
+use unbracket_negotiation::{Act, Moment, State, Words};
 
 use super::Outcomes;
 use super::points::{PointLine, point_line};
+use crate::chronicle::entries;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::shown::{Asked, Labels, Part, number, open_words};
+use crate::pages::shown::{Asked, Labels, Part, Said, number, open_words, said};
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 
@@ -38,6 +39,8 @@ struct Shown {
     process: String,
     call: (u32, String),
     published: Option<Moment>,
+    /// What the secretariat said of it, and the entry where it stands.
+    report: Option<(u64, Said)>,
     contributions: u32,
     rows: Vec<Row>,
     all: Outcomes,
@@ -52,6 +55,7 @@ pub(super) async fn shown(
 ) -> Result<Response, Failure> {
     let id = CallId(number(&call)?);
     let tongue = visit.tongue();
+    let written = written(&visit, id).await?;
     let shown = visit.state(|state| {
         let call = state.inputs.call(id)?;
         let report = synthesis(state, id)?;
@@ -70,6 +74,9 @@ pub(super) async fn shown(
             process: visit.process.name().to_owned(),
             call: (id.0, open_words(tongue, &call.title).text),
             published: call.synthesised,
+            report: written
+                .as_ref()
+                .map(|(index, words)| (*index, said(tongue, state, *index, words))),
             contributions: report.contributions,
             rows: rows(tongue, state, &report),
             all,
@@ -81,6 +88,20 @@ pub(super) async fn shown(
         })
     });
     page(&shown.ok_or(Failure::NotFound)?)
+}
+
+/// The report with which the synthesis was published, and its entry.
+async fn written(visit: &Visit, call: CallId) -> Result<Option<(u64, Words)>, Failure> {
+    let Some(index) = visit.process.chronicle(|it| it.synthesis_of(call)).await? else {
+        return Ok(None);
+    };
+    let found = entries(visit.process.secretariat(), &[index]).await?;
+    Ok(found.into_iter().find_map(|(index, event)| match event.act {
+        Act::Inputs(InputsAct::PublishSynthesis(act)) if !act.report.is_blank() => {
+            Some((index, act.report))
+        }
+        _ => None,
+    }))
 }
 
 fn rows(tongue: Tongue, state: &State, report: &Synthesis) -> Vec<Row> {

@@ -79,7 +79,7 @@ pub(super) async fn issue(visit: Visit) -> Result<Response, Failure> {
             symbol: last
                 .and_then(|it| next_symbol(it.symbol.as_ref()?.as_str()))
                 .unwrap_or_default(),
-            title: last.map(|it| it.title.shown().to_owned()).unwrap_or_default(),
+            title: last.map(|it| next_title(it.title.shown())).unwrap_or_default(),
             issued: issued.map(|(number, it)| (number, named(it))),
             documents: latest,
             frame: frame.clone(),
@@ -97,6 +97,15 @@ fn next_symbol(symbol: &str) -> Option<String> {
         }
         None => Some(format!("{symbol}/Rev.1")),
     }
+}
+
+/// A title that ends with `Rev.1` with the next number; any other as it is.
+fn next_title(title: &str) -> String {
+    let next = title.rsplit_once("Rev.").and_then(|(stem, number)| {
+        let number: u32 = number.parse().ok()?;
+        Some(format!("{stem}Rev.{}", number.checked_add(1)?))
+    });
+    next.unwrap_or_else(|| title.to_owned())
 }
 
 fn text(frame: &Frame, state: &State, now: Moment) -> Option<Text> {
@@ -195,5 +204,11 @@ mod tests {
         assert_eq!(next_symbol("A/80/L.41/Rev.9").as_deref(), Some("A/80/L.41/Rev.10"));
         assert_eq!(next_symbol("A/80/L.41/Rev.1/Add.1").as_deref(), Some("A/80/L.41/Rev.2"));
         assert_eq!(next_symbol("A/80/L.41/Rev.x"), None);
+    }
+
+    #[test]
+    fn a_title_that_names_its_revision_names_the_next() {
+        assert_eq!(next_title("A Charter: Rev.1"), "A Charter: Rev.2");
+        assert_eq!(next_title("A Charter"), "A Charter");
     }
 }

@@ -12,6 +12,7 @@ use crate::acting::waits_not;
 use crate::failure::Failure;
 use crate::frame::{go, page};
 use crate::pages::acts;
+use crate::pages::problem::Problem;
 use crate::shaped;
 use crate::visit::Visit;
 
@@ -52,7 +53,7 @@ struct One {
     /// Whether this person asked for it.
     asks: bool,
     /// Why this person cannot sign it; none where they can.
-    refused: Option<String>,
+    refused: Option<Problem>,
 }
 
 fn drawer(visit: &Visit) -> PendingActs {
@@ -82,14 +83,14 @@ pub(super) async fn waiting(visit: &Visit, room: &Room) -> Result<Vec<Line>, Fai
 }
 
 /// Why this person cannot sign; none where one of their seats can.
-fn refusal(visit: &Visit, one: &PendingAct) -> Option<String> {
+fn refusal(visit: &Visit, one: &PendingAct) -> Option<Problem> {
     let now = visit.now();
     let mut last = None;
     for seat in &visit.seats {
         let able = visit.process.sealed_state(|state| one.signable(state, *seat, now));
         match able {
             Ok(()) => return None,
-            Err(refusal) => last = Some(refusal.message),
+            Err(refusal) => last = Some(Problem::refused(visit.tongue(), &refusal)),
         }
     }
     last
@@ -116,7 +117,7 @@ pub(super) async fn one(
         digest,
         name: acts::name(&frame, one.act.kind()),
         why: acts::why(&frame, one.act.kind()),
-        rule: acts::rule(&frame, one.act.rule()),
+        rule: acts::rule(frame.tongue, one.act.rule()),
         by: visit.process.seat_name(one.by.seat),
         asked: one.asked,
         until: one.until(),

@@ -13,6 +13,7 @@ use crate::act_form::{Choice, Filled};
 use crate::acting::submit_all;
 use crate::failure::Failure;
 use crate::frame::{Frame, go, page};
+use crate::pages::problem::Problem;
 
 use crate::visit::Visit;
 
@@ -65,7 +66,7 @@ struct Many {
     /// Whether all of them could be accredited.
     whole: bool,
     proposed: bool,
-    problem: Option<String>,
+    problem: Option<Problem>,
 }
 
 /// One line of a table, as it is understood.
@@ -201,7 +202,7 @@ pub(super) async fn many(visit: Visit, filled: Filled) -> Result<Response, Failu
         match accredit(&visit, &filled, &frame, &lines, proposed).await {
             Ok(()) => return Ok(go(&visit.address("office/people"))),
             Err(refused @ (Failure::Refused(_) | Failure::Wrong(_))) => {
-                problem = Some(refused.to_string());
+                problem = Some(Problem::of(visit.tongue(), &refused));
             }
             Err(other) => return Err(other),
         }

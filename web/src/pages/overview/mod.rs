@@ -100,7 +100,7 @@ fn made(visit: &Visit, news: Vec<News>) -> Result<String, Failure> {
             sides: sides(tongue, state, now),
             officers: officers(tongue, state),
             rules: periods(tongue, state),
-            rule: cycle.modalities.rule.to_string(),
+            rule: crate::rules::plain(tongue, &cycle.modalities.rule),
             kind: cycle.modalities.kind.word(),
             lapses: lapses(tongue, state, LAPSES),
             past: past(tongue, state),

@@ -16,6 +16,7 @@ use crate::act_form::{Choice, Filled};
 use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
+use crate::pages::problem::Problem;
 use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
 use matrix::Matrix;
@@ -54,7 +55,7 @@ struct Own {
     rows: Vec<Row>,
     capacities: Vec<Choice>,
     key: String,
-    problem: Option<String>,
+    problem: Option<Problem>,
 }
 
 const WAYS: &[(&str, GroupKind, &str)] = &[
@@ -68,8 +69,13 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
 }
 
 /// The page again with what was typed, and why it was refused.
-fn refused(visit: &Visit, filled: &Filled, failure: &Failure) -> Result<Response, Failure> {
-    let made = made(visit, None, Some(filled), Some(failure.to_string()))?;
+fn refused(
+    visit: &Visit,
+    filled: &Filled,
+    failure: &Failure,
+    problem: Problem,
+) -> Result<Response, Failure> {
+    let made = made(visit, None, Some(filled), Some(problem))?;
     page_with(
         if failure.status() == StatusCode::OK { StatusCode::BAD_REQUEST } else { failure.status() },
         &made,
@@ -80,7 +86,7 @@ fn made(
     visit: &Visit,
     by: Option<&str>,
     filled: Option<&Filled>,
-    problem: Option<String>,
+    problem: Option<Problem>,
 ) -> Result<Page, Failure> {
     let tongue = visit.tongue();
     let now = visit.now();

@@ -14,6 +14,7 @@ use crate::failure::Failure;
 use crate::frame::go;
 use crate::pages::delegate::passage_over;
 use crate::pages::mine::waiting::open_provisions;
+use crate::pages::problem::Problem;
 use crate::pages::wording::{beginning, direction, label_of, language, recorded};
 use crate::visit::Visit;
 
@@ -153,10 +154,10 @@ pub(super) async fn sent(visit: Visit, filled: Filled) -> Result<Response, Failu
             let count = accepted.len();
             Ok(go(&visit.address(&format!("mine/done/{last}?act=state-position&count={count}"))))
         }
-        Err((place, Failure::Refused(mut refusal))) => {
+        Err((place, failure @ Failure::Refused(_))) => {
             let label = labels.get(place).cloned().unwrap_or_default();
-            refusal.message = format!("{label}: {}", refusal.message);
-            super::refused(&visit, &filled, &Failure::Refused(refusal))
+            let problem = Problem::of(visit.tongue(), &failure).about(&label);
+            super::refused(&visit, &filled, &failure, problem)
         }
         Err((_, failure)) => Err(failure),
     }

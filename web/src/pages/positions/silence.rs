@@ -19,6 +19,7 @@ use crate::dates;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
 use crate::pages::delegate::{self, names};
+use crate::pages::problem::Problem;
 use crate::pages::wording::{Paragraph, direction, label_of, language, paragraphs};
 use crate::visit::Visit;
 
@@ -72,7 +73,7 @@ struct Page {
     ticked: BTreeSet<String>,
     because: String,
     cure: String,
-    problem: Option<String>,
+    problem: Option<Problem>,
     capacities: Vec<Choice>,
     key: String,
 }
@@ -84,7 +85,12 @@ pub(super) async fn show(
     page(&made(&visit, id, &Filled::default(), None)?)
 }
 
-fn made(visit: &Visit, id: u32, filled: &Filled, problem: Option<String>) -> Result<Page, Failure> {
+fn made(
+    visit: &Visit,
+    id: u32,
+    filled: &Filled,
+    problem: Option<Problem>,
+) -> Result<Page, Failure> {
     let found = visit.state(|state| {
         let run = state.deciding.silences.get(SilenceId(id).place())?;
         Some(view(visit, state, run))
@@ -198,7 +204,7 @@ pub(super) async fn act(
     };
     match delegate::act(&visit, &filled, act).await {
         Err(failure @ Failure::Refused(_)) => {
-            let page = made(&visit, id, &filled, Some(failure.to_string()))?;
+            let page = made(&visit, id, &filled, Some(Problem::of(visit.tongue(), &failure)))?;
             page_with(failure.status(), &page)
         }
         other => other,

@@ -16,6 +16,7 @@ use crate::acting::{groups_of, key};
 use crate::failure::Failure;
 use crate::frame::{go, page, page_with};
 use crate::pages::delegate::{random_word, unkept, vault};
+use crate::pages::problem::Problem;
 use crate::pages::wording::label_of;
 use crate::visit::Visit;
 
@@ -188,7 +189,7 @@ pub(super) async fn sent(
         _ if filled.get("version") != Some(kept.version.to_string().as_str()) => {
             kept.edit = edit;
             let mut form = form(&visit, &filled, kept)?;
-            form.problem = Some(visit.tongue().say("propose-draft-changed"));
+            form.problem = Some(visit.tongue().say("propose-draft-changed").into());
             page_with(axum::http::StatusCode::CONFLICT, &form)
         }
         Some("submit") => match words::submitted(&visit, &filled, &edit).await {
@@ -199,7 +200,7 @@ pub(super) async fn sent(
             Err(failure) => {
                 kept.edit = edit;
                 let mut form = form(&visit, &filled, kept)?;
-                form.problem = Some(failure.to_string());
+                form.problem = Some(Problem::of(visit.tongue(), &failure));
                 page_with(failure.status(), &form)
             }
         },

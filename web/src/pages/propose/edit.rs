@@ -12,6 +12,7 @@ use unbracket_text::{Change, Place, Provision, ProvisionId, ProvisionKind};
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::pages::delegate::{passage, passage_over};
+use crate::pages::problem::Problem;
 use crate::pages::wording::{Shown, new_words, recorded, shown};
 use crate::visit::Visit;
 
@@ -107,10 +108,10 @@ impl Edit {
 }
 
 /// Why an act would be out of order at this moment; none where it would be in order.
-pub(crate) fn would_be_refused(visit: &Visit, act: &Act, by: &Credentials) -> Option<String> {
+pub(crate) fn would_be_refused(visit: &Visit, act: &Act, by: &Credentials) -> Option<Problem> {
     let now = visit.now();
     let decided = visit.state(|state| decide(state, act, by, now.max(state.now)).map(|_| ()));
-    decided.err().map(|refusal| refusal.message)
+    decided.err().map(|refusal| Problem::refused(visit.tongue(), &refusal))
 }
 
 /// A new paragraph is of the kind of its neighbour.

@@ -23,6 +23,7 @@ use crate::acting::{self, by, capacities, fresh_key, hex};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page, page_with};
 use crate::pages::delegate::{passage_over, unkept, vault};
+use crate::pages::problem::Problem;
 use crate::pages::uploaded;
 use crate::pages::wording::{Shown, recorded, shown};
 use crate::tongue::Tongue;
@@ -49,7 +50,7 @@ struct Row {
     /// Whether it was tracked, where changes were.
     untracked: bool,
     /// Why it would be refused.
-    refused: Option<String>,
+    refused: Option<Problem>,
     because: String,
 }
 
@@ -58,7 +59,7 @@ struct Row {
 struct Form {
     frame: Frame,
     address: String,
-    problem: Option<String>,
+    problem: Option<Problem>,
 }
 
 #[derive(Template)]
@@ -70,7 +71,7 @@ struct Understood {
     notices: Vec<String>,
     authors: usize,
     comments: usize,
-    problem: Option<String>,
+    problem: Option<Problem>,
     capacities: Vec<Choice>,
     key: String,
 }
@@ -79,7 +80,7 @@ pub(super) async fn form(visit: Visit) -> Result<Response, Failure> {
     page(&empty(&visit, None))
 }
 
-fn empty(visit: &Visit, problem: Option<String>) -> Form {
+fn empty(visit: &Visit, problem: Option<Problem>) -> Form {
     let title = visit.tongue().say("propose-upload-title");
     let frame = Frame::within(visit, Section::Text, title);
     Form { frame, address: visit.address(""), problem }
@@ -88,7 +89,8 @@ fn empty(visit: &Visit, problem: Option<String>) -> Form {
 /// Takes a file, keeps what was understood of it, and shows it.
 pub(super) async fn take(visit: Visit, filled: Filled) -> Result<Response, Failure> {
     let again = |problem: String| {
-        page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &empty(&visit, Some(problem)))
+        let form = empty(&visit, Some(problem.into()));
+        page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &form)
     };
     let Some(file) = filled.file("file").cloned() else {
         return again(visit.tongue().say("propose-upload-none"));
@@ -182,7 +184,7 @@ fn act_of(change: &Change, because: &str) -> Act {
 async fn understood(
     visit: &Visit,
     filled: &Filled,
-    problem: Option<String>,
+    problem: Option<Problem>,
 ) -> Result<Understood, Failure> {
     let stored = stored(visit).await?;
     let changes = changes(visit, &stored)?;
@@ -221,12 +223,12 @@ pub(super) async fn confirm(visit: Visit, filled: Filled) -> Result<Response, Fa
         Ok(acts) => acts,
         Err(gone) => {
             let problem = visit.tongue().with("propose-upload-changed", &[("count", &gone)]);
-            return page(&understood(&visit, &filled, Some(problem)).await?);
+            return page(&understood(&visit, &filled, Some(problem.into())).await?);
         }
     };
     if acts.is_empty() {
         let problem = visit.tongue().say("propose-upload-nothing");
-        return page(&understood(&visit, &filled, Some(problem)).await?);
+        return page(&understood(&visit, &filled, Some(problem.into())).await?);
     }
     if filled.get("do") == Some("fitting") {
         return fitting(&visit, &filled, acts, by).await;
@@ -276,11 +278,15 @@ async fn fitting(
         return finished(visit, last, count).await;
     }
     let problem = some(visit.tongue(), count, refused);
-    page(&understood(visit, &Filled::default(), Some(problem)).await?)
+    page(&understood(visit, &Filled::default(), Some(problem.into())).await?)
 }
 
-fn refused_at(tongue: Tongue, number: usize, why: &Failure) -> String {
-    tongue.with("propose-upload-refused", &[("number", &number), ("why", why)])
+fn refused_at(tongue: Tongue, number: usize, why: &Failure) -> Problem {
+    let mut problem = Problem::of(tongue, why);
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("number", &number), ("why", &problem.words)];
+    problem.words = tongue.with("propose-upload-refused", &values);
+    problem
 }
 
 fn some(tongue: Tongue, count: usize, refused: usize) -> String {

@@ -13,6 +13,7 @@ use crate::acting::{by, capacities, fresh_key, groups_of};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page};
 use crate::pages::delegate::{self};
+use crate::pages::problem::Problem;
 use crate::pages::wording::{
     Paragraph, Shown, direction, label_of, language, new_words, paragraphs,
 };
@@ -30,7 +31,7 @@ pub(super) struct Form {
     pub(super) dir: &'static str,
     pub(super) places: Vec<Paragraph>,
     pub(super) shown: Option<Shown>,
-    pub(super) problem: Option<String>,
+    pub(super) problem: Option<Problem>,
     pub(super) capacities: Vec<Choice>,
     pub(super) groups: Vec<Choice>,
     pub(super) key: String,
@@ -126,7 +127,7 @@ fn refused(
     failure: &Failure,
 ) -> Result<Response, Failure> {
     let mut form = previewed(visit, filled, edit)?;
-    form.problem = Some(failure.to_string());
+    form.problem = Some(Problem::of(visit.tongue(), failure));
     let status = failure.status();
     crate::frame::page_with(status, &form)
 }
@@ -142,7 +143,9 @@ pub(super) fn previewed(visit: &Visit, filled: &Filled, edit: Edit) -> Result<Fo
             form.shown = Some(shown);
             form.problem = would_be_refused(visit, &act, &by);
         }
-        (Err(failure), _) | (_, Err(failure)) => form.problem = Some(failure.to_string()),
+        (Err(failure), _) | (_, Err(failure)) => {
+            form.problem = Some(Problem::of(visit.tongue(), &failure));
+        }
     }
     if let Some(key) = filled.get("key") {
         key.clone_into(&mut form.key);

@@ -18,6 +18,7 @@ use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
 use crate::pages::delegate::{self};
+use crate::pages::problem::Problem;
 use crate::pages::wording::{Paragraph, paragraphs};
 use crate::visit::Visit;
 
@@ -31,7 +32,7 @@ struct Form {
     places: Vec<Paragraph>,
     ticked: BTreeSet<String>,
     words: String,
-    problem: Option<String>,
+    problem: Option<Problem>,
     capacities: Vec<Choice>,
     key: String,
 }
@@ -48,7 +49,7 @@ pub(super) async fn form(visit: Visit) -> Result<Response, Failure> {
     page(&made(&visit, &Filled::default(), None)?)
 }
 
-fn made(visit: &Visit, filled: &Filled, problem: Option<String>) -> Result<Form, Failure> {
+fn made(visit: &Visit, filled: &Filled, problem: Option<Problem>) -> Result<Form, Failure> {
     let tongue = visit.tongue();
     let documents = documents(visit);
     let chosen = filled.get("document").and_then(|id| id.parse().ok());
@@ -110,7 +111,7 @@ pub(super) async fn sent(visit: Visit, filled: Filled) -> Result<Response, Failu
 }
 
 fn again(visit: &Visit, filled: &Filled, failure: &Failure) -> Result<Response, Failure> {
-    page_with(failure.status(), &made(visit, filled, Some(failure.to_string()))?)
+    page_with(failure.status(), &made(visit, filled, Some(Problem::of(visit.tongue(), failure)))?)
 }
 
 fn made_act(filled: &Filled) -> Result<Act, Failure> {

@@ -14,6 +14,7 @@ use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
 use crate::pages::delegate::{self};
+use crate::pages::problem::Problem;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -32,7 +33,7 @@ struct Form {
     evidence: Vec<(u32, String)>,
     ticked: BTreeSet<String>,
     words: String,
-    problem: Option<String>,
+    problem: Option<Problem>,
     capacities: Vec<Choice>,
     key: String,
 }
@@ -44,7 +45,12 @@ pub(super) async fn form(
     page(&made(&visit, id, &Filled::default(), None)?)
 }
 
-fn made(visit: &Visit, id: u32, filled: &Filled, problem: Option<String>) -> Result<Form, Failure> {
+fn made(
+    visit: &Visit,
+    id: u32,
+    filled: &Filled,
+    problem: Option<Problem>,
+) -> Result<Form, Failure> {
     let number = CommitmentId(id);
     let (capacities, key) = (
         capacities(visit, filled.get("capacity")),
@@ -93,7 +99,7 @@ pub(super) async fn sent(
     let number = |text: &str| text.parse::<u32>().ok();
     let Some(progress) = filled.get("progress").and_then(Progress::find) else {
         let problem = visit.tongue().say("statements-report-choose");
-        let page = made(&visit, id, &filled, Some(problem))?;
+        let page = made(&visit, id, &filled, Some(problem.into()))?;
         return page_with(axum::http::StatusCode::BAD_REQUEST, &page);
     };
     let act = ReportProgress {
@@ -105,7 +111,8 @@ pub(super) async fn sent(
     };
     match delegate::act(&visit, &filled, act).await {
         Err(failure @ Failure::Refused(_)) => {
-            page_with(failure.status(), &made(&visit, id, &filled, Some(failure.to_string()))?)
+            let problem = Problem::of(visit.tongue(), &failure);
+            page_with(failure.status(), &made(&visit, id, &filled, Some(problem))?)
         }
         other => other,
     }

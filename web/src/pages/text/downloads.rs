@@ -49,10 +49,15 @@ async fn compilation(
 /// # Errors
 /// Where there is no such document or no such format.
 pub(super) fn document(visit: &Visit, number: &str, ending: &str) -> Result<Response, Failure> {
-    let draft =
-        visit.state(|state| document_of(state, number).map(|(_, one)| one.draft.clone()))?;
+    let (draft, called) = visit.state(|state| {
+        let (_, one) = document_of(state, number)?;
+        // A file is found again by the symbol under which everybody cites the document.
+        let symbol = one.symbol.as_ref().map(|symbol| symbol.as_str().replace('/', "-"));
+        let called = symbol.unwrap_or_else(|| format!("document-{number}"));
+        Ok::<_, Failure>((one.draft.clone(), called))
+    })?;
     let (bytes, kind) = written(&draft, ending).ok_or(Failure::NotFound)?;
-    let name = format!("{}-document-{number}.{ending}", visit.process.name());
+    let name = format!("{}-{called}.{ending}", visit.process.name());
     Ok(file(bytes, kind, &name))
 }
 

@@ -1,0 +1,15 @@
+refusal-not-permitted = Your seat or office does not have this right here. “Everything that can be done” tells who has it.
+refusal-out-of-stage = This belongs to another stage of the process. The overview tells which stage it is and when the next opens.
+refusal-too-early = It is too early for this. It is in order once its time has come.
+refusal-too-late = It is too late for this: its time is over. The chair or the secretariat can say what is still open.
+refusal-short-notice = The notice that the rules ask for was not given. Choose a later time, or ask for a public waiver.
+refusal-unknown = This names something that is not there. Open the page again and choose what stands there now.
+refusal-not-yours = This concerns what belongs to somebody else. Whoever made it, or an officer, can do it.
+refusal-repeated = This was done before, or stands already; nothing more is needed.
+refusal-closed = What this concerns is closed, withdrawn or decided, and takes nothing more.
+refusal-not-ready = Something else has to be done first.
+refusal-blank = Something is not filled in: a reason, a name or words are wanted.
+refusal-objected = An objection that the rule counts stands in the way. It has to be answered, met or withdrawn first.
+refusal-countersignature = A second officer has to sign this too.
+refusal-contradiction = This contradicts itself or the rules of the process. Change it and send it again.
+refusal-too-much = This is more than one act may hold. Make it shorter, or send it in several parts.

@@ -1,0 +1,15 @@
+refusal-not-permitted = Su puesto o su cargo no tiene aquí este derecho. La página «Todo lo que se puede hacer» indica quién lo tiene.
+refusal-out-of-stage = Esto corresponde a otra etapa del proceso. El panorama indica en qué etapa se está y cuándo se abre la siguiente.
+refusal-too-early = Es demasiado pronto. Procederá cuando llegue su momento.
+refusal-too-late = Es demasiado tarde: el plazo ha terminado. La presidencia o la secretaría puede decir qué sigue abierto.
+refusal-short-notice = No se dio el preaviso que piden las reglas. Elija una fecha posterior o pida una exención pública.
+refusal-unknown = Esto nombra algo que no existe. Abra la página de nuevo y elija lo que figura ahora.
+refusal-not-yours = Esto atañe a lo que es de otra persona. Puede hacerlo su autor o un miembro de la mesa.
+refusal-repeated = Esto ya se hizo o ya rige; no hace falta nada más.
+refusal-closed = Aquello a lo que se refiere está cerrado, retirado o decidido y ya no admite nada.
+refusal-not-ready = Antes hay que hacer otra cosa.
+refusal-blank = Falta algo por rellenar: se pide un motivo, un nombre o un texto.
+refusal-objected = Lo impide una objeción que la regla cuenta. Antes hay que responderla, atenderla o que se retire.
+refusal-countersignature = También tiene que firmar otro miembro de la mesa.
+refusal-contradiction = Esto se contradice o contradice las reglas del proceso. Cámbielo y envíelo de nuevo.
+refusal-too-much = Es más de lo que cabe en un solo acto. Abrévielo o envíelo en varias partes.

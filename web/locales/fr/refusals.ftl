@@ -1,0 +1,15 @@
+refusal-not-permitted = Votre siège ou votre fonction n’a pas ce droit ici. La page « Tout ce qui peut être fait » dit qui l’a.
+refusal-out-of-stage = Cela relève d’une autre étape du processus. La vue d’ensemble dit à quelle étape on en est et quand s’ouvre la suivante.
+refusal-too-early = Il est trop tôt. Ce sera recevable le moment venu.
+refusal-too-late = Il est trop tard : le délai est passé. La présidence ou le secrétariat peut dire ce qui reste ouvert.
+refusal-short-notice = Le préavis que les règles exigent n’a pas été donné. Choisissez une date plus tardive, ou demandez une dérogation publique.
+refusal-unknown = Ceci désigne quelque chose qui n’existe pas. Rouvrez la page et choisissez ce qui s’y trouve maintenant.
+refusal-not-yours = Ceci concerne ce qui appartient à quelqu’un d’autre. Son auteur, ou un membre du bureau, peut le faire.
+refusal-repeated = C’est déjà fait, ou cela vaut déjà ; il n’y a rien à ajouter.
+refusal-closed = Ce que cela concerne est clos, retiré ou décidé et n’admet plus rien.
+refusal-not-ready = Il faut d’abord faire autre chose.
+refusal-blank = Quelque chose n’est pas rempli : il faut un motif, un nom ou un texte.
+refusal-objected = Une objection que la règle retient y fait obstacle. Il faut d’abord y répondre, l’accueillir ou qu’elle soit retirée.
+refusal-countersignature = Un deuxième membre du bureau doit aussi signer.
+refusal-contradiction = Ceci se contredit ou contredit les règles du processus. Modifiez-le et envoyez-le de nouveau.
+refusal-too-much = C’est plus que ce qu’un seul acte peut contenir. Raccourcissez-le, ou envoyez-le en plusieurs parties.

@@ -1,0 +1,15 @@
+refusal-not-permitted = 您的席位或职务在此没有这项权利。“可以采取的所有行动”一页说明谁有此权利。
+refusal-out-of-stage = 这属于进程的另一阶段。概览说明现处哪一阶段、下一阶段何时开启。
+refusal-too-early = 时间尚早。时间一到即合规则。
+refusal-too-late = 为时已晚：期限已过。主席或秘书处可以说明还有什么仍然开放。
+refusal-short-notice = 未给予规则要求的通知期。请选择更晚的时间，或请求公开豁免。
+refusal-unknown = 此处所指并不存在。请重新打开页面，从现有内容中选择。
+refusal-not-yours = 这涉及属于他人的事项。可由其作者或主席团成员办理。
+refusal-repeated = 此事已经做过，或已经有效；无需再做。
+refusal-closed = 所涉事项已关闭、撤回或决定，不再接受任何行动。
+refusal-not-ready = 须先完成另一件事。
+refusal-blank = 有内容未填写：需要理由、名称或文字。
+refusal-objected = 有一项规则计入的反对构成障碍。须先作答、满足或由其撤回。
+refusal-countersignature = 还须另一名主席团成员签署。
+refusal-contradiction = 此事自相矛盾，或与进程规则不符。请修改后重新发送。
+refusal-too-much = 超出一次行为所能容纳的限度。请缩短，或分几次发送。
