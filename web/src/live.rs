@@ -16,8 +16,8 @@ use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::unfold;
 use serde::{Deserialize, Serialize};
-use tokio::sync::watch;
 use tokio::sync::broadcast::{Receiver, Sender, channel, error::RecvError};
+use tokio::sync::watch;
 use unbracket_negotiation::Moment;
 use unbracket_secretariat::Secretariat;
 

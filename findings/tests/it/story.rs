@@ -122,7 +122,8 @@ fn visit(value: &Value, see: &mut impl FnMut(&Value)) {
 }
 
 fn stands(state: &State, is: &str, one: &Value) -> bool {
-    let number = |key: &str| usize::try_from(one[key].as_u64().expect("a number")).expect("a small one");
+    let number =
+        |key: &str| usize::try_from(one[key].as_u64().expect("a number")).expect("a small one");
     let id = || ProvisionId::new(one["provision"].as_str().expect("a name"));
     let texts = &state.texts;
     match is {

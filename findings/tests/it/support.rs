@@ -1,5 +1,7 @@
 //! The example of the project, played up to a script or to its end.
 
+#![expect(clippy::disallowed_methods, reason = "a test reads the example where it lies")]
+
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 

@@ -48,7 +48,7 @@ pub(super) async fn list(visit: Visit) -> Result<Response, Failure> {
         match topics.iter_mut().find(|topic| topic.rule == *by) {
             Some(topic) => topic.acts.push(entry),
             None => {
-                topics.push(Topic { rule: by, name: rule(frame.tongue, by), acts: vec![entry] })
+                topics.push(Topic { rule: by, name: rule(frame.tongue, by), acts: vec![entry] });
             }
         }
     }
