@@ -59,6 +59,11 @@ impl Aim for Rows<'_> {
         onto_simplex(at, 1.0);
     }
 
+    /// The multiplier of a single row stays where it is.
+    fn share_of_step(&self) -> f64 {
+        if self.rows.len() == 1 { 0.0 } else { 1.0 }
+    }
+
     fn bound(&self, at: &[f64], over: f64) -> f64 {
         match (self.last_from, self.rows.last(), at.last()) {
             (Some(from), Some(row), Some(by)) if *by > 0.0 => {

@@ -18,7 +18,7 @@ const TURNS: usize = 12;
 /// How much of the last direction a step keeps.
 const MEMORY: f64 = 0.6;
 /// Multiplications that count as one node of the solver of linear programs.
-const WORK: u64 = 150_000;
+const WORK: u64 = 100_000;
 
 /// What is sought: larger than the best so far, by bounds on sums of rows.
 pub(super) trait Aim {

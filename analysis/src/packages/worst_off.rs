@@ -15,13 +15,16 @@ use super::climb::Climb;
 use super::linear::{self, float};
 use super::model::{Deal, Package};
 use super::program::Program;
-use super::solver::Failure;
 use super::total::{Limits, NoPackage, Proof};
 
 /// Satisfactions are proven to this.
 const TOLERANCE: f64 = 1e-6;
 /// Climbs towards several goals before the search.
 const ROUNDS: u32 = 8;
+/// Up to so many slots times conditions, the solver of linear programs says what each actor could have.
+const SMALL: usize = 300_000;
+/// Beyond, all actors together have so many limits for that question.
+const SHARES: u64 = 4;
 
 /// One actor's scale and place on it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -74,24 +77,18 @@ impl Scale {
         deal: &Deal,
         program: &Program,
         known: &[usize],
-        nodes: u64,
-    ) -> Result<Self, Failure> {
-        let most: Result<Vec<_>, Failure> = (0..deal.actors.len())
+        limits: Limits,
+    ) -> Self {
+        let most: Vec<(i64, bool)> = (0..deal.actors.len())
             .into_par_iter()
-            .map(|actor| {
-                let gains: Vec<i64> = deal.row(actor).iter().map(|u| i64::from(*u)).collect();
-                let best = linear::best(program, &gains, nodes, Some(known))?;
-                Ok((best.value, best.value == best.bound))
-            })
-            .collect::<Vec<_>>()
-            .into_iter()
+            .map(|actor| most(deal, program, (actor, known), limits))
             .collect();
-        let (most, proven): (Vec<i64>, Vec<bool>) = most?.into_iter().unzip();
+        let (most, proven): (Vec<i64>, Vec<bool>) = most.into_iter().unzip();
         let least: Vec<i64> = (0..deal.actors.len())
             .map(|actor| floors(deal, program, actor).into_iter().map(i64::from).sum())
             .collect();
         let concerned = (0..most.len()).filter(|actor| most[*actor] > least[*actor]).collect();
-        Ok(Self { least, most, proven, concerned })
+        Self { least, most, proven, concerned }
     }
 
     fn range(&self, actor: usize) -> f64 {
@@ -109,6 +106,44 @@ impl Scale {
         each.sort_unstable_by(f64::total_cmp);
         each
     }
+}
+
+/// The most that one actor could reach, from an allowed choice; and whether it is proven.
+fn most(
+    deal: &Deal,
+    program: &Program,
+    (actor, known): (usize, &[usize]),
+    limits: Limits,
+) -> (i64, bool) {
+    let row = deal.row(actor);
+    if program.open.len() * program.conditions.len() <= SMALL {
+        let gains: Vec<i64> = row.iter().map(|utility| i64::from(*utility)).collect();
+        if let Ok(best) = linear::best(program, &gains, limits.nodes, Some(known)) {
+            return (best.value, best.value == best.bound);
+        }
+    }
+    let sum = |slots: &[usize]| slots.iter().map(|slot| i64::from(row[*slot])).sum::<i64>();
+    let score = |utilities: &[i64]| (float(utilities[actor]), 0.0);
+    let start = Climb::new(deal, program, &score).from(known, limits.kicks / 10, limits.seed);
+    let value = |slots: &[usize]| Some(float(sum(slots)));
+    let floors = |most: f64| vec![most + 1.0];
+    let mut aim = Rows {
+        rows: vec![Reach { range: 1.0, floor: 0.0 }],
+        value: &value,
+        floors: &floors,
+        best: (start.clone(), float(sum(&start))),
+        last_from: Some(0.0),
+    };
+    aim.raise();
+    let branch = Branch::new(program, row.iter().map(|utility| f64::from(*utility)).collect());
+    // The actors share a few limits among them.
+    let nodes = (SHARES * limits.nodes).div_ceil(deal.actors.len().max(1) as u64);
+    let (mut reached, node) = branch.root(&mut aim, vec![1.0], nodes);
+    if let Some(node) = node {
+        branch.search(&mut aim, node, &mut reached);
+    }
+    let proven = reached.complete || reached.bound < aim.best.1 + 1.0 - TOLERANCE;
+    (sum(&aim.best.0), proven)
 }
 
 /// An actor's least utility in each issue.
@@ -163,21 +198,19 @@ impl Deal {
         limits: Limits,
     ) -> Result<WorstOff, NoPackage> {
         let (program, first) = self.linear(limits, &self.totals())?;
-        let found = Scale::of(self, &program, &first.slots, limits.nodes).map(|scale| {
-            let each = scale.concerned.iter();
-            let mut search = Levels {
-                deal: self,
-                program: &program,
-                scale: &scale,
-                gains: each.flat_map(|actor| gains(self, &program, *actor)).collect(),
-                limits,
-                reached: Vec::new(),
-                slots: first.slots.clone(),
-                most: float(first.bound),
-            };
-            search.run(levels)
-        });
-        found.map_err(|failure| self.why(failure, limits))
+        let scale = Scale::of(self, &program, &first.slots, limits);
+        let each = scale.concerned.iter();
+        let mut search = Levels {
+            deal: self,
+            program: &program,
+            scale: &scale,
+            gains: each.flat_map(|actor| gains(self, &program, *actor)).collect(),
+            limits,
+            reached: Vec::new(),
+            slots: first.slots.clone(),
+            most: float(first.bound),
+        };
+        Ok(search.run(levels))
     }
 }
 
