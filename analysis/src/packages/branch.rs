@@ -113,9 +113,9 @@ impl<'a> Branch<'a> {
     }
 
     /// Searches below a node, depth first.
-    pub(super) fn search(&self, aim: &mut dyn Aim, node: Node, reached: &mut Reached) {
+    pub(super) fn search(&self, aim: &mut dyn Aim, node: &Node, reached: &mut Reached) {
         let mut stack = Vec::new();
-        self.split(&node, &mut stack);
+        self.split(node, &mut stack);
         while let Some(mut node) = stack.pop() {
             if reached.left < self.work() * TURNS as u64 {
                 return;
@@ -211,9 +211,8 @@ impl<'a> Branch<'a> {
     /// A node without an open issue: its one choice is looked at.
     fn last(&self, node: &Node, aim: &mut dyn Aim) -> bool {
         let issues = 0..self.program.issues();
-        let slots: Option<Vec<usize>> = issues
-            .map(|issue| self.program.choices(issue).find(|slot| node.open[*slot]))
-            .collect();
+        let slots: Option<Vec<usize>> =
+            issues.map(|issue| self.program.choices(issue).find(|slot| node.open[*slot])).collect();
         if let Some(slots) = slots.filter(|slots| self.program.allows(slots)) {
             aim.accept(&slots);
         }
@@ -334,9 +333,8 @@ impl<'a> Branch<'a> {
 
 /// The nearest point whose entries lie between 0 and 1 and sum to `sum`.
 pub(super) fn onto_simplex(at: &mut [f64], sum: f64) {
-    let (mut low, mut high) = at.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| {
-        (l.min(*v), h.max(*v))
-    });
+    let (mut low, mut high) =
+        at.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(*v), h.max(*v)));
     (low, high) = (low - 1.0, high);
     for _ in 0..60 {
         let middle = f64::midpoint(low, high);

@@ -54,8 +54,7 @@ impl Deal {
         let slots = climb.from(&first.slots, limits.kicks, limits.seed);
         let utilities = |slots: &[usize]| self.utilities(&Package { slots: slots.to_vec() });
         let value = |slots: &[usize]| welfare(&utilities(slots));
-        let start: Vec<f64> =
-            over(&utilities(&slots)).into_iter().map(float).collect();
+        let start: Vec<f64> = over(&utilities(&slots)).into_iter().map(float).collect();
         let best = value(&slots);
         let tolerance = 1e-9 * best.max(f64::from(self.weights.iter().sum::<u32>()));
         let mut aim =
@@ -64,7 +63,7 @@ impl Deal {
         let branch = Branch::new(&program, rows);
         let (mut reached, node) = branch.root(&mut aim, start, limits.nodes);
         if let Some(node) = node {
-            branch.search(&mut aim, node, &mut reached);
+            branch.search(&mut aim, &node, &mut reached);
         }
         let (slots, value) = aim.best;
         let bound = if reached.complete { value + tolerance } else { reached.bound };

@@ -73,12 +73,7 @@ pub(super) struct Scale {
 
 impl Scale {
     /// The scales of all actors. Each most is a program of its own.
-    pub(super) fn of(
-        deal: &Deal,
-        program: &Program,
-        known: &[usize],
-        limits: Limits,
-    ) -> Self {
+    pub(super) fn of(deal: &Deal, program: &Program, known: &[usize], limits: Limits) -> Self {
         let most: Vec<(i64, bool)> = (0..deal.actors.len())
             .into_par_iter()
             .map(|actor| most(deal, program, (actor, known), limits))
@@ -140,7 +135,7 @@ fn most(
     let nodes = (SHARES * limits.nodes).div_ceil(deal.actors.len().max(1) as u64);
     let (mut reached, node) = branch.root(&mut aim, vec![1.0], nodes);
     if let Some(node) = node {
-        branch.search(&mut aim, node, &mut reached);
+        branch.search(&mut aim, &node, &mut reached);
     }
     let proven = reached.complete || reached.bound < aim.best.1 + 1.0 - TOLERANCE;
     (sum(&aim.best.0), proven)
@@ -251,7 +246,7 @@ impl Levels<'_> {
             for round in 0..ROUNDS {
                 self.approach(&mut aim, bound, round);
             }
-            branch.search(&mut aim, node, &mut reached);
+            branch.search(&mut aim, &node, &mut reached);
         }
         let (slots, value) = aim.best;
         let bound = if reached.complete { value } else { bound.max(value) };
@@ -298,7 +293,7 @@ impl Levels<'_> {
         let start = aim.start();
         let (mut reached, node) = branch.root(&mut aim, start, self.limits.nodes);
         if let Some(node) = node {
-            branch.search(&mut aim, node, &mut reached);
+            branch.search(&mut aim, &node, &mut reached);
         }
         let (slots, value) = aim.best;
         let most = reached.bound.min(level as f64).max(value);
@@ -337,7 +332,7 @@ impl Levels<'_> {
         let start = aim.start();
         let (mut reached, node) = branch.root(&mut aim, start, self.limits.nodes);
         if let Some(node) = node.filter(|_| aim.best.1 < self.most) {
-            branch.search(&mut aim, node, &mut reached);
+            branch.search(&mut aim, &node, &mut reached);
         }
         let (slots, value) = aim.best;
         let bound = if reached.complete { value } else { reached.bound.min(self.most).max(value) };
@@ -375,7 +370,8 @@ impl Levels<'_> {
 
     fn reaches(&self, floors: &[f64]) -> Vec<Reach> {
         let each = self.scale.concerned.iter().zip(floors);
-        each.map(|(actor, floor)| Reach { range: self.scale.range(*actor), floor: *floor }).collect()
+        each.map(|(actor, floor)| Reach { range: self.scale.range(*actor), floor: *floor })
+            .collect()
     }
 
     fn utilities(&self, slots: &[usize]) -> Vec<i64> {
