@@ -57,6 +57,8 @@ pub struct AnswersBuilder {
     actors: Names,
     items: Names,
     said: HashMap<(u32, u32), Answer>,
+    /// What was told in rows, before anything in `said`.
+    rows: Vec<((u32, u32), Answer)>,
 }
 
 /// Names in the order in which they were first met.
@@ -98,9 +100,26 @@ impl AnswersBuilder {
         self
     }
 
+    /// Names an actor and lays in all it said at once, by place of the item in the order in which items
+    /// were named: what a wide table gives, without looking up a name for each cell. An answer on a
+    /// place that has no item is left out; the last on an item holds.
+    pub fn row(&mut self, actor: &str, said: &[(u32, Answer)]) -> &mut Self {
+        let actor = self.actors.place(actor);
+        let items = self.items.order.len();
+        let known = said.iter().filter(|(item, _)| (*item as usize) < items);
+        let cells = known.map(|(item, answer)| ((actor, *item), *answer));
+        if self.said.is_empty() {
+            self.rows.extend(cells);
+        } else {
+            self.said.extend(cells);
+        }
+        self
+    }
+
     /// Takes an answer back, if there was one: the item is not answered by the actor.
     pub fn unsay(&mut self, actor: &str, item: &str) -> &mut Self {
         let place = (self.actors.place(actor), self.items.place(item));
+        self.rows.retain(|(cell, _)| *cell != place);
         self.said.remove(&place);
         self
     }
@@ -108,8 +127,17 @@ impl AnswersBuilder {
     /// The matrix.
     #[must_use]
     pub fn build(self) -> Answers {
-        let mut cells: Vec<_> = self.said.into_iter().collect();
-        cells.sort_unstable_by_key(|(place, _)| *place);
+        let mut cells = self.rows;
+        cells.extend(self.said);
+        // Stable, so that of several answers in one place the last is the last.
+        cells.sort_by_key(|(place, _)| *place);
+        cells.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 = next.1;
+            }
+            same
+        });
         let mut starts = vec![0; self.actors.order.len() + 1];
         for ((actor, _), _) in &cells {
             starts[*actor as usize + 1] += 1;

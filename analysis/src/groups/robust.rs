@@ -32,7 +32,7 @@ pub struct Settings {
 }
 
 impl Default for Settings {
-    /// 7 answers, up to 5 groups, 20 starts, 200 bootstraps, 0.8, 5 actors and 5 %.
+    /// 7 answers, up to 5 groups, 20 starts, 200 draws of 80 % of the items, 0.8, 5 actors and 5 %.
     fn default() -> Self {
         Self {
             seed: Seed::default(),
@@ -40,7 +40,7 @@ impl Default for Settings {
             most: 5,
             starts: 20,
             bootstraps: 200,
-            draw: Draw::Bootstrap,
+            draw: Draw::Share(0.8),
             stable: 0.8,
             smallest: 5,
             share: 0.05,

@@ -20,9 +20,11 @@ const STARTS: u64 = 5;
 #[serde(tag = "draw", content = "share", rename_all = "kebab-case")]
 pub enum Draw {
     /// As many as there are, with replacement (Efron's bootstrap): other statements of the same kind.
+    /// A third of them is left out and others weigh double, so that little remains of what each
+    /// actor said: the index of real conversations is about .2 lower than with 80 %.
     Bootstrap,
     /// This share of them (above 0, up to 1), without replacement: these statements, some left out.
-    /// Milder: at 0.8 the index of real conversations is about .2 higher than with a bootstrap.
+    /// 0.8 is what is done unless something else is asked for.
     Share(f64),
 }
 

@@ -87,7 +87,8 @@ impl<'a> Climb<'a> {
                     let (back, score) = (place.slots[issue], place.score);
                     self.go(place, issue, slot);
                     if place.score <= score {
-                        self.go(place, issue, back);
+                        self.step(place, issue, back);
+                        place.score = score;
                     }
                 }
                 debug_assert!(place.slots[issue] == from || place.score > before);
@@ -99,10 +100,14 @@ impl<'a> Climb<'a> {
     }
 
     fn go(&self, place: &mut Place, issue: usize, slot: usize) {
+        self.step(place, issue, slot);
+        place.score = (self.score)(&place.utilities);
+    }
+
+    fn step(&self, place: &mut Place, issue: usize, slot: usize) {
         self.add(&mut place.utilities, place.slots[issue], -1);
         self.add(&mut place.utilities, slot, 1);
         place.slots[issue] = slot;
-        place.score = (self.score)(&place.utilities);
     }
 
     fn add(&self, utilities: &mut [i64], slot: usize, times: i64) {

@@ -17,6 +17,8 @@
 //! - [`Deal::account`]: who gains and who concedes where.
 
 mod account;
+mod aims;
+mod branch;
 mod climb;
 mod conflict;
 mod coupled;

@@ -5,20 +5,26 @@
 //! large as possible one place after another (leximin), by the sums of the smallest (Ogryczak and
 //! Śliwiński 2006, "On direct methods for lexicographic min-max optimization").
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
+use crate::chance::Seed;
+
+use super::aims::{Reach, Rows, Smallest};
+use super::branch::{Aim, Branch};
 use super::climb::Climb;
-use super::coupled::{Best, Coupled};
 use super::linear::{self, float};
 use super::model::{Deal, Package};
 use super::program::Program;
-use super::solver::{Failure, Row, Target};
 use super::total::{Limits, NoPackage, Proof};
 
 /// Satisfactions are proven to this.
 const TOLERANCE: f64 = 1e-6;
+/// Climbs towards several goals before the search.
+const ROUNDS: u32 = 8;
+/// Up to so many slots times conditions, the solver of linear programs says what each actor could have.
+const SMALL: usize = 300_000;
+/// Beyond, all actors together have so many limits for that question.
+const SHARES: u64 = 4;
 
 /// One actor's scale and place on it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -67,28 +73,17 @@ pub(super) struct Scale {
 
 impl Scale {
     /// The scales of all actors. Each most is a program of its own.
-    pub(super) fn of(
-        deal: &Deal,
-        program: &Program,
-        known: &[usize],
-        nodes: u64,
-    ) -> Result<Self, Failure> {
-        let most: Result<Vec<_>, Failure> = (0..deal.actors.len())
+    pub(super) fn of(deal: &Deal, program: &Program, known: &[usize], limits: Limits) -> Self {
+        let most: Vec<(i64, bool)> = (0..deal.actors.len())
             .into_par_iter()
-            .map(|actor| {
-                let gains: Vec<i64> = deal.row(actor).iter().map(|u| i64::from(*u)).collect();
-                let best = linear::best(program, &gains, nodes, Some(known))?;
-                Ok((best.value, best.value == best.bound))
-            })
-            .collect::<Vec<_>>()
-            .into_iter()
+            .map(|actor| most(deal, program, (actor, known), limits))
             .collect();
-        let (most, proven): (Vec<i64>, Vec<bool>) = most?.into_iter().unzip();
+        let (most, proven): (Vec<i64>, Vec<bool>) = most.into_iter().unzip();
         let least: Vec<i64> = (0..deal.actors.len())
             .map(|actor| floors(deal, program, actor).into_iter().map(i64::from).sum())
             .collect();
         let concerned = (0..most.len()).filter(|actor| most[*actor] > least[*actor]).collect();
-        Ok(Self { least, most, proven, concerned })
+        Self { least, most, proven, concerned }
     }
 
     fn range(&self, actor: usize) -> f64 {
@@ -108,6 +103,44 @@ impl Scale {
     }
 }
 
+/// The most that one actor could reach, from an allowed choice; and whether it is proven.
+fn most(
+    deal: &Deal,
+    program: &Program,
+    (actor, known): (usize, &[usize]),
+    limits: Limits,
+) -> (i64, bool) {
+    let row = deal.row(actor);
+    if program.open.len() * program.conditions.len() <= SMALL {
+        let gains: Vec<i64> = row.iter().map(|utility| i64::from(*utility)).collect();
+        if let Ok(best) = linear::best(program, &gains, limits.nodes, Some(known)) {
+            return (best.value, best.value == best.bound);
+        }
+    }
+    let sum = |slots: &[usize]| slots.iter().map(|slot| i64::from(row[*slot])).sum::<i64>();
+    let score = |utilities: &[i64]| (float(utilities[actor]), 0.0);
+    let start = Climb::new(deal, program, &score).from(known, limits.kicks / 10, limits.seed);
+    let value = |slots: &[usize]| Some(float(sum(slots)));
+    let floors = |most: f64| vec![most + 1.0];
+    let mut aim = Rows {
+        rows: vec![Reach { range: 1.0, floor: 0.0 }],
+        value: &value,
+        floors: &floors,
+        best: (start.clone(), float(sum(&start))),
+        last_from: Some(0.0),
+    };
+    aim.raise();
+    let branch = Branch::new(program, row.iter().map(|utility| f64::from(*utility)).collect());
+    // The actors share a few limits among them.
+    let nodes = (SHARES * limits.nodes).div_ceil(deal.actors.len().max(1) as u64);
+    let (mut reached, node) = branch.root(&mut aim, vec![1.0], nodes);
+    if let Some(node) = node {
+        branch.search(&mut aim, &node, &mut reached);
+    }
+    let proven = reached.complete || reached.bound < aim.best.1 + 1.0 - TOLERANCE;
+    (sum(&aim.best.0), proven)
+}
+
 /// An actor's least utility in each issue.
 pub(super) fn floors(deal: &Deal, program: &Program, actor: usize) -> Vec<i32> {
     let row = deal.row(actor);
@@ -116,12 +149,12 @@ pub(super) fn floors(deal: &Deal, program: &Program, actor: usize) -> Vec<i32> {
         .collect()
 }
 
-/// An actor's gains over its floors, slot by slot, where there is any.
-pub(super) fn gains(deal: &Deal, program: &Program, actor: usize) -> Vec<(usize, f64)> {
+/// An actor's gains over its floors, slot by slot; 0 where a slot is closed.
+pub(super) fn gains(deal: &Deal, program: &Program, actor: usize) -> Vec<f64> {
     let (row, floors) = (deal.row(actor), floors(deal, program, actor));
-    let open = (0..program.open.len()).filter(|slot| program.open[*slot]);
-    let gains = open.map(|slot| (slot, f64::from(row[slot] - floors[program.issue[slot]])));
-    gains.filter(|(_, gain)| *gain != 0.0).collect()
+    let gain = |slot: usize| f64::from(row[slot] - floors[program.issue[slot]]);
+    let each = 0..program.open.len();
+    each.map(|slot| if program.open[slot] { gain(slot) } else { 0.0 }).collect()
 }
 
 /// The search, with what is settled so far.
@@ -129,14 +162,22 @@ struct Levels<'a> {
     deal: &'a Deal,
     program: &'a Program,
     scale: &'a Scale,
-    gains: Vec<Vec<(usize, f64)>>,
+    /// The gains of those concerned, rows of slots.
+    gains: Vec<f64>,
     limits: Limits,
     /// The sums of the smallest satisfactions that were reached.
     reached: Vec<f64>,
-    active: BTreeSet<usize>,
     slots: Vec<usize>,
     /// No total is larger.
     most: f64,
+}
+
+/// What a search found and what is proven of it.
+struct Best {
+    slots: Vec<usize>,
+    value: f64,
+    bound: f64,
+    nodes: u64,
 }
 
 impl Deal {
@@ -152,147 +193,185 @@ impl Deal {
         limits: Limits,
     ) -> Result<WorstOff, NoPackage> {
         let (program, first) = self.linear(limits, &self.totals())?;
-        let found = Scale::of(self, &program, &first.slots, limits.nodes).and_then(|scale| {
-            let each = &scale.concerned;
-            let mut search = Levels {
-                deal: self,
-                program: &program,
-                scale: &scale,
-                gains: each.iter().map(|actor| gains(self, &program, *actor)).collect(),
-                limits,
-                reached: Vec::new(),
-                active: BTreeSet::new(),
-                slots: first.slots.clone(),
-                most: float(first.bound),
-            };
-            search.run(levels)
-        });
-        found.map_err(|failure| self.why(failure, limits))
+        let scale = Scale::of(self, &program, &first.slots, limits);
+        let each = scale.concerned.iter();
+        let mut search = Levels {
+            deal: self,
+            program: &program,
+            scale: &scale,
+            gains: each.flat_map(|actor| gains(self, &program, *actor)).collect(),
+            limits,
+            reached: Vec::new(),
+            slots: first.slots.clone(),
+            most: float(first.bound),
+        };
+        Ok(search.run(levels))
     }
 }
 
 impl Levels<'_> {
-    fn run(&mut self, levels: usize) -> Result<WorstOff, Failure> {
-        let score = |utilities: &[i64]| {
-            let each = self.scale.ascending(utilities);
-            (each.first().copied().unwrap_or(1.0), each.iter().sum())
-        };
-        self.slots = Climb::new(self.deal, self.program, &score).from(
-            &self.slots,
-            self.limits.kicks,
-            self.limits.seed,
-        );
+    fn run(&mut self, levels: usize) -> WorstOff {
         let mut proofs = Vec::new();
-        for level in 1..=levels.clamp(1, self.scale.concerned.len().max(1)) {
-            if self.scale.concerned.is_empty() {
-                break;
+        if !self.scale.concerned.is_empty() {
+            for level in 1..=levels.clamp(1, self.scale.concerned.len()) {
+                let best = if level == 1 { self.first() } else { self.level(level) };
+                proofs.push(Proof::of(best.value, best.bound, best.nodes, TOLERANCE));
+                self.reached.push(best.value);
+                self.slots = best.slots;
             }
-            let best = self.level(level)?;
-            proofs.push(Proof::of(best.value, best.bound, best.nodes, TOLERANCE));
-            self.reached.push(best.value);
-            self.slots = best.slots;
         }
-        let keeps = |utilities: &[i64]| {
-            let weights = self.deal.weights.iter().map(|weight| i64::from(*weight));
-            let total =
-                utilities.iter().zip(weights).map(|(utility, weight)| utility * weight).sum();
-            let kept = self.keeps(&self.scale.ascending(utilities));
-            (f64::from(u8::from(kept)), float(total))
-        };
-        self.slots = Climb::new(self.deal, self.program, &keeps).from(
-            &self.slots,
-            self.limits.kicks,
-            self.limits.seed,
-        );
-        let best = self.total()?;
+        let best = self.total();
         self.slots = best.slots;
         let total_proof = Proof::of(best.value, (best.bound + TOLERANCE).floor(), best.nodes, 0.0);
-        Ok(self.result(proofs, total_proof))
+        self.result(proofs, total_proof)
+    }
+
+    /// The largest least satisfaction.
+    fn first(&self) -> Best {
+        let floors = |least: f64| self.floors(least, true);
+        let value = |slots: &[usize]| self.ascending(slots).first().copied();
+        let mut aim = Rows {
+            rows: self.reaches(&floors(0.0)),
+            value: &value,
+            floors: &floors,
+            best: (self.slots.clone(), value(&self.slots).unwrap_or(1.0)),
+            last_from: None,
+        };
+        aim.raise();
+        let branch = Branch::new(self.program, self.gains.clone());
+        let start = aim.start();
+        let (mut reached, node) = branch.root(&mut aim, start, self.limits.nodes);
+        let bound = reached.bound.min(1.0);
+        if let Some(node) = node {
+            for round in 0..ROUNDS {
+                self.approach(&mut aim, bound, round);
+            }
+            branch.search(&mut aim, &node, &mut reached);
+        }
+        let (slots, value) = aim.best;
+        let bound = if reached.complete { value } else { bound.max(value) };
+        Best { slots, value, bound, nodes: reached.nodes }
+    }
+
+    /// A climb towards a satisfaction of everybody between the best and the bound: what is missing
+    /// to it, squared, is made small.
+    fn approach(&self, aim: &mut Rows<'_>, bound: f64, round: u32) {
+        let goal = aim.best.1 + (bound - aim.best.1) / f64::from(1 << (round % 4));
+        let score = |utilities: &[i64]| {
+            let each = self.scale.concerned.iter();
+            let missing = each.map(|actor| {
+                (goal - self.scale.satisfaction(*actor, utilities[*actor])).max(0.0).powi(2)
+            });
+            (-missing.sum::<f64>(), 0.0)
+        };
+        let climb = Climb::new(self.deal, self.program, &score);
+        let seed = Seed(self.limits.seed.0.wrapping_add(u64::from(round)));
+        let slots = climb.from(&aim.best.0.clone(), self.limits.kicks.div_ceil(ROUNDS), seed);
+        aim.accept(&slots);
     }
 
     /// The largest sum of the `level` smallest satisfactions, those of lower levels kept.
-    fn level(&mut self, level: usize) -> Result<Best, Failure> {
-        let mut target = self.kept();
-        if level == 1 {
-            let t = target.columns.len();
-            target.columns.push((1.0, 0.0, 1.0));
-            for (actor, gains) in self.scale.concerned.iter().zip(&self.gains) {
-                let columns = vec![(t, -self.scale.range(*actor))];
-                target.rows.push(Row { slots: gains.clone(), columns, floor: 0.0 });
-            }
-        } else {
-            self.smallest(level, 1.0, &mut target);
-        }
+    fn level(&self, level: usize) -> Best {
         let value = |slots: &[usize]| {
             let each = self.ascending(slots);
-            if self.keeps(&each) { each[..level].iter().sum() } else { f64::NEG_INFINITY }
+            self.keeps(&each).then(|| each[..level].iter().sum::<f64>())
         };
-        #[expect(clippy::cast_precision_loss, reason = "there are fewer than 2^52 actors")]
-        let ceiling = level as f64;
-        self.search(&target, &value, ceiling)
+        let mut aim = Smallest {
+            rows: self.reaches(&self.floors(self.reached[0], false)),
+            count: level,
+            value: &value,
+            best: (self.slots.clone(), value(&self.slots).unwrap_or(0.0)),
+            tolerance: TOLERANCE / 2.0,
+        };
+        let score = |utilities: &[i64]| {
+            let each = self.scale.ascending(utilities);
+            (f64::from(u8::from(self.keeps(&each))), each[..level].iter().sum())
+        };
+        let climb = Climb::new(self.deal, self.program, &score);
+        aim.accept(&climb.from(&self.slots, self.limits.kicks, self.limits.seed));
+        let branch = Branch::new(self.program, self.gains.clone());
+        let start = aim.start();
+        let (mut reached, node) = branch.root(&mut aim, start, self.limits.nodes);
+        if let Some(node) = node {
+            branch.search(&mut aim, &node, &mut reached);
+        }
+        let (slots, value) = aim.best;
+        let most = reached.bound.min(level as f64).max(value);
+        let bound = if reached.complete { value + TOLERANCE / 2.0 } else { most };
+        Best { slots, value, bound, nodes: reached.nodes }
     }
 
-    fn total(&mut self) -> Result<Best, Failure> {
+    /// The largest total, all levels kept.
+    fn total(&self) -> Best {
         let totals = self.deal.totals();
-        let mut target = self.kept();
-        target.slots = totals.iter().map(|total| float(*total)).collect();
-        let value = |slots: &[usize]| {
-            let sum = slots.iter().map(|slot| totals[*slot]).sum();
-            if self.keeps(&self.ascending(slots)) { float(sum) } else { f64::NEG_INFINITY }
+        let sum = |slots: &[usize]| float(slots.iter().map(|slot| totals[*slot]).sum());
+        let range: f64 = (0..self.program.issues())
+            .map(|issue| {
+                let each = || self.program.choices(issue).map(|slot| totals[slot]);
+                float(each().max().unwrap_or(0) - each().min().unwrap_or(0))
+            })
+            .sum::<f64>()
+            .max(1.0);
+        let kept = self.floors(self.reached.first().copied().unwrap_or(0.0), false);
+        let floors = |total: f64| [&kept[..], &[(total + 1.0) / range]].concat();
+        let value = |slots: &[usize]| self.keeps(&self.ascending(slots)).then(|| sum(slots));
+        let mut rows = self.reaches(&kept);
+        rows.push(Reach { range, floor: 0.0 });
+        let mut aim = Rows {
+            rows,
+            value: &value,
+            floors: &floors,
+            best: (self.slots.clone(), sum(&self.slots)),
+            last_from: Some(0.0),
         };
-        self.search(&target, &value, self.most)
-    }
-
-    fn search(
-        &self,
-        target: &Target,
-        value: &dyn Fn(&[usize]) -> f64,
-        ceiling: f64,
-    ) -> Result<Best, Failure> {
-        let mut active = self.active.clone();
-        let nodes = self.limits.nodes;
-        Coupled { program: self.program, target, value, ceiling, nodes }
-            .best(&mut active, &self.slots)
-    }
-
-    /// The rows that keep what was reached.
-    fn kept(&self) -> Target {
-        let mut target = Target::default();
-        if let Some(least) = self.reached.first() {
-            for (actor, gains) in self.scale.concerned.iter().zip(&self.gains) {
-                // Utilities are whole: the floor is the next whole number.
-                let floor = (least * self.scale.range(*actor) - 1e-4).ceil();
-                target.rows.push(Row { slots: gains.clone(), columns: Vec::new(), floor });
-            }
+        aim.raise();
+        aim.accept(&self.climb_total());
+        let last = totals.iter().map(|total| float(*total));
+        let rows = self.gains.iter().copied().chain(last).collect();
+        let branch = Branch::new(self.program, rows);
+        let start = aim.start();
+        let (mut reached, node) = branch.root(&mut aim, start, self.limits.nodes);
+        if let Some(node) = node.filter(|_| aim.best.1 < self.most) {
+            branch.search(&mut aim, &node, &mut reached);
         }
-        for level in 2..=self.reached.len() {
-            self.smallest(level, 0.0, &mut target);
-            let columns = Self::sum_columns(level, target.columns.len(), self.gains.len());
-            let floor = self.reached[level - 1] - 0.5 * TOLERANCE;
-            target.rows.push(Row { slots: Vec::new(), columns, floor });
-        }
-        target
+        let (slots, value) = aim.best;
+        let bound = if reached.complete { value } else { reached.bound.min(self.most).max(value) };
+        Best { slots, value, bound, nodes: reached.nodes }
     }
 
-    /// Lays in the columns whose `level` r − Σ d is the sum of the smallest: d ≥ r − satisfaction.
-    fn smallest(&self, level: usize, gain: f64, target: &mut Target) {
-        let r = target.columns.len();
-        #[expect(clippy::cast_precision_loss, reason = "there are fewer than 2^52 actors")]
-        target.columns.push((gain * level as f64, 0.0, 1.0));
-        for (actor, gains) in self.scale.concerned.iter().zip(&self.gains) {
+    fn climb_total(&self) -> Vec<usize> {
+        let score = |utilities: &[i64]| {
+            let kept = if self.reached.len() > 1 {
+                self.keeps(&self.scale.ascending(utilities))
+            } else {
+                let least = self.reached.first().map_or(0.0, |least| least - TOLERANCE);
+                let mut each = self.scale.concerned.iter();
+                each.all(|actor| self.scale.satisfaction(*actor, utilities[*actor]) >= least)
+            };
+            let weights = self.deal.weights.iter().map(|weight| i64::from(*weight));
+            let total =
+                utilities.iter().zip(weights).map(|(utility, weight)| utility * weight).sum();
+            (f64::from(u8::from(kept)), float(total))
+        };
+        let climb = Climb::new(self.deal, self.program, &score);
+        climb.from(&self.slots, self.limits.kicks, self.limits.seed)
+    }
+
+    /// What each of those concerned must reach, in units of its range, to have `least` (or more than
+    /// it). Utilities are whole: it is the next whole number.
+    fn floors(&self, least: f64, more: bool) -> Vec<f64> {
+        let each = self.scale.concerned.iter().map(|actor| {
             let range = self.scale.range(*actor);
-            let columns = vec![(target.columns.len(), range), (r, -range)];
-            target.columns.push((-gain, 0.0, 1.0));
-            target.rows.push(Row { slots: gains.clone(), columns, floor: 0.0 });
-        }
+            let gain = least * range;
+            (if more { (gain + 1e-6).floor() + 1.0 } else { (gain - 1e-4).ceil() }) / range
+        });
+        each.collect()
     }
 
-    /// The terms of `level` r − Σ d for the columns laid in last.
-    fn sum_columns(level: usize, end: usize, actors: usize) -> Vec<(usize, f64)> {
-        let r = end - actors - 1;
-        #[expect(clippy::cast_precision_loss, reason = "there are fewer than 2^52 actors")]
-        let first = std::iter::once((r, level as f64));
-        first.chain((r + 1..end).map(|d| (d, -1.0))).collect()
+    fn reaches(&self, floors: &[f64]) -> Vec<Reach> {
+        let each = self.scale.concerned.iter().zip(floors);
+        each.map(|(actor, floor)| Reach { range: self.scale.range(*actor), floor: *floor })
+            .collect()
     }
 
     fn utilities(&self, slots: &[usize]) -> Vec<i64> {

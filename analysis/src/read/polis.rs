@@ -25,6 +25,13 @@ pub struct Conversation {
 }
 
 fn vote(cell: &str) -> Option<Answer> {
+    // Nearly every cell is one of these.
+    match cell {
+        "1" => return Some(Answer::For),
+        "0" => return Some(Answer::Neutral),
+        "-1" => return Some(Answer::Against),
+        _ => {}
+    }
     // Some exports write votes as decimals.
     let whole = cell.strip_suffix(".0").unwrap_or(cell);
     whole.parse().ok().and_then(Answer::from_number)
@@ -56,9 +63,9 @@ pub fn participants_votes(text: &str, file: &str) -> Result<Conversation, ReadEr
     }
     let mut groups = std::collections::HashMap::new();
     let mut order: Vec<String> = Vec::new();
+    let mut said: Vec<(u32, Answer)> = Vec::new();
     table.rows(|line, record, head| {
         let name = head.filled(line, record, participant)?;
-        answers.actor(name);
         let cell = record.get(group).unwrap_or_default();
         let number = if cell.is_empty() {
             None
@@ -74,13 +81,15 @@ pub fn participants_votes(text: &str, file: &str) -> Result<Conversation, ReadEr
             ));
         }
         order.push(name.to_owned());
-        for item in &items {
+        said.clear();
+        for (place, item) in (0u32..).zip(&items) {
             let cell = record.get(*item).unwrap_or_default();
             if !cell.is_empty() {
                 let vote = vote(cell).ok_or_else(|| head.cell(line, *item, cell, VOTE))?;
-                answers.say(name, &names[*item], vote);
+                said.push((place, vote));
             }
         }
+        answers.row(name, &said);
         Ok(())
     })?;
     let groups = order.iter().map(|name| groups.get(name).copied().flatten()).collect();

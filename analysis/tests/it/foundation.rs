@@ -39,3 +39,28 @@ fn special_functions_meet_the_tables() {
     let interval = Interval::of_sample(&[4.0, 1.0, 3.0, 2.0, 5.0], 0.5);
     assert_eq!(interval, Some(Interval { low: 2.0, high: 4.0 }));
 }
+
+#[test]
+fn a_row_says_what_its_cells_would_say_one_by_one() {
+    let told = |rows: bool| {
+        let mut room = Answers::builder();
+        room.item("a").item("b").say("Costavia", "a", Answer::Neutral);
+        if rows {
+            room.row("Aldania", &[(1, Answer::For), (0, Answer::Against), (1, Answer::Neutral)]);
+            room.row("Costavia", &[(0, Answer::For), (7, Answer::For)]);
+        } else {
+            room.say("Aldania", "b", Answer::Neutral).say("Aldania", "a", Answer::Against);
+            room.say("Costavia", "a", Answer::For);
+        }
+        room.build()
+    };
+    assert_eq!(told(true), told(false));
+    let mut room = Answers::builder();
+    room.item("a")
+        .item("b")
+        .row("Aldania", &[(1, Answer::For), (0, Answer::For), (1, Answer::Neutral)]);
+    room.say("Aldania", "a", Answer::Against).row("Borduria", &[(0, Answer::For)]);
+    let room = room.unsay("Borduria", "a").clone().build();
+    assert_eq!(room.of(0), [(0, Answer::Against), (1, Answer::Neutral)]);
+    assert!(room.of(1).is_empty());
+}

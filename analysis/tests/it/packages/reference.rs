@@ -26,3 +26,12 @@ fn the_totals_are_those_of_highs() {
         assert_eq!((found.total, deal.total(&found.package)), (optimum, optimum));
     }
 }
+
+#[test]
+fn the_worst_off_are_as_well_off_as_highs_makes_them() {
+    // HiGHS 1.15 by way of highspy: gap 0, on the deal as serialised.
+    let found = made_up(20, 4, 12, 65).best_for_the_worst_off(1, Limits::default());
+    let found = found.expect("a package is allowed");
+    assert!(found.levels[0].optimal && found.total_proof.optimal, "{:?}", found.levels);
+    assert!((found.least - 0.671_532_846_715).abs() < 1e-9, "{}", found.least);
+}
