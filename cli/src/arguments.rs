@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub(crate) use analyse::Analyse;
+pub(crate) use analyse::{Analyse, Language};
 pub(crate) use record::{Export, Import, Place, Play, Verify};
 pub(crate) use server::{Backup, Demo, House, Logged, Restore, Serve};
 

@@ -9,7 +9,7 @@ use super::Place;
 const EXAMPLES: &str = "\
 Examples:
   What divides the room, what would bridge it, whose words stand, from the export of a record:
-    unbracket analyse review-export -o findings.json
+    unbracket analyse review-export -o findings.html -o findings.json
 
   The same from the record itself, as a table for a notebook:
     unbracket analyse --data review -o findings.parquet
@@ -29,7 +29,7 @@ pub(crate) struct Analyse {
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) place: Place,
-    /// Where to write the findings; the ending decides: .json with everything, .csv or .parquet with
+    /// Where to write the findings; the ending decides: .html to be read, .json with everything, .csv or .parquet with
     /// every number, .zip with a table a chapter. May be repeated.
     #[arg(short, long = "output", value_name = "OUT")]
     pub(crate) outputs: Vec<PathBuf>,
@@ -45,6 +45,9 @@ pub(crate) struct Analyse {
     /// Whose positions are counted.
     #[arg(long, value_enum, default_value_t = Voices::Seats)]
     pub(crate) voices: Voices,
+    /// The language of the page.
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    pub(crate) language: Language,
     /// The texts are instruments of their own: compare each with each.
     #[arg(long)]
     pub(crate) apart: bool,
@@ -62,6 +65,37 @@ pub(crate) enum Voices {
     Groups,
     /// What was said on behalf of a group is that of every member that said nothing itself.
     Members,
+}
+
+/// The languages in which pages are written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Language {
+    /// Arabic.
+    Ar,
+    /// English.
+    En,
+    /// Spanish.
+    Es,
+    /// French.
+    Fr,
+    /// Russian.
+    Ru,
+    /// Chinese.
+    Zh,
+}
+
+impl Language {
+    /// Its code.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Ar => "ar",
+            Self::En => "en",
+            Self::Es => "es",
+            Self::Fr => "fr",
+            Self::Ru => "ru",
+            Self::Zh => "zh",
+        }
+    }
 }
 
 impl From<Voices> for unbracket_findings::Voices {

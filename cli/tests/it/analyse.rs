@@ -28,7 +28,9 @@ fn a_table_of_positions_is_recognised_and_gives_the_same_bytes_twice() {
     let arguments = |out| [&["analyse", "positions.csv", "-o", out][..], &few[..]].concat();
     let first = run(&folder, &arguments("one.json"));
     assert_eq!(first.code, 0, "{}", first.err);
-    assert!(first.out.contains("positions.csv: positions") && first.out.contains("30 actors, 10 items"));
+    assert!(
+        first.out.contains("positions.csv: positions") && first.out.contains("30 actors, 10 items")
+    );
     assert!(first.out.contains("too little to say"), "there is no text: {}", first.out);
     assert_eq!(run(&folder, &arguments("two.json")).code, 0);
     let one = fs::read(folder.join("one.json")).unwrap();
@@ -60,7 +62,8 @@ fn texts_are_versions_in_the_order_in_which_they_are_named() {
 #[test]
 fn what_is_not_in_order_is_refused_with_what_would_be() {
     let folder = folder("analyse-refused");
-    fs::write(folder.join("positions.csv"), "actor,item,answer\nA,1,supports\nB,1,perhaps\n").unwrap();
+    fs::write(folder.join("positions.csv"), "actor,item,answer\nA,1,supports\nB,1,perhaps\n")
+        .unwrap();
     fs::write(folder.join("other.csv"), "name,age\nA,1\n").unwrap();
     fs::write(folder.join("alone.csv"), "actor,item,answer\nA,1,supports\n").unwrap();
     let told = |arguments: &[&str], code| {

@@ -79,8 +79,11 @@ fn sides(gathered: &Gathered, answers: &unbracket_analysis::Answers) -> Divided 
             *sizes.entry(side).or_default() += 1;
         }
     }
-    let names: Vec<String> =
-        sizes.into_iter().filter(|(_, size)| *size >= LEAST).map(|(name, _)| name.clone()).collect();
+    let names: Vec<String> = sizes
+        .into_iter()
+        .filter(|(_, size)| *size >= LEAST)
+        .map(|(name, _)| name.clone())
+        .collect();
     if names.len() < 2 {
         return (Parts::Everybody, Vec::new(), vec![Some(0); answers.actors().len()], 1);
     }

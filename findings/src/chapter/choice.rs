@@ -64,7 +64,8 @@ pub fn choice(gathered: &Gathered) -> Said<Agenda> {
     let seats = SEATS.min(open.len());
     let method = approvals.equal_shares(seats, Completion::Phragmen).map_err(|_| none)?;
     let chosen = method.committee.chosen.clone();
-    let representation = approvals.extended_justified_representation(&method.committee.sorted(), STEPS);
+    let representation =
+        approvals.extended_justified_representation(&method.committee.sorted(), STEPS);
     Ok(Agenda { actors: actors.len(), open, chosen, representation: representation.ok(), method })
 }
 
@@ -91,8 +92,10 @@ fn wanted(gathered: &Gathered) -> Vec<Wanted> {
     }
     let open = gathered.proposals.iter().filter(|one| one.state == "open");
     for proposal in open.filter(|one| one.cycle == gathered.cycle) {
-        for (provision, sponsor) in
-            proposal.provisions.iter().flat_map(|id| proposal.sponsors.iter().map(move |who| (id, who)))
+        for (provision, sponsor) in proposal
+            .provisions
+            .iter()
+            .flat_map(|id| proposal.sponsors.iter().map(move |who| (id, who)))
         {
             want(provision, sponsor, proposal.source.clone());
         }

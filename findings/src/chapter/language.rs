@@ -3,7 +3,8 @@
 use serde::Serialize;
 use unbracket_analysis::TooLittle;
 use unbracket_analysis::language::{
-    ClauseChange, Legalization, Lexicon, NotScored, Profile, Strength, changes, profile, strength_of,
+    ClauseChange, Legalization, Lexicon, NotScored, Profile, Strength, changes, profile,
+    strength_of,
 };
 
 use super::rivals::{Rivals, rivals};

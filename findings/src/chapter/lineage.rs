@@ -57,7 +57,8 @@ pub fn lineage(gathered: &Gathered, settings: &Settings) -> Said<Lineage> {
         })
         .collect();
     let (sources, mut named) = sources(gathered, &earlier);
-    named.extend(drafts.iter().filter_map(|version| Some((version.name.clone(), version.whole()?))));
+    named
+        .extend(drafts.iter().filter_map(|version| Some((version.name.clone(), version.whole()?))));
     let found = provenance(&dated, &sources)?;
     let weighing = Weighing {
         seed: settings.seed,

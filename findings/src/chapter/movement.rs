@@ -87,12 +87,13 @@ pub struct Moved {
 pub fn movement(gathered: &Gathered, settings: &Settings) -> Said<Movement> {
     let with: Vec<&Positions> =
         gathered.positions.iter().filter(|positions| !positions.answers.is_empty()).collect();
-    TooLittle::unless(gathered.versions.len() + with.len(), 1, "versions or cycles with positions")?;
-    let bootstrap = Bootstrap {
-        draws: settings.bootstraps.into(),
-        level: settings.level,
-        seed: settings.seed,
-    };
+    TooLittle::unless(
+        gathered.versions.len() + with.len(),
+        1,
+        "versions or cycles with positions",
+    )?;
+    let bootstrap =
+        Bootstrap { draws: settings.bootstraps.into(), level: settings.level, seed: settings.seed };
     let cycles = with.iter().map(|positions| Cycle {
         cycle: positions.cycle,
         fragmentation: fragmentation::fragmentation(&positions.answers, &bootstrap),

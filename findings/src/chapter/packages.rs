@@ -194,7 +194,8 @@ fn again(deal: &Deal, found: &Proposed) -> Option<Package> {
 
 /// Brackets and provisions that are open, in the order of the text.
 fn issues(gathered: &Gathered) -> Vec<Open> {
-    let mut all: Vec<Open> = gathered.choices.iter().map(|choice| bracket(gathered, choice)).collect();
+    let mut all: Vec<Open> =
+        gathered.choices.iter().map(|choice| bracket(gathered, choice)).collect();
     all.extend(gathered.units.iter().filter_map(|unit| provision(gathered, unit)));
     // What nobody has a stake in is decided by nobody's stake.
     all.retain(|issue| issue.alternatives.iter().any(|one| !one.stakes.is_empty()));
@@ -271,8 +272,8 @@ fn provision(gathered: &Gathered, unit: &crate::gather::Unit) -> Option<Open> {
         }
         alternatives.push(one);
     }
-    let contested = alternatives.len() > 1
-        || alternatives[0].stakes.values().any(|worth| *worth < 0);
+    let contested =
+        alternatives.len() > 1 || alternatives[0].stakes.values().any(|worth| *worth < 0);
     let sources = vec![unit.source.clone()];
     contested.then(|| Open {
         issue: unit.label.clone(),

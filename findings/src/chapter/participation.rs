@@ -97,8 +97,9 @@ pub fn participation(gathered: &Gathered) -> Said<Participation> {
 
 fn counted(gathered: &Gathered) -> [(&'static str, Counted); 6] {
     let here = gathered.cycle;
-    let mut all = ["contributions", "points", "proposals", "words-proposed", "positions", "floor-seconds"]
-        .map(|what| (what, Counted::default()));
+    let mut all =
+        ["contributions", "points", "proposals", "words-proposed", "positions", "floor-seconds"]
+            .map(|what| (what, Counted::default()));
     let [contributions, points, proposals, words, positions, floor] = &mut all;
     for one in gathered.contributions.iter().filter(|one| one.cycle == here) {
         contributions.1.add(&one.by, 1, Some(&one.source));

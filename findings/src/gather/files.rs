@@ -39,7 +39,8 @@ pub struct Text {
 pub fn of_files(tables: Vec<Table>, texts: Vec<Text>, apart: bool) -> Gathered {
     let cycles = tables.len().max(1);
     let cycle = cycles - 1;
-    let actors: BTreeSet<&String> = tables.iter().flat_map(|table| table.answers.actors()).collect();
+    let actors: BTreeSet<&String> =
+        tables.iter().flat_map(|table| table.answers.actors()).collect();
     let actor = |name: &&String| Actor {
         name: (*name).clone(),
         seat: None,
@@ -68,7 +69,11 @@ pub fn of_files(tables: Vec<Table>, texts: Vec<Text>, apart: bool) -> Gathered {
         cycles,
         cycle,
         actors,
-        positions: tables.into_iter().enumerate().map(|(cycle, table)| read(cycle, table)).collect(),
+        positions: tables
+            .into_iter()
+            .enumerate()
+            .map(|(cycle, table)| read(cycle, table))
+            .collect(),
         units: text.map(|version| units(version, &labels, &none)).unwrap_or_default(),
         choices: text
             .map(|version| choices(None, version, &labels, &Names::default()))

@@ -111,7 +111,8 @@ fn of_public(state: &State, voices: Voices) -> Gathered {
     let versions = text::versions(state);
     let labels = Labels::of_versions(state.process.cycles.len(), &versions);
     let positions = positions::positions(state, &names, &labels, voices);
-    let has_positions = |cycle: &usize| positions.get(*cycle).is_some_and(|it| !it.stands.is_empty());
+    let has_positions =
+        |cycle: &usize| positions.get(*cycle).is_some_and(|it| !it.stands.is_empty());
     let has_text = |cycle: &usize| versions.iter().any(|version| version.cycle == *cycle);
     let cycles = state.process.cycles.len();
     let last = |has: &dyn Fn(&usize) -> bool| (0..cycles).rev().find(|cycle| has(cycle));

@@ -84,7 +84,10 @@ pub(super) fn proposals(state: &State, names: &Names) -> Vec<Proposal> {
                 name: format!("proposal {number}"),
                 by: names.seat(one.by).to_owned(),
                 sponsors,
-                provisions: concerned(&one.change).iter().map(|id| id.as_str().to_owned()).collect(),
+                provisions: concerned(&one.change)
+                    .iter()
+                    .map(|id| id.as_str().to_owned())
+                    .collect(),
                 wording: wording(&one.change),
                 text: in_place(&one.change, &one.base),
                 replaces: replaced(&one.change, &one.base),

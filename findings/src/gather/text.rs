@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
+use unbracket_negotiation::State;
 use unbracket_negotiation::standing::{cited_labels, is_paragraph, statuses};
 use unbracket_negotiation::state::DocumentKind;
-use unbracket_negotiation::State;
 use unbracket_text::{Draft, ProvisionId};
 
 use super::actors::Names;

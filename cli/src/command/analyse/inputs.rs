@@ -32,7 +32,8 @@ pub(super) fn gathered(options: &arguments::Analyse) -> anyhow::Result<Given> {
     match options.inputs.as_slice() {
         [] if options.place.data.is_some() || options.place.database.is_some() => stored(options),
         [] => bail!(Misuse(
-            "what is to be analysed? name an export, tables or texts, or a record with --data".to_owned()
+            "what is to be analysed? name an export, tables or texts, or a record with --data"
+                .to_owned()
         )),
         _ if options.place.data.is_some() => {
             bail!(Misuse("name either a record with --data or files, not both".to_owned()))
@@ -47,8 +48,11 @@ fn stored(options: &arguments::Analyse) -> anyhow::Result<Given> {
     record::run(async {
         let stores = record::stores(&options.place, Log::Found).await?;
         let origin = record::origin(&stores).await?;
-        let settings =
-            Settings { origin: origin.clone(), clock: Arc::new(SystemClock), chance: Chance::System };
+        let settings = Settings {
+            origin: origin.clone(),
+            clock: Arc::new(SystemClock),
+            chance: Chance::System,
+        };
         let service = Secretariat::follow(stores, settings).await?;
         let gathered = service.public(|state| gather(state, options.voices.into()));
         Ok(Given { gathered, root: None, read: vec![(origin, "record")] })
@@ -66,7 +70,11 @@ fn exported(options: &arguments::Analyse, folder: &Path) -> anyhow::Result<Given
         );
     }
     let gathered = gather(&verified.state, options.voices.into());
-    Ok(Given { gathered, root: verified.root, read: vec![(folder.display().to_string(), "record")] })
+    Ok(Given {
+        gathered,
+        root: verified.root,
+        read: vec![(folder.display().to_string(), "record")],
+    })
 }
 
 /// Tables and texts.
@@ -125,11 +133,17 @@ fn listed(inputs: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
 /// Recognises a table by the names of its columns.
 fn table(text: &str, file: &str) -> anyhow::Result<(&'static str, Vec<Answers>)> {
     let head = text.lines().next().unwrap_or_default().to_lowercase();
-    let columns: Vec<&str> =
-        head.trim_start_matches('\u{feff}').split(',').map(|name| name.trim_matches(['"', ' '])).collect();
+    let columns: Vec<&str> = head
+        .trim_start_matches('\u{feff}')
+        .split(',')
+        .map(|name| name.trim_matches(['"', ' ']))
+        .collect();
     let has = |name: &str| columns.contains(&name);
     if has("group-id") {
-        return Ok(("votes of a conversation", vec![read::polis::participants_votes(text, file)?.answers]));
+        return Ok((
+            "votes of a conversation",
+            vec![read::polis::participants_votes(text, file)?.answers],
+        ));
     }
     if has("voter-id") && has("comment-id") {
         return Ok(("votes of a conversation", vec![read::polis::votes(text, file)?]));

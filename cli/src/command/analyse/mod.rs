@@ -16,6 +16,7 @@ use crate::{arguments, output};
 /// What is written, by the ending of the name.
 #[derive(Clone, Copy)]
 enum Form {
+    Page,
     Json,
     Csv,
     Tables,
@@ -23,8 +24,11 @@ enum Form {
 }
 
 pub(crate) fn run(options: &arguments::Analyse) -> anyhow::Result<Done> {
-    let forms: Vec<(&Path, Form)> =
-        options.outputs.iter().map(|path| Ok((path.as_path(), form(path)?))).collect::<Result<_, Misuse>>()?;
+    let forms: Vec<(&Path, Form)> = options
+        .outputs
+        .iter()
+        .map(|path| Ok((path.as_path(), form(path)?)))
+        .collect::<Result<_, Misuse>>()?;
     let paths = options.inputs.iter().map(std::path::PathBuf::as_path);
     output::apart(paths, &forms.iter().map(|(path, _)| *path).collect::<Vec<_>>())?;
     let found = inputs::gathered(options)?;
@@ -38,7 +42,7 @@ pub(crate) fn run(options: &arguments::Analyse) -> anyhow::Result<Done> {
     let mut findings = find(&found.gathered, &settings);
     findings.made.root = found.root;
     for (path, form) in forms {
-        output::write(path, &bytes(&findings, form)?)?;
+        output::write(path, &bytes(&findings, form, options.language)?)?;
     }
     if options.json {
         output::print(&String::from_utf8(write::json(&findings)?).context("JSON is UTF-8")?)?;
@@ -51,20 +55,26 @@ pub(crate) fn run(options: &arguments::Analyse) -> anyhow::Result<Done> {
 fn form(path: &Path) -> Result<Form, Misuse> {
     let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
     match ending.as_str() {
+        "html" | "htm" => Ok(Form::Page),
         "json" => Ok(Form::Json),
         "csv" => Ok(Form::Csv),
         "zip" => Ok(Form::Tables),
         "parquet" => Ok(Form::Parquet),
         _ => Err(Misuse(format!(
-            "{} cannot be written: its ending names no format that this command writes; use .json, .csv, \
-             .zip, .parquet",
+            "{} cannot be written: its ending names no format that this command writes; use .html, .json, \
+             .csv, .zip, .parquet",
             path.display()
         ))),
     }
 }
 
-fn bytes(findings: &Findings, form: Form) -> anyhow::Result<Vec<u8>> {
+fn bytes(
+    findings: &Findings,
+    form: Form,
+    language: arguments::Language,
+) -> anyhow::Result<Vec<u8>> {
     Ok(match form {
+        Form::Page => unbracket_web::report(findings, language.code()).into_bytes(),
         Form::Json => write::json(findings)?,
         Form::Csv => write::csv(findings)?,
         Form::Parquet => write::parquet(findings)?,

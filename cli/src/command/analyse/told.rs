@@ -24,11 +24,17 @@ pub(super) fn told(findings: &Findings, read: &[(String, &'static str)]) -> Stri
             Ok(groups) => format!("{} groups", groups.groups.len()),
             Err(why) => format!("no groups: {why}"),
         };
-        format!("{} actors, {} items, {} positions; {groups}", room.actors, room.items, room.answers)
+        format!(
+            "{} actors, {} items, {} positions; {groups}",
+            room.actors, room.items, room.answers
+        )
     });
     chapter(&mut out, "fault lines", &findings.fault_lines, |lines| {
         let divided = lines.provisions.iter().filter(|strip| strip.divided.is_ok()).count();
-        format!("{divided} provisions with enough positions; {} hold objections", lines.holding.len())
+        format!(
+            "{divided} provisions with enough positions; {} hold objections",
+            lines.holding.len()
+        )
     });
     chapter(&mut out, "bridging", &findings.bridging, |found| {
         format!("{} items, {} cures", found.common.items.len(), found.cures.len())

@@ -160,9 +160,10 @@ struct Looker<'g> {
 impl Looker<'_> {
     /// All strips, those of the text in reading order.
     fn provisions(&self, gathered: &Gathered) -> Vec<Strip> {
-        let units = gathered.units.iter().map(|unit| {
-            (unit.id.clone(), unit.label.clone(), unit.source.clone())
-        });
+        let units = gathered
+            .units
+            .iter()
+            .map(|unit| (unit.id.clone(), unit.label.clone(), unit.source.clone()));
         let mut wanted: Vec<(String, String, Source)> = units.collect();
         for item in &self.positions.items {
             let Some(id) = &item.provision else { continue };
