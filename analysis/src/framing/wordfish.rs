@@ -134,6 +134,8 @@ impl Position {
 }
 
 const ROUNDS: usize = 2000;
+/// A sample that has not settled by then has no clear axis; it is counted as failed.
+const SAMPLE_ROUNDS: usize = 400;
 /// Positions that correlate by less stand on another axis.
 const SAME_AXIS: f64 = 0.9;
 
@@ -148,7 +150,7 @@ pub fn wordfish(counts: &Counts, options: WordfishOptions) -> Result<Wordfish, T
     let table = Table::of(counts, &actors);
     TooLittle::unless(table.starts.len() - 1, 10, "words")?;
     let start = State { theta: table.first_axis(), beta: vec![0.0; table.starts.len() - 1] };
-    let mut fit = table.climb(start, options.beta_sd, 1e-7)?;
+    let mut fit = table.climb(start, options.beta_sd, (ROUNDS, 1e-7))?;
     let name = |at: usize| counts.actors()[actors[at]].as_str();
     let place = |wanted: &str| (0..actors.len()).find(|at| name(*at) == wanted);
     let (low, high) = options
@@ -280,12 +282,17 @@ impl Table {
         axis
     }
 
-    fn climb(&self, mut state: State, beta_sd: f64, tolerance: f64) -> Result<Fit, TooLittle> {
+    fn climb(
+        &self,
+        mut state: State,
+        beta_sd: f64,
+        (most, tolerance): (usize, f64),
+    ) -> Result<Fit, TooLittle> {
         let totals = self.totals();
         let mut alpha: Vec<f64> = totals.iter().map(|total| total.max(0.5).ln()).collect();
         let mut moved = f64::INFINITY;
         let mut mixing = Mixing::default();
-        for rounds in 1..=ROUNDS {
+        for rounds in 1..=most {
             let point = [state.theta.as_slice(), &state.beta, &alpha].concat();
             let psi = self.step_words(&alpha, &mut state, beta_sd);
             let before = state.theta.clone();
@@ -440,7 +447,8 @@ impl Table {
                         (alpha.as_slice(), psi.as_slice()),
                     ),
                 };
-                let fit = table.climb(state.clone(), options.beta_sd, 1e-4).ok()?;
+                let fit =
+                    table.climb(state.clone(), options.beta_sd, (SAMPLE_ROUNDS, 1e-4)).ok()?;
                 let mut theta = fit.state.theta;
                 // Mean and spread are set already: of all that Procrustes would turn, the sign is left.
                 if quantities::mean_product(&theta, &state.theta) < 0.0 {
