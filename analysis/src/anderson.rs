@@ -73,12 +73,11 @@ impl Mixing {
         let top = (0..count).map(|at| lower[at][at]).fold(f64::MIN_POSITIVE, f64::max);
         for column in 0..count {
             lower[column][column] += RIDGE * top;
-            let pivot = lower[column][column];
+            let below: [f64; DEPTH] = std::array::from_fn(|at| lower[at][column]);
             for row in column + 1..count {
-                let factor = lower[row][column] / pivot;
-                for at in column + 1..=row {
-                    lower[row][at] -= factor * lower[at][column];
-                }
+                let factor = below[row] / below[column];
+                let cells = lower[row][column + 1..=row].iter_mut();
+                cells.zip(&below[column + 1..]).for_each(|(cell, other)| *cell -= factor * other);
                 weights[row] -= factor * weights[column];
             }
         }
