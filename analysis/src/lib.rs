@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod anderson;
 pub mod answers;
 pub mod bridging;
 pub mod chance;

@@ -12,6 +12,16 @@ pub(super) fn standardise(values: &mut [f64]) -> f64 {
     sd
 }
 
+/// The mean of the products: the correlation of two rows that are both standardised.
+pub(super) fn mean_product(a: &[f64], b: &[f64]) -> f64 {
+    let (mut sum, mut count) = (0.0, 0.0);
+    for (a, b) in a.iter().zip(b) {
+        sum += a * b;
+        count += 1.0;
+    }
+    sum / f64::max(count, 1.0)
+}
+
 /// A number from a Poisson distribution, by inversion; a large mean is a sum of smaller ones.
 pub(super) fn poisson(chance: &mut Chance, mean: f64) -> f64 {
     let (mut rest, mut count) = (mean.clamp(0.0, 1e7), 0.0);

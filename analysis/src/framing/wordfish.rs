@@ -13,14 +13,19 @@
 use rayon::prelude::*;
 
 use super::counts::Counts;
+use super::moments::moments;
 use super::quantities;
+use crate::anderson::Mixing;
+use crate::estimate::quantile;
 use crate::{Estimate, Interval, Seed, TooLittle};
 
 /// How other samples are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Resampling {
-    /// The vocabulary is drawn anew with replacement: words that do not follow the model count.
+    /// The vocabulary is drawn anew with replacement: words that do not follow the model count, and
+    /// so does that another vocabulary may order the actors along something else
+    /// ([`Wordfish::axis`]).
     Words,
     /// Counts are drawn from the fitted model: what chance does if the model were true.
     Parametric,
@@ -82,8 +87,42 @@ pub struct Wordfish {
     pub words: Vec<String>,
     /// How many rounds the climb took.
     pub rounds: usize,
+    /// Whether other samples show the same axis; none if none were asked for.
+    pub axis: Option<AxisStability>,
     /// What was set.
     pub options: WordfishOptions,
+}
+
+/// How far the axis is that of other samples too. Where it is not, wide intervals say that another
+/// vocabulary orders the actors along something else, not that each actor alone is hard to place.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct AxisStability {
+    /// Samples whose climb settled: what the intervals rest on.
+    pub turns: usize,
+    /// Samples whose climb did not.
+    pub failed: usize,
+    /// Median correlation of the samples' positions with those found; from 0 to 1, for the sign of
+    /// each sample's axis is free.
+    pub correlation: f64,
+    /// Share of samples whose positions correlate with those found by less than 0.9: another axis.
+    pub another: f64,
+}
+
+impl AxisStability {
+    fn of(samples: &[Option<Vec<f64>>], found: &[f64]) -> Option<Self> {
+        let settled: Vec<f64> = samples
+            .iter()
+            .flatten()
+            .map(|thetas| quantities::mean_product(thetas, found).clamp(0.0, 1.0))
+            .collect();
+        let another = settled.iter().filter(|r| **r < SAME_AXIS).count();
+        Some(Self {
+            turns: settled.len(),
+            failed: samples.len() - settled.len(),
+            correlation: quantile(&settled, 0.5)?,
+            another: another as f64 / settled.len() as f64,
+        })
+    }
 }
 
 impl Position {
@@ -95,6 +134,10 @@ impl Position {
 }
 
 const ROUNDS: usize = 2000;
+/// A sample that has not settled by then has no clear axis; it is counted as failed.
+const SAMPLE_ROUNDS: usize = 400;
+/// Positions that correlate by less stand on another axis.
+const SAME_AXIS: f64 = 0.9;
 
 /// Fits the axis. Actors without a word are left out.
 ///
@@ -107,7 +150,7 @@ pub fn wordfish(counts: &Counts, options: WordfishOptions) -> Result<Wordfish, T
     let table = Table::of(counts, &actors);
     TooLittle::unless(table.starts.len() - 1, 10, "words")?;
     let start = State { theta: table.first_axis(), beta: vec![0.0; table.starts.len() - 1] };
-    let mut fit = table.climb(start, options.beta_sd, 1e-7)?;
+    let mut fit = table.climb(start, options.beta_sd, (ROUNDS, 1e-7))?;
     let name = |at: usize| counts.actors()[actors[at]].as_str();
     let place = |wanted: &str| (0..actors.len()).find(|at| name(*at) == wanted);
     let (low, high) = options
@@ -120,10 +163,11 @@ pub fn wordfish(counts: &Counts, options: WordfishOptions) -> Result<Wordfish, T
         fit.state.beta.iter_mut().for_each(|beta| *beta = -*beta);
     }
     let samples = table.resample(&fit.state, &options);
+    let axis = AxisStability::of(&samples, &fit.state.theta);
     let errors = table.naive_errors(&fit.state);
     let positions = (0..actors.len())
         .map(|at| {
-            let sample: Vec<f64> = samples.iter().map(|thetas| thetas[at]).collect();
+            let sample: Vec<f64> = samples.iter().flatten().map(|thetas| thetas[at]).collect();
             Position {
                 actor: name(at).to_owned(),
                 theta: fit.state.theta[at],
@@ -138,6 +182,7 @@ pub fn wordfish(counts: &Counts, options: WordfishOptions) -> Result<Wordfish, T
         betas: fit.state.beta,
         words: counts.words().to_vec(),
         rounds: fit.rounds,
+        axis,
         options,
     })
 }
@@ -237,11 +282,18 @@ impl Table {
         axis
     }
 
-    fn climb(&self, mut state: State, beta_sd: f64, tolerance: f64) -> Result<Fit, TooLittle> {
+    fn climb(
+        &self,
+        mut state: State,
+        beta_sd: f64,
+        (most, tolerance): (usize, f64),
+    ) -> Result<Fit, TooLittle> {
         let totals = self.totals();
         let mut alpha: Vec<f64> = totals.iter().map(|total| total.max(0.5).ln()).collect();
         let mut moved = f64::INFINITY;
-        for rounds in 1..=ROUNDS {
+        let mut mixing = Mixing::default();
+        for rounds in 1..=most {
+            let point = [state.theta.as_slice(), &state.beta, &alpha].concat();
             let psi = self.step_words(&alpha, &mut state, beta_sd);
             let before = state.theta.clone();
             alpha = self.step_actors(&psi, &totals, &mut state);
@@ -254,6 +306,13 @@ impl Table {
             if moved < tolerance {
                 return Ok(Fit { state, rounds });
             }
+            let image = [state.theta.as_slice(), &state.beta, &alpha].concat();
+            let next = mixing.next(&point, image);
+            let (theta, rest) = next.split_at(self.actors);
+            let (beta, offsets) = rest.split_at(self.words());
+            state.theta.copy_from_slice(theta);
+            state.beta.copy_from_slice(beta);
+            alpha.copy_from_slice(offsets);
         }
         Err(TooLittle::Unstable {
             measure: "last step of a position",
@@ -373,10 +432,10 @@ impl Table {
             .collect()
     }
 
-    fn resample(&self, state: &State, options: &WordfishOptions) -> Vec<Vec<f64>> {
+    fn resample(&self, state: &State, options: &WordfishOptions) -> Vec<Option<Vec<f64>>> {
         let offsets = (options.turns > 0 && options.resampling == Resampling::Parametric)
             .then(|| self.offsets(state));
-        let samples: Vec<Option<Vec<f64>>> = (0..options.turns as u64)
+        (0..options.turns as u64)
             .into_par_iter()
             .map(|turn| {
                 let table = match &offsets {
@@ -388,16 +447,16 @@ impl Table {
                         (alpha.as_slice(), psi.as_slice()),
                     ),
                 };
-                let fit = table.climb(state.clone(), options.beta_sd, 1e-4).ok()?;
+                let fit =
+                    table.climb(state.clone(), options.beta_sd, (SAMPLE_ROUNDS, 1e-4)).ok()?;
                 let mut theta = fit.state.theta;
-                let along: f64 = theta.iter().zip(&state.theta).map(|(a, b)| a * b).sum();
-                if along < 0.0 {
+                // Mean and spread are set already: of all that Procrustes would turn, the sign is left.
+                if quantities::mean_product(&theta, &state.theta) < 0.0 {
                     theta.iter_mut().for_each(|theta| *theta = -*theta);
                 }
                 Some(theta)
             })
-            .collect();
-        samples.into_iter().flatten().collect()
+            .collect()
     }
 
     fn other_words(&self, seed: Seed, turn: u64) -> Self {
@@ -428,40 +487,4 @@ impl Table {
         }
         Self { actors: self.actors, starts, cells, weights: self.weights.clone() }
     }
-}
-
-struct Moments {
-    log_sum: f64,
-    mean: f64,
-    variance: f64,
-}
-
-impl Moments {
-    /// The log of the sum a step further on: by two terms of Taylor where the step is small, which is
-    /// exact once the climb has settled.
-    fn log_sum_after(&self, offsets: &[f64], values: &[f64], (slope, step): (f64, f64)) -> f64 {
-        if step.abs() > 0.02 {
-            return moments(offsets, values, slope + step).log_sum;
-        }
-        self.log_sum + step * (self.mean + 0.5 * step * self.variance)
-    }
-}
-
-/// The log of `Σ exp(offset + value · slope)`, and the mean and variance of the values under these
-/// weights.
-fn moments(offsets: &[f64], values: &[f64], slope: f64) -> Moments {
-    let scores = || offsets.iter().zip(values).map(|(offset, value)| offset + value * slope);
-    let top = scores().fold(f64::NEG_INFINITY, f64::max);
-    if top == f64::NEG_INFINITY {
-        return Moments { log_sum: top, mean: 0.0, variance: 0.0 };
-    }
-    let (mut sum, mut first, mut second) = (0.0, 0.0, 0.0);
-    for (score, value) in scores().zip(values) {
-        let weight = (score - top).exp();
-        sum += weight;
-        first += weight * value;
-        second += weight * value * value;
-    }
-    let mean = first / sum;
-    Moments { log_sum: top + sum.ln(), mean, variance: (second / sum - mean * mean).max(0.0) }
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::Settings;
 use super::fit::{Run, correlation, maximise};
 use super::panel::{Model, Shape};
-use super::probit::{Mark, Tables};
+use super::probit::{Mark, tables};
 use crate::Interval;
 
 /// Sweeps of a draw at most: it starts from the model that it was drawn from.
@@ -22,12 +22,11 @@ pub(super) fn intervals(
     settings: &Settings,
 ) -> Option<Vec<Interval>> {
     let run = Run { sweeps: SWEEPS, tolerance: TOLERANCE, drift: settings.drift };
-    let tables = Tables::new();
     let draws: Vec<Vec<f64>> = (0..settings.draws)
         .into_par_iter()
         .map(|turn| {
             let mut chance = settings.seed.stream("ideal bootstrap", turn);
-            let marks = answers(shape, model, &tables, || chance.unit());
+            let marks = answers(shape, model, || chance.unit());
             let mut again = model.clone();
             maximise(shape, &marks, &mut again, run);
             if correlation(&again.places, &model.places) < 0.0 {
@@ -45,12 +44,8 @@ pub(super) fn intervals(
 }
 
 /// What the model would have the same actors say on the same items.
-fn answers(
-    shape: &Shape,
-    model: &Model,
-    tables: &Tables,
-    mut unit: impl FnMut() -> f64,
-) -> Vec<Mark> {
+fn answers(shape: &Shape, model: &Model, mut unit: impl FnMut() -> f64) -> Vec<Mark> {
+    let tables = tables();
     let mut marks = Vec::with_capacity(shape.items.len());
     for (place, cells) in model.places.iter().zip(shape.rows.windows(2)) {
         for item in &shape.items[cells[0]..cells[1]] {

@@ -20,6 +20,7 @@ mod panel;
 mod probit;
 mod standing;
 mod start;
+mod sweep;
 
 pub use standing::Standing;
 

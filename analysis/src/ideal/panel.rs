@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::probit::{Cuts, Mark};
+use super::sweep::{FAR, GAP};
 use super::{Fit, ItemFit, LeftOut, Position, Positions, Session, SessionPositions, Settings};
 use crate::{Answer, Interval};
 
@@ -33,24 +34,30 @@ impl Shape {
         &self.by_item[self.columns[item]..self.columns[item + 1]]
     }
 
-    /// One session alone, with its marks and the rows that it has here. Items keep their numbers.
+    /// One session alone, with its marks and the rows that it has here. Items are numbered anew.
     pub(super) fn session(&self, session: usize, marks: &[Mark]) -> (Self, Vec<Mark>, Vec<usize>) {
         let of = |row: &usize| self.sessions[*row] == session;
         let kept: Vec<usize> = (0..self.sessions.len()).filter(of).collect();
-        let (mut rows, mut items, mut part, mut by_item) = (vec![0], vec![], vec![], vec![]);
+        let (mut rows, mut by_item) = (vec![0], vec![]);
+        let (mut old, mut part) = (vec![], vec![]);
         for (number, row) in (0_u32..).zip(&kept) {
             let cells = self.rows[*row]..self.rows[row + 1];
-            for (item, mark) in self.items[cells.clone()].iter().zip(&marks[cells]) {
-                by_item.push((*item, (number, part.len() as u32)));
-                items.push(*item);
+            old.extend_from_slice(&self.items[cells.clone()]);
+            for mark in &marks[cells] {
+                by_item.push((number, part.len() as u32));
                 part.push(*mark);
             }
             rows.push(part.len());
         }
-        let count = self.two_cuts.len();
-        let (columns, by_item) = sorted_by_item(by_item, count);
-        let chains = (0..=kept.len()).collect();
-        let (sessions, two_cuts) = (vec![0; kept.len()], self.two_cuts.clone());
+        let mut own = old.clone();
+        own.sort_unstable();
+        own.dedup();
+        let place = |item: &u32| own.partition_point(|of| of < item) as u32;
+        let items: Vec<u32> = old.iter().map(place).collect();
+        let by_item = items.iter().copied().zip(by_item).collect();
+        let (columns, by_item) = sorted_by_item(by_item, own.len());
+        let two_cuts = own.iter().map(|item| self.two_cuts[*item as usize]).collect();
+        let (chains, sessions) = ((0..=kept.len()).collect(), vec![0; kept.len()]);
         (Self { rows, items, columns, by_item, two_cuts, chains, sessions }, part, kept)
     }
 }
@@ -85,6 +92,28 @@ impl Model {
     pub(super) fn turn(&mut self) {
         self.places.iter_mut().for_each(|place| *place = -*place);
         self.items.iter_mut().for_each(|item| item.slope = -item.slope);
+    }
+
+    /// Places, slopes and cuts in one row of numbers.
+    pub(super) fn point(&self) -> Vec<f64> {
+        let items = || self.items.iter();
+        let mut point = self.places.clone();
+        point.extend(items().map(|item| item.slope));
+        point.extend(items().map(|item| item.low));
+        point.extend(items().map(|item| item.high));
+        point
+    }
+
+    /// Takes places, slopes and cuts from a point; doubts stay as the last sweep found them.
+    pub(super) fn go_to(&mut self, point: &[f64], two_cuts: &[bool]) {
+        let (places, items) = point.split_at(self.places.len());
+        let count = self.items.len();
+        let own = self.places.iter_mut().zip(places);
+        own.for_each(|(own, place)| *own = place.clamp(-FAR, FAR));
+        for (at, (item, two)) in self.items.iter_mut().zip(two_cuts).enumerate() {
+            (item.slope, item.low) = (items[at], items[count + at]);
+            item.high = if *two { items[2 * count + at].max(item.low + GAP) } else { item.low };
+        }
     }
 }
 

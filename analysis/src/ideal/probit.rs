@@ -3,6 +3,8 @@
 //! Invariant: tables are only a faster way to the functions of `numeric`; they agree with them to nine
 //! digits wherever the probability is above 10⁻²⁰.
 
+use std::sync::LazyLock;
+
 use crate::numeric::{normal_cdf, normal_density};
 
 /// What was said, as a place among the answers that the item received.
@@ -37,16 +39,6 @@ pub(super) struct Bend {
     pub(super) high_high: f64,
 }
 
-/// The probability of a mark at a place.
-pub(super) fn probability(item: Cuts, place: f64, mark: Mark) -> f64 {
-    let middle = item.slope * place;
-    match mark {
-        Mark::Low => normal_cdf(item.low - middle),
-        Mark::Middle => between(item.low - middle, item.high - middle),
-        Mark::High => normal_cdf(middle - item.high),
-    }
-}
-
 /// The mass between two bounds, taken in the tail where differences keep their digits.
 fn between(low: f64, high: f64) -> f64 {
     if low + high > 0.0 {
@@ -57,6 +49,8 @@ fn between(low: f64, high: f64) -> f64 {
 }
 
 const REACH: f64 = 10.0;
+/// Beyond this the tails are computed and not looked up.
+const EXACT: f64 = 8.0;
 const PER_UNIT: f64 = 64.0;
 const NODES: usize = 1281;
 
@@ -67,8 +61,14 @@ pub(super) struct Tables {
     mass: Vec<[f64; 2]>,
 }
 
+/// The tables, made once.
+pub(super) fn tables() -> &'static Tables {
+    static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
+    &TABLES
+}
+
 impl Tables {
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         let of = |pair: fn(f64) -> (f64, f64)| {
             (0..NODES)
                 .map(|node| {
@@ -124,6 +124,19 @@ impl Tables {
         }
     }
 
+    /// The probability of a mark at a place.
+    pub(super) fn probability(&self, item: Cuts, place: f64, mark: Mark) -> f64 {
+        let middle = item.slope * place;
+        let (low, high) = match mark {
+            Mark::Low => (-REACH, item.low - middle),
+            Mark::Middle => (item.low - middle, item.high - middle),
+            Mark::High => (item.high - middle, REACH),
+        };
+        // The mass is that of the mirror image; far out the table has too few digits.
+        let (low, high) = if low + high > 0.0 { (-high, -low) } else { (low, high) };
+        if high < -EXACT { between(low, high) } else { self.mass(high) - self.mass(low) }
+    }
+
     /// How the log probability of a mark bends, at a place.
     #[inline]
     pub(super) fn bend(&self, item: Cuts, place: f64, mark: Mark) -> Bend {
@@ -144,7 +157,7 @@ impl Tables {
     }
 
     fn bend_between(&self, low: f64, high: f64) -> Bend {
-        let within = low.abs().max(high.abs()) < REACH && low.abs().min(high.abs()) < 8.0;
+        let within = low.abs().max(high.abs()) < REACH && low.abs().min(high.abs()) < EXACT;
         let (mass, at_low, at_high) = if within {
             let (a, b) = if low + high > 0.0 { (-high, -low) } else { (low, high) };
             let mass = Self::look(&self.mass, b) - Self::look(&self.mass, a);

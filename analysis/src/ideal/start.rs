@@ -1,10 +1,13 @@
-//! Where the search begins: the first singular vector of actors by items, session by session.
+//! Where the search begins: singular vectors of actors by items, session by session.
 //!
 //! Invariant: the start depends on the answers alone. Cells are centred on their item's mean, missing
-//! cells are 0. Several sessions begin where each of them alone would put its actors, turned so that
-//! who was there before stands on the side where it stood.
+//! cells are 0. The search has more than one end, so a session is begun from several starts and goes
+//! on from the one that explains its answers best. Several sessions begin where each of them alone
+//! would put its actors, turned so that who was there before stands on the side where it stood.
 
-use super::fit::{Run, correlation, maximise, standardise};
+use rayon::prelude::*;
+
+use super::fit::{Run, bound, correlation, maximise, standardise};
 use super::panel::{Model, Shape};
 use super::probit::{Cuts, Mark};
 use crate::Seed;
@@ -12,23 +15,33 @@ use crate::numeric::normal_quantile;
 
 /// Steps of the power iteration; the fit mends what they leave.
 const STEPS: usize = 30;
+/// Sweeps after which starts are compared.
+const TRIAL: usize = 12;
+/// Where a session is only a start for all of them, its places need not be finer than this.
+const ROUGH: f64 = 1e-4;
+/// Combinations of the first two singular vectors.
+const MIXES: [[f64; 2]; 4] = [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [1.0, -1.0]];
 
 /// The first guess.
 pub(super) fn start(shape: &Shape, marks: &[Mark], run: Run) -> Model {
     let sessions = shape.sessions.iter().max().map_or(0, |last| last + 1);
     if shape.sessions.iter().all(|session| session + 1 == sessions) {
-        return single(shape, marks);
+        return single(shape, marks, run);
     }
+    let rough = Run { tolerance: run.tolerance.max(ROUGH), ..run };
+    let alone: Vec<(Vec<usize>, Model)> = (0..sessions)
+        .into_par_iter()
+        .map(|session| {
+            let (part, marks, rows) = shape.session(session, marks);
+            let mut model = single(&part, &marks, rough);
+            maximise(&part, &marks, &mut model, rough);
+            (rows, model)
+        })
+        .collect();
     let mut places = vec![0.0; shape.sessions.len()];
     // The sum of the places of each actor in the sessions so far.
     let mut before = vec![0.0; shape.chains.len() - 1];
-    for session in 0..sessions {
-        let (part, part_marks, rows) = shape.session(session, marks);
-        if rows.is_empty() {
-            continue;
-        }
-        let mut model = single(&part, &part_marks);
-        maximise(&part, &part_marks, &mut model, run);
+    for (rows, mut model) in alone {
         let actors: Vec<usize> =
             rows.iter().map(|row| shape.chains.partition_point(|first| first <= row) - 1).collect();
         let known: Vec<f64> = actors.iter().map(|actor| before[*actor]).collect();
@@ -45,8 +58,29 @@ pub(super) fn start(shape: &Shape, marks: &[Mark], run: Run) -> Model {
     model
 }
 
-/// One session's, from the first singular vector.
-fn single(shape: &Shape, marks: &[Mark]) -> Model {
+/// One session's: of several starts the one that is best after a few sweeps.
+fn single(shape: &Shape, marks: &[Mark], run: Run) -> Model {
+    let trial = Run { sweeps: run.sweeps.min(TRIAL), ..run };
+    let vectors = vectors(shape, marks);
+    let guesses = guesses(shape, marks);
+    let ends: Vec<(f64, Model)> = MIXES
+        .into_par_iter()
+        .map(|[one, other]| {
+            let pairs = vectors[0].iter().zip(&vectors[1]);
+            let places: Vec<f64> = pairs.map(|(a, b)| one * a + other * b).collect();
+            let doubts = vec![0.0; places.len()];
+            let mut model = Model { places, doubts, items: guesses.clone() };
+            standardise(&mut model);
+            maximise(shape, marks, &mut model, trial);
+            (bound(shape, marks, &model), model)
+        })
+        .collect();
+    let best = ends.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
+    best.expect("there is a start").1
+}
+
+/// The first two singular vectors.
+fn vectors(shape: &Shape, marks: &[Mark]) -> [Vec<f64>; 2] {
     let values: Vec<f64> = marks.iter().map(|mark| value(*mark)).collect();
     let means: Vec<f64> = (0..shape.two_cuts.len())
         .map(|item| {
@@ -55,14 +89,22 @@ fn single(shape: &Shape, marks: &[Mark]) -> Model {
             sum / cells.len().max(1) as f64
         })
         .collect();
+    let centred: Vec<f64> = shape
+        .items
+        .iter()
+        .zip(&values)
+        .map(|(item, value)| value - means[*item as usize])
+        .collect();
     let mut chance = Seed(0).stream("ideal start", 0);
-    let mut places: Vec<f64> = shape.sessions.iter().map(|_| chance.unit() - 0.5).collect();
+    let mut drawn = || shape.sessions.iter().map(|_| chance.unit() - 0.5).collect::<Vec<f64>>();
+    let (mut first, mut second) = (drawn(), drawn());
     for _ in 0..STEPS {
-        places = step(shape, &values, &means, &places);
+        first = step(shape, &centred, &first);
+        second = step(shape, &centred, &second);
+        let along: f64 = first.iter().zip(&second).map(|(a, b)| a * b).sum();
+        second.iter_mut().zip(&first).for_each(|(second, first)| *second -= along * first);
     }
-    let mut model = Model { doubts: vec![0.0; places.len()], places, items: guesses(shape, marks) };
-    standardise(&mut model);
-    model
+    [first, second]
 }
 
 fn guesses(shape: &Shape, marks: &[Mark]) -> Vec<Cuts> {
@@ -79,21 +121,19 @@ fn value(mark: Mark) -> f64 {
 }
 
 /// One step of the power iteration; what comes out has length 1.
-fn step(shape: &Shape, values: &[f64], means: &[f64], scores: &[f64]) -> Vec<f64> {
-    let mut loads = vec![0.0; means.len()];
+fn step(shape: &Shape, centred: &[f64], scores: &[f64]) -> Vec<f64> {
+    let mut loads = vec![0.0; shape.two_cuts.len()];
     let mut next = vec![0.0; scores.len()];
     for (score, cells) in scores.iter().zip(shape.rows.windows(2)) {
         let cells = cells[0]..cells[1];
-        for (item, value) in shape.items[cells.clone()].iter().zip(&values[cells]) {
-            let item = *item as usize;
-            loads[item] += score * (value - means[item]);
+        for (item, value) in shape.items[cells.clone()].iter().zip(&centred[cells]) {
+            loads[*item as usize] += score * value;
         }
     }
     for (next, cells) in next.iter_mut().zip(shape.rows.windows(2)) {
         let cells = cells[0]..cells[1];
-        for (item, value) in shape.items[cells.clone()].iter().zip(&values[cells]) {
-            let item = *item as usize;
-            *next += loads[item] * (value - means[item]);
+        for (item, value) in shape.items[cells.clone()].iter().zip(&centred[cells]) {
+            *next += loads[*item as usize] * value;
         }
     }
     let length = next.iter().map(|x| x * x).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);

@@ -213,3 +213,44 @@ fn the_figures_do_not_hang_on_threads_or_on_the_order_of_rows() {
     chance.shuffle(&mut lines);
     assert_eq!(first, run(&lines, 4));
 }
+
+#[test]
+fn changes_and_indices_do_not_hang_on_threads_or_on_the_order_of_rows() {
+    let mut chance = Seed(4).stream("test", 1);
+    let mut cycles = [Vec::new(), Vec::new()];
+    for (cycle, actor, item) in
+        (0..2).flat_map(|c| (0..20).flat_map(move |a| (0..15).map(move |i| (c, a, i))))
+    {
+        let answer = [Answer::Against, Answer::Neutral, Answer::For][chance.below(3)];
+        cycles[cycle].push((format!("a{actor}"), format!("{cycle} i{item}"), answer));
+    }
+    let issues: BTreeMap<String, String> =
+        cycles.iter().flatten().map(|(_, item, _)| (item.clone(), item[3..].to_owned())).collect();
+    let mut places: Vec<f64> = (0..40).map(|_| chance.normal()).collect();
+    let mut coders = observers();
+    let run =
+        |cycles: &[Vec<(String, String, Answer)>; 2], places: &[f64], coders: &[_], threads| {
+            let [before, after] = cycles.each_ref().map(|rows| {
+                let mut room = Answers::builder();
+                rows.iter().for_each(|(actor, item, answer)| {
+                    room.say(actor, item, *answer);
+                });
+                room.build()
+            });
+            let pool =
+                rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+            pool.install(|| {
+                let changed = change(&before, &after, &short());
+                let divided = by_issue(&before, &after, &issues, &short());
+                let alpha = krippendorff(coders, Scale::Ordinal, &short());
+                let found = (changed, divided, alpha, polarisation(places, 0.5, &short()));
+                assert!(found.0.is_ok() && found.1.is_ok() && found.2.is_ok() && found.3.is_ok());
+                serde_json::to_string(&found).expect("plain data")
+            })
+        };
+    let one = run(&cycles, &places, &coders, 1);
+    cycles.iter_mut().for_each(|rows| chance.shuffle(rows));
+    chance.shuffle(&mut places);
+    chance.shuffle(&mut coders);
+    assert_eq!(one, run(&cycles, &places, &coders, 4));
+}

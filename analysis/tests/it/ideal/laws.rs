@@ -151,3 +151,26 @@ fn too_little_is_said_to_be_too_little() {
     assert!(positions(&agreed.build(), &Settings::default()).is_err());
     assert!(positions(&Answers::default(), &Settings::default()).is_err());
 }
+
+#[test]
+fn paths_do_not_hang_on_threads_or_on_the_order_of_rows_and_bridges() {
+    let mut chance = Seed(7).stream("test", 6);
+    let mut first = rows(20, 25, &mut chance);
+    let renamed =
+        |(actor, item, answer): (String, String, Answer)| (actor, format!("late {item}"), answer);
+    let mut second: Vec<_> = rows(20, 25, &mut chance).into_iter().map(renamed).collect();
+    let mut bridges: Vec<(String, String)> =
+        (0..9).map(|item| (format!("i{item:02}"), format!("late i{item:02}"))).collect();
+    let settings = Settings { draws: 10, ..Settings::default() };
+    let run = |rows: [&[(String, String, Answer)]; 2], bridges: &[(String, String)], threads| {
+        let sessions = rows.map(|rows| Session { name: String::new(), answers: room(rows) });
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+        let found = pool.expect("threads start").install(|| paths(&sessions, bridges, &settings));
+        serde_json::to_string(&found.expect("there are enough")).expect("plain data")
+    };
+    let one = run([&first, &second], &bridges, 1);
+    chance.shuffle(&mut first);
+    chance.shuffle(&mut second);
+    chance.shuffle(&mut bridges);
+    assert_eq!(one, run([&first, &second], &bridges, 4));
+}

@@ -90,3 +90,19 @@ fn bridged_sessions_meet_the_published_points_from_the_first_to_the_last() {
     // Over all sessions at once: the scale is one, not sixty.
     assert!(pearson(&all) > 0.95, "pooled {}", pearson(&all));
 }
+
+#[test]
+fn sessions_alone_meet_the_published_points_also_where_one_start_would_not() {
+    // Session 31 has a second end, at .83, in which the search stays that starts at the first
+    // singular vector. What is missing here has few answers: 25 items and 59 actors in session 6.
+    let Some(data) = assembly() else { return };
+    for session in &data.sessions {
+        let name = session.name.as_str();
+        if ["06", "08", "09", "10", "19"].contains(&name) || name >= "45" {
+            continue;
+        }
+        let found = positions(&session.answers, &settings()).unwrap();
+        let r = pearson(&joined(data, &found.sessions[0], name));
+        assert!(found.fit.converged && r >= if name == "31" { 0.97 } else { 0.98 }, "{name}: {r}");
+    }
+}
