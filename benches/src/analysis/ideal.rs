@@ -49,7 +49,7 @@ fn one(session: &Session, alone: &Settings) {
     let once = Bootstrap { draws: 0, ..Bootstrap::default() };
     let ratings: Vec<Vec<Option<f64>>> = (0..answers.actors().len())
         .map(|actor| {
-            let of = |item| answers.answer(actor, item).map(|answer| answer.value());
+            let of = |item| answers.answer(actor, item).map(unbracket_analysis::Answer::value);
             (0..answers.items().len()).map(of).collect()
         })
         .collect();
@@ -74,7 +74,7 @@ fn one(session: &Session, alone: &Settings) {
     let written = std::fs::write(&paths[0], answers_table(session))
         .and_then(|()| std::fs::write(&paths[1], places_table(&found)));
     match written {
-        Ok(()) => beside("ideal.py", &paths.each_ref().map(|path| path.as_path()), &ours),
+        Ok(()) => beside("ideal.py", &paths.each_ref().map(std::path::PathBuf::as_path), &ours),
         Err(error) => println!("  (no reference: {error})"),
     }
 }

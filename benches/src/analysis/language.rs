@@ -44,7 +44,7 @@ pub(crate) fn run() {
         ("Wordfish: topica", fish),
         ("Cox: lifelines", regression),
     ];
-    beside("language.py", &files.each_ref().map(|path| path.as_path()), &ours);
+    beside("language.py", &files.each_ref().map(std::path::PathBuf::as_path), &ours);
     println!("  peak {:.0} MB", peak_megabytes().unwrap_or(0.0));
 }
 
