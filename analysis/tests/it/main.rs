@@ -9,6 +9,7 @@ mod groups;
 mod ideal;
 mod language;
 mod lineage;
+mod meaning;
 mod overlap;
 mod packages;
 mod read;
