@@ -40,7 +40,7 @@ while (queue.length > 0 && checked < Number(most)) {
   for (const link of links) {
     const next = new URL(link);
     next.hash = '';
-    if (next.origin === origin && !next.searchParams.has('lang') && !/\.(docx|md|txt|json|zip|tar|atom|ics|tlog-proof)$/.test(next.pathname)) queue.push(next.href);
+    if (next.origin === origin && !next.searchParams.has('lang') && !/\.(docx|md|txt|json|csv|parquet|html|zip|tar|atom|ics|tlog-proof)$/.test(next.pathname)) queue.push(next.href);
   }
 }
 await browser.close();

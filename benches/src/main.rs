@@ -7,15 +7,17 @@ mod compile;
 mod figures;
 mod log;
 mod measure;
+mod places;
 mod process;
 mod replay;
+mod search;
 mod serve;
+mod start;
 mod submit;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 13] = [
-    ("analysis", true, analysis::run),
+const PARTS: [(&str, bool, fn()); 15] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
@@ -27,6 +29,8 @@ const PARTS: [(&str, bool, fn()); 13] = [
     ("serve", true, serve::run),
     (serve::CHILD, false, serve::child),
     ("analysis", true, analysis::run),
+    ("start", true, start::run),
+    ("search", true, search::run),
     ("stress", true, word::stress),
     ("figures", false, figures::run),
 ];

@@ -105,5 +105,11 @@ fn report(service: &Secretariat, clients: u64, client: u64, number: u64) -> Subm
         words: Words::said(paragraph(&mut seeded, 45).join(" ")),
         evidence: [].into(),
     };
-    Submission { act: act.into(), by: Credentials::of(by), key: Some(Key(key)), at: None }
+    Submission {
+        act: act.into(),
+        by: Credentials::of(by),
+        key: Some(Key(key)),
+        at: None,
+        unchanged: Vec::new(),
+    }
 }

@@ -1,5 +1,6 @@
 //! What can be typed. Help teaches by example; man pages and completions come from here.
 
+mod analyse;
 mod record;
 mod server;
 
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use analyse::{Analyse, Language};
 pub(crate) use record::{Export, Import, Place, Play, Verify};
 pub(crate) use server::{Backup, Demo, House, Logged, Restore, Serve};
 
@@ -32,6 +34,8 @@ pub(crate) enum Command {
     Read(Read),
     /// Find whose words survived in a final text.
     Trace(Trace),
+    /// Say what statistics can say of a record, of positions, or of texts.
+    Analyse(Analyse),
     /// Run a negotiation from a script: every act, every refusal, and the record of it.
     Play(Play),
     /// Check an export of a record, strictly and offline.

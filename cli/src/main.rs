@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Command::Compare(options) => command::compare::run(&options),
         Command::Read(options) => command::read::run(&options),
         Command::Trace(options) => command::trace::run(&options),
+        Command::Analyse(options) => command::analyse::run(&options),
         Command::Play(options) => command::play::run(&options),
         Command::Verify(options) => command::verify::run(&options),
         Command::Export(options) => command::export::run(&options),

@@ -3,7 +3,16 @@
 use serde::Serialize;
 use unbracket_analysis::{Seed, TooLittle};
 
+use crate::chapter::bridging::{Bridging, bridging};
+use crate::chapter::choice::{Agenda, choice};
 use crate::chapter::fault_lines::{FaultLines, fault_lines};
+use crate::chapter::language::{Language, language};
+use crate::chapter::lineage::{Lineage, lineage};
+use crate::chapter::movement::{Movement, movement};
+use crate::chapter::overlap::{Overlaps, overlaps};
+use crate::chapter::packages::{Packages, packages};
+use crate::chapter::participation::{Participation, participation};
+use crate::chapter::room::{Room, room};
 use crate::gather::{Actor, Bloc, Gathered, Item, Unit, Voices};
 
 /// What a chapter says, or why it says nothing.
@@ -81,14 +90,34 @@ pub struct Findings {
     pub items: Vec<Item>,
     /// The provisions of the text, in reading order.
     pub units: Vec<Unit>,
+    /// The positions, from far.
+    pub room: Said<Room>,
     /// The fault lines of the text.
     pub fault_lines: Said<FaultLines>,
+    /// What every part of the room could accept.
+    pub bridging: Said<Bridging>,
+    /// What could be agreed together; for the chair.
+    pub packages: Said<Packages>,
+    /// How text and positions changed.
+    pub movement: Said<Movement>,
+    /// How the text speaks, and what each version did to it.
+    pub language: Said<Language>,
+    /// Whose words stand in the text.
+    pub lineage: Said<Lineage>,
+    /// Who took part, and what came of it.
+    pub participation: Said<Participation>,
+    /// What texts have in common.
+    pub overlap: Said<Overlaps>,
+    /// What to discuss next.
+    pub choice: Said<Agenda>,
 }
 
 /// Writes all chapters.
 #[must_use]
 pub fn find(gathered: &Gathered, settings: &Settings) -> Findings {
     let present = gathered.present();
+    let room = room(gathered, settings);
+    let language = language(gathered, settings);
     Findings {
         made: Made {
             version: env!("CARGO_PKG_VERSION"),
@@ -96,7 +125,7 @@ pub fn find(gathered: &Gathered, settings: &Settings) -> Findings {
             length: gathered.length,
             root: None,
             now: gathered.now,
-            lexicons: Vec::new(),
+            lexicons: language.as_ref().map(Language::lexicons).unwrap_or_default(),
             methods: crate::chapter::METHODS.to_vec(),
         },
         cycle: gathered.cycle,
@@ -105,5 +134,14 @@ pub fn find(gathered: &Gathered, settings: &Settings) -> Findings {
         items: present.map(|positions| positions.items.clone()).unwrap_or_default(),
         units: gathered.units.clone(),
         fault_lines: fault_lines(gathered, settings),
+        bridging: bridging(gathered, &room, settings),
+        packages: packages(gathered, settings),
+        movement: movement(gathered, settings),
+        language,
+        lineage: lineage(gathered, settings),
+        participation: participation(gathered),
+        overlap: overlaps(gathered),
+        choice: choice(gathered),
+        room,
     }
 }

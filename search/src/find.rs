@@ -1,12 +1,12 @@
 //! Finding: which pieces answer a query, in which order, and by what they could be narrowed.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use unbracket_negotiation::SeatId;
 
 use crate::excerpt::{Part, excerpt};
 use crate::gather::{Key, Kind, Piece};
-use crate::index::{Index, Posting, Stored};
+use crate::index::{Index, Posting};
 use crate::query::{Clause, Query};
 
 /// The most words that a beginning can stand for.
@@ -62,12 +62,8 @@ pub struct Found {
     pub facets: Facets,
 }
 
-/// Where the words of a query stand in one piece.
-#[derive(Clone, Debug, Default)]
-struct Matched {
-    score: f64,
-    places: BTreeSet<u32>,
-}
+/// How often a clause stands in a piece.
+type Count = (u32, u32);
 
 impl Filter {
     fn fits(&self, piece: &Piece) -> bool {
@@ -82,103 +78,158 @@ impl Index {
     /// Finds what answers a query, the best first.
     pub fn find(&self, query: &Query, filter: &Filter, most: usize) -> Found {
         let mut found = Found::default();
-        let mut ranked: Vec<(f64, u32, BTreeSet<u32>)> = Vec::new();
-        for (number, matched) in self.matched(query) {
-            let Some(stored) = self.pieces.get(&number) else { continue };
-            if filter.fits(&stored.piece) {
+        let mut ranked = self.matched(query);
+        ranked.retain(|(number, _)| {
+            let Some(stored) = self.piece(*number) else { return false };
+            let fits = filter.fits(&stored.piece);
+            if fits {
                 found.facets.count(&stored.piece);
-                ranked.push((matched.score, number, matched.places));
             }
-        }
+            fits
+        });
         found.total = ranked.len();
         // Of two that answer equally well, the later one: it is the present text.
-        ranked.sort_by(|one, other| other.0.total_cmp(&one.0).then(other.1.cmp(&one.1)));
+        let better = |one: &(u32, f64), other: &(u32, f64)| {
+            other.1.total_cmp(&one.1).then(other.0.cmp(&one.0))
+        };
+        if ranked.len() > most && most > 0 {
+            ranked.select_nth_unstable_by(most - 1, better);
+        }
         ranked.truncate(most);
-        found.hits = ranked.into_iter().filter_map(|one| self.hit(one)).collect();
+        ranked.sort_unstable_by(better);
+        let hits = ranked.into_iter().filter_map(|(number, score)| self.hit(query, number, score));
+        found.hits = hits.collect();
         found
     }
 
-    fn hit(&self, (score, number, places): (f64, u32, BTreeSet<u32>)) -> Option<Hit> {
-        let piece = self.pieces.get(&number)?.piece.clone();
+    fn hit(&self, query: &Query, number: u32, score: f64) -> Option<Hit> {
+        let piece = self.piece(number)?.piece.clone();
+        let mut places = BTreeSet::new();
+        for clause in &query.wanted {
+            self.mark(clause, number, &mut places);
+        }
         Some(Hit { key: piece.key.clone(), excerpt: excerpt(&piece.text, &places), piece, score })
     }
 
-    fn matched(&self, query: &Query) -> HashMap<u32, Matched> {
-        let mut wanted = query.wanted.iter().map(|clause| self.clause(clause));
-        let Some(mut all) = wanted.next() else { return HashMap::new() };
-        for mut one in wanted {
-            all.retain(|number, matched| match one.remove(number) {
-                Some(other) => {
-                    matched.score += other.score;
-                    matched.places.extend(other.places);
-                    true
-                }
-                None => false,
+    /// The pieces that a query finds, by number, with how well each answers.
+    fn matched(&self, query: &Query) -> Vec<(u32, f64)> {
+        let pieces = self.len();
+        let usual = self.usual_words().max(1.0);
+        let mut all: Option<Vec<(u32, f64)>> = None;
+        for clause in &query.wanted {
+            let counts = self.clause(clause);
+            let rare = rarity(pieces, counts.len());
+            let mut scored = counts.into_iter().filter_map(|(number, count)| {
+                let long = f64::from(self.piece(number)?.words) / usual;
+                Some((number, rare * weight(count, long)))
+            });
+            all = Some(match all {
+                None => scored.collect(),
+                Some(all) => both(all, &mut scored),
             });
         }
+        let mut all = all.unwrap_or_default();
         for clause in &query.unwanted {
             let unwanted = self.clause(clause);
-            all.retain(|number, _| !unwanted.contains_key(number));
+            all.retain(|(number, _)| {
+                unwanted.binary_search_by_key(number, |(number, _)| *number).is_err()
+            });
         }
         all
     }
 
-    /// The pieces in which a clause stands, and where.
-    fn clause(&self, clause: &Clause) -> HashMap<u32, Matched> {
-        let (starts, length) = match clause {
-            Clause::Begins(begin) => (self.begins(begin), 1),
-            Clause::Words(terms) => (self.in_order(terms), terms.len()),
+    /// The pieces in which a clause stands, by number, and how often.
+    fn clause(&self, clause: &Clause) -> Vec<Count> {
+        let mut counts: Vec<Count> = Vec::new();
+        let count = |counts: &mut Vec<Count>, number: u32| match counts.last_mut() {
+            Some((last, count)) if *last == number => *count += 1,
+            _ => counts.push((number, 1)),
         };
-        let mut found: HashMap<u32, (u32, BTreeSet<u32>)> = HashMap::new();
-        let length = u32::try_from(length).unwrap_or(u32::MAX);
-        // Of a run of Han characters, the last pair marks two of them.
-        let pairs =
-            matches!(clause, Clause::Words(terms) if terms.last().is_some_and(|it| is_pair(it)));
-        for (number, place) in starts {
-            let (count, places) = found.entry(number).or_default();
-            *count += 1;
-            places.extend(place..place.saturating_add(length + u32::from(pairs)));
+        match clause {
+            Clause::Words(terms) => {
+                let lists = self.lists(terms);
+                let Some((first, rest)) = lists.split_first() else { return counts };
+                let starts = first.iter().filter(|posting| goes_on(**posting, rest));
+                starts.for_each(|(number, _)| count(&mut counts, *number));
+            }
+            Clause::Begins(begin) => {
+                let words = self.beginning(begin).take(BEGINNINGS);
+                let starts = words.flat_map(|term| self.postings(term));
+                let mut numbers: Vec<u32> = starts.map(|(number, _)| *number).collect();
+                numbers.sort_unstable();
+                numbers.into_iter().for_each(|number| count(&mut counts, number));
+            }
         }
-        let holding = found.len();
-        let scored = found.into_iter().filter_map(|(number, (count, places))| {
-            let stored = self.pieces.get(&number)?;
-            Some((number, Matched { score: self.score(stored, count, holding), places }))
-        });
-        scored.collect()
+        counts
     }
 
-    /// BM25 with the usual constants.
-    fn score(&self, stored: &Stored, count: u32, holding: usize) -> f64 {
-        let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
-        let (all, holding, count) = (number(self.pieces.len()), number(holding), f64::from(count));
-        let rare = ((all - holding + 0.5) / (holding + 0.5)).ln_1p();
-        let long = f64::from(stored.words) / self.usual_words().max(1.0);
-        rare * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * long))
-    }
-
-    fn begins(&self, begin: &str) -> Vec<Posting> {
-        let from = self
-            .terms
-            .range::<str, _>((std::ops::Bound::Included(begin), std::ops::Bound::Unbounded));
-        let those = from.take_while(|(term, _)| term.starts_with(begin)).take(BEGINNINGS);
-        those.flat_map(|(_, postings)| postings.iter().copied()).collect()
-    }
-
-    /// Where these terms stand one after the other.
-    fn in_order(&self, terms: &[String]) -> Vec<Posting> {
-        let mut lists = Vec::new();
-        for term in terms {
-            let Some(postings) = self.terms.get(term.as_str()) else { return Vec::new() };
-            lists.push(postings);
+    /// Where a clause stands in one piece.
+    fn mark(&self, clause: &Clause, number: u32, places: &mut BTreeSet<u32>) {
+        match clause {
+            Clause::Words(terms) => {
+                // Of a run of Han characters, the last pair marks two of them.
+                let pair = terms.last().is_some_and(|it| is_pair(it));
+                let length = u32::try_from(terms.len()).unwrap_or(u32::MAX);
+                let lists = self.lists(terms);
+                let Some((first, rest)) = lists.split_first() else { return };
+                let starts = of_piece(first, number).iter();
+                for (_, place) in starts.filter(|posting| goes_on(**posting, rest)) {
+                    places.extend(*place..place.saturating_add(length + u32::from(pair)));
+                }
+            }
+            Clause::Begins(begin) => {
+                let words = self.beginning(begin).take(BEGINNINGS);
+                let found = words.flat_map(|term| of_piece(self.postings(term), number));
+                places.extend(found.map(|(_, place)| *place));
+            }
         }
-        let Some((first, rest)) = lists.split_first() else { return Vec::new() };
-        let stands = |(number, place): &Posting| {
-            (1..).zip(rest).all(|(step, list)| {
-                place.checked_add(step).is_some_and(|at| list.binary_search(&(*number, at)).is_ok())
-            })
-        };
-        first.iter().filter(|posting| stands(posting)).copied().collect()
     }
+
+    /// Where each of these terms stands; nothing where one of them stands nowhere.
+    fn lists(&self, terms: &[String]) -> Vec<&[Posting]> {
+        let lists: Vec<_> = terms.iter().map(|term| self.postings(term)).collect();
+        if lists.iter().any(|list| list.is_empty()) { Vec::new() } else { lists }
+    }
+}
+
+/// Whether the next terms follow, one after the other.
+fn goes_on((number, place): Posting, rest: &[&[Posting]]) -> bool {
+    (1..).zip(rest).all(|(step, list)| {
+        place.checked_add(step).is_some_and(|at| list.binary_search(&(number, at)).is_ok())
+    })
+}
+
+/// The part of a list that is of one piece.
+fn of_piece(list: &[Posting], number: u32) -> &[Posting] {
+    let from = list.partition_point(|(piece, _)| *piece < number);
+    let to = from + list[from..].partition_point(|(piece, _)| *piece == number);
+    &list[from..to]
+}
+
+/// What stands in both, with the sum of both scores; both are ordered by number.
+fn both(mut all: Vec<(u32, f64)>, others: &mut dyn Iterator<Item = (u32, f64)>) -> Vec<(u32, f64)> {
+    let mut others = others.peekable();
+    all.retain_mut(|(number, score)| {
+        while others.next_if(|(other, _)| *other < *number).is_some() {}
+        let other = others.next_if(|(other, _)| *other == *number);
+        *score += other.map_or(0.0, |(_, score)| score);
+        other.is_some()
+    });
+    all
+}
+
+/// The first factor of BM25: how rare a clause is.
+fn rarity(pieces: usize, holding: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let (all, holding) = (number(pieces), number(holding));
+    ((all - holding + 0.5) / (holding + 0.5)).ln_1p()
+}
+
+/// The second factor of BM25, with the usual constants: how often it stands there, and how long the
+/// piece is beside the usual one.
+fn weight(count: u32, long: f64) -> f64 {
+    let count = f64::from(count);
+    count * 2.2 / (count + 1.2 * (0.25 + 0.75 * long))
 }
 
 fn is_pair(term: &str) -> bool {
@@ -195,7 +246,10 @@ impl Facets {
             *self.seats.entry(seat).or_default() += 1;
         }
         if let Some(language) = &piece.language {
-            *self.languages.entry(language.clone()).or_default() += 1;
+            match self.languages.get_mut(language) {
+                Some(count) => *count += 1,
+                None => _ = self.languages.insert(language.clone(), 1),
+            }
         }
     }
 }

@@ -27,8 +27,17 @@ const ARABIC: [&str; 6] = ["وال", "بال", "فال", "كال", "لل", "ال
 /// The words of a text in order. A Han character makes two terms where another follows it: the pair,
 /// and nothing else; the last of a run stands alone.
 pub fn fold(text: &str) -> Vec<Folded> {
-    let mut out: Vec<Folded> = Vec::new();
+    let mut out = Vec::new();
+    each(text, |term, place, (from, to)| {
+        out.push(Folded { term: term.to_owned(), place, from, to });
+    });
+    out
+}
+
+/// As [`fold`], word by word: the term, its place, and where it begins and ends.
+pub(crate) fn each(text: &str, mut take: impl FnMut(&str, u32, (usize, usize))) {
     let (mut at, mut place) = (0, 0);
+    let mut term = String::new();
     let mut pieces = tokens(text).peekable();
     while let Some(token) = pieces.next() {
         let (from, to) = (at, at + token.text.len());
@@ -36,18 +45,18 @@ pub fn fold(text: &str) -> Vec<Folded> {
         if token.kind != TokenKind::Word {
             continue;
         }
-        let mut term = folded(token.text);
+        term.clear();
+        put_folded(token.text, &mut term);
         if is_single_han(token.text)
             && let Some(next) = pieces.peek().filter(|next| is_single_han(next.text))
         {
             term.push_str(next.text);
         }
         if !term.is_empty() {
-            out.push(Folded { term, place, from, to });
+            take(&term, place, (from, to));
             place += 1;
         }
     }
-    out
 }
 
 fn is_single_han(text: &str) -> bool {
@@ -55,9 +64,13 @@ fn is_single_han(text: &str) -> bool {
     chars.next().is_some_and(is_han) && chars.next().is_none()
 }
 
-/// A word as it is compared.
-fn folded(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
+/// Puts a word as it is compared behind what is empty.
+fn put_folded(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        let plain = word.bytes().filter(|byte| *byte != b'\'');
+        out.extend(plain.map(|byte| char::from(byte.to_ascii_lowercase())));
+        return shorten(out);
+    }
     for c in word.nfkd().filter(|c| !is_combining_mark(*c)) {
         match c {
             // What only stretches or joins letters.
@@ -71,26 +84,26 @@ fn folded(word: &str) -> String {
             _ => out.extend(c.to_lowercase()),
         }
     }
-    shorten(out)
+    shorten(out);
 }
 
 /// Takes off a plural's `s` and an Arabic article, where enough of the word is left.
-fn shorten(word: String) -> String {
+fn shorten(word: &mut String) {
     if word.is_ascii() {
         let plural = word.len() > 3
             && word.ends_with('s')
             && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending));
-        let end = if plural { word.len() - 1 } else { word.len() };
-        return word[..end].to_owned();
-    }
-    for article in ARABIC {
-        if let Some(rest) = word.strip_prefix(article)
-            && rest.chars().count() >= 3
-        {
-            return rest.to_owned();
+        if plural {
+            word.pop();
         }
+        return;
     }
-    word
+    let article = ARABIC
+        .iter()
+        .find(|article| word.strip_prefix(**article).is_some_and(|rest| rest.chars().count() >= 3));
+    if let Some(article) = article {
+        word.drain(..article.len());
+    }
 }
 
 #[cfg(test)]

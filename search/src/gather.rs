@@ -194,6 +194,10 @@ impl Piece {
 pub(crate) trait Sink {
     /// Sees a thing; `make` is called only where it is new or changed.
     fn see(&mut self, key: Key, signature: u64, make: &mut dyn FnMut() -> Piece);
+
+    /// Whether a document was seen before with all its provisions, as this number says that it is;
+    /// where it was not, all of them are handed over.
+    fn has(&mut self, document: DocumentId, signature: u64) -> bool;
 }
 
 /// Hands over everything that can be found.
@@ -228,7 +232,13 @@ fn documents(state: &State, sink: &mut dyn Sink) {
         let symbol = document.symbol.as_ref().map(ToString::to_string).unwrap_or_default();
         let title = document.title.text().unwrap_or_default();
         let at = (Some(document.cycle), Some(document.issued));
-        sink.see(Key::Document(id), signature((&symbol, title)), &mut || Piece {
+        // A document does not change once it is issued; translations come later.
+        let languages: Vec<_> =
+            document.versions.keys().map(unbracket_negotiation::Tag::as_str).collect();
+        if sink.has(id, signature((&symbol, title, languages, agreed))) {
+            continue;
+        }
+        sink.see(Key::Document(id), 0, &mut || Piece {
             cycle: at.0,
             at: at.1,
             agreed,
@@ -238,7 +248,6 @@ fn documents(state: &State, sink: &mut dyn Sink) {
         let others = document.versions.iter().map(|(tag, draft)| (tag.to_string(), draft));
         for (language, draft) in std::iter::once((own, &document.draft)).chain(others) {
             let see = |key: Key, label: &str, text: &dyn Fn() -> String, sink: &mut dyn Sink| {
-                // A document does not change once it is issued.
                 sink.see(key.clone(), 0, &mut || Piece {
                     cycle: at.0,
                     at: at.1,

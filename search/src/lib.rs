@@ -11,5 +11,5 @@ pub use excerpt::Part;
 pub use find::{Facets, Filter, Found, Hit};
 pub use fold::{Folded, fold};
 pub use gather::{Key, Kind, Piece};
-pub use index::Index;
+pub use index::{Index, News};
 pub use query::{Clause, Query};

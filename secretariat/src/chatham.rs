@@ -59,7 +59,8 @@ pub async fn publish(
         remarks.extend(remark.map(|remark| Words::said(String::from_utf8_lossy(&remark))));
     }
     let act = Act::from(PublishRemarks::without_order(meeting, remarks));
-    let accepted = service.submit(Submission { act, by, key: None, at: None }).await?;
+    let accepted =
+        service.submit(Submission { act, by, key: None, at: None, unchanged: Vec::new() }).await?;
     for name in &names {
         vault.destroy(&drawer(meeting), name).await.map_err(VaultError::from)?;
     }

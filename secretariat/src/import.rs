@@ -164,6 +164,7 @@ async fn go_on(service: &Secretariat, origin: &str, key: &str) -> Result<u64, Im
         by: Credentials::of(SeatId(0)),
         key: None,
         at: Some(Moment(now.0)),
+        unchanged: Vec::new(),
     };
     Ok(service.submit(submission).await?.index)
 }

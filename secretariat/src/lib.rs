@@ -33,6 +33,8 @@ pub use fold::{Fold, FoldError};
 pub use house::{House, HouseError};
 pub use places::{MemoryPlaces, Places};
 pub use reading::{PublicEntry, ReadError};
-pub use service::{Accepted, Frozen, OpenError, Secretariat, Settings, Submission, SubmitError};
+pub use service::{
+    Accepted, Frozen, Known, OpenError, Secretariat, Settings, Submission, SubmitError,
+};
 pub use stores::Stores;
 pub use witness::{Witness, Witnesses};

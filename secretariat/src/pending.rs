@@ -219,7 +219,7 @@ impl PendingActs {
         }
         let key = Some(waiting.key());
         let by = Credentials { countersigned: Some(second), ..waiting.by };
-        let submission = Submission { act: waiting.act, by, key, at: None };
+        let submission = Submission { act: waiting.act, by, key, at: None, unchanged: Vec::new() };
         let accepted = service.submit(submission).await?;
         // Were the house to fall here, signing again would find the entry that is written.
         self.forget(digest).await?;

@@ -251,6 +251,9 @@ impl Sequencer {
             return Err(frozen.into());
         }
         let state = &self.fold.state;
+        if let Some(known) = submission.unchanged.iter().find(|known| !known.holds(state)) {
+            return Err(SubmitError::Changed(known.provision.clone()));
+        }
         let now = submission.at.unwrap_or_else(|| self.settings.clock.now().max(state.now));
         // What is out of order at the exact moment is out of order, however coarse the record is.
         let exact = decide(state, &submission.act, &submission.by, now)?;
@@ -364,11 +367,13 @@ impl Sequencer {
         key: Option<Key>,
         error: SubmitError,
     ) -> Result<Accepted, SubmitError> {
-        let (Some(key), SubmitError::Refused(_) | SubmitError::Store(Error::Unknown(_))) =
-            (key, &error)
-        else {
-            return Err(error);
-        };
+        let perhaps = matches!(
+            error,
+            SubmitError::Refused(_)
+                | SubmitError::Changed(_)
+                | SubmitError::Store(Error::Unknown(_))
+        );
+        let Some(key) = key.filter(|_| perhaps) else { return Err(error) };
         match self.stores.log.find(&key).await? {
             Some(index) => Ok(Accepted { index, event: None }),
             None => Err(error),

@@ -7,6 +7,7 @@ use unbracket_ledger::proof;
 use unbracket_ledger::{Note, Receipt, VerifierKey};
 use unbracket_negotiation::{Act, Code, Credentials, Event, Moment, Refusal, State};
 use unbracket_store::{Key, Tray};
+use unbracket_text::ProvisionId;
 
 use crate::boot;
 use crate::chance::{Chance, NoChance};
@@ -41,6 +42,32 @@ pub struct Submission {
     pub key: Option<Key>,
     /// The moment to record; none for now. Only a script that is played says when.
     pub at: Option<Moment>,
+    /// What whoever submits knows of provisions: the act is taken only where none of them has changed
+    /// since, by the order in which acts are decided.
+    pub unchanged: Vec<Known>,
+}
+
+/// What somebody knows of a provision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Which.
+    pub provision: ProvisionId,
+    /// One more than the number of the last entry that changed it; 0 where none did.
+    pub change: u64,
+}
+
+impl Known {
+    /// What a state tells of a provision.
+    pub fn of(state: &State, provision: ProvisionId) -> Self {
+        let entries = state.texts.history.get(&provision);
+        let change = entries.and_then(|entries| entries.last()).map_or(0, |entry| entry + 1);
+        Self { provision, change }
+    }
+
+    /// Whether it is so still.
+    pub fn holds(&self, state: &State) -> bool {
+        Self::of(state, self.provision.clone()) == *self
+    }
 }
 
 /// An act that is on the record, durably.
@@ -63,6 +90,9 @@ pub enum SubmitError {
     /// It is out of order.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// A provision is not any more as whoever submitted knew it.
+    #[error("{0} has changed since; look at it again")]
+    Changed(ProvisionId),
     /// The service is frozen.
     #[error(transparent)]
     Frozen(#[from] Frozen),

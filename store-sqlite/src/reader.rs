@@ -1,5 +1,7 @@
 //! Reading, through connections that cannot write.
 
+use std::collections::HashMap;
+
 use sqlx::sqlite::SqlitePool;
 use unbracket_store::{Body, Error, Key, Name};
 
@@ -48,24 +50,34 @@ pub(crate) async fn find(readers: &SqlitePool, key: &Key) -> Result<Option<u64>,
     Ok(place.map(unsigned))
 }
 
+/// So many bodies are asked for by one statement: each statement is a way to the thread that holds the
+/// connection and back, which takes longer than finding a body.
+const TOGETHER: usize = 256;
+
 /// Bodies in the order asked, all of one moment.
 pub(crate) async fn bodies(
     readers: &SqlitePool,
     names: &[Name],
 ) -> Result<Vec<Option<Body>>, Error> {
-    let mut bodies = Vec::with_capacity(names.len());
+    let mut found = HashMap::with_capacity(names.len());
     let mut moment = readers.begin().await.map_err(|error| told::unwritten(&error))?;
-    for name in names {
-        let row: Option<(Vec<u8>, Vec<u8>)> =
-            sqlx::query_as("SELECT salt, bytes FROM body WHERE name = ?")
-                .bind(name.0.as_slice())
-                .fetch_optional(&mut *moment)
-                .await
-                .map_err(|error| told::unwritten(&error))?;
-        bodies.push(row.map(|(salt, bytes)| body(&salt, bytes)).transpose()?);
+    for names in names.chunks(TOGETHER) {
+        // Two lengths of a statement alone, so that both stay prepared.
+        let places = if names.len() == 1 { 1 } else { TOGETHER };
+        let marks = vec!["?"; places].join(",");
+        let select = format!("SELECT name, salt, bytes FROM body WHERE name IN ({marks})");
+        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(select));
+        for name in names.iter().chain(names.last().into_iter().cycle()).take(places) {
+            query = query.bind(name.0.as_slice());
+        }
+        let rows: Vec<(Vec<u8>, Vec<u8>, Vec<u8>)> =
+            query.fetch_all(&mut *moment).await.map_err(|error| told::unwritten(&error))?;
+        for (name, salt, bytes) in rows {
+            found.insert(Name(thirty_two(&name, "the name of a body")?), body(&salt, bytes)?);
+        }
     }
     moment.rollback().await.map_err(|error| told::unwritten(&error))?;
-    Ok(bodies)
+    Ok(names.iter().map(|name| found.get(name).cloned()).collect())
 }
 
 /// The names of everything that was erased.

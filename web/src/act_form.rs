@@ -10,6 +10,7 @@ use unbracket_negotiation::script::{Files, Labels, NoFiles, Token, World};
 use unbracket_negotiation::{Act, Moment, State};
 
 use crate::failure::Failure;
+use crate::mask;
 use crate::site::Site;
 use crate::visit::{Visit, Visitor};
 
@@ -57,12 +58,6 @@ impl FromRequest<Site> for Filled {
             if in_parts { parted(request, site).await? } else { plain(request, site).await? };
         filled.check_token(&visitor)
     }
-}
-
-/// Whether two words are the same, told in a time that does not depend on where they differ.
-fn same(one: &str, other: &str) -> bool {
-    let pairs = one.bytes().zip(other.bytes());
-    one.len() == other.len() && pairs.fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
 }
 
 async fn plain(request: Request, site: &Site) -> Result<Filled, Failure> {
@@ -117,7 +112,7 @@ impl Filled {
     fn check_token(self, visitor: &Visitor) -> Result<Self, Failure> {
         // Without a session there is nothing that another site could misuse.
         let token = self.get("token").unwrap_or_default();
-        if visitor.session.is_some() && !same(token, visitor.token()) {
+        if visitor.session.is_some() && !mask::covers(token, visitor.token()) {
             return Err(Failure::Stale);
         }
         Ok(self)

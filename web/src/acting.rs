@@ -9,7 +9,7 @@ use unbracket_negotiation::rights::Permit;
 use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, SeatId, State, decide};
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::pending::{PendingError, needs_second};
-use unbracket_secretariat::{Accepted, Submission};
+use unbracket_secretariat::{Accepted, Known, Submission};
 use unbracket_store::Key;
 
 use crate::act_form::{Choice, Filled};
@@ -180,6 +180,19 @@ async fn ready(visit: &Visit, filled: &Filled, acts: &[Act]) -> Result<(), Failu
 /// # Errors
 /// Where the act is out of order, or something has to be shown first.
 pub(crate) async fn take(visit: &Visit, filled: &Filled, act: Act) -> Result<Taken, Failure> {
+    take_if(visit, filled, act, Vec::new()).await
+}
+
+/// As [`take`], only if provisions are as the form knew them when it was made.
+///
+/// # Errors
+/// As [`take`]; [`Failure::Changed`] where one of them is not.
+pub(crate) async fn take_if(
+    visit: &Visit,
+    filled: &Filled,
+    act: Act,
+    unchanged: Vec<Known>,
+) -> Result<Taken, Failure> {
     let by = credentials(visit, filled, &act)?;
     ready(visit, filled, std::slice::from_ref(&act)).await?;
     let now = visit.now();
@@ -191,7 +204,8 @@ pub(crate) async fn take(visit: &Visit, filled: &Filled, act: Act) -> Result<Tak
         return Ok(Taken::Waits(format!("office/pending/{}", waiting.digest)));
     }
     let key = key(visit, filled, act.kind(), 0);
-    Ok(Taken::Recorded(record(visit, by, act, key).await?))
+    let submission = Submission { act, by, key, at: None, unchanged };
+    Ok(Taken::Recorded(secretariat.submit(submission).await?))
 }
 
 /// Takes an act that one person can take.
@@ -221,6 +235,7 @@ pub(crate) async fn submit_all(
         act,
         by,
         at: None,
+        unchanged: Vec::new(),
     };
     let all = acts.into_iter().enumerate().map(submission).collect();
     let submitted = visit.process.secretariat().submit_all(all).await;
@@ -237,7 +252,7 @@ pub(crate) async fn record(
     act: Act,
     key: Option<Key>,
 ) -> Result<Accepted, Failure> {
-    let submission = Submission { act, by, key, at: None };
+    let submission = Submission { act, by, key, at: None, unchanged: Vec::new() };
     Ok(visit.process.secretariat().submit(submission).await?)
 }
 

@@ -48,6 +48,12 @@ pub(crate) fn pack(bytes: &[u8]) -> Bytes {
     written.expect("a vector takes what is written to it").into()
 }
 
+/// The style of all pages, for a file that stands alone.
+pub(crate) fn style() -> &'static str {
+    let sheet = ASSETS.iter().find(|(name, _)| *name == "unbracket.css");
+    sheet.and_then(|(_, bytes)| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
 /// The address of a file; it names the file's version.
 pub(crate) fn address(name: &str) -> String {
     let version = SERVED.iter().find(|asset| asset.name == name).map(|asset| &asset.version);

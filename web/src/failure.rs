@@ -26,6 +26,9 @@ pub(crate) enum Failure {
         "this form is too old, or came from another place; open the page again and send it anew"
     )]
     Stale,
+    /// The text has changed since the form was made.
+    #[error("the text has changed since this form was made; look at it, and send it again")]
+    Changed,
     /// The person has to show once more that they are here.
     #[error("this binds: show that it is you, by a passkey or a fresh link, and send it again")]
     Prove,
@@ -73,6 +76,7 @@ impl Failure {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Enter => StatusCode::UNAUTHORIZED,
             Self::NotYours | Self::Stale | Self::Prove => StatusCode::FORBIDDEN,
+            Self::Changed => StatusCode::CONFLICT,
             Self::Wrong(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
@@ -102,6 +106,7 @@ impl From<SubmitError> for Failure {
     fn from(error: SubmitError) -> Self {
         match error {
             SubmitError::Refused(refusal) => Self::Refused(refusal),
+            SubmitError::Changed(_) => Self::Changed,
             other => Self::Unavailable(other.to_string()),
         }
     }

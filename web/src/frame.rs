@@ -13,6 +13,7 @@ use unbracket_negotiation::Moment;
 use crate::assets;
 use crate::dates;
 use crate::failure::Failure;
+use crate::mask;
 use crate::tongue::{LANGUAGES, Tongue};
 use crate::visit::{Visit, Visitor};
 
@@ -26,6 +27,8 @@ pub(crate) enum Section {
     /// Silences, questions, votes, adoption.
     Decide,
     Meetings,
+    /// What the statistics say.
+    Analysis,
     FollowUp,
     Record,
     /// One's own work: what waits for me.
@@ -42,7 +45,7 @@ pub(crate) struct Frame {
     pub(crate) tongue: Tongue,
     /// Path and query, for the choice of language.
     pub(crate) address: String,
-    /// What forms carry; empty for the public.
+    /// What forms carry, another word on every page; empty for the public.
     pub(crate) token: String,
     /// The name of the person who has entered.
     pub(crate) person: Option<String>,
@@ -77,7 +80,7 @@ impl Frame {
             title: title.into(),
             tongue: visitor.tongue,
             address: visitor.address.clone(),
-            token: visitor.token().to_owned(),
+            token: mask::masked(visitor.token()),
             person: account.map(|account| account.name.clone()),
             operator: account.is_some_and(|account| account.operator),
             demo: visitor.site.settings().demo,

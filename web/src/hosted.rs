@@ -4,7 +4,7 @@
 //! derived from, and nobody who writes waits while it is derived.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use unbracket_negotiation::assembly::{Assembly, Gathered};
@@ -13,9 +13,10 @@ use unbracket_negotiation::{SeatId, State};
 use unbracket_search::Index;
 use unbracket_secretariat::Secretariat;
 
+use crate::analysis::keep::Kept;
 use crate::chronicle::Chronicle;
 use crate::failure::Failure;
-use crate::kept::Pages;
+use crate::kept::{Pages, away};
 use crate::live::Live;
 
 /// So long at least, and as long as it took to make it, a compilation is followed by no other when
@@ -32,8 +33,11 @@ pub struct Hosted {
     pages: Arc<Pages>,
     standings: Mutex<BTreeMap<QuestionId, (u64, Arc<Standing>)>>,
     live: Live,
-    index: Mutex<Index>,
+    index: RwLock<Index>,
+    /// One at a time brings the index up to date; the others wait for that.
+    indexing: Mutex<()>,
     chronicle: tokio::sync::Mutex<Chronicle>,
+    findings: Kept,
 }
 
 /// A compilation with what it was made from.
@@ -56,8 +60,10 @@ impl Hosted {
             pages: Arc::default(),
             standings: Mutex::default(),
             live: Live::default(),
-            index: Mutex::default(),
+            index: RwLock::default(),
+            indexing: Mutex::default(),
             chronicle: tokio::sync::Mutex::default(),
+            findings: Kept::default(),
         }
     }
 
@@ -87,11 +93,30 @@ impl Hosted {
         self.state(|state| state.process.title.shown().to_owned())
     }
 
-    /// Looks into the index over everything public, which takes in what is new first.
-    pub(crate) fn index<T>(&self, look: impl FnOnce(&Index) -> T) -> T {
-        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
-        self.state(|state| index.follow(state));
-        look(&index)
+    /// Looks into the index over everything public, which takes in what is new first: away from the
+    /// threads that serve requests, and while words are taken in, nobody waits for the state.
+    ///
+    /// # Errors
+    /// Where the server ends.
+    pub(crate) async fn index<T: Send + 'static>(
+        self: Arc<Self>,
+        look: impl FnOnce(&Index) -> T + Send + 'static,
+    ) -> Result<T, Failure> {
+        away(move || {
+            self.bring_up_to_date();
+            Ok(look(&self.index.read().unwrap_or_else(PoisonError::into_inner)))
+        })
+        .await
+    }
+
+    fn bring_up_to_date(&self) {
+        let _turn = self.indexing.lock().unwrap_or_else(PoisonError::into_inner);
+        let index = self.index.read().unwrap_or_else(PoisonError::into_inner);
+        let news = self.state(|state| index.news(state));
+        drop(index);
+        if let Some(news) = news {
+            self.index.write().unwrap_or_else(PoisonError::into_inner).take_in(news);
+        }
     }
 
     /// Looks into the chronicle, which reads what is new first.
@@ -105,6 +130,11 @@ impl Hosted {
         let mut chronicle = self.chronicle.lock().await;
         chronicle.follow(&self.secretariat).await?;
         Ok(look(&chronicle))
+    }
+
+    /// The findings that are kept.
+    pub(crate) fn kept_findings(&self) -> &Kept {
+        &self.findings
     }
 
     /// The pages that are kept for the public.

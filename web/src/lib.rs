@@ -2,6 +2,7 @@
 
 mod act_form;
 mod acting;
+mod analysis;
 mod api;
 mod assets;
 mod chronicle;
@@ -17,6 +18,7 @@ mod kept;
 mod limits;
 mod live;
 mod logs;
+mod mask;
 mod metrics;
 mod pages;
 mod pow;
@@ -34,6 +36,7 @@ mod tongue;
 mod upkeep;
 mod visit;
 
+pub use analysis::report;
 pub use api::openapi;
 pub use hosted::Hosted;
 pub use logs::log_to_stderr;

@@ -31,6 +31,12 @@ const NAMED: u64 = 256;
 const PROVISIONS: usize = 64;
 /// How often something is sent, so that nobody between takes the connection for dead.
 const HEARTBEAT: Duration = Duration::from_secs(20);
+/// What it takes to tell one listener. So long for each of them nothing further is told after an update:
+/// what happens meanwhile is told as one, and however many listen, they cost at most a part of the
+/// machine.
+const TELLING: Duration = Duration::from_micros(60);
+/// But nobody is told later than this.
+const LATEST: Duration = Duration::from_millis(500);
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![get("/p/{process}/live", Access::Anyone, follow)]
@@ -135,11 +141,17 @@ async fn pump(live: Live, secretariat: Secretariat) {
                 // Whoever begins to listen later is told the length at which they begin.
                 if listeners > 0 && length > told {
                     live.send(update(&secretariat, told).await);
+                    tokio::time::sleep(rest(listeners)).await;
                 }
                 told = length;
             }
         }
     }
+}
+
+/// How long nothing is told after an update to so many.
+fn rest(listeners: usize) -> Duration {
+    TELLING.saturating_mul(u32::try_from(listeners).unwrap_or(u32::MAX)).min(LATEST)
 }
 
 /// What has happened since a length, ready to be sent.
@@ -243,4 +255,16 @@ async fn follow(visit: Visit, headers: HeaderMap, RawQuery(query): RawQuery) -> 
         (header::HeaderName::from_static("x-accel-buffering"), "no"),
     ];
     (headers, body).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_listeners_are_told_at_once_and_many_within_half_a_second() {
+        assert!(rest(1) < Duration::from_millis(1));
+        assert!(rest(1_000) < rest(5_000));
+        assert_eq!(rest(usize::MAX), LATEST);
+    }
 }

@@ -45,6 +45,7 @@ pub(crate) fn routes() -> Vec<Route> {
         pages::decide::routes(),
         pages::meetings::routes(),
         pages::operator::routes(),
+        pages::analysis::routes(),
         pages::search::routes(),
         pages::news::routes(),
         pages::feeds::routes(),

@@ -157,6 +157,7 @@ pub async fn play(house: &House, name: &str, events: &[Event]) -> Result<(), Sto
             by: event.by,
             key: None,
             at: Some(event.at),
+            unchanged: Vec::new(),
         });
         let accepted = process.submit_all(submissions.collect()).await;
         let wrong = |(place, error)| StoryError::Act { name: name.to_owned(), place, error };

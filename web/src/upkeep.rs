@@ -1,5 +1,5 @@
-//! Upkeep: what the server does by itself beside answering: sign, publish, write and send letters, look
-//! for processes of other nodes.
+//! Upkeep: what the server does by itself beside answering: sign, publish, index, write and send letters,
+//! look for processes of other nodes.
 //!
 //! **Invariant:** nothing of it ends the server; what fails is logged and done again.
 
@@ -23,6 +23,7 @@ const SWEEP: Duration = Duration::from_secs(3_600);
 /// Begins the upkeep of a site; without a carrier letters wait in the outbox for the operator.
 pub fn begin_upkeep(site: &Site, carrier: Option<Arc<dyn Carrier>>, other_nodes: bool) {
     tokio::spawn(sign(site.clone()));
+    tokio::spawn(index(site.clone()));
     tokio::spawn(write_letters(site.clone()));
     tokio::spawn(sweep(site.clone()));
     if other_nodes {
@@ -38,6 +39,15 @@ async fn sign(site: Site) {
         tokio::time::sleep(SIGN).await;
         for (process, error) in site.house().sign_all().await {
             tracing::error!(process, why = %error, "not signed");
+        }
+    }
+}
+
+/// Makes the indices of what there is, so that nobody's first search waits for that.
+async fn index(site: Site) {
+    for process in site.processes() {
+        if process.index(|_| ()).await.is_err() {
+            return;
         }
     }
 }

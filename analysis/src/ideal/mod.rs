@@ -7,8 +7,8 @@
 //! Preferences from United Nations Voting Data", Journal of Conflict Resolution 61(2), 2017): behind
 //! the answer of actor `i` on item `v` lies `slope_v · place_i + ε`, `ε ~ N(0, 1)`, and two cut points
 //! divide that line into against, neutral and for. An item on which only two of the three were said
-//! has one cut. Priors: first place N(0, 1), from one session to the next N(before, drift), slope
-//! N(0, 1), cuts N(0, 25). Places have mean 0 and standard deviation 1 over all actors and sessions.
+//! has one cut. Priors: a place N(0, 1), or, in several sessions, N(the place before, drift ×
+//! answers now / answers now and before); slope N(0, 1), cuts N(0, 25). Places have mean 0 and standard deviation 1 over all actors and sessions.
 //! Sessions are comparable as far as items are shared between them (under one name, or bridged).
 //!
 //! What it cannot say: which side is right, how far apart two proposals are, or anything about what
@@ -36,7 +36,8 @@ pub struct Settings {
     pub sweeps: usize,
     /// Done when the places of two sweeps correlate above one less this (10⁻⁷).
     pub tolerance: f64,
-    /// Variance of the step from one session to the next (0.5, as in the published work).
+    /// Variance of the step from one session to the next, for one with nothing before (0.5, as in
+    /// the published work: a quarter between sessions with equally many answers).
     pub drift: f64,
     /// The actor whose mean place is put above 0. Without one, what is high is the side that says
     /// "for" more often: the sum of the slopes is not negative.
@@ -181,9 +182,9 @@ pub fn paths(
     let panel = panel::Panel::of(sessions, bridges, settings);
     TooLittle::unless(panel.actors(), NEEDED, "actors")?;
     TooLittle::unless(panel.items.len(), NEEDED, "items that divide")?;
-    let mut model = start::start(&panel);
     let Settings { sweeps, tolerance, drift, .. } = *settings;
     let run = fit::Run { sweeps, tolerance, drift };
+    let mut model = start::start(&panel.shape, &panel.marks, run);
     let (sweeps, converged) = fit::maximise(&panel.shape, &panel.marks, &mut model, run);
     if panel.is_upside_down(&model, settings.anchor.as_deref()) {
         model.turn();
@@ -191,5 +192,5 @@ pub fn paths(
     let intervals = bootstrap::intervals(&panel.shape, &model, settings);
     let fit = fit::quality(&panel.shape, &panel.marks, &model);
     let fit = Fit { sweeps, converged, ..fit };
-    Ok(panel.report(&model, intervals, fit, settings))
+    Ok(panel.report(&model, intervals.as_deref(), fit, settings))
 }

@@ -3,7 +3,7 @@
 //! Invariant: rows stand in the order of actors' names, within an actor in the order of sessions;
 //! items in the order of their names. So nothing depends on the order in which answers came.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::probit::{Cuts, Mark};
 use super::{Fit, ItemFit, LeftOut, Position, Positions, Session, SessionPositions, Settings};
@@ -27,11 +27,55 @@ pub(super) struct Shape {
     pub(super) sessions: Vec<usize>,
 }
 
+impl Shape {
+    /// Row and cell of everything said on an item.
+    pub(super) fn said_on(&self, item: usize) -> &[(u32, u32)] {
+        &self.by_item[self.columns[item]..self.columns[item + 1]]
+    }
+
+    /// One session alone, with its marks and the rows that it has here. Items keep their numbers.
+    pub(super) fn session(&self, session: usize, marks: &[Mark]) -> (Self, Vec<Mark>, Vec<usize>) {
+        let of = |row: &usize| self.sessions[*row] == session;
+        let kept: Vec<usize> = (0..self.sessions.len()).filter(of).collect();
+        let (mut rows, mut items, mut part, mut by_item) = (vec![0], vec![], vec![], vec![]);
+        for (number, row) in (0_u32..).zip(&kept) {
+            let cells = self.rows[*row]..self.rows[row + 1];
+            for (item, mark) in self.items[cells.clone()].iter().zip(&marks[cells]) {
+                by_item.push((*item, (number, part.len() as u32)));
+                items.push(*item);
+                part.push(*mark);
+            }
+            rows.push(part.len());
+        }
+        let count = self.two_cuts.len();
+        let (columns, by_item) = sorted_by_item(by_item, count);
+        let chains = (0..=kept.len()).collect();
+        let (sessions, two_cuts) = (vec![0; kept.len()], self.two_cuts.clone());
+        (Self { rows, items, columns, by_item, two_cuts, chains, sessions }, part, kept)
+    }
+}
+
+/// Where the cells of each item begin, and the cells in that order.
+fn sorted_by_item(
+    mut cells: Vec<(u32, (u32, u32))>,
+    items: usize,
+) -> (Vec<usize>, Vec<(u32, u32)>) {
+    cells.sort_unstable();
+    let mut columns = vec![0];
+    for item in 0..items {
+        let from = columns[item];
+        columns.push(from + cells[from..].partition_point(|(of, _)| *of as usize == item));
+    }
+    (columns, cells.into_iter().map(|(_, cell)| cell).collect())
+}
+
 /// What the model is computed to be.
 #[derive(Clone)]
 pub(super) struct Model {
     /// One a row.
     pub(super) places: Vec<f64>,
+    /// The variance of each place, as far as it is known from the last sweep.
+    pub(super) doubts: Vec<f64>,
     /// One an item.
     pub(super) items: Vec<Cuts>,
 }
@@ -55,8 +99,8 @@ pub(super) struct Panel {
     sessions: Vec<String>,
 }
 
-/// An answer with names still on it: actor, session, item.
-type Said<'a> = (&'a str, usize, &'a str, Answer);
+/// An answer: actor, session, item, what was said. Actors and items are numbered by name.
+type Said = (u32, u32, u32, Answer);
 
 impl Panel {
     /// Gathers what the settings keep.
@@ -66,40 +110,50 @@ impl Panel {
         settings: &Settings,
     ) -> Self {
         let same = representatives(bridges);
+        let each = || sessions.iter().map(|session| &session.answers);
+        let actors =
+            by_name(each().flat_map(|answers| answers.actors().iter().map(String::as_str)));
+        let items = by_name(
+            each().flat_map(|answers| answers.items().iter().map(|item| first(&same, item))),
+        );
         let mut said: Vec<Said> = Vec::new();
-        for (session, Session { answers, .. }) in sessions.iter().enumerate() {
-            said.extend(answers.iter().map(|(actor, item, answer)| {
-                let item = answers.items()[item].as_str();
-                (
-                    answers.actors()[actor].as_str(),
-                    session,
-                    *same.get(item).unwrap_or(&item),
-                    answer,
-                )
-            }));
+        for (session, answers) in (0_u32..).zip(each()) {
+            let rows: Vec<u32> = answers.actors().iter().map(|name| place(&actors, name)).collect();
+            let columns: Vec<u32> =
+                answers.items().iter().map(|name| place(&items, first(&same, name))).collect();
+            let cells = answers.iter();
+            said.extend(cells.map(|(row, at, answer)| (rows[row], session, columns[at], answer)));
         }
         said.sort_unstable();
-        let dropped = lopsided(&said, settings.lopsided);
-        said.retain(|(_, _, item, _)| !dropped.contains(*item));
-        let mut left_out = vec![Vec::new(); sessions.len()];
+        let mut dropped = lopsided(&said, items.len(), settings.lopsided);
+        said.retain(|(_, _, item, _)| !dropped[*item as usize]);
         let rows = said.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
-        let counts: BTreeMap<_, _> = rows.map(|row| ((row[0].0, row[0].1), row.len())).collect();
-        for (session, Session { answers, .. }) in sessions.iter().enumerate() {
-            let names: BTreeSet<&String> = answers.actors().iter().collect();
-            for actor in names {
-                let answers = counts.get(&(actor.as_str(), session)).copied().unwrap_or(0);
-                if answers < settings.fewest.max(1) {
-                    left_out[session].push(LeftOut { actor: actor.clone(), answers });
-                }
-            }
+        let counts: HashMap<(u32, u32), usize> =
+            rows.map(|row| ((row[0].0, row[0].1), row.len())).collect();
+        let enough = |row: (u32, u32)| counts.get(&row).is_some_and(|n| *n >= settings.fewest);
+        let mut left_out = Vec::new();
+        for (session, answers) in (0_u32..).zip(each()) {
+            let here = by_name(answers.actors().iter().map(String::as_str));
+            let few = here.into_iter().map(|name| (name, (place(&actors, name), session)));
+            let few = few.filter(|(_, row)| !enough(*row)).map(|(actor, row)| LeftOut {
+                actor: actor.to_owned(),
+                answers: counts.get(&row).copied().unwrap_or(0),
+            });
+            left_out.push(few.collect());
         }
-        said.retain(|(actor, session, ..)| counts[&(*actor, *session)] >= settings.fewest);
+        said.retain(|(actor, session, ..)| enough((*actor, *session)));
         // Those left out may have been the only ones to differ.
-        let unanimous = lopsided(&said, 1.0 - f64::EPSILON);
-        said.retain(|(_, _, item, _)| !unanimous.contains(*item));
-        let dropped = dropped.union(&unanimous).map(|item| (*item).to_owned()).collect();
-        let names = sessions.iter().map(|session| session.name.clone()).collect();
-        Self::laid_out(&said, Self { dropped, left_out, sessions: names, ..Self::empty() })
+        let unanimous = lopsided(&said, items.len(), 1.0 - f64::EPSILON);
+        said.retain(|(_, _, item, _)| !unanimous[*item as usize]);
+        dropped.iter_mut().zip(unanimous).for_each(|(dropped, also)| *dropped |= also);
+        let dropped = items.iter().zip(dropped).filter(|(_, dropped)| *dropped);
+        let panel = Self {
+            dropped: dropped.map(|(item, _)| (*item).to_owned()).collect(),
+            left_out,
+            sessions: sessions.iter().map(|session| session.name.clone()).collect(),
+            ..Self::empty()
+        };
+        Self::laid_out(&said, (&actors, &items), panel)
     }
 
     fn empty() -> Self {
@@ -124,36 +178,31 @@ impl Panel {
     }
 
     /// Fills the flat arrays from the answers kept, which are sorted.
-    fn laid_out(said: &[Said], mut panel: Self) -> Self {
-        let mut items: BTreeMap<&str, BTreeSet<Answer>> = BTreeMap::new();
-        for (_, _, item, answer) in said {
-            items.entry(item).or_default().insert(*answer);
-        }
-        let place: BTreeMap<&str, u32> = items.keys().copied().zip(0..).collect();
-        panel.items = items.keys().map(|item| (*item).to_owned()).collect();
-        panel.shape.two_cuts = items.values().map(|answers| answers.len() > 2).collect();
+    fn laid_out(said: &[Said], (actors, items): (&[&str], &[&str]), mut panel: Self) -> Self {
+        let counts = counts(said, items.len());
+        let kept: Vec<usize> =
+            (0..items.len()).filter(|item| counts[*item].iter().any(|count| *count > 0)).collect();
+        let mut place = vec![0_u32; items.len()];
+        kept.iter().zip(0..).for_each(|(item, at)| place[*item] = at);
+        panel.items = kept.iter().map(|item| items[*item].to_owned()).collect();
+        panel.shape.two_cuts = kept.iter().map(|item| !counts[*item].contains(&0)).collect();
         let mut by_item: Vec<(u32, (u32, u32))> = Vec::with_capacity(said.len());
         for actor in said.chunk_by(|a, b| a.0 == b.0) {
-            panel.actors.push(actor[0].0.to_owned());
+            panel.actors.push(actors[actor[0].0 as usize].to_owned());
             for row in actor.chunk_by(|a, b| a.1 == b.1) {
                 let number = panel.shape.sessions.len() as u32;
-                panel.shape.sessions.push(row[0].1);
+                panel.shape.sessions.push(row[0].1 as usize);
                 for (_, _, item, answer) in row {
+                    let item = *item as usize;
                     by_item.push((place[item], (number, panel.marks.len() as u32)));
                     panel.shape.items.push(place[item]);
-                    panel.marks.push(mark(&items[item], *answer));
+                    panel.marks.push(mark(counts[item], *answer));
                 }
                 panel.shape.rows.push(panel.marks.len());
             }
             panel.shape.chains.push(panel.shape.sessions.len());
         }
-        by_item.sort_unstable();
-        let mut end = 0;
-        for item in 0..panel.items.len() as u32 {
-            end += by_item[end..].partition_point(|(of, _)| *of == item);
-            panel.shape.columns.push(end);
-        }
-        panel.shape.by_item = by_item.into_iter().map(|(_, cell)| cell).collect();
+        (panel.shape.columns, panel.shape.by_item) = sorted_by_item(by_item, panel.items.len());
         panel
     }
 
@@ -176,7 +225,7 @@ impl Panel {
     pub(super) fn report(
         self,
         model: &Model,
-        intervals: Option<Vec<Interval>>,
+        intervals: Option<&[Interval]>,
         fit: Fit,
         settings: &Settings,
     ) -> Positions {
@@ -192,7 +241,7 @@ impl Panel {
                     actor: actor.clone(),
                     answers: self.shape.rows[row + 1] - self.shape.rows[row],
                     place: model.places[row],
-                    interval: intervals.as_ref().map(|intervals| intervals[row]),
+                    interval: intervals.map(|intervals| intervals[row]),
                 });
             }
         }
@@ -209,24 +258,47 @@ impl Panel {
     }
 }
 
-/// The items of which more than `share` of the answers are the same.
-fn lopsided<'a>(said: &[Said<'a>], share: f64) -> BTreeSet<&'a str> {
-    let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
+/// Names in order, each once.
+fn by_name<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The name that stands for an item.
+fn first<'a>(same: &BTreeMap<&'a str, &'a str>, item: &'a str) -> &'a str {
+    same.get(item).copied().unwrap_or(item)
+}
+
+fn place(names: &[&str], name: &str) -> u32 {
+    names.binary_search(&name).expect("the names were gathered from the same answers") as u32
+}
+
+/// Against, neutral and for of each item.
+fn counts(said: &[Said], items: usize) -> Vec<[usize; 3]> {
+    let mut counts = vec![[0; 3]; items];
     for (_, _, item, answer) in said {
-        counts.entry(item).or_default()[(*answer as i8 + 1) as usize] += 1;
+        counts[*item as usize][(*answer as i8 + 1) as usize] += 1;
     }
-    let one_sided = |counts: &[usize; 3]| {
+    counts
+}
+
+/// Whether more than `share` of an item's answers are the same. Without answers it is not so.
+fn lopsided(said: &[Said], items: usize, share: f64) -> Vec<bool> {
+    let one_sided = |counts: [usize; 3]| {
         let all: usize = counts.iter().sum();
         counts.iter().any(|count| *count as f64 > share * all as f64)
     };
-    counts.into_iter().filter(|(_, counts)| one_sided(counts)).map(|(item, _)| item).collect()
+    counts(said, items).into_iter().map(one_sided).collect()
 }
 
 /// Where an answer stands among those that its item received.
-fn mark(received: &BTreeSet<Answer>, answer: Answer) -> Mark {
-    if received.first() == Some(&answer) {
+fn mark(received: [usize; 3], answer: Answer) -> Mark {
+    let at = (answer as i8 + 1) as usize;
+    if received[..at].iter().all(|count| *count == 0) {
         Mark::Low
-    } else if received.last() == Some(&answer) {
+    } else if received[at + 1..].iter().all(|count| *count == 0) {
         Mark::High
     } else {
         Mark::Middle

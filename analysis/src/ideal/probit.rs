@@ -22,6 +22,8 @@ pub(super) struct Cuts {
     pub(super) slope: f64,
     pub(super) low: f64,
     pub(super) high: f64,
+    /// The variance of the slope, as far as it is known from the last sweep.
+    pub(super) doubt: f64,
 }
 
 /// First derivatives of the log probability of an answer by the two cuts of its item, and the second

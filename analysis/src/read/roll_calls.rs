@@ -149,7 +149,7 @@ fn lay(builder: &mut AnswersBuilder, row: &Row) {
 fn each(table: &str, mut take: impl FnMut(Row)) -> Result<(), Error> {
     let table = table.strip_prefix('\u{feff}').unwrap_or(table);
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(table.as_bytes());
-    let header = reader.headers().map_err(|error| unreadable(&error))?.clone();
+    let header = reader.headers().map_err(|error| unreadable(table, &error))?.clone();
     let find = |known: &[&str]| {
         let named = |name: &&str| header.iter().position(|field| field.eq_ignore_ascii_case(name));
         known.iter().find_map(named)
@@ -159,16 +159,18 @@ fn each(table: &str, mut take: impl FnMut(Row)) -> Result<(), Error> {
     };
     let (actor, item) = (need(&ACTOR, "actor")?, need(&ITEM, "item")?);
     let (answer, session) = (need(&ANSWER, "answer")?, find(&SESSION));
+    let line_of = |record: &csv::StringRecord| {
+        record.position().map_or(1, |position| line_at(table, position.byte()))
+    };
     let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record).map_err(|error| unreadable(&error))? {
-        let line = record.position().map_or(0, csv::Position::line);
+    while reader.read_record(&mut record).map_err(|error| unreadable(table, &error))? {
         let field = |at: usize, what| {
-            let missing = Error::Missing { line, column: at + 1, what };
-            record.get(at).filter(|field| !field.is_empty()).ok_or(missing)
+            let missing = || Error::Missing { line: line_of(&record), column: at + 1, what };
+            record.get(at).filter(|field| !field.is_empty()).ok_or_else(missing)
         };
         let said = record.get(answer).unwrap_or_default();
         let said = known(said).map_err(|()| Error::Answer {
-            line,
+            line: line_of(&record),
             column: answer + 1,
             found: said.chars().take(40).collect(),
         })?;
@@ -193,7 +195,15 @@ fn known(word: &str) -> Result<Option<Answer>, ()> {
     }))
 }
 
-fn unreadable(error: &csv::Error) -> Error {
-    let line = error.position().map_or(0, csv::Position::line);
+fn unreadable(table: &str, error: &csv::Error) -> Error {
+    let line = error.position().map_or(1, |position| line_at(table, position.byte()));
     Error::Table { line, what: error.to_string() }
+}
+
+/// The line of a row that begins at this byte or, where empty lines stand there, behind them.
+fn line_at(table: &str, byte: u64) -> u64 {
+    let bytes = table.as_bytes();
+    let at = usize::try_from(byte).unwrap_or(usize::MAX).min(bytes.len());
+    let empty = bytes[at..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+    1 + bytes[..at + empty].iter().filter(|byte| **byte == b'\n').count() as u64
 }

@@ -1,5 +1,7 @@
 //! Strength of language: what the lexicon finds, how clauses change, the figures of real drafts.
 
+#![expect(clippy::disallowed_methods, reason = "tests read the public data sets")]
+
 use std::collections::BTreeMap;
 
 use unbracket_analysis::language::{

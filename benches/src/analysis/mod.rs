@@ -1,21 +1,19 @@
-//! The statistics, beside their references where those can be run.
-
-mod packages;
-
-/// Runs every topic.
-pub(crate) fn run() {
-    packages::run();
-mod lineage;
-
-    lineage::run();
-//! The statistics, beside what others use for the same; where the reference is installed.
+//! The statistics, beside what others use for the same, where that is installed.
 
 mod groups;
+mod lineage;
+mod meaning;
+mod packages;
 
 use std::path::Path;
 use std::process::Command;
 
+/// Runs every topic.
+pub(crate) fn run() {
     groups::run();
+    lineage::run();
+    meaning::run();
+    packages::run();
 }
 
 /// What a script of `benches/reference` prints, run by the interpreter that `UNBRACKET_REFERENCE`
@@ -34,6 +32,10 @@ fn reference(script: &str, arguments: &[&Path]) -> Option<String> {
             let said = String::from_utf8_lossy(&output.stderr);
             println!("  (no reference: {})", said.lines().last().unwrap_or("it failed"));
             None
+        }
         Err(error) => {
             println!("  (no reference: {error})");
+            None
+        }
+    }
 }

@@ -1,24 +1,21 @@
 //! The house of the bench: one process on SQLite with a text of 150 paragraphs.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use async_trait::async_trait;
 use unbracket_negotiation::act::texts::Propose;
 use unbracket_negotiation::script::{Files, Player, Step, parse};
 use unbracket_negotiation::{Credentials, Event, SeatId, State, Words, decide, evolve};
 use unbracket_secretariat::accounts::{Accounts, Holding};
 use unbracket_secretariat::clock::{AheadClock, Clock, SystemClock};
 use unbracket_secretariat::mail::Outbox;
-use unbracket_secretariat::places::{PlaceError, Places};
-use unbracket_secretariat::{Chance, House, Stores, Submission};
-use unbracket_store::{MemoryHead, MemoryVault};
-use unbracket_store_sqlite::{SqliteStore, SqliteVault};
-use unbracket_testkit::folder::Folder;
+use unbracket_secretariat::{Chance, House, Submission};
+use unbracket_store_sqlite::SqliteVault;
 use unbracket_testkit::generate::{Seeded, amendments, draft};
 use unbracket_text::Draft;
 use unbracket_web::{Cookies, Settings, Site};
+
+use crate::places::{InFolder, folder};
 
 const PARAGRAPHS: usize = 150;
 const WORDS: usize = 90;
@@ -34,31 +31,6 @@ struct Text;
 impl Files for Text {
     fn draft(&self, _: &str) -> Result<Draft, String> {
         Ok(draft(&mut Seeded::new(7), PARAGRAPHS, WORDS).0)
-    }
-}
-
-/// A place in a folder that goes when the bench ends.
-struct Passing(PathBuf);
-
-#[async_trait]
-impl Places for Passing {
-    async fn names(&self) -> Result<Vec<String>, PlaceError> {
-        Ok(Vec::new())
-    }
-
-    async fn open(&self, name: &str) -> Result<Stores, PlaceError> {
-        Err(PlaceError(format!("{name} is not kept")))
-    }
-
-    async fn make(&self, name: &str) -> Result<Stores, PlaceError> {
-        let wrong = |error: unbracket_store::Error| PlaceError(error.to_string());
-        let file = self.0.join(format!("{name}.sqlite"));
-        Ok(Stores {
-            log: Arc::new(SqliteStore::create(file).await.map_err(wrong)?),
-            head: Arc::new(MemoryHead::default()),
-            vault: Arc::new(MemoryVault::default()),
-            shelf: None,
-        })
     }
 }
 
@@ -88,31 +60,36 @@ Chair: issue-document kind zero-draft title \"Zero draft\" language en text @tex
         }
     }
     let texts = draft(&mut Seeded::new(7), PARAGRAPHS, WORDS).1;
-    let made = amendments(&mut Seeded::new(11), &texts, proposals, HOT);
+    // Of amendments made at random some say what stands there already, or what was proposed before.
+    let made = amendments(&mut Seeded::new(11), &texts, proposals + proposals / 4, HOT);
     let (mut state, now) = (player.state, player.now);
-    for (number, amendment) in made.into_iter().enumerate() {
-        let seat = SeatId(u32::try_from(2 + number % 193).expect("there are 193"));
+    let before = events.len();
+    for amendment in made {
+        if events.len() == before + proposals {
+            break;
+        }
+        let seat = SeatId(u32::try_from(2 + events.len() % 193).expect("there are 193"));
         let act = Propose {
             change: unbracket_negotiation::Kept(amendment.change),
             amends: None,
             because: Words::said("for the bench"),
         };
-        let act = act.into();
-        let event = decide(&state, &act, &Credentials::of(seat), now).expect("in order");
-        evolve(&mut state, &event);
-        events.push(event);
+        if let Ok(event) = decide(&state, &act.into(), &Credentials::of(seat), now) {
+            evolve(&mut state, &event);
+            events.push(event);
+        }
     }
+    assert_eq!(events.len(), before + proposals, "a fifth at most is refused");
     events
 }
 
 /// Serves until it is ended; prints its port and the cookies of its people, a line each.
 pub(crate) async fn serve(people: usize, proposals: usize) {
-    let program = std::env::current_exe().expect("this program lies somewhere");
-    let folder = Folder::within(program.parent().unwrap_or(Path::new(".")), "serve");
+    let folder = folder("serve");
     let events = events(people, proposals);
     let last = events.last().map_or(0, |event| event.at.0);
     let clock: Arc<dyn Clock> = Arc::new(AheadClock(last + 3_600 - SystemClock.now().0));
-    let places = Arc::new(Passing(folder.path().to_owned()));
+    let places = Arc::new(InFolder(folder.join("processes")));
     let house = Arc::new(House::new("record.example", places, clock.clone(), Chance::System));
     let process = house.begin(PROCESS).await.expect("a fresh process");
     for chunk in events.chunks(TOGETHER) {
@@ -121,6 +98,7 @@ pub(crate) async fn serve(people: usize, proposals: usize) {
             by: event.by,
             key: None,
             at: Some(event.at),
+            unchanged: Vec::new(),
         });
         process.submit_all(acts.collect()).await.expect("what was decided is in order");
     }
@@ -144,6 +122,8 @@ pub(crate) async fn serve(people: usize, proposals: usize) {
         cookies.insert(number, secret.to_cookie());
     }
     let site = Site::new(settings, house, accounts, Outbox::new(vault, clock));
+    // As a server does: signed and published every second, an index for searches.
+    unbracket_web::begin_upkeep(&site, None, false);
     println!("{port}");
     for cookie in cookies.values() {
         println!("{cookie}");

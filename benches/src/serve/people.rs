@@ -7,9 +7,9 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use unbracket_testkit::generate::{Seeded, paragraph};
 
-use super::Served;
 use super::client::{Answer, Client};
 use super::house::PROCESS;
+use super::{Served, Work};
 use crate::measure::ms;
 
 /// The span in which everybody submits.
@@ -41,7 +41,7 @@ fn percent(each: &mut [Duration], percent: usize) -> f64 {
 /// Everybody submits within a minute; nothing may be lost or doubled, and everybody has a receipt.
 pub(crate) async fn deadline(served: &Served) {
     let path: Arc<str> = format!("/api/p/{PROCESS}/acts").into();
-    let start = Instant::now();
+    let (start, work) = (Instant::now(), Work::begin(served));
     let people = served.cookies.len();
     let all = served.cookies.iter().enumerate().map(|(number, cookie)| {
         let (cookie, path, port) = (cookie.clone(), path.clone(), served.port);
@@ -68,19 +68,22 @@ pub(crate) async fn deadline(served: &Served) {
     let mut indices: Vec<_> = done.iter().map(|(index, _)| *index).collect();
     indices.sort_unstable();
     indices.dedup();
+    let (server, load) = work.each(served, people);
+    // What was accepted last is under the next checkpoint, a second later.
+    tokio::time::sleep(Duration::from_secs(3)).await;
     let mut receipts = 0;
     let mut client = Client::connect(served.port, None).await.expect("it listens");
-    for index in indices.iter().step_by(50) {
+    for index in &indices {
         let receipt = client.get(&format!("/api/p/{PROCESS}/receipts/{index}")).await;
         receipts += usize::from(receipt.is_ok_and(|answer| answer.status == 200));
     }
     let mut each: Vec<_> = done.into_iter().map(|(_, took)| took).collect();
     println!(
-        "{people} people submit within 60 s: {} accepted, {} entries of their own, {receipts} of {} receipts \
-         looked at; p50 {:.1} ms, p99 {:.1} ms",
+        "{people} people submit within 60 s: {} accepted, {} entries of their own, {receipts} receipts; \
+         p50 {:.1} ms, p99 {:.1} ms; {server:.2} ms of server CPU for each and their repetition, \
+         {load:.2} of load",
         each.len(),
         indices.len(),
-        indices.len().div_ceil(50),
         percent(&mut each, 50),
         percent(&mut each, 99),
     );
@@ -106,72 +109,114 @@ pub(crate) async fn amendments(served: &Served) {
         percent(&mut each, 50),
         percent(&mut each, 95),
     );
-    println!(
-        "OpenSlides 3.3 needs 65 to 90 ms of server CPU for one (measured the same way): {:.0} to {:.0} times",
-        65.0 / cpu,
-        90.0 / cpu
-    );
+}
+
+/// What 5,000 listeners are told, and how late.
+struct Told {
+    start: Instant,
+    /// The number of the first entry that counts.
+    first: u64,
+    /// When each act was sent, in microseconds since the start.
+    sent: Vec<AtomicU64>,
+    /// How many were told of an act after so many milliseconds.
+    late: Vec<AtomicU64>,
+    messages: AtomicU64,
+}
+
+impl Told {
+    fn of(first: u64, acts: u64) -> Self {
+        let zeroes = |count| (0..count).map(|_| AtomicU64::new(0)).collect();
+        let messages = AtomicU64::new(0);
+        Self { start: Instant::now(), first, sent: zeroes(acts), late: zeroes(30_000), messages }
+    }
+
+    fn micros(&self) -> u64 {
+        u64::try_from(self.start.elapsed().as_micros()).unwrap_or(u64::MAX)
+    }
+
+    /// Somebody who knew a length is told another.
+    fn heard(&self, known: u64, length: u64) {
+        let now = self.micros();
+        self.messages.fetch_add(1, Ordering::Relaxed);
+        for index in known.max(self.first)..length {
+            let Some(sent) = self.sent.get((index - self.first) as usize) else { return };
+            let late = now.saturating_sub(sent.load(Ordering::Relaxed)) / 1_000;
+            let place = (late as usize).min(self.late.len() - 1);
+            self.late[place].fetch_add(1, Ordering::Relaxed);
+        }
+    }
+
+    /// How often somebody was told of an act, and the milliseconds within which so many percent were.
+    fn percents<const N: usize>(&self, percents: [u64; N]) -> (u64, [usize; N]) {
+        let counts: Vec<u64> = self.late.iter().map(|it| it.load(Ordering::Relaxed)).collect();
+        let all: u64 = counts.iter().sum();
+        let within = |percent: u64| {
+            let mut sum = 0;
+            let reached = counts.iter().position(|count| {
+                sum += count;
+                sum * 100 >= all * percent
+            });
+            reached.unwrap_or(0)
+        };
+        (all, percents.map(within))
+    }
 }
 
 /// Open pages that follow while others act.
-pub(crate) async fn following(served: &Served) {
+pub(crate) async fn following(served: &Served, files: u64) {
+    if files < FOLLOWERS as u64 + 64 {
+        println!("{FOLLOWERS} open pages: not measured; {files} files may be open here");
+        return;
+    }
     let before = served.megabytes();
-    let path: Arc<str> = format!("/p/{PROCESS}/live").into();
-    // When each entry was acknowledged, in microseconds since the start.
-    let start = Instant::now();
-    let heard = Arc::new(AtomicU64::new(0));
-    let late = Arc::new(std::sync::Mutex::new(Vec::new()));
-    let sent = Arc::new(std::sync::Mutex::new(std::collections::BTreeMap::<u64, Instant>::new()));
+    let path = format!("/p/{PROCESS}/live");
+    let acts = format!("/api/p/{PROCESS}/acts");
+    let cookie = Some(served.cookies[1].as_str());
+    let mut client = Client::connect(served.port, cookie).await.expect("it listens");
+    let answer = client.post(&acts, &proposal(20_000_000)).await.expect("an answer");
+    let first = index(&answer).expect("an amendment is in order") + 1;
+    let count = UPDATES * LOOKED_ON.as_secs();
+    let told = Arc::new(Told::of(first, count));
     let mut open = Vec::new();
     for _ in 0..FOLLOWERS {
         let mut client = Client::connect(served.port, None).await.expect("it listens");
         client.follow(&path).await.expect("a stream begins");
-        let (heard, late, sent) = (heard.clone(), late.clone(), sent.clone());
-        open.push(tokio::spawn(async move {
-            while let Ok(line) = client.line().await {
-                let Some(id) =
-                    line.strip_prefix("id:").and_then(|id| id.trim().parse::<u64>().ok())
-                else {
-                    continue;
-                };
-                heard.fetch_add(1, Ordering::Relaxed);
-                let begun = sent
-                    .lock()
-                    .expect("nobody panics here")
-                    .range(..=id)
-                    .next_back()
-                    .map(|(_, at)| *at);
-                if let Some(begun) = begun {
-                    late.lock().expect("nobody panics here").push(begun.elapsed());
-                }
-            }
-        }));
+        open.push(tokio::spawn(listen(client, told.clone())));
     }
-    let opened = start.elapsed();
-    let acts = format!("/api/p/{PROCESS}/acts");
-    let mut client =
-        Client::connect(served.port, Some(&served.cookies[1])).await.expect("it listens");
-    let begin = Instant::now();
-    let count = UPDATES * LOOKED_ON.as_secs();
-    for number in 0..count {
+    let (opened, begin, work) = (told.start.elapsed(), Instant::now(), Work::begin(served));
+    for (number, sent) in told.sent.iter().enumerate() {
         let due = begin + Duration::from_secs_f64(number as f64 / UPDATES as f64);
         tokio::time::sleep_until(due.into()).await;
-        let begun = Instant::now();
-        let answer = client.post(&acts, &proposal(20_000_000 + number)).await.expect("an answer");
-        let index = index(&answer).expect("an amendment is in order");
-        sent.lock().expect("nobody panics here").insert(index + 1, begun);
+        sent.store(told.micros(), Ordering::Relaxed);
+        let answer = client.post(&acts, &proposal(20_000_001 + number as u64)).await;
+        let made = index(&answer.expect("an answer"));
+        assert_eq!(made, Some(first + number as u64), "nobody else acts here");
     }
-    tokio::time::sleep(Duration::from_secs(2)).await;
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    let (server, load) = work.each(served, 10 * LOOKED_ON.as_secs() as usize);
     let after = served.megabytes();
     open.iter().for_each(tokio::task::JoinHandle::abort);
-    let mut late = std::mem::take(&mut *late.lock().expect("nobody panics here"));
+    let (heard, [half, most, all]) = told.percents([50, 95, 100]);
+    let messages = told.messages.load(Ordering::Relaxed);
     println!(
-        "{FOLLOWERS} open pages ({:.1} s to open), {UPDATES} acts a second: {} updates heard of {}; p50 {:.0} ms, p95 {:.0} ms; \
-         server holds {after:.0} MB, {before:.0} before",
+        "{FOLLOWERS} open pages ({:.1} s to open), {UPDATES} acts a second: {heard} of {} times told, in \
+         {messages} messages; p50 {half} ms, p95 {most} ms, latest {all} ms",
         opened.as_secs_f64(),
-        heard.load(Ordering::Relaxed),
         count * FOLLOWERS as u64,
-        if late.is_empty() { f64::NAN } else { percent(&mut late, 50) },
-        if late.is_empty() { f64::NAN } else { percent(&mut late, 95) },
     );
+    println!(
+        "  the server holds {after:.0} MB, {before:.0} before; {server:.0} % of a core for it, {load:.0} % \
+         for the load"
+    );
+}
+
+async fn listen(mut client: Client, told: Arc<Told>) {
+    let mut known = 0;
+    while let Ok(line) = client.line().await {
+        let id = line.strip_prefix("id:").and_then(|id| id.trim().parse::<u64>().ok());
+        if let Some(length) = id {
+            told.heard(known, length);
+            known = length;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod acts;
+pub(crate) mod analyse;
 pub(crate) mod backup;
 pub(crate) mod compare;
 pub(crate) mod compile;

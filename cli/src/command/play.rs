@@ -280,6 +280,7 @@ async fn append(service: Secretariat, acts: Acts) -> anyhow::Result<End> {
             by: event.by,
             key: None,
             at: Some(event.at),
+            unchanged: Vec::new(),
         });
         let accepted = service.submit_all(submissions.collect()).await;
         accepted.map_err(|(place, error)| {

@@ -26,6 +26,10 @@ pub(crate) const HOUSE: &str = "house.sqlite";
 pub(crate) const PROCESSES: &str = "processes";
 /// The vault of the house within a database: no process can have this name.
 const HOUSE_VAULT: &str = "@house";
+/// So many files are asked for: 20,000 connections, and what the stores hold open.
+const FILES: u64 = 32_768;
+/// With fewer than these the operator is told.
+const FEW: u64 = 8_192;
 /// A file with one secret in it is never larger.
 const SECRET: u64 = 64 << 10;
 
@@ -40,11 +44,21 @@ pub(crate) fn run(options: &arguments::Serve) -> anyhow::Result<Done> {
         Logged::Debug => tracing::Level::DEBUG,
     };
     unbracket_web::log_to_stderr(level)?;
+    room_for_connections();
     record::run(async {
         let settings = Settings { public, cookies, demo: false };
         serve(options, settings, (carrier, database)).await
     })?;
     Ok(Done::Whole)
+}
+
+/// A connection is an open file, and most shells allow a thousand, though the system would allow more.
+fn room_for_connections() {
+    match rlimit::increase_nofile_limit(FILES) {
+        Ok(files) if files < FEW => tracing::warn!(files, "few connections can be open at once"),
+        Ok(_) => {}
+        Err(error) => tracing::warn!(why = %error, "the limit of open files stays as it is"),
+    }
 }
 
 /// The public address, and how cookies are sent to it.

@@ -18,6 +18,7 @@ fn help_teaches_by_example() {
         "trace",
         "completions",
         "man",
+        "analyse",
         "play",
         "verify",
         "export",
@@ -34,9 +35,10 @@ fn help_teaches_by_example() {
 fn every_command_has_a_man_page() {
     let folder = folder("man");
     assert_eq!(run(&folder, &["man", "pages"]).code, 0);
-    for command in
-        ["", "-compile", "-compare", "-read", "-trace", "-play", "-verify", "-export", "-import"]
-    {
+    for command in [
+        "", "-compile", "-compare", "-read", "-trace", "-analyse", "-play", "-verify", "-export",
+        "-import",
+    ] {
         let page = folder.join(format!("pages/unbracket{command}.1"));
         let page = std::fs::read_to_string(page).expect("a man page");
         assert!(page.contains(".SH \"EXIT STATUS\"") || page.contains(".SH EXIT STATUS"), "{page}");

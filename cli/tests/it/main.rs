@@ -1,5 +1,6 @@
 //! The commands, as people run them: what they say, what they write, how they end.
 
+mod analyse;
 mod browser;
 mod compile;
 mod exit_codes;

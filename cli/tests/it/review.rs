@@ -33,6 +33,22 @@ fn the_review_runs_to_the_next_cycle_and_a_stranger_verifies_every_act_of_it() {
     assert_eq!(verified["acts"], acts);
     assert_eq!(verified["root"], kept["root"]);
     assert!(verified["texts"].as_u64() >= Some(10), "{verified}");
+    let few = ["--bootstraps", "20", "--permutations", "19", "--json"];
+    let analyse = |of: &[&str]| json(&folder, &[&["analyse"], of, &few].concat());
+    let mut of_export =
+        analyse(&["export", "-o", "findings.parquet", "-o", "findings.zip", "-o", "findings.html"]);
+    assert_eq!(of_export["made"]["root"].take(), kept["root"]);
+    assert_eq!(
+        of_export,
+        analyse(&["--data", "record"]),
+        "the record says the same wherever it lies"
+    );
+    assert!(of_export["fault_lines"]["Ok"].is_object() && of_export["lineage"]["Ok"].is_object());
+    let table = std::fs::read(folder.join("findings.parquet")).expect("it was written");
+    assert!(table.starts_with(b"PAR1") && table.ends_with(b"PAR1"));
+    let page = std::fs::read_to_string(folder.join("findings.html")).expect("it was written");
+    assert!(page.contains("<svg") && !page.contains("<script"), "a page that stands alone");
+    assert!(std::fs::read(folder.join("findings.zip")).expect("it was written").starts_with(b"PK"));
 }
 
 #[test]

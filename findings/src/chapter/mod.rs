@@ -3,35 +3,86 @@
 //! **Invariant:** a chapter that has too little to go by says so, by the name of what is missing; it
 //! never fills the gap.
 
+pub mod bridging;
+pub mod choice;
 pub mod fault_lines;
+pub mod language;
+pub mod lineage;
+pub mod movement;
+pub mod overlap;
+pub mod packages;
+pub mod participation;
+pub mod rivals;
+pub mod room;
 
 use unbracket_analysis::fault;
 
 use crate::findings::{Method, Settings};
 
-/// The methods of all chapters.
+/// The methods of all chapters, in their order.
 pub(crate) const METHODS: &[Method] = &[
-    Method {
-        chapter: "fault-lines",
-        key: "pairwise-disagreement",
-        source: "mean distance of pairs of answers; bootstrap over actors",
-    },
-    Method {
-        chapter: "fault-lines",
-        key: "permutation",
-        source: "Phipson & Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010), 39",
-    },
-    Method {
-        chapter: "fault-lines",
-        key: "false-discovery-rate",
-        source: "Benjamini & Hochberg, J. R. Stat. Soc. B 57 (1995), 289",
-    },
-    Method {
-        chapter: "fault-lines",
-        key: "jeffreys-interval",
-        source: "Brown, Cai & DasGupta, Stat. Sci. 16 (2001), 101",
-    },
+    method(
+        "room",
+        "principal-components",
+        "SVD with gaps filled by the mean of the item; k-means; silhouette (Rousseeuw 1987)",
+    ),
+    method(
+        "room",
+        "stability",
+        "adjusted Rand index over bootstraps of the items (Hubert & Arabie 1985)",
+    ),
+    method(
+        "room",
+        "ordered-probit",
+        "Bailey, Strezhnev & Voeten, J. Confl. Resolut. 61 (2017), 430",
+    ),
+    method(
+        "fault-lines",
+        "pairwise-disagreement",
+        "mean distance of pairs of answers; bootstrap over actors",
+    ),
+    method(
+        "fault-lines",
+        "permutation",
+        "Phipson & Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010), 39",
+    ),
+    method(
+        "fault-lines",
+        "false-discovery-rate",
+        "Benjamini & Hochberg, J. R. Stat. Soc. B 57 (1995), 289",
+    ),
+    method("fault-lines", "jeffreys-interval", "Brown, Cai & DasGupta, Stat. Sci. 16 (2001), 101"),
+    method("bridging", "group-informed-consensus", "Small et al., Recerca 26 (2021); Beta bounds"),
+    method("bridging", "matrix-factorisation", "Wojcik et al., Birdwatch (2022)"),
+    method("packages", "branch-and-bound", "totals, max-min and leximin, Nash (1950)"),
+    method(
+        "movement",
+        "two-way-bootstrap",
+        "pairwise disagreement; Hix, Noury & Roland (2005); van der Eijk (2001)",
+    ),
+    method(
+        "language",
+        "strength-lexicon",
+        "Abbott et al., Int. Organ. 54 (2000), 401; own lexicon",
+    ),
+    method("language", "rival-terms", "shares with Beta(1/2, 1/2) and a bootstrap over actors"),
+    method(
+        "lineage",
+        "provenance",
+        "Burgess et al., KDD 2016; Funk & Mullen, Am. Hist. Rev. 123 (2018), 132",
+    ),
+    method(
+        "participation",
+        "inequality",
+        "Gini; Theil (1967); Herfindahl & Hirschman; Wilson (1927)",
+    ),
+    method("overlap", "containment", "Broder (1997); TF-IDF of character n-grams"),
+    method("choice", "equal-shares", "Peters & Skowron (2020); Brill et al. (2017) for completion"),
 ];
+
+const fn method(chapter: &'static str, key: &'static str, source: &'static str) -> Method {
+    Method { chapter, key, source }
+}
 
 impl Settings {
     /// The same, as the method of fault lines wants it.

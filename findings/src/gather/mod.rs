@@ -5,15 +5,19 @@
 //! under the Chatham House Rule there is nothing. Everything keeps the address of what it came from.
 
 mod actors;
+mod files;
 mod inputs;
 mod positions;
 mod proposals;
 mod source;
 mod text;
 
+use std::collections::BTreeMap;
+
 use unbracket_negotiation::State;
 
 pub use actors::{Actor, Bloc, BlocKind, Names};
+pub use files::{Table, Text, of_files};
 pub use inputs::{Contribution, Floor, Notice, Point};
 pub(crate) use positions::answer;
 pub use positions::{Item, ItemKind, Positions, Stand, Voices};
@@ -58,6 +62,8 @@ pub struct Gathered {
     pub floor: Vec<Floor>,
     /// How long texts and calls lay open.
     pub notices: Vec<Notice>,
+    /// Whether the texts are apart: instruments to be compared, not versions of one text.
+    pub apart: bool,
 }
 
 impl Gathered {
@@ -65,6 +71,24 @@ impl Gathered {
     #[must_use]
     pub fn present(&self) -> Option<&Positions> {
         self.positions.iter().find(|positions| positions.cycle == self.cycle)
+    }
+
+    /// The versions of the text of the cycle that the chapters are about.
+    pub fn of_cycle(&self) -> impl DoubleEndedIterator<Item = &Version> {
+        self.versions.iter().filter(|version| version.cycle == self.cycle)
+    }
+
+    /// The outcomes of the cycles before.
+    pub fn earlier_outcomes(&self) -> impl Iterator<Item = &Version> {
+        let before = self.versions.iter().filter(|version| version.cycle < self.cycle);
+        before.filter(|version| version.kind == "outcome")
+    }
+
+    /// The stakeholder group of each actor that has one, by name.
+    #[must_use]
+    pub fn sides(&self) -> BTreeMap<String, String> {
+        let of = |actor: &Actor| Some((actor.name.clone(), actor.side.clone()?));
+        self.actors.iter().filter_map(of).collect()
     }
 
     /// The actor of that name.
@@ -85,9 +109,10 @@ pub fn gather(state: &State, voices: Voices) -> Gathered {
 fn of_public(state: &State, voices: Voices) -> Gathered {
     let names = Names::of(state);
     let versions = text::versions(state);
-    let labels = Labels::of_state(state, &versions);
+    let labels = Labels::of_versions(state.process.cycles.len(), &versions);
     let positions = positions::positions(state, &names, &labels, voices);
-    let has_positions = |cycle: &usize| positions.get(*cycle).is_some_and(|it| !it.stands.is_empty());
+    let has_positions =
+        |cycle: &usize| positions.get(*cycle).is_some_and(|it| !it.stands.is_empty());
     let has_text = |cycle: &usize| versions.iter().any(|version| version.cycle == *cycle);
     let cycles = state.process.cycles.len();
     let last = |has: &dyn Fn(&usize) -> bool| (0..cycles).rev().find(|cycle| has(cycle));
@@ -96,7 +121,7 @@ fn of_public(state: &State, voices: Voices) -> Gathered {
     let text = of_cycle.clone().next();
     let bracketed =
         of_cycle.find(|it| it.draft.visit().any(|visit| !visit.provision.content.is_clean()));
-    let choices = bracketed.map(|version| text::choices(state, version, &labels, &names));
+    let choices = bracketed.map(|version| text::choices(Some(state), version, &labels, &names));
     Gathered {
         length: state.length,
         now: state.now.0,
@@ -104,7 +129,9 @@ fn of_public(state: &State, voices: Voices) -> Gathered {
         cycle,
         actors: actors::actors(state, &names),
         blocs: actors::blocs(state, &names),
-        units: text.map(|version| text::units(state, version, &labels)).unwrap_or_default(),
+        units: text
+            .map(|it| text::units(it, &labels, &text::statuses_of(state, it)))
+            .unwrap_or_default(),
         choices: choices.unwrap_or_default(),
         proposals: proposals::proposals(state, &names),
         cures: proposals::cures(state, &names, &labels),
@@ -115,5 +142,6 @@ fn of_public(state: &State, voices: Voices) -> Gathered {
         notices: inputs::notices(state),
         positions,
         versions,
+        apart: false,
     }
 }

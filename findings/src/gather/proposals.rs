@@ -3,7 +3,7 @@
 use serde::Serialize;
 use unbracket_negotiation::State;
 use unbracket_negotiation::story::concerned;
-use unbracket_text::{Change, Passage};
+use unbracket_text::{Change, Draft, Passage};
 
 use super::actors::Names;
 use super::source::Source;
@@ -22,6 +22,10 @@ pub struct Proposal {
     pub provisions: Vec<String>,
     /// The words that it would put in the text.
     pub wording: String,
+    /// The provision as it would read.
+    pub text: String,
+    /// The provision as it read before; empty where it puts in a new one.
+    pub replaces: String,
     /// What became of it, as the record words it.
     pub state: String,
     /// Whether it amends another proposal.
@@ -80,8 +84,13 @@ pub(super) fn proposals(state: &State, names: &Names) -> Vec<Proposal> {
                 name: format!("proposal {number}"),
                 by: names.seat(one.by).to_owned(),
                 sponsors,
-                provisions: concerned(&one.change).iter().map(|id| id.as_str().to_owned()).collect(),
+                provisions: concerned(&one.change)
+                    .iter()
+                    .map(|id| id.as_str().to_owned())
+                    .collect(),
                 wording: wording(&one.change),
+                text: in_place(&one.change, &one.base),
+                replaces: replaced(&one.change, &one.base),
                 state: one.state.to_string(),
                 amends: one.amends.is_some(),
                 cycle: one.cycle,
@@ -103,6 +112,25 @@ fn wording(change: &Change) -> String {
         Change::Split { into, .. } => {
             into.iter().map(Passage::to_marked_text).collect::<Vec<_>>().join(" ")
         }
+    }
+}
+
+/// The words of the provisions that a change concerns, as they stood.
+fn replaced(change: &Change, base: &Draft) -> String {
+    let texts = concerned(change).into_iter().filter_map(|id| base.get(id));
+    texts.map(|it| it.content.to_marked_text()).collect::<Vec<_>>().join(" ")
+}
+
+/// The provision as a change would have it.
+fn in_place(change: &Change, base: &Draft) -> String {
+    match change {
+        Change::Excerpt { quoted, wording, .. } => {
+            let (before, quoted) = (replaced(change, base), quoted.to_marked_text());
+            let wording = wording.to_marked_text();
+            // A quotation that does not stand there word for word is placed by readers alone.
+            if before.contains(&quoted) { before.replacen(&quoted, &wording, 1) } else { wording }
+        }
+        _ => wording(change),
     }
 }
 

@@ -66,7 +66,7 @@ pub enum Source {
     File {
         /// Its name.
         file: String,
-        /// The line or paragraph in it, from 1, where there is one.
-        place: Option<usize>,
+        /// The provision in it, by the identity that its reader gave it.
+        place: Option<String>,
     },
 }

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
+use unbracket_negotiation::State;
 use unbracket_negotiation::standing::{cited_labels, is_paragraph, statuses};
 use unbracket_negotiation::state::DocumentKind;
-use unbracket_negotiation::{Moment, State};
 use unbracket_text::{Draft, ProvisionId};
 
 use super::actors::Names;
@@ -22,10 +22,12 @@ pub struct Version {
     pub kind: String,
     /// The number of the document; none for the text on the screen.
     pub document: Option<u32>,
+    /// The file that it was read from.
+    pub file: Option<String>,
     /// The number of its cycle, from 0.
     pub cycle: usize,
-    /// When it was issued.
-    pub at: Moment,
+    /// When it was issued, in seconds since 1970; for files their order.
+    pub at: i64,
     /// Its language, as a tag.
     pub language: Option<String>,
     /// Its text.
@@ -39,8 +41,24 @@ impl Version {
         let provision = provision.to_owned();
         match self.document {
             Some(document) => Source::Passage { document, provision },
-            None => Source::Provision { provision },
+            None => match &self.file {
+                Some(file) => Source::File { file: file.clone(), place: Some(provision) },
+                None => Source::Provision { provision },
+            },
         }
+    }
+
+    /// Where it stands as a whole; none for the text on the screen, which is no document yet.
+    #[must_use]
+    pub fn whole(&self) -> Option<Source> {
+        let file = self.file.as_ref().map(|file| Source::File { file: file.clone(), place: None });
+        file.or_else(|| Some(Source::Document { document: self.document? }))
+    }
+
+    /// How many brackets it holds.
+    #[must_use]
+    pub fn brackets(&self) -> usize {
+        self.draft.visit().map(|visit| visit.provision.content.brackets().len()).sum()
     }
 }
 
@@ -103,7 +121,7 @@ impl Labels {
     /// The labels of the latest text of a cycle come first; what only earlier ones hold, and bears a
     /// number that another has now, is cited with its identity.
     #[must_use]
-    pub(super) fn of_state(state: &State, versions: &[Version]) -> Self {
+    pub(super) fn of_versions(cycles: usize, versions: &[Version]) -> Self {
         let of = |cycle: usize| {
             let mut labels = BTreeMap::new();
             let mut taken = BTreeSet::new();
@@ -116,7 +134,7 @@ impl Labels {
             }
             labels
         };
-        Self((0..state.process.cycles.len()).map(of).collect())
+        Self((0..cycles).map(of).collect())
     }
 
     /// How a provision is cited in a cycle; by its identity where no text of the cycle numbers it.
@@ -160,8 +178,9 @@ pub(super) fn versions(state: &State) -> Vec<Version> {
                 name,
                 kind: document.kind.to_string(),
                 document: Some(number),
+                file: None,
                 cycle: document.cycle,
-                at: document.issued,
+                at: document.issued.0,
                 language: document.draft.language().map(str::to_owned),
                 draft: document.draft.clone(),
             }
@@ -172,8 +191,9 @@ pub(super) fn versions(state: &State) -> Vec<Version> {
             name: "rolling".to_owned(),
             kind: "rolling".to_owned(),
             document: None,
+            file: None,
             cycle: state.process.cycles.len().saturating_sub(1),
-            at: state.now,
+            at: state.now.0,
             language: rolling.draft.language().map(str::to_owned),
             draft: rolling.draft.clone(),
         });
@@ -181,10 +201,19 @@ pub(super) fn versions(state: &State) -> Vec<Version> {
     all
 }
 
-/// The provisions of a version in reading order.
-pub(super) fn units(state: &State, version: &Version, labels: &Labels) -> Vec<Unit> {
+/// The status of every provision of the text on the screen; none for other versions.
+pub(super) fn statuses_of(state: &State, version: &Version) -> BTreeMap<ProvisionId, String> {
     let rolling = state.texts.rolling.as_ref().filter(|_| version.document.is_none());
-    let statuses = rolling.map(statuses).unwrap_or_default();
+    let all = rolling.map(statuses).unwrap_or_default();
+    all.into_iter().map(|(id, status)| (id, status.to_string())).collect()
+}
+
+/// The provisions of a version in reading order.
+pub(super) fn units(
+    version: &Version,
+    labels: &Labels,
+    statuses: &BTreeMap<ProvisionId, String>,
+) -> Vec<Unit> {
     let unit = |visit: unbracket_text::draft::Visit<'_>| {
         let provision = visit.provision;
         let text = provision.content.to_marked_text();
@@ -194,7 +223,7 @@ pub(super) fn units(state: &State, version: &Version, labels: &Labels) -> Vec<Un
             opening: text.chars().take(120).collect(),
             depth: visit.depth,
             is_paragraph: is_paragraph(provision.kind),
-            status: statuses.get(&provision.id).map(ToString::to_string),
+            status: statuses.get(&provision.id).cloned(),
             brackets: provision.content.brackets().len(),
             source: version.source(provision.id.as_str()),
         }
@@ -202,14 +231,16 @@ pub(super) fn units(state: &State, version: &Version, labels: &Labels) -> Vec<Un
     version.draft.visit().map(unit).collect()
 }
 
-/// The brackets of a version in reading order.
+/// The brackets of a version in reading order; with a state, those of its text on the screen have
+/// holders.
 pub(super) fn choices(
-    state: &State,
+    state: Option<&State>,
     version: &Version,
     labels: &Labels,
     names: &Names,
 ) -> Vec<Choice> {
-    let rolling = state.texts.rolling.as_ref().filter(|_| version.document.is_none());
+    let rolling = state.and_then(|state| state.texts.rolling.as_ref());
+    let rolling = rolling.filter(|_| version.document.is_none());
     let mut all = Vec::new();
     for visit in version.draft.visit() {
         let id = &visit.provision.id;
@@ -227,9 +258,9 @@ pub(super) fn choices(
             };
             let alternatives = (1..).zip(&bracket.alternatives).map(alternative).collect();
             let provision = id.as_str().to_owned();
-            let source = match version.document {
-                None => Source::Bracket { provision: provision.clone(), bracket: number },
-                Some(_) => version.source(&provision),
+            let source = match rolling {
+                Some(_) => Source::Bracket { provision: provision.clone(), bracket: number },
+                None => version.source(&provision),
             };
             let reason = reason(&bracket.reason);
             all.push(Choice {

@@ -20,7 +20,8 @@ fn with_canaries(state: &State) -> (State, usize) {
         *words = Words::said(CANARY);
     };
     for one in &mut state.inputs.contributions {
-        let hidden = one.published.is_none() || one.withdrawn || one.consent == Consent::SecretariatOnly;
+        let hidden =
+            one.published.is_none() || one.withdrawn || one.consent == Consent::SecretariatOnly;
         if hidden || !entries.is_public(one.entry) {
             plant(&mut one.title);
             plant(&mut one.text);

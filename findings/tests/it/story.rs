@@ -47,7 +47,8 @@ fn positions_are_counted_as_they_stand() {
     assert_eq!(present.stands.len(), all);
     // The sponsors of proposals that were discussed stand for them besides.
     assert!(present.answers.len() >= all);
-    let names: std::collections::BTreeSet<_> = present.items.iter().map(|item| &item.name).collect();
+    let names: std::collections::BTreeSet<_> =
+        present.items.iter().map(|item| &item.name).collect();
     assert_eq!(names.len(), present.items.len(), "a name is one item's alone");
     let members = gather(state, Voices::Members);
     assert!(members.present().unwrap().answers.len() > present.answers.len());
@@ -126,7 +127,10 @@ fn stands(state: &State, is: &str, one: &Value) -> bool {
     let texts = &state.texts;
     match is {
         "entry" => state.process.entries.get(one["entry"].as_u64().unwrap()).is_some(),
-        "provision" => texts.history.contains_key(&id()) || texts.documents.iter().any(|it| it.draft.get(&id()).is_some()),
+        "provision" => {
+            texts.history.contains_key(&id())
+                || texts.documents.iter().any(|it| it.draft.get(&id()).is_some())
+        }
         "bracket" => texts.rolling.as_ref().is_some_and(|rolling| {
             let provision = rolling.draft.get(&id());
             provision.is_some_and(|it| it.content.brackets().len() >= number("bracket"))

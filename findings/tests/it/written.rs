@@ -28,8 +28,11 @@ fn every_table_holds_the_same_rows() {
     let rows = write::rows(&FOUND).unwrap();
     assert!(rows.len() > 300, "{}", rows.len());
     let estimate = rows.iter().find(|row| row.measure.ends_with("divided.disagreement")).unwrap();
-    assert!(estimate.low <= estimate.value && estimate.value <= estimate.high && estimate.n > Some(4));
-    let file = SerializedFileReader::new(bytes::Bytes::from(write::parquet(&FOUND).unwrap())).unwrap();
+    assert!(
+        estimate.low <= estimate.value && estimate.value <= estimate.high && estimate.n > Some(4)
+    );
+    let file =
+        SerializedFileReader::new(bytes::Bytes::from(write::parquet(&FOUND).unwrap())).unwrap();
     let read: Vec<_> = file.get_row_iter(None).unwrap().map(Result::unwrap).collect();
     assert_eq!(read.len(), rows.len());
     for (row, read) in rows.iter().zip(&read) {
@@ -40,7 +43,8 @@ fn every_table_holds_the_same_rows() {
         assert_eq!(row.n, read.get_long(6).ok().map(|n| u64::try_from(n).unwrap()));
         assert_eq!(row.why.as_ref(), read.get_string(7).ok());
     }
-    let mut table = csv::Reader::from_reader(&write::csv(&FOUND).unwrap()[..]).into_records().count();
+    let mut table =
+        csv::Reader::from_reader(&write::csv(&FOUND).unwrap()[..]).into_records().count();
     assert_eq!(table, rows.len());
     for (name, bytes) in write::tables(&FOUND).unwrap() {
         assert!(name.ends_with(".csv"));
@@ -53,8 +57,7 @@ fn every_table_holds_the_same_rows() {
 fn a_hostile_name_is_no_formula() {
     let mut findings = FOUND.clone();
     let lines = findings.fault_lines.as_mut().unwrap();
-    lines.provisions[0].provision = "=1+1".into();
-    lines.provisions[0].label = "=HYPERLINK(1)".into();
+    lines.holding[0].label = "=HYPERLINK(1)".into();
     let table = String::from_utf8(write::csv(&findings).unwrap()).unwrap();
     assert!(!table.contains(",=") && !table.contains(",\"="), "no cell begins with =");
     assert!(table.contains(",'="));

@@ -10,10 +10,11 @@ use unbracket_negotiation::event::Outcome;
 use unbracket_negotiation::record::Leaf;
 use unbracket_negotiation::{Code, Event, Moment, Refusal, rules};
 use unbracket_store::{Body, Error, Key, Name};
+use unbracket_text::ProvisionId;
 
 use crate::chance::Chance;
 use crate::entry;
-use crate::service::{Frozen, Submission, SubmitError};
+use crate::service::{Frozen, Known, Submission, SubmitError};
 
 /// What the node that leads is asked.
 #[derive(Clone, Debug)]
@@ -48,6 +49,10 @@ struct Act {
     body: Option<(String, String)>,
     key: Option<String>,
     stated: bool,
+    /// Provisions and their last changes. A node of a version that knows no conditions takes the act
+    /// without them.
+    #[serde(default)]
+    unchanged: Vec<(String, u64)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -127,6 +132,11 @@ fn act(submission: &Submission, chance: &Chance) -> Result<Act, SubmitError> {
         body,
         key: submission.key.map(|key| STANDARD.encode(key.0)),
         stated: submission.at.is_some(),
+        unchanged: submission
+            .unchanged
+            .iter()
+            .map(|it| (it.provision.to_string(), it.change))
+            .collect(),
     })
 }
 
@@ -139,7 +149,16 @@ fn submission(act: &Act) -> Result<Submission, Unreadable> {
     };
     let event = entry::read(&leaf, body.as_ref()).map_err(|error| unreadable(&error))?;
     let key = act.key.as_deref().map(|key| Ok(Key(exact(&bytes(key)?)?))).transpose()?;
-    Ok(Submission { act: event.act, by: event.by, key, at: act.stated.then_some(event.at) })
+    let known = act.unchanged.iter();
+    let known =
+        known.map(|(id, change)| Known { provision: ProvisionId::new(id), change: *change });
+    Ok(Submission {
+        act: event.act,
+        by: event.by,
+        key,
+        at: act.stated.then_some(event.at),
+        unchanged: known.collect(),
+    })
 }
 
 /// The event of an entry, as the store holds it.
@@ -158,6 +177,7 @@ fn said(error: &SubmitError) -> (&str, &str, String) {
         SubmitError::Refused(refusal) => {
             (refusal.code.word(), refusal.rule, refusal.message.clone())
         }
+        SubmitError::Changed(provision) => ("changed!", "", provision.to_string()),
         SubmitError::Frozen(Frozen(why)) => ("frozen!", "", why.clone()),
         SubmitError::Unwitnessed(why) => ("unwitnessed!", "", why.clone()),
         SubmitError::Store(Error::Full(why)) => ("full!", "", why.clone()),
@@ -175,6 +195,7 @@ fn error(kind: &str, rule: &str, text: String) -> SubmitError {
         return Refusal::new(code, known.unwrap_or(rules::LIMITS), text).into();
     }
     match kind {
+        "changed!" => SubmitError::Changed(ProvisionId::new(text)),
         "frozen!" => Frozen(text).into(),
         "unwitnessed!" => SubmitError::Unwitnessed(text),
         "full!" => Error::Full(text).into(),
@@ -208,6 +229,7 @@ mod tests {
             Told::Done { first: 7, before: true },
             Told::Signed("record.example\n1\n".to_owned()),
             Told::Not(2, refusal.into()),
+            Told::Not(0, SubmitError::Changed(ProvisionId::new("p7"))),
             Told::Not(0, Frozen("forked".to_owned()).into()),
             Told::Not(0, Error::Full("no room".to_owned()).into()),
         ] {

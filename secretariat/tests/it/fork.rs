@@ -10,7 +10,7 @@ use crate::house::{INPUTS, OPENING, act, place, played, settings, submit};
 
 fn one(state: &State) -> Submission {
     let (by, act) = act(state, "Secretariat: accredit name Marenia basis member-state");
-    Submission { act, by, key: None, at: Some(state.now) }
+    Submission { act, by, key: None, at: Some(state.now), unchanged: Vec::new() }
 }
 
 /// A store with the first entries of another.

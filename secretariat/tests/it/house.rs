@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use unbracket_negotiation::script::{LineKind, NoFiles, Player, Step, World, parse};
+use unbracket_negotiation::script::{Files, LineKind, NoFiles, Player, Step, World, parse};
 use unbracket_negotiation::{Act, Credentials, Event, Moment, State};
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::clock::SetClock;
@@ -46,7 +46,12 @@ pub(crate) fn settings() -> Settings {
 
 /// The acts of a script, played from a state.
 pub(crate) fn acts(state: State, script: &str) -> Vec<Event> {
-    let mut player = Player::new(state, &NoFiles);
+    acts_with(state, script, &NoFiles)
+}
+
+/// As [`acts`], with files.
+pub(crate) fn acts_with(state: State, script: &str, files: &dyn Files) -> Vec<Event> {
+    let mut player = Player::new(state, files);
     let lines = parse(script).expect("nothing is in its way");
     let steps = lines.iter().map(|line| player.step(line).expect("nothing is in its way"));
     steps
@@ -66,7 +71,13 @@ pub(crate) fn act(state: &State, line: &str) -> (Credentials, Act) {
 }
 
 pub(crate) fn submission(event: &Event) -> Submission {
-    Submission { act: event.act.clone(), by: event.by, key: None, at: Some(event.at) }
+    Submission {
+        act: event.act.clone(),
+        by: event.by,
+        key: None,
+        at: Some(event.at),
+        unchanged: Vec::new(),
+    }
 }
 
 /// Submits what a script does.

@@ -1,15 +1,17 @@
 //! Submitting: what is acknowledged is durable, once, and verifies.
 
 use unbracket_ledger::Policy;
+use unbracket_negotiation::script::Files;
 use unbracket_negotiation::{Code, State};
-use unbracket_secretariat::{Fold, Secretariat, Submission, SubmitError};
+use unbracket_secretariat::{Fold, Known, Secretariat, Submission, SubmitError};
 use unbracket_store::Key;
+use unbracket_text::{Draft, Passage, Provision, ProvisionId, ProvisionKind};
 
 use crate::house::{INPUTS, OPENING, act, played, settings, submission};
 
 fn keyed(state: &State, line: &str, key: u8) -> Submission {
     let (by, act) = act(state, line);
-    Submission { act, by, key: Some(Key([key; 32])), at: Some(state.now) }
+    Submission { act, by, key: Some(Key([key; 32])), at: Some(state.now), unchanged: Vec::new() }
 }
 
 #[tokio::test]
@@ -130,7 +132,8 @@ async fn a_person_under_a_pseudonym_is_recorded_by_the_hour() {
         "Digital Rights Assembly: contribute call 0 language en consent anonymous text \"x\"";
     let (mut by, contribution) = act(&state, line);
     by.seat = unbracket_negotiation::SeatId(4);
-    let submitted = Submission { act: contribution, by, key: None, at: None };
+    let submitted =
+        Submission { act: contribution, by, key: None, at: None, unchanged: Vec::new() };
     let event = service
         .submit(submitted)
         .await
@@ -140,7 +143,8 @@ async fn a_person_under_a_pseudonym_is_recorded_by_the_hour() {
     assert_eq!(event.at.0 % 3_600, 0);
     assert!(event.at < now);
     let office = act(&state, "Secretariat: accredit name Marenia basis member-state");
-    let office = Submission { act: office.1, by: office.0, key: None, at: None };
+    let office =
+        Submission { act: office.1, by: office.0, key: None, at: None, unchanged: Vec::new() };
     assert_eq!(
         service
             .submit(office)
@@ -164,4 +168,76 @@ async fn the_same_script_gives_the_same_record() {
     assert_eq!(one.to_string(), two.to_string());
     let event = crate::house::acts(State::default(), OPENING).remove(0);
     assert!(submission(&event).at.is_some());
+}
+
+/// A text of one provision, and what is known of it before and after it was issued.
+async fn with_a_text() -> (Secretariat, Known) {
+    let (service, _) = played(
+        r#"
+at 2034-01-10 09:00
+Secretariat: open-process title "Review" secretariat "Secretariat" modalities [as intergovernmental]
+Secretariat: accredit name Chair basis office
+Secretariat: give-office seat Chair office chair
+Secretariat: open-stage stage first-reading
+"#,
+    )
+    .await;
+    let events = crate::house::acts_with(
+        service.state(State::clone),
+        "Chair: issue-document kind zero-draft title \"Zero draft\" language en text @text",
+        &OneProvision,
+    );
+    let submissions = events.iter().map(submission).collect();
+    service.submit_all(submissions).await.expect("the text is in order");
+    let known = service.state(|state| Known::of(state, ProvisionId::new("op1")));
+    (service, known)
+}
+
+struct OneProvision;
+
+impl Files for OneProvision {
+    fn draft(&self, _: &str) -> Result<Draft, String> {
+        let words = Passage::words("Decides to meet;");
+        let provision = Provision::new("op1", ProvisionKind::OperativeParagraph, words);
+        Draft::new(vec![provision]).map_err(|error| error.to_string())
+    }
+}
+
+fn revision(service: &Secretariat, words: &str, key: u8, known: &Known) -> Submission {
+    let line =
+        format!("Secretariat: revise-provision provision #op1 wording \"{words}\" because x");
+    let one = keyed(&service.state(State::clone), &line, key);
+    Submission { unchanged: vec![known.clone()], ..one }
+}
+
+#[tokio::test]
+async fn of_many_who_knew_the_same_text_one_changes_it_and_the_others_are_told() {
+    let (service, known) = with_a_text().await;
+    let all =
+        (0..40).map(|number| revision(&service, &format!("Decides {number};"), number, &known));
+    let all: Vec<_> = all.collect();
+    // All at once: whatever is decided together is decided in an order.
+    let asked: Vec<_> = all
+        .iter()
+        .map(|one| {
+            let (service, one) = (service.clone(), one.clone());
+            tokio::spawn(async move { service.submit(one).await })
+        })
+        .collect();
+    let mut taken = Vec::new();
+    for (one, answer) in all.iter().zip(asked) {
+        match answer.await.expect("nothing is in its way") {
+            Ok(accepted) => taken.push((one.clone(), accepted.index)),
+            Err(SubmitError::Changed(provision)) => assert_eq!(provision.as_str(), "op1"),
+            Err(error) => panic!("{error}"),
+        }
+    }
+    let [(first, index)] = taken.as_slice() else { panic!("{} were taken", taken.len()) };
+    // The one that was taken is known again, although the text has changed since: by itself.
+    let again = service.submit(first.clone()).await.expect("it was taken before");
+    assert_eq!((again.index, again.event), (*index, None));
+    let now = service.state(|state| Known::of(state, ProvisionId::new("op1")));
+    assert_eq!(now.change, index + 1);
+    let later = revision(&service, "Decides at last;", 99, &now);
+    assert!(service.submit(later).await.is_ok());
 }

@@ -7,67 +7,67 @@ use std::fmt::{Display, Write};
 
 /// A tag with what is in it.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(crate) struct Node {
     name: &'static str,
     attributes: String,
     inner: String,
 }
 
 impl Node {
-    pub(super) fn new(name: &'static str) -> Self {
+    pub(crate) fn new(name: &'static str) -> Self {
         Self { name, attributes: String::new(), inner: String::new() }
     }
 
     /// An attribute.
-    pub(super) fn at(mut self, name: &'static str, value: impl Display) -> Self {
+    pub(crate) fn at(mut self, name: &'static str, value: impl Display) -> Self {
         let _ = write!(self.attributes, " {name}=\"{}\"", escape(&value.to_string()));
         self
     }
 
     /// A length or a place, to a tenth of a pixel.
-    pub(super) fn px(self, name: &'static str, value: f64) -> Self {
+    pub(crate) fn px(self, name: &'static str, value: f64) -> Self {
         self.at(name, px(value))
     }
 
-    pub(super) fn class(self, class: &str) -> Self {
+    pub(crate) fn class(self, class: &str) -> Self {
         if class.is_empty() { self } else { self.at("class", class) }
     }
 
-    pub(super) fn text(mut self, text: &str) -> Self {
+    pub(crate) fn text(mut self, text: &str) -> Self {
         self.inner.push_str(&escape(text));
         self
     }
 
-    pub(super) fn child(mut self, child: Self) -> Self {
+    pub(crate) fn child(mut self, child: Self) -> Self {
         self.inner.push_str(&child.done());
         self
     }
 
-    pub(super) fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+    pub(crate) fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
         children.into_iter().fold(self, Self::child)
     }
 
     /// Markup that was built here.
-    pub(super) fn raw(mut self, markup: &str) -> Self {
+    pub(crate) fn raw(mut self, markup: &str) -> Self {
         self.inner.push_str(markup);
         self
     }
 
-    pub(super) fn done(self) -> String {
+    pub(crate) fn done(self) -> String {
         let Self { name, attributes, inner } = self;
         format!("<{name}{attributes}>{inner}</{name}>")
     }
 }
 
 /// A length to a tenth of a pixel, without a needless fraction.
-pub(super) fn px(value: f64) -> String {
+pub(crate) fn px(value: f64) -> String {
     let rounded = (value * 10.0).round() / 10.0;
     // A place that is no number would break the drawing; it stands at its edge instead.
     if rounded.is_finite() { format!("{}", rounded + 0.0) } else { "0".to_owned() }
 }
 
 /// Text as it may stand in a tag and between quotes. Characters that XML does not know are left out.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

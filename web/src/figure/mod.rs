@@ -29,6 +29,7 @@ pub(crate) use agreement::{Agreement, Common};
 pub(crate) use balance::{Balance, Share};
 pub(crate) use choices::{Choice, Choices};
 pub(crate) use curve::{Curve, Line, Step};
+pub(crate) use draw::letter;
 pub(crate) use faults::{Division, Fault, Faults, Stand};
 pub(crate) use flow::{Flow, Kind, Ribbon, Source};
 pub(crate) use map::{Map, Point};
@@ -41,7 +42,7 @@ pub(crate) use whiskers::{Axis, Whisker, Whiskers};
 
 use crate::tongue::Tongue;
 use draw::Drawing;
-use markup::Node;
+pub(crate) use markup::Node;
 
 /// What stands over a picture.
 #[derive(Clone, Copy, Debug)]

@@ -7,18 +7,31 @@ use super::markup::Node;
 pub(crate) struct Cell {
     pub(crate) text: String,
     pub(crate) link: Option<String>,
+    /// Passages named beside it.
+    beside: Vec<(String, Option<String>)>,
 }
 
 impl Cell {
     pub(crate) fn to(text: impl Into<String>, link: Option<String>) -> Self {
-        Self { text: text.into(), link: link.filter(|link| is_ours(link)) }
+        let link = link.filter(|link| is_ours(link));
+        Self { text: text.into(), link, beside: Vec::new() }
     }
 
-    fn node(&self) -> Node {
-        match &self.link {
-            Some(link) => Node::new("a").at("href", link).text(&self.text),
-            None => Node::new("bdi").text(&self.text),
-        }
+    /// Names a passage beside it.
+    pub(crate) fn beside(mut self, name: String, link: Option<String>) -> Self {
+        self.beside.push((name, link.filter(|link| is_ours(link))));
+        self
+    }
+
+    fn nodes(&self) -> Vec<Node> {
+        let named = |(name, link): (&String, &Option<String>)| match link {
+            Some(link) => Node::new("a").at("href", link).text(name),
+            None => Node::new("bdi").text(name),
+        };
+        let own = (!self.text.is_empty()).then(|| named((&self.text, &self.link)));
+        let beside =
+            self.beside.iter().map(|(name, link)| Node::new("small").child(named((name, link))));
+        own.into_iter().chain(beside).collect()
     }
 }
 
@@ -41,6 +54,7 @@ pub(crate) struct Table {
 }
 
 impl Table {
+    /// The table, in a part of the page that scrolls.
     pub(crate) fn html(&self, title: &str) -> String {
         let head = self.head.iter().map(|text| Node::new("th").at("scope", "col").text(text));
         let head = Node::new("thead").child(Node::new("tr").children(head));
@@ -54,7 +68,7 @@ impl Table {
 fn row_of(cells: &[Cell]) -> Node {
     let cells = cells.iter().enumerate().map(|(place, cell)| {
         let node = if place == 0 { Node::new("th").at("scope", "row") } else { Node::new("td") };
-        node.child(cell.node())
+        node.children(cell.nodes())
     });
     Node::new("tr").children(cells)
 }

@@ -128,8 +128,7 @@ impl Picture for Whiskers {
             bands.push((one.tier, top));
             top += row;
         }
-        for (tier, top) in bands.iter().filter(|(tier, _)| tiers > 0 && tier % 2 == 0) {
-            let _ = tier;
+        for (_, top) in bands.iter().filter(|(tier, _)| tiers > 0 && tier % 2 == 0) {
             out.field((0.0, *top), (out.width(), row), "band");
         }
         self.frame(&mut out, head.tongue, &x, foot);

@@ -106,7 +106,7 @@ fn word(failure: &Failure) -> &'static str {
         Failure::NotFound => "not-found",
         Failure::Enter => "enter",
         Failure::NotYours => "not-yours",
-        Failure::Stale => "stale",
+        Failure::Stale | Failure::Changed => "stale",
         Failure::Prove => "prove",
         Failure::LookAlike(_) => "look-alike",
         Failure::Patience(..) => "patience",

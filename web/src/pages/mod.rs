@@ -3,6 +3,7 @@
 
 pub(crate) mod account;
 pub(crate) mod acts;
+pub(crate) mod analysis;
 pub(crate) mod begin;
 pub(crate) mod contribute;
 pub(crate) mod decide;

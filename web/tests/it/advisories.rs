@@ -5,7 +5,7 @@
 //! acts once.
 
 use axum::http::StatusCode;
-use unbracket_secretariat::accounts::{Account, Holding, Proof};
+use unbracket_secretariat::accounts::{Account, Holding, Proof, Secret};
 use unbracket_web::Access;
 
 use crate::browser::Browser;
@@ -23,9 +23,8 @@ fn what_is_somebodys_own_is_not_to_be_had_without_their_session() {
     assert_eq!(own.status, StatusCode::OK);
     let mut stranger = Browser::new(&at.site);
     let routes = unbracket_web::described().into_iter();
-    let own = routes.filter(|(method, _, access)| {
-        *method == "GET" && !matches!(access, Access::Anyone)
-    });
+    let own =
+        routes.filter(|(method, _, access)| *method == "GET" && !matches!(access, Access::Anyone));
     let mut count = 0;
     for (_, path, _) in own {
         for query in ["", "?token=x&expires=99999999999", "?signature=x"] {
@@ -42,24 +41,28 @@ fn what_is_somebodys_own_is_not_to_be_had_without_their_session() {
 #[test]
 fn an_office_of_one_process_is_nobody_in_another() {
     let at = At::own(&[HERE, OTHER]);
-    let (here, other) = (at.state(HERE, |state| state.length), at.state(OTHER, |state| state.length));
+    let (here, other) =
+        (at.state(HERE, |state| state.length), at.state(OTHER, |state| state.length));
     // Every persona of the story has a seat in every process of it; this one is of one process alone.
     let account = wait(at.site.accounts().make("Ana", None)).unwrap();
     let seat = at.state(HERE, |state| {
         state.roster.officers(unbracket_negotiation::Role::Secretariat).first().copied()
     });
     let seat = seat.expect("the secretariat has a seat");
-    let account = Account { holdings: [Holding { process: HERE.to_owned(), seat: seat.0 }].into(), ..account };
+    let account = Account {
+        holdings: [Holding { process: HERE.to_owned(), seat: seat.0 }].into(),
+        ..account
+    };
     wait(at.site.accounts().keep(&account)).unwrap();
     let mut browser = Browser::of(&at.site, &account, Proof::Link);
     assert_eq!(browser.get(&format!("/p/{HERE}/office/people")).status, StatusCode::OK);
     assert_eq!(browser.get(&format!("/p/{OTHER}/office/people")).status, StatusCode::FORBIDDEN);
-    let table = [("table", "Newland;NL;member-state"), ("step", "accredit")];
-    let answer = browser.fill(
-        &format!("/p/{HERE}/office/people"),
-        &format!("/p/{OTHER}/office/people/many"),
-        &table,
-    );
+    // With the token of their session and a form that their own office takes, sent to the other.
+    let token = Secret::from_cookie(&browser.cookies["unbracket"]).unwrap().token();
+    let table = [("token", token.as_str()), ("table", "Newland;NL;member-state")];
+    let own = browser.post(&format!("/p/{HERE}/office/people/many"), &table);
+    assert_eq!(own.status, StatusCode::OK);
+    let answer = browser.post(&format!("/p/{OTHER}/office/people/many"), &table);
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
     assert_eq!(at.state(OTHER, |state| state.length), other);
     assert_eq!(at.state(HERE, |state| state.length), here);

@@ -2,6 +2,7 @@
 
 mod acts;
 mod advisories;
+mod analysis;
 mod api;
 mod browser;
 mod delegate;

@@ -33,6 +33,19 @@ const COMPOSED: &[&str] = &[
     "overview-period-",
     "reach-",
     "figure-col-",
+    "analysis-col-",
+    "analysis-of-",
+    "analysis-index-",
+    "analysis-room",
+    "analysis-fault-lines",
+    "analysis-bridging",
+    "analysis-packages",
+    "analysis-movement",
+    "analysis-language",
+    "analysis-lineage",
+    "analysis-participation",
+    "analysis-overlap",
+    "analysis-choice",
 ];
 
 fn root() -> PathBuf {

@@ -105,7 +105,8 @@ fn the_archive_is_made_once_for_a_checkpoint_and_anew_for_the_next() {
         let (by, act) = lines[0].act(&world).expect("it is understood").expect("it is an act");
         (act, by)
     });
-    let submission = unbracket_secretariat::Submission { act, by, key: None, at: None };
+    let submission =
+        unbracket_secretariat::Submission { act, by, key: None, at: None, unchanged: Vec::new() };
     wait(at.record("first-reading").submit(submission)).expect("it is in order");
     let next = archive(&at, "first-reading");
     assert_ne!(first["checkpoint"], next["checkpoint"]);

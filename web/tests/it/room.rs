@@ -232,6 +232,7 @@ fn ten_who_propose_on_one_provision_at_once_all_have_their_proposal_and_a_receip
             by: Credentials::of(*seat),
             key: None,
             at: None,
+            unchanged: Vec::new(),
         })
         .collect();
     let accepted = wait(futures_util::future::join_all(

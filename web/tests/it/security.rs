@@ -268,3 +268,35 @@ fn a_session_of_somebody_who_is_kept_out_ends_at_once_and_elsewhere_within_a_sec
     std::thread::sleep(std::time::Duration::from_millis(1_000));
     assert!(wait(elsewhere.session(&secret)).unwrap().is_none());
 }
+
+/// What the first form of a page carries.
+fn carried(page: &str) -> String {
+    let from = page.split_once("name=\"token\" value=\"").expect("a page with a form").1;
+    from.split_once('"').expect("a value has an end").0.to_owned()
+}
+
+#[test]
+fn a_form_carries_another_word_on_every_page_and_each_of_them_is_taken() {
+    let at = At::own(&[HERE]);
+    let page = || carried(&at.get_as("chair", "/account").text());
+    let (one, other) = (page(), page());
+    let (cookie, secret) = at.session("chair");
+    assert_ne!(one, other);
+    assert!(![&one, &other].iter().any(|word| word.contains(&secret) || word.is_empty()));
+    let mut broken = one.clone();
+    let last = if broken.pop() == Some('A') { 'Q' } else { 'A' };
+    broken.push(last);
+    let mut half = other.clone();
+    half.truncate(other.len() / 2);
+    let send = |word: &str| {
+        let body = Body::from(format!("token={word}&name=x"));
+        let request = crate::support::asked(Method::POST, "/leave");
+        let request = request.header(header::COOKIE, cookie.as_str());
+        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        at.send(request.body(body).expect("an address")).status
+    };
+    for wrong in [broken.as_str(), &half, "", "x"] {
+        assert_eq!(send(wrong), StatusCode::FORBIDDEN, "{wrong}");
+    }
+    assert_eq!(send(&one), StatusCode::SEE_OTHER);
+}

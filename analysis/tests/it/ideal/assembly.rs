@@ -32,20 +32,18 @@ pub(crate) fn assembly() -> Option<&'static Assembly> {
     ASSEMBLY.as_ref()
 }
 
+#[expect(clippy::disallowed_methods, reason = "a test on real data reads it; the crate does not")]
 fn sessions(folder: &Path) -> Vec<Session> {
     let packed = std::fs::read(folder.join("votes_long.csv.gz")).expect("the set is whole");
     let mut table = String::new();
-    // The header of gzip without extras is ten bytes, its trailer eight.
-    let from = 10
-        + if packed[3] & 8 == 0 {
-            0
-        } else {
-            packed[10..].iter().position(|b| *b == 0).expect("a name ends") + 1
-        };
+    // A header of gzip is ten bytes and, if so marked, a name; behind the data stand eight.
+    let named = packed[3] & 8 != 0;
+    let name = packed[10..].iter().position(|byte| *byte == 0).expect("a name ends");
+    let from = if named { 11 + name } else { 10 };
     let mut inflate = flate2::read::DeflateDecoder::new(&packed[from..packed.len() - 8]);
     inflate.read_to_string(&mut table).expect("the votes are text");
-    let mut calls =
-        csv::Reader::from_path(folder.join("roll_calls.csv")).expect("the set is whole");
+    let calls = folder.join("roll_calls.csv");
+    let mut calls = csv::Reader::from_path(calls).expect("the set is whole");
     let of = calls.records().map(|record| {
         let record = record.expect("the calls are a table");
         let session: f64 = record[1].parse().expect("a session is a number");

@@ -1,4 +1,5 @@
 //! Positions, held against the published ideal points of the United Nations General Assembly.
 
-mod assembly;
+pub(crate) mod assembly;
+mod laws;
 mod published;

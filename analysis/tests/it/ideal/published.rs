@@ -1,53 +1,92 @@
-use super::assembly::assembly;
 use unbracket_analysis::ideal::{SessionPositions, Settings, paths, positions};
+use unbracket_analysis::{Answer, Answers};
 
-fn pearson(pairs: &[(f64, f64)]) -> f64 {
-    let n = pairs.len() as f64;
-    let (a, b) =
-        (pairs.iter().map(|p| p.0).sum::<f64>() / n, pairs.iter().map(|p| p.1).sum::<f64>() / n);
-    let sum = |f: &dyn Fn(&(f64, f64)) -> f64| pairs.iter().map(f).sum::<f64>();
-    sum(&|p| (p.0 - a) * (p.1 - b))
-        / (sum(&|p| (p.0 - a).powi(2)) * sum(&|p| (p.1 - b).powi(2))).sqrt()
+use super::assembly::{Assembly, assembly};
+
+fn settings() -> Settings {
+    Settings { draws: 0, anchor: Some("United States".to_owned()), ..Settings::default() }
 }
 
-fn joined(session: &SessionPositions, name: &str) -> Vec<(f64, f64)> {
-    let published = &assembly().expect("asked before").published;
-    session
-        .positions
-        .iter()
-        .filter_map(|p| Some((p.place, *published.get(&(name.to_owned(), p.actor.clone()))?)))
-        .collect()
+fn pearson(pairs: &[(f64, f64)]) -> f64 {
+    let mean = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / pairs.len() as f64;
+    let (a, b) = (mean(|pair| pair.0), mean(|pair| pair.1));
+    let sum = |of: &dyn Fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>();
+    let spread = sum(&|pair| (pair.0 - a).powi(2)) * sum(&|pair| (pair.1 - b).powi(2));
+    sum(&|pair| (pair.0 - a) * (pair.1 - b)) / spread.sqrt()
+}
+
+/// The rank of each value; equal values share the mean of theirs.
+fn ranks(values: &[f64]) -> Vec<f64> {
+    let count = |is: &dyn Fn(&f64) -> bool| values.iter().filter(|value| is(value)).count() as f64;
+    values.iter().map(|own| count(&|v| v < own) + count(&|v| v == own) / 2.0).collect()
+}
+
+fn spearman(pairs: &[(f64, f64)]) -> f64 {
+    let (a, b): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
+    pearson(&ranks(&a).into_iter().zip(ranks(&b)).collect::<Vec<_>>())
+}
+
+/// Ours and the published place of each actor of a session that has both.
+fn joined(data: &Assembly, found: &SessionPositions, session: &str) -> Vec<(f64, f64)> {
+    let published = |actor: &str| data.published.get(&(session.to_owned(), actor.to_owned()));
+    let each = found.positions.iter();
+    each.filter_map(|position| Some((position.place, *published(&position.actor)?))).collect()
+}
+
+/// The first principal component of actors by items, missing cells at the item's mean.
+fn component(answers: &Answers) -> Vec<f64> {
+    let mut sums = vec![(0.0, 0.0); answers.items().len()];
+    answers.iter().for_each(|(_, item, answer)| {
+        sums[item] = (sums[item].0 + answer.value(), sums[item].1 + 1.0);
+    });
+    let centred = |item: usize, answer: Answer| answer.value() - sums[item].0 / sums[item].1;
+    let mut scores: Vec<f64> =
+        (0..answers.actors().len()).map(|at| (at % 7) as f64 - 3.0).collect();
+    for _ in 0..100 {
+        let (mut loads, mut next) = (vec![0.0; sums.len()], vec![0.0; scores.len()]);
+        answers
+            .iter()
+            .for_each(|(row, item, said)| loads[item] += scores[row] * centred(item, said));
+        answers.iter().for_each(|(row, item, said)| next[row] += loads[item] * centred(item, said));
+        let length = next.iter().map(|x| x * x).sum::<f64>().sqrt();
+        scores = next.iter().map(|x| x / length).collect();
+    }
+    scores
 }
 
 #[test]
-fn probe() {
+fn every_session_from_45_to_60_meets_the_published_points_and_beats_the_first_component() {
+    // Methods, section 2: r of .98 and rho of .97 per session; the component alone .88 to .96.
     let Some(data) = assembly() else { return };
-    let settings =
-        Settings { draws: 0, anchor: Some("United States".into()), ..Settings::default() };
-    for session in &data.sessions {
-        let t = std::time::Instant::now();
-        let Ok(found) = positions(&session.answers, &settings) else { continue };
-        let t = t.elapsed();
-        let pairs = joined(&found.sessions[0], &session.name);
-        println!(
-            "{} {:?} {} of {} left {} r {:.4} {:?}",
-            session.name,
-            t,
-            pairs.len(),
-            found.sessions[0].positions.len(),
-            found.sessions[0].left_out.len(),
-            pearson(&pairs),
-            found.fit
-        );
+    for session in data.sessions.iter().filter(|session| session.name.as_str() >= "45") {
+        let name = session.name.as_str();
+        let found = positions(&session.answers, &settings()).unwrap();
+        assert!(found.fit.converged && found.fit.correct > found.fit.commonest + 0.09);
+        let pairs = joined(data, &found.sessions[0], name);
+        let (r, rho) = (pearson(&pairs), spearman(&pairs));
+        assert!(pairs.len() > 150 && r >= 0.98 && rho >= 0.97, "session {name}: {r} {rho}");
+        let scores = component(&session.answers);
+        let published = |actor: &String| data.published.get(&(name.to_owned(), actor.clone()));
+        let actors = session.answers.actors().iter().zip(scores);
+        let plain: Vec<(f64, f64)> =
+            actors.filter_map(|(actor, score)| Some((score, *published(actor)?))).collect();
+        let plain = pearson(&plain).abs();
+        assert!(plain < r && plain > 0.85, "session {name}: component {plain}, ours {r}");
     }
-    let t = std::time::Instant::now();
-    let found = paths(&data.sessions, &data.bridges, &settings).expect("enough");
-    println!("all {:?} {:?}", t.elapsed(), found.fit);
-    let mut all = vec![];
-    for s in &found.sessions {
-        let p = joined(s, &s.name);
-        print!("{} {:.4}; ", s.name, pearson(&p));
-        all.extend(p);
+}
+
+#[test]
+fn bridged_sessions_meet_the_published_points_from_the_first_to_the_last() {
+    let Some(data) = assembly() else { return };
+    let found = paths(&data.sessions, &data.bridges, &settings()).unwrap();
+    assert!(found.fit.converged);
+    let mut all = Vec::new();
+    for session in found.sessions.iter().filter(|session| session.name != "19") {
+        let pairs = joined(data, session, &session.name);
+        let r = pearson(&pairs);
+        assert!(r >= 0.98, "session {}: {r}", session.name);
+        all.extend(pairs);
     }
-    println!("\npooled {:.4}", pearson(&all));
+    // Over all sessions at once: the scale is one, not sixty.
+    assert!(pearson(&all) > 0.95, "pooled {}", pearson(&all));
 }

@@ -44,7 +44,8 @@ pub(super) fn holding(gathered: &Gathered, positions: &Positions) -> Vec<Holding
         };
         let order = |id: &String| gathered.units.iter().position(|unit| unit.id == *id);
         let best = held.keys().max_by(|a, b| {
-            let place = |id: &String| std::cmp::Reverse((order(id).unwrap_or(usize::MAX), id.clone()));
+            let place =
+                |id: &String| std::cmp::Reverse((order(id).unwrap_or(usize::MAX), id.clone()));
             weight(a).cmp(&weight(b)).then_with(|| place(a).cmp(&place(b)))
         });
         let Some(best) = best.filter(|id| weight(id) > 0).cloned() else { return list };
@@ -77,8 +78,7 @@ fn held(
     gathered: &Gathered,
     positions: &Positions,
 ) -> (BTreeMap<String, String>, BTreeMap<String, BTreeSet<InTheWay>>) {
-    let labels =
-        gathered.units.iter().map(|unit| (unit.id.clone(), unit.label.clone())).collect();
+    let labels = gathered.units.iter().map(|unit| (unit.id.clone(), unit.label.clone())).collect();
     let mut held: BTreeMap<String, BTreeSet<InTheWay>> = BTreeMap::new();
     for stand in positions.stands.iter().filter(|stand| is_in_the_way(&stand.stance)) {
         let item = positions.item(&stand.item);
@@ -95,9 +95,8 @@ fn is_in_the_way(stance: &str) -> bool {
 
 fn in_the_way(positions: &Positions) -> usize {
     let stands = positions.stands.iter().filter(|stand| is_in_the_way(&stand.stance));
-    let on_provision = stands.filter(|stand| {
-        positions.item(&stand.item).is_some_and(|item| item.provision.is_some())
-    });
+    let on_provision = stands
+        .filter(|stand| positions.item(&stand.item).is_some_and(|item| item.provision.is_some()));
     on_provision.map(|stand| &stand.actor).collect::<BTreeSet<_>>().len()
 }
 

@@ -134,7 +134,10 @@ fn partitions(blocs: &[Bloc]) -> Vec<(BlocKind, Option<String>, Partition)> {
         sides.of.extend(bloc.members.iter().map(|name| (name.clone(), sides.parts.len())));
         sides.parts.push(bloc.name.clone());
     }
-    let mut all = vec![(BlocKind::Stakeholder, None, sides)];
+    let mut all = Vec::new();
+    if sides.parts.len() > 1 {
+        all.push((BlocKind::Stakeholder, None, sides));
+    }
     let everybody: Vec<&String> = blocs.iter().flat_map(|bloc| &bloc.members).collect();
     for bloc in blocs.iter().filter(|bloc| bloc.kind != BlocKind::Stakeholder) {
         let mut parts = Partition {
@@ -157,9 +160,10 @@ struct Looker<'g> {
 impl Looker<'_> {
     /// All strips, those of the text in reading order.
     fn provisions(&self, gathered: &Gathered) -> Vec<Strip> {
-        let units = gathered.units.iter().map(|unit| {
-            (unit.id.clone(), unit.label.clone(), unit.source.clone())
-        });
+        let units = gathered
+            .units
+            .iter()
+            .map(|unit| (unit.id.clone(), unit.label.clone(), unit.source.clone()));
         let mut wanted: Vec<(String, String, Source)> = units.collect();
         for item in &self.positions.items {
             let Some(id) = &item.provision else { continue };

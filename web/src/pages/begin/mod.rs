@@ -153,7 +153,7 @@ async fn begin(visitor: &Visitor, filled: &Filled) -> Result<String, Failure> {
     let begun = site.house().begin(&name).await;
     let process = begun.map_err(|error| Failure::Unavailable(error.to_string()))?;
     let by = Credentials::of(SeatId(0));
-    let submission = |act| Submission { act, by, key: None, at: Some(now) };
+    let submission = |act| Submission { act, by, key: None, at: Some(now), unchanged: Vec::new() };
     let done = process.submit_all(acts.into_iter().map(submission).collect()).await;
     done.map_err(|(_, error)| Failure::from(error))?;
     let session = visitor.session.as_ref().ok_or(Failure::Enter)?;

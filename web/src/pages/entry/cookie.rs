@@ -6,6 +6,7 @@ use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use unbracket_secretariat::accounts::Secret;
 
 use crate::failure::Failure;
+use crate::mask;
 use crate::site::{Cookies, Site};
 use crate::visit::cookie_name;
 
@@ -43,9 +44,9 @@ impl Door {
         }
     }
 
-    /// What a form at the door carries.
+    /// What a form at the door carries, another word on every page.
     pub(crate) fn token(&self) -> String {
-        self.secret.token()
+        mask::masked(&self.secret.token())
     }
 
     /// Gives it to a browser that does not have it.
@@ -69,7 +70,8 @@ pub(crate) fn at_door(
     filled: &crate::act_form::Filled,
 ) -> Result<Door, Failure> {
     let door = Door::shown(site, headers).ok_or(Failure::Stale)?;
-    let is_made_for_it = filled.get("door").is_some_and(|token| token == door.token());
+    let is_made_for_it =
+        filled.get("door").is_some_and(|token| mask::covers(token, &door.secret.token()));
     if is_made_for_it { Ok(door) } else { Err(Failure::Stale) }
 }
 

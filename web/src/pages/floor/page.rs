@@ -6,6 +6,7 @@ use unbracket_negotiation::assembly::carried;
 use unbracket_negotiation::standing::is_retained;
 use unbracket_negotiation::state::{Proposal, ProposalId, Rolling, Stance};
 use unbracket_negotiation::{Stage, State};
+use unbracket_secretariat::Known;
 use unbracket_text::{Alternative, BracketReason, Change, Passage, ProvisionId, compare, sponsor};
 
 use super::take::Done;
@@ -152,7 +153,7 @@ fn bench(state: &State, rolling: &Rolling, id: &ProvisionId) -> Option<Bench> {
         language: rolling.draft.language().unwrap_or("en").to_owned(),
         direction: view::direction(&rolling.draft),
         marked: provision.content.to_marked_text(),
-        seen: Seen { provision: id.clone(), entry: view::last_change(state, id) }.to_string(),
+        seen: Seen(Known::of(state, id.clone())).to_string(),
         proposals: proposals(state, rolling, Some(id)),
         cures: cures(state, id, &provision.content),
         previous,

@@ -6,10 +6,11 @@ use unbracket_negotiation::event::ParagraphStatus;
 use unbracket_negotiation::standing::{cited_labels, statuses};
 use unbracket_negotiation::state::Rolling;
 use unbracket_negotiation::{Act, Credentials, State, decide, evolve};
+use unbracket_secretariat::Known;
 use unbracket_text::{Draft, Passage, ProvisionId, compare};
 
 use super::take::{Shown, shown};
-use super::view::{Bit, Seen, Tint, direction, last_change, runs, tint};
+use super::view::{Bit, Seen, Tint, direction, runs, tint};
 use crate::act_form::Filled;
 use crate::acting::fresh_key;
 use crate::failure::Failure;
@@ -38,18 +39,16 @@ pub(super) struct Changed {
 /// What changed since the form was made.
 pub(super) fn changed_since(visit: &Visit, filled: &Filled) -> Vec<Changed> {
     visit.state(|state| {
-        let stale = filled
-            .all("seen")
-            .filter_map(Seen::parse)
-            .filter(|seen| last_change(state, &seen.provision) != seen.entry);
+        let stale =
+            filled.all("seen").filter_map(Seen::parse).filter(|Seen(known)| !known.holds(state));
         stale.map(|seen| changed(state, &seen, filled)).collect()
     })
 }
 
 fn changed(state: &State, seen: &Seen, filled: &Filled) -> Changed {
     let draft = state.texts.rolling.as_ref().map(|rolling| &rolling.draft);
-    let now = draft.and_then(|draft| draft.get(&seen.provision));
-    let label = draft.map(|draft| label_of(draft, &seen.provision)).unwrap_or_default();
+    let now = draft.and_then(|draft| draft.get(&seen.0.provision));
+    let label = draft.map(|draft| label_of(draft, &seen.0.provision)).unwrap_or_default();
     Changed {
         label,
         began: filled.get("began").unwrap_or_default().to_owned(),
@@ -91,7 +90,7 @@ pub(super) fn show(
         let seen = filled
             .all("seen")
             .filter_map(Seen::parse)
-            .map(|seen| Seen { entry: last_change(state, &seen.provision), ..seen }.to_string());
+            .map(|seen| Seen(Known::of(state, seen.0.provision)).to_string());
         let seen: Vec<String> = seen.collect();
         let rows = state.texts.rolling.as_ref().zip(after.texts.rolling.as_ref());
         Ok::<_, Failure>((rows.map(|(old, new)| rows_of(old, new)).unwrap_or_default(), seen))

@@ -10,8 +10,9 @@ use unbracket_negotiation::{Act, Refusal};
 
 use super::preview;
 use super::shapes::{self, Marks};
+use super::view::Seen;
 use crate::act_form::Filled;
-use crate::acting::{OF_FORM, Taken, credentials, fresh_key, take as take_act};
+use crate::acting::{OF_FORM, Taken, credentials, fresh_key, take_if};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page_with};
 use crate::visit::Visit;
@@ -66,10 +67,19 @@ async fn attempt(kind: &'static str, visit: &Visit, filled: &Filled) -> Result<R
     if asked || !changed.is_empty() {
         return preview::show(visit, filled, kind, (&act, &by), changed);
     }
-    Ok(go(&match take_act(visit, filled, act).await? {
-        Taken::Recorded(accepted) => behind(filled.get("back").unwrap_or("/"), accepted.index),
-        Taken::Waits(address) => visit.address(&address),
-    }))
+    let known = filled.all("seen").filter_map(Seen::parse).map(|Seen(known)| known).collect();
+    match take_if(visit, filled, act.clone(), known).await {
+        Ok(Taken::Recorded(accepted)) => {
+            Ok(go(&behind(filled.get("back").unwrap_or("/"), accepted.index)))
+        }
+        Ok(Taken::Waits(address)) => Ok(go(&visit.address(&address))),
+        // Somebody was faster since we looked.
+        Err(Failure::Changed) => {
+            let changed = preview::changed_since(visit, filled);
+            preview::show(visit, filled, kind, (&act, &by), changed)
+        }
+        Err(failure) => Err(failure),
+    }
 }
 
 /// The act that was filled in.

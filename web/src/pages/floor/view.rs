@@ -6,6 +6,7 @@ use unbracket_negotiation::State;
 use unbracket_negotiation::event::ParagraphStatus;
 use unbracket_negotiation::standing::{cited_labels, statuses};
 use unbracket_negotiation::state::{Document, Rolling};
+use unbracket_secretariat::Known;
 use unbracket_text::{Draft, Passage, Piece, ProvisionId, ProvisionKind, Run, sponsor};
 
 /// A stretch of words, or a sign between them.
@@ -92,30 +93,21 @@ pub(crate) fn direction(draft: &Draft) -> &'static str {
     }
 }
 
-/// The last entry that changed a provision; 0 where none did.
-pub(crate) fn last_change(state: &State, id: &ProvisionId) -> u64 {
-    let entries = state.texts.history.get(id);
-    entries.and_then(|entries| entries.last()).map_or(0, |entry| entry + 1)
-}
-
 /// What a form knew of a provision when it was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Seen {
-    pub(crate) provision: ProvisionId,
-    pub(crate) entry: u64,
-}
+pub(crate) struct Seen(pub(crate) Known);
 
 impl Seen {
-    /// Reads `identity:entry`.
+    /// Reads `identity:change`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let (id, entry) = text.rsplit_once(':')?;
-        Some(Self { provision: ProvisionId::new(id), entry: entry.parse().ok()? })
+        let (id, change) = text.rsplit_once(':')?;
+        Some(Self(Known { provision: ProvisionId::new(id), change: change.parse().ok()? }))
     }
 }
 
 impl fmt::Display for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.provision, self.entry)
+        write!(f, "{}:{}", self.0.provision, self.0.change)
     }
 }
 

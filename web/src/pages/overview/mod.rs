@@ -4,11 +4,13 @@ pub(crate) mod ahead;
 pub(crate) mod glance;
 
 use askama::Template;
+use axum::http::HeaderMap;
 use axum::response::Response;
 use unbracket_negotiation::{Moment, State};
 
 use crate::failure::Failure;
-use crate::frame::{Frame, Section, page};
+use crate::frame::{Frame, Section};
+use crate::kept::{away, kept};
 use crate::pages::shown::{document, open_words};
 use crate::route::{Access, Route, get};
 use crate::telling::Teller;
@@ -67,15 +69,24 @@ struct Overview {
     news: Vec<News>,
 }
 
-async fn overview(visit: Visit) -> Result<Response, Failure> {
-    let news = news(&visit, NEWS).await?;
+async fn overview(mut visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
+    // Whatever stands behind a question mark, it is the same page.
+    visit.visitor.address = format!("/p/{}", visit.process.name());
+    let make = |visit: Visit| async move {
+        let news = news(&visit, NEWS).await?;
+        away(move || made(&visit, news)).await
+    };
+    kept(visit, &headers, make).await
+}
+
+fn made(visit: &Visit, news: Vec<News>) -> Result<String, Failure> {
     let (tongue, now) = (visit.tongue(), visit.now());
     let page_of = visit.state(|state| {
         let cycle = state.cycle();
         let mut ahead = ahead(tongue, state, now);
         ahead.truncate(DEADLINES);
         Overview {
-            frame: Frame::within(&visit, Section::Overview, tongue.say("nav-overview")),
+            frame: Frame::within(visit, Section::Overview, tongue.say("nav-overview")),
             process: visit.process.name().to_owned(),
             title: open_words(tongue, &state.process.title).text,
             cycle: open_words(tongue, &cycle.title).text,
@@ -96,7 +107,7 @@ async fn overview(visit: Visit) -> Result<Response, Failure> {
             news,
         }
     });
-    page(&page_of)
+    page_of.render().map_err(|error| Failure::Unavailable(error.to_string()))
 }
 
 /// The latest entries, told in plain words, newest first.

@@ -7,7 +7,7 @@ use axum::extract::Query as Asked;
 use axum::response::Response;
 use serde::Deserialize;
 use unbracket_negotiation::SeatId;
-use unbracket_search::{Facets, Filter, Found, Hit, Kind, Part, Query};
+use unbracket_search::{Facets, Filter, Found, Hit, Index, Kind, Part, Query};
 
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
@@ -87,7 +87,8 @@ async fn within(visit: Visit, Asked(wanted): Asked<Wanted>) -> Result<Response, 
     let filter = wanted.filter();
     let most = if filter.kind.is_some() { MOST } else { MOST * 4 };
     let query = Query::read(&wanted.q);
-    let found = visit.process.index(|index| index.find(&query, &filter, most));
+    let process = visit.process.clone();
+    let found = process.index(move |index| index.find(&query, &filter, most)).await?;
     let title = visit.tongue().say("search-title");
     let address = visit.address("search");
     page(&Page {
@@ -112,7 +113,9 @@ async fn everywhere(visitor: Visitor, Asked(wanted): Asked<Wanted>) -> Result<Re
     let query = Query::read(&wanted.q);
     let mut processes = Vec::new();
     for process in visitor.site.processes() {
-        let found = process.index(|index| index.find(&query, &Filter::default(), OF_A_KIND));
+        let query = query.clone();
+        let find = move |index: &Index| index.find(&query, &Filter::default(), OF_A_KIND);
+        let found = process.clone().index(find).await?;
         if found.total > 0 {
             let address = format!("/p/{}/search", process.name());
             let to = wanted.with(&address, |_| {});

@@ -21,6 +21,7 @@ use unbracket_text::{Draft, Provision, ProvisionId};
 use super::phrases::phrases;
 use super::row::{Standings, Status};
 use super::{Asked, at_home, called, coded, rendered};
+use crate::analysis::of_provision;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::{away, kept};
@@ -47,6 +48,8 @@ struct Page {
     told: Story,
     /// Whether the visitor holds a seat, so that they can propose and say where they stand.
     seated: bool,
+    /// Whom it divides, as of the findings that were finished last.
+    fault: Option<String>,
 }
 
 fn made(visit: &Visit, id: &str) -> Result<String, Failure> {
@@ -55,7 +58,9 @@ fn made(visit: &Visit, id: &str) -> Result<String, Failure> {
     let id = ProvisionId::new(id);
     let told = visit.state(|state| story(state, &frame, &home, &id)).ok_or(Failure::NotFound)?;
     let frame = Frame { title: told.title.clone(), ..frame };
-    rendered(&Page { frame, told, seated: visit.seat().is_some() })
+    let known = visit.process.findings();
+    let fault = known.and_then(|known| of_provision(visit.tongue(), &known.findings, id.as_str()));
+    rendered(&Page { frame, told, seated: visit.seat().is_some(), fault })
 }
 
 /// The story of a provision, as pages tell it.

@@ -1,0 +1,93 @@
+//! `unbracket analyse`: what the statistics say of a record, of tables of positions, or of texts.
+
+mod inputs;
+mod told;
+
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::Context;
+use unbracket_analysis::Seed;
+use unbracket_findings::{Findings, Settings, find, write};
+
+use crate::failure::{Done, Misuse};
+use crate::{arguments, output};
+
+/// What is written, by the ending of the name.
+#[derive(Clone, Copy)]
+enum Form {
+    Page,
+    Json,
+    Csv,
+    Tables,
+    Parquet,
+}
+
+pub(crate) fn run(options: &arguments::Analyse) -> anyhow::Result<Done> {
+    let forms: Vec<(&Path, Form)> = options
+        .outputs
+        .iter()
+        .map(|path| Ok((path.as_path(), form(path)?)))
+        .collect::<Result<_, Misuse>>()?;
+    let paths = options.inputs.iter().map(std::path::PathBuf::as_path);
+    output::apart(paths, &forms.iter().map(|(path, _)| *path).collect::<Vec<_>>())?;
+    let found = inputs::gathered(options)?;
+    let settings = Settings {
+        seed: Seed(options.seed),
+        bootstraps: options.bootstraps,
+        permutations: options.permutations,
+        voices: options.voices.into(),
+        ..Settings::default()
+    };
+    let mut findings = find(&found.gathered, &settings);
+    findings.made.root = found.root;
+    for (path, form) in forms {
+        output::write(path, &bytes(&findings, form, options.language)?)?;
+    }
+    if options.json {
+        output::print(&String::from_utf8(write::json(&findings)?).context("JSON is UTF-8")?)?;
+    } else {
+        output::print(&told::told(&findings, &found.read))?;
+    }
+    Ok(Done::Whole)
+}
+
+fn form(path: &Path) -> Result<Form, Misuse> {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "html" | "htm" => Ok(Form::Page),
+        "json" => Ok(Form::Json),
+        "csv" => Ok(Form::Csv),
+        "zip" => Ok(Form::Tables),
+        "parquet" => Ok(Form::Parquet),
+        _ => Err(Misuse(format!(
+            "{} cannot be written: its ending names no format that this command writes; use .html, .json, \
+             .csv, .zip, .parquet",
+            path.display()
+        ))),
+    }
+}
+
+fn bytes(
+    findings: &Findings,
+    form: Form,
+    language: arguments::Language,
+) -> anyhow::Result<Vec<u8>> {
+    Ok(match form {
+        Form::Page => unbracket_web::report(findings, language.code()).into_bytes(),
+        Form::Json => write::json(findings)?,
+        Form::Csv => write::csv(findings)?,
+        Form::Parquet => write::parquet(findings)?,
+        Form::Tables => {
+            let mut out = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+            for (name, table) in write::tables(findings)? {
+                // The same findings give the same bytes: a file in the archive has no time.
+                let options = zip::write::SimpleFileOptions::default()
+                    .last_modified_time(zip::DateTime::default());
+                out.start_file(name, options)?;
+                out.write_all(&table)?;
+            }
+            out.finish()?.into_inner()
+        }
+    })
+}

@@ -1,0 +1,72 @@
+//! What the terminal says of findings: what was read, what each chapter holds, what it lacks.
+
+use std::fmt::Write;
+
+use unbracket_findings::{Findings, Said};
+
+use crate::terminal::harmless_line;
+
+pub(super) fn told(findings: &Findings, read: &[(String, &'static str)]) -> String {
+    let mut out = String::new();
+    for (name, what) in read {
+        let _ = writeln!(out, "{}", harmless_line(&format!("{name}: {what}")));
+    }
+    let made = &findings.made;
+    let _ = writeln!(
+        out,
+        "seed {}, {} resamples, {} permutations",
+        made.settings.seed.0, made.settings.bootstraps, made.settings.permutations
+    );
+    chapter(&mut out, "room", &findings.room, |room| {
+        let groups = room.opinions.as_ref().map_err(ToString::to_string);
+        let groups = groups.and_then(|it| it.groups.as_ref().map_err(ToString::to_string));
+        let groups = match groups {
+            Ok(groups) => format!("{} groups", groups.groups.len()),
+            Err(why) => format!("no groups: {why}"),
+        };
+        format!(
+            "{} actors, {} items, {} positions; {groups}",
+            room.actors, room.items, room.answers
+        )
+    });
+    chapter(&mut out, "fault lines", &findings.fault_lines, |lines| {
+        let divided = lines.provisions.iter().filter(|strip| strip.divided.is_ok()).count();
+        format!(
+            "{divided} provisions with enough positions; {} hold objections",
+            lines.holding.len()
+        )
+    });
+    chapter(&mut out, "bridging", &findings.bridging, |found| {
+        format!("{} items, {} cures", found.common.items.len(), found.cures.len())
+    });
+    chapter(&mut out, "packages", &findings.packages, |found| {
+        format!("{} open issues, {} packages", found.issues.len(), found.packages.len())
+    });
+    chapter(&mut out, "movement", &findings.movement, |found| {
+        format!("{} versions, {} cycles with positions", found.versions.len(), found.cycles.len())
+    });
+    chapter(&mut out, "language", &findings.language, |found| {
+        format!("{} clauses, {} steps between versions", found.provisions.len(), found.steps.len())
+    });
+    chapter(&mut out, "lineage", &findings.lineage, |found| {
+        let words = &found.provenance.words;
+        format!("{} words, {} of them new, in {}", words.all, words.new_words(), found.text)
+    });
+    chapter(&mut out, "participation", &findings.participation, |found| {
+        format!("{} invited", found.invited)
+    });
+    chapter(&mut out, "overlap", &findings.overlap, |found| format!("{} pairs", found.pairs.len()));
+    chapter(&mut out, "what next", &findings.choice, |found| {
+        let labels = found.chosen.iter().filter_map(|at| found.open.get(*at));
+        labels.map(|one| one.label.as_str()).collect::<Vec<_>>().join(", ")
+    });
+    out
+}
+
+fn chapter<T>(out: &mut String, name: &str, said: &Said<T>, tell: impl FnOnce(&T) -> String) {
+    let text = match said {
+        Ok(chapter) => tell(chapter),
+        Err(why) => format!("too little to say: {why}"),
+    };
+    let _ = writeln!(out, "{}", harmless_line(&format!("{name:<14} {text}")));
+}

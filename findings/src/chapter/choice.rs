@@ -1,0 +1,115 @@
+//! What to discuss next: a few open provisions in which each part of the room finds what it stands
+//! for.
+//!
+//! Who objects to a provision, holds a reserve or a bracket on it, or sponsors a proposal to it that is
+//! open, wants it discussed. Equal shares give each of them the same part of the agenda.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use unbracket_analysis::TooLittle;
+use unbracket_analysis::choice::{Approvals, Completion, EqualShares, Representation};
+
+use crate::findings::Said;
+use crate::gather::{Gathered, Source};
+
+/// So many provisions make an agenda.
+const SEATS: usize = 5;
+/// The steps for which it is asked whether a part of the room is left out.
+const STEPS: u64 = 1_000_000;
+
+/// An agenda.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Agenda {
+    /// How many want something discussed.
+    pub actors: usize,
+    /// The provisions that somebody wants discussed, in reading order.
+    pub open: Vec<Wanted>,
+    /// The places in `open` that were chosen, the first one first.
+    pub chosen: Vec<usize>,
+    /// How they were chosen, with ties.
+    pub method: EqualShares,
+    /// Whether a part of the room that is large enough and agrees is left out.
+    pub representation: Option<Representation>,
+}
+
+/// A provision that somebody wants discussed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Wanted {
+    /// Its identity.
+    pub provision: String,
+    /// How it is cited.
+    pub label: String,
+    /// Who wants it discussed, by name.
+    pub by: BTreeSet<String>,
+    /// What they said or put forward.
+    pub sources: Vec<Source>,
+}
+
+/// What to discuss next.
+///
+/// # Errors
+/// Where nobody wants anything discussed.
+pub fn choice(gathered: &Gathered) -> Said<Agenda> {
+    let open = wanted(gathered);
+    TooLittle::unless(open.len(), 1, "open provisions")?;
+    let actors: BTreeSet<&String> = open.iter().flat_map(|one| &one.by).collect();
+    let approves = |actor: &String| -> Vec<usize> {
+        (0..open.len()).filter(|at| open[*at].by.contains(actor)).collect()
+    };
+    let ballots: Vec<Vec<usize>> = actors.iter().map(|actor| approves(actor)).collect();
+    let names = open.iter().map(|one| one.label.clone()).collect();
+    let none = TooLittle::Few { what: "open provisions", have: 0, need: 1 };
+    let approvals = Approvals::new(names, &ballots).map_err(|_| none.clone())?;
+    let seats = SEATS.min(open.len());
+    let method = approvals.equal_shares(seats, Completion::Phragmen).map_err(|_| none)?;
+    let chosen = method.committee.chosen.clone();
+    let representation =
+        approvals.extended_justified_representation(&method.committee.sorted(), STEPS);
+    Ok(Agenda { actors: actors.len(), open, chosen, representation: representation.ok(), method })
+}
+
+fn wanted(gathered: &Gathered) -> Vec<Wanted> {
+    let mut by: BTreeMap<&str, (BTreeSet<String>, BTreeSet<Source>)> = BTreeMap::new();
+    let mut want = |provision, actor: &String, source: Source| {
+        let (actors, sources) = by.entry(provision).or_default();
+        actors.insert(actor.clone());
+        sources.insert(source);
+    };
+    if let Some(positions) = gathered.present() {
+        let open = positions.stands.iter();
+        for stand in open.filter(|stand| matches!(stand.stance.as_str(), "object" | "reserve")) {
+            let item = positions.item(&stand.item);
+            if let Some(provision) = item.and_then(|item| item.provision.as_deref()) {
+                want(provision, &stand.actor, Source::Entry { entry: stand.entry });
+            }
+        }
+    }
+    for choice in &gathered.choices {
+        for holder in &choice.holders {
+            want(&choice.provision, holder, choice.source.clone());
+        }
+    }
+    let open = gathered.proposals.iter().filter(|one| one.state == "open");
+    for proposal in open.filter(|one| one.cycle == gathered.cycle) {
+        for (provision, sponsor) in proposal
+            .provisions
+            .iter()
+            .flat_map(|id| proposal.sponsors.iter().map(move |who| (id, who)))
+        {
+            want(provision, sponsor, proposal.source.clone());
+        }
+    }
+    let units = gathered.units.iter();
+    units
+        .filter_map(|unit| {
+            let (actors, sources) = by.remove(unit.id.as_str())?;
+            Some(Wanted {
+                provision: unit.id.clone(),
+                label: unit.label.clone(),
+                by: actors,
+                sources: std::iter::once(unit.source.clone()).chain(sources).collect(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,151 @@
+//! Language: how strong each provision is, and what each version did to it.
+
+use serde::Serialize;
+use unbracket_analysis::TooLittle;
+use unbracket_analysis::language::{
+    ClauseChange, Legalization, Lexicon, NotScored, Profile, Strength, changes, profile,
+    strength_of,
+};
+
+use super::rivals::{Rivals, rivals};
+use crate::findings::{Said, Settings};
+use crate::gather::{Gathered, Source, Version};
+
+/// How the text speaks.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Language {
+    /// The version of the lexicon.
+    pub lexicon: String,
+    /// Every version, from the earliest outcome to the present text.
+    pub versions: Vec<Spoken>,
+    /// The provisions of the present text, in reading order.
+    pub provisions: Vec<Clause>,
+    /// What each version did to the one before it, and the present text to each earlier outcome.
+    pub steps: Vec<Step>,
+    /// The rival terms that were used.
+    pub terms: Rivals,
+}
+
+impl Language {
+    /// The tables of words that were used, each with its version.
+    pub(crate) fn lexicons(&self) -> Vec<(String, String)> {
+        let of = |name: &str, version: &String| (name.to_owned(), version.clone());
+        vec![of("strength", &self.lexicon), of("rivals", &self.terms.version)]
+    }
+}
+
+/// A version as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Spoken {
+    /// Its name.
+    pub version: String,
+    /// Its cycle, from 0.
+    pub cycle: usize,
+    /// What is counted in it.
+    pub profile: Result<Profile, NotScored>,
+    /// The hedges in a thousand words.
+    pub hedges_per_thousand: Option<f64>,
+    /// How many brackets it holds.
+    pub brackets: usize,
+    /// Where it stands.
+    pub sources: Vec<Source>,
+}
+
+/// How strong a provision is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Clause {
+    /// Its identity.
+    pub provision: String,
+    /// How it is cited.
+    pub label: String,
+    /// What it says, with the words behind it.
+    pub strength: Result<Strength, NotScored>,
+    /// Obligation, precision and delegation.
+    pub legalization: Option<Legalization>,
+    /// Where it stands.
+    pub sources: Vec<Source>,
+}
+
+/// What one version did to another.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Step {
+    /// The earlier one, by name.
+    pub from: String,
+    /// The later one.
+    pub to: String,
+    /// Clause by clause.
+    pub changes: Vec<ClauseChange>,
+    /// Where both stand.
+    pub sources: Vec<Source>,
+}
+
+/// The language of the text of the present cycle.
+///
+/// # Errors
+/// Where there is no text, or it is in another language than the lexicon's.
+pub fn language(gathered: &Gathered, settings: &Settings) -> Said<Language> {
+    let lexicon = Lexicon::english();
+    let none = TooLittle::Few { what: "texts in the language of the lexicon", have: 0, need: 1 };
+    let is_scored = |version: &&Version| spoken(version) == lexicon.language();
+    let mut chain: Vec<&Version> = gathered.earlier_outcomes().filter(is_scored).collect();
+    let outcomes = chain.len();
+    chain.extend(gathered.of_cycle().filter(is_scored));
+    let text = *chain.get(outcomes..).and_then(<[_]>::last).ok_or(none)?;
+    let mut pairs: Vec<(&Version, &Version)> =
+        chain.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    let direct = chain[..outcomes].iter().filter(|_| chain.len() > outcomes + 1);
+    pairs.extend(direct.map(|earlier| (*earlier, text)));
+    Ok(Language {
+        lexicon: lexicon.version().to_owned(),
+        versions: chain.iter().map(|version| of_version(version, lexicon)).collect(),
+        provisions: clauses(gathered, text, lexicon),
+        terms: rivals(gathered, settings),
+        steps: pairs.into_iter().map(|(from, to)| step(from, to, lexicon)).collect(),
+    })
+}
+
+/// The language of a version; a text that names none is taken for English, the language of most.
+fn spoken(version: &Version) -> &str {
+    let tag = version.language.as_deref().unwrap_or("en");
+    tag.split(['-', '_']).next().unwrap_or_default()
+}
+
+fn of_version(version: &Version, lexicon: &Lexicon) -> Spoken {
+    let visits = version.draft.visit();
+    let texts: Vec<String> = visits.map(|it| it.provision.content.to_marked_text()).collect();
+    let profile = profile(&texts.join("\n"), spoken(version), lexicon);
+    Spoken {
+        version: version.name.clone(),
+        cycle: version.cycle,
+        hedges_per_thousand: profile.as_ref().ok().and_then(|it| it.hedges_per_thousand().ok()),
+        profile,
+        brackets: version.brackets(),
+        sources: version.whole().into_iter().collect(),
+    }
+}
+
+fn clauses(gathered: &Gathered, text: &Version, lexicon: &Lexicon) -> Vec<Clause> {
+    let units = gathered.units.iter().filter(|unit| unit.is_paragraph);
+    let clause = |unit: &crate::gather::Unit| {
+        let id = unbracket_text::ProvisionId::new(unit.id.clone());
+        let provision = text.draft.get(&id)?;
+        let strength = strength_of(&provision.content, spoken(text), lexicon);
+        Some(Clause {
+            provision: unit.id.clone(),
+            label: unit.label.clone(),
+            legalization: strength.as_ref().ok().map(Strength::legalization),
+            strength,
+            sources: vec![unit.source.clone()],
+        })
+    };
+    units.filter_map(clause).collect()
+}
+
+fn step(from: &Version, to: &Version, lexicon: &Lexicon) -> Step {
+    Step {
+        from: from.name.clone(),
+        to: to.name.clone(),
+        changes: changes(&from.draft, &to.draft, lexicon),
+        sources: from.whole().into_iter().chain(to.whole()).collect(),
+    }
+}

@@ -1,0 +1,184 @@
+//! Participation: who took part, how evenly, and what came of it; by stakeholder group, never by
+//! person.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use unbracket_analysis::TooLittle;
+use unbracket_analysis::participation::{
+    Concentration, Fate, GroupUptake, Proposal, Representation, Spread, Theil, concentration, gini,
+    representation, spreads, theil, uptake,
+};
+
+use crate::findings::Said;
+use crate::gather::{Gathered, Notice, Source};
+
+/// Who took part in the present cycle.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Participation {
+    /// How many were invited, whether they said something or not.
+    pub invited: usize,
+    /// What was counted.
+    pub measures: Vec<Measure>,
+    /// What became of the points that each side made in its contributions.
+    pub points: Vec<GroupUptake>,
+    /// What became of the proposals of each side.
+    pub proposals: Vec<GroupUptake>,
+    /// After how many hours of a call the contributions of each side came in.
+    pub after: Vec<Spread>,
+    /// How long calls and texts lay open.
+    pub notices: Vec<Notice>,
+}
+
+/// One thing of which everybody had some or none.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Measure {
+    /// What: `contributions`, `points`, `proposals`, `words-proposed`, `positions`, `floor-seconds`.
+    pub what: &'static str,
+    /// How much of it there was.
+    pub total: u64,
+    /// How many had some.
+    pub active: usize,
+    /// The share of each side beside its share of the seats.
+    pub sides: Said<Vec<Representation>>,
+    /// The Gini coefficient over all who were invited.
+    pub gini: Said<f64>,
+    /// Theil's T, between and within the sides.
+    pub theil: Said<Theil>,
+    /// How concentrated it was over the sides.
+    pub concentration: Said<Concentration>,
+    /// Where what was counted stands.
+    pub sources: Vec<Source>,
+}
+
+/// Fewer than so many who were invited are no body of which to speak.
+const LEAST: usize = 5;
+
+/// How much each actor had, and where that stands.
+#[derive(Default)]
+struct Counted {
+    of: BTreeMap<String, u64>,
+    sources: Vec<Source>,
+}
+
+impl Counted {
+    fn add(&mut self, actor: &str, amount: u64, source: Option<&Source>) {
+        *self.of.entry(actor.to_owned()).or_default() += amount;
+        self.sources.extend(source.cloned());
+    }
+}
+
+/// Who took part in the present cycle.
+///
+/// # Errors
+/// Where fewer than five were invited.
+pub fn participation(gathered: &Gathered) -> Said<Participation> {
+    TooLittle::unless(gathered.actors.len(), LEAST, "actors")?;
+    let sides = gathered.sides();
+    let measures = counted(gathered).into_iter().filter(|(_, counted)| !counted.of.is_empty());
+    let hours = gathered.contributions.iter().filter(|one| one.cycle == gathered.cycle);
+    let hours: Vec<(&str, f64)> = hours
+        .filter_map(|one| {
+            #[expect(clippy::cast_precision_loss, reason = "seconds of a process fit")]
+            let hours = one.after as f64 / 3_600.0;
+            Some((sides.get(&one.by)?.as_str(), hours))
+        })
+        .collect();
+    let notices = gathered.notices.iter().filter(|notice| notice.cycle == gathered.cycle);
+    Ok(Participation {
+        invited: gathered.actors.len(),
+        measures: measures.map(|(what, one)| measure(gathered, &sides, what, one)).collect(),
+        points: uptake(&sides, &points(gathered, &sides)),
+        proposals: uptake(&sides, &proposals(gathered, &sides)),
+        after: spreads(&hours),
+        notices: notices.cloned().collect(),
+    })
+}
+
+fn counted(gathered: &Gathered) -> [(&'static str, Counted); 6] {
+    let here = gathered.cycle;
+    let mut all =
+        ["contributions", "points", "proposals", "words-proposed", "positions", "floor-seconds"]
+            .map(|what| (what, Counted::default()));
+    let [contributions, points, proposals, words, positions, floor] = &mut all;
+    for one in gathered.contributions.iter().filter(|one| one.cycle == here) {
+        contributions.1.add(&one.by, 1, Some(&one.source));
+    }
+    for one in gathered.points.iter().filter(|one| one.cycle == here) {
+        points.1.add(&one.by, 1, Some(&one.source));
+    }
+    for one in gathered.proposals.iter().filter(|one| one.cycle == here) {
+        let count = unbracket_text::token::words(&one.wording).count();
+        proposals.1.add(&one.by, 1, Some(&one.source));
+        words.1.add(&one.by, u64::try_from(count).unwrap_or(u64::MAX), Some(&one.source));
+    }
+    for stand in gathered.present().map(|it| &it.stands).into_iter().flatten() {
+        positions.1.add(&stand.actor, 1, Some(&Source::Entry { entry: stand.entry }));
+    }
+    for turn in gathered.floor.iter().filter(|turn| turn.heard) {
+        floor.1.add(&turn.by, u64::from(turn.used), turn.source.as_ref());
+    }
+    all
+}
+
+fn measure(
+    gathered: &Gathered,
+    sides: &BTreeMap<String, String>,
+    what: &'static str,
+    counted: Counted,
+) -> Measure {
+    // Everybody who was invited is counted, those who had nothing as zeros.
+    let everybody = gathered.actors.iter();
+    let amounts: Vec<(&str, f64)> = everybody
+        .map(|actor| {
+            let side = actor.side.as_deref().unwrap_or_default();
+            #[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^52")]
+            let amount = counted.of.get(&actor.name).copied().unwrap_or_default() as f64;
+            (side, amount)
+        })
+        .collect();
+    let plain: Vec<f64> = amounts.iter().map(|(_, amount)| *amount).collect();
+    let mut groups: BTreeMap<&String, (u64, u64)> = BTreeMap::new();
+    for (actor, side) in sides {
+        let (amount, seats) = groups.entry(side).or_default();
+        *amount += counted.of.get(actor).copied().unwrap_or_default();
+        *seats += 1;
+    }
+    let groups: Vec<(String, u64, u64)> =
+        groups.into_iter().map(|(side, (amount, seats))| (side.clone(), amount, seats)).collect();
+    #[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^52")]
+    let by_side: Vec<f64> = groups.iter().map(|(_, amount, _)| *amount as f64).collect();
+    let mut sources = counted.sources;
+    sources.sort();
+    sources.dedup();
+    Measure {
+        what,
+        total: counted.of.values().sum(),
+        active: counted.of.values().filter(|amount| **amount > 0).count(),
+        sides: representation(&groups),
+        gini: gini(&plain),
+        theil: theil(&amounts),
+        concentration: concentration(&by_side),
+        sources,
+    }
+}
+
+fn points(gathered: &Gathered, sides: &BTreeMap<String, String>) -> Vec<Proposal> {
+    let here = gathered.points.iter().filter(|one| one.cycle == gathered.cycle);
+    let invited = here.filter(|one| sides.contains_key(&one.by));
+    let fate = |one: &crate::gather::Point| match (one.used, &one.disposition) {
+        (true, _) => Fate::TakenUp,
+        (false, Some(_)) => Fate::Reasoned,
+        (false, None) => Fate::Ignored,
+    };
+    invited.map(|one| Proposal { actor: one.by.clone(), fate: fate(one) }).collect()
+}
+
+fn proposals(gathered: &Gathered, sides: &BTreeMap<String, String>) -> Vec<Proposal> {
+    // One that its sponsors took back was decided by nobody, and one before the room is open.
+    let here = gathered.proposals.iter().filter(|one| one.cycle == gathered.cycle);
+    let decided = here.filter(|one| matches!(one.state.as_str(), "accepted" | "fallen"));
+    let invited = decided.filter(|one| sides.contains_key(&one.by));
+    let fate = |state: &str| if state == "accepted" { Fate::TakenUp } else { Fate::Ignored };
+    invited.map(|one| Proposal { actor: one.by.clone(), fate: fate(&one.state) }).collect()
+}

@@ -1,0 +1,48 @@
+//! What to take up next, for the chair: an agenda in which everybody has an equal share.
+
+use unbracket_analysis::choice::Representation;
+use unbracket_findings::chapter::choice::{Agenda, Wanted};
+
+use crate::analysis::sheet::Sheet;
+use crate::figure::{Cell, Table, count};
+
+pub(super) fn write(sheet: &mut Sheet<'_>, found: &Agenda) {
+    let open = found.open.len();
+    sheet.para(&sheet.with("analysis-choice-told", &[("actors", &found.actors), ("open", &open)]));
+    let chosen: Vec<_> = found.chosen.iter().filter_map(|at| found.open.get(*at)).collect();
+    sheet.heading("analysis-agenda");
+    sheet.table(&sheet.say("analysis-agenda"), &wanted(sheet, &chosen));
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("bought", &found.method.bought), ("all", &found.chosen.len())];
+    sheet.hint(&sheet.with("analysis-bought", &values));
+    for tie in &found.method.committee.ties {
+        let names = tie.candidates.iter().filter_map(|at| found.open.get(*at));
+        let names: Vec<_> = names.map(|one| one.label.as_str()).collect();
+        sheet.hint(
+            &sheet.with("analysis-tie", &[("seat", &(tie.seat + 1)), ("names", &names.join(", "))]),
+        );
+    }
+    let key = match &found.representation {
+        Some(Representation::Holds) => "analysis-represented",
+        Some(Representation::LeftOut(_)) => "analysis-left-out",
+        Some(Representation::Unknown { .. }) | None => "analysis-representation-unknown",
+    };
+    sheet.para(&sheet.say(key));
+    let rest: Vec<_> = found.open.iter().collect();
+    sheet.folded("analysis-all-open", &wanted(sheet, &rest));
+}
+
+fn wanted(sheet: &Sheet<'_>, wanted: &[&Wanted]) -> Table {
+    let words = ["provision", "count", "by-whom", "passages"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let row = |one: &&Wanted| {
+        let names: Vec<_> = one.by.iter().map(String::as_str).collect();
+        vec![
+            Cell::to(&*one.label, sheet.provision(&one.provision)),
+            count(one.by.len()).into(),
+            names.join(", ").into(),
+            sheet.passages(&one.sources),
+        ]
+    };
+    Table { head, rows: wanted.iter().map(row).collect() }
+}

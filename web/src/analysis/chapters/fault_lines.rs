@@ -1,0 +1,173 @@
+//! Fault lines: whom each provision divides, and the few provisions that hold the rest.
+
+use unbracket_findings::Findings;
+use unbracket_findings::chapter::fault_lines::{Crossing, FaultLines, Holding, OTHERS, Strip};
+use unbracket_findings::gather::{BlocKind, Unit};
+
+use crate::analysis::sheet::Sheet;
+use crate::figure::{
+    Axis, Cell, Division, Fault, Faults, Stand, Table, Whisker, Whiskers, count, percent,
+};
+use crate::tongue::Tongue;
+
+/// From this adjusted probability of chance on a line is not told from chance.
+const CHANCE: f64 = 0.05;
+/// So many provisions that hold the rest are told.
+const HOLDING: usize = 12;
+
+pub(super) fn write(sheet: &mut Sheet<'_>, found: &FaultLines) {
+    let tongue = sheet.tongue();
+    sheet.para(&sheet.with("analysis-fault-lines-told", &[("actors", &found.actors)]));
+    let faults = faults(sheet, found);
+    sheet.figure(&sheet.say("figure-title-faults"), &faults);
+    sheet.heading("analysis-dividers");
+    sheet.hint(&sheet.say("analysis-dividers-hint"));
+    let dividers = dividers(sheet, found);
+    if dividers.rows.is_empty() {
+        sheet.hint(&sheet.say("analysis-dividers-none"));
+    } else {
+        sheet.figure(&sheet.say("analysis-dividers-title"), &dividers);
+    }
+    let small = found.dividers.iter().filter(|divider| divider.whole.is_err()).count();
+    if small > 0 {
+        sheet.hint(&sheet.with("analysis-dividers-small", &[("count", &small)]));
+    }
+    sheet.heading("analysis-holding");
+    if found.holding.is_empty() {
+        sheet.para(&sheet.say("analysis-holding-none"));
+    } else {
+        sheet.hint(&sheet.say("analysis-holding-hint"));
+        sheet.table(&sheet.say("analysis-holding"), &holding(sheet, tongue, &found.holding));
+    }
+}
+
+fn faults(sheet: &Sheet<'_>, found: &FaultLines) -> Faults {
+    let units = &sheet.findings().units;
+    let of = |strip: &&Strip| {
+        let unit = units.iter().find(|unit| unit.id == strip.provision);
+        unit.is_none_or(|unit| unit.is_paragraph || strip.divided.is_ok())
+    };
+    let row = |strip: &Strip| {
+        let unit = units.iter().find(|unit| unit.id == strip.provision);
+        Fault {
+            label: strip.label.clone(),
+            link: sheet.provision(&strip.provision),
+            stand: stand(sheet.tongue(), found, strip, unit),
+        }
+    };
+    Faults { rows: found.provisions.iter().filter(of).map(row).collect() }
+}
+
+/// The strongest line through a provision or a part of it.
+fn strongest(strip: &Strip) -> Option<&Crossing> {
+    let parts = strip.parts.iter().flat_map(|part| &part.lines);
+    let all = strip.lines.iter().chain(parts);
+    // What chance would hardly do comes before what is merely strong.
+    let rank = |it: &&Crossing| (it.q <= CHANCE, it.line.strength.value);
+    all.max_by(|a, b| {
+        let (a, b) = (rank(a), rank(b));
+        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+    })
+}
+
+fn stand(tongue: Tongue, found: &FaultLines, strip: &Strip, unit: Option<&Unit>) -> Stand {
+    let agreed = unit.and_then(|unit| unit.status.as_deref()).is_some_and(is_agreed);
+    let Some(crossing) = strongest(strip) else {
+        return if agreed { Stand::Agreed } else { Stand::TooLittle };
+    };
+    if agreed && crossing.q > CHANCE {
+        return Stand::Agreed;
+    }
+    let kind = found.dividers.get(crossing.divider).map_or(BlocKind::Stakeholder, |it| it.kind);
+    let strength = &crossing.line.strength;
+    Stand::Divided {
+        by: division(kind),
+        between: between(tongue, crossing),
+        strength: strength.value,
+        low: strength.interval.low,
+        high: strength.interval.high,
+        certain: crossing.q <= CHANCE,
+    }
+}
+
+fn is_agreed(status: &str) -> bool {
+    status.starts_with("agreed")
+}
+
+fn division(kind: BlocKind) -> Division {
+    match kind {
+        BlocKind::Stakeholder => Division::Stakeholders,
+        BlocKind::Regional => Division::Regions,
+        BlocKind::Negotiating => Division::Blocs,
+        BlocKind::CrossCutting => Division::Constituencies,
+    }
+}
+
+/// The parts, each with the share of it that is for.
+fn between(tongue: Tongue, crossing: &Crossing) -> String {
+    let part = |cell: &unbracket_analysis::fault::Cell| {
+        let name = part_name(tongue, &cell.part);
+        let share = percent(tongue, cell.r#for.value);
+        tongue.with("analysis-part-for", &[("name", &name), ("share", &share)])
+    };
+    crossing.line.cells.iter().map(part).collect::<Vec<_>>().join(" · ")
+}
+
+fn part_name(tongue: Tongue, part: &str) -> String {
+    if part == OTHERS { tongue.say("analysis-others") } else { part.to_owned() }
+}
+
+fn dividers(sheet: &Sheet<'_>, found: &FaultLines) -> Whiskers {
+    let tongue = sheet.tongue();
+    let row = |divider: &unbracket_findings::chapter::fault_lines::Divider| {
+        let whole = divider.whole.as_ref().ok()?;
+        let certain = divider.q.is_some_and(|q| q <= CHANCE);
+        let kind = division(divider.kind).words(tongue);
+        let name = divider
+            .bloc
+            .as_ref()
+            .map_or(kind, |bloc| tongue.with("analysis-against-others", &[("name", bloc)]));
+        Some(Whisker {
+            name,
+            link: None,
+            tier: usize::from(!certain),
+            group: None,
+            value: whole.strength.value,
+            low: whole.strength.interval.low,
+            high: whole.strength.interval.high,
+            beside: None,
+            n: whole.items,
+        })
+    };
+    let rows: Vec<_> = found.dividers.iter().filter_map(row).collect();
+    Whiskers { axis: Axis::around(&rows, 0.0, None), rows }
+}
+
+fn holding(sheet: &Sheet<'_>, tongue: Tongue, found: &[Holding]) -> Table {
+    let words = ["provision", "own", "linked", "freed", "cumulative", "actors", "passages"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let row = |one: &Holding| {
+        vec![
+            Cell::to(&*one.label, sheet.provision(&one.provision)),
+            count(one.own).into(),
+            count(one.dependent.len()).into(),
+            count(one.freed).into(),
+            percent(tongue, one.cumulative).into(),
+            count(one.actors_freed).into(),
+            sheet.passages(&one.sources),
+        ]
+    };
+    Table { head, rows: found.iter().take(HOLDING).map(row).collect() }
+}
+
+/// What the story of a provision tells of its fault line, in a sentence; none where there is too little.
+pub(crate) fn of_provision(tongue: Tongue, findings: &Findings, id: &str) -> Option<String> {
+    let found = findings.fault_lines.as_ref().ok()?;
+    let strip = found.provisions.iter().find(|strip| strip.provision == id)?;
+    let crossing = strongest(strip)?;
+    let by = found.dividers.get(crossing.divider)?;
+    let line = by.bloc.clone().unwrap_or_else(|| division(by.kind).words(tongue));
+    let between = between(tongue, crossing);
+    let key = if crossing.q <= CHANCE { "analysis-divides" } else { "analysis-divides-not" };
+    Some(tongue.with(key, &[("line", &line), ("between", &between)]))
+}

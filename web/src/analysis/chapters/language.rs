@@ -1,0 +1,223 @@
+//! Language: how strong each provision is, and what versions did to its words.
+
+use unbracket_analysis::language::{Change, ClauseChange, Feature, Mark, Strength as Scored};
+use unbracket_findings::chapter::language::{Clause, Language, Spoken, Step};
+
+use crate::analysis::sheet::Sheet;
+use crate::figure::{Arrow, Cell, Strength, Table, count, number, percent};
+
+/// The axes, with the least and the greatest level that the picture shows.
+const AXES: [(Feature, (f64, f64)); 4] = [
+    (Feature::Directive, (0.0, 6.0)),
+    (Feature::Stance, (-4.0, 4.0)),
+    (Feature::Commitment, (0.0, 5.0)),
+    (Feature::Continuity, (0.0, 3.0)),
+];
+/// So many provisions are drawn in one picture.
+const DRAWN: usize = 40;
+
+pub(super) fn write(sheet: &mut Sheet<'_>, found: &Language) {
+    sheet.hint(&sheet.with("analysis-lexicon", &[("version", &found.lexicon)]));
+    sheet.heading("analysis-versions-spoken");
+    sheet.table(&sheet.say("analysis-versions-spoken"), &versions(sheet, &found.versions));
+    for step in &found.steps {
+        step_told(sheet, found, step);
+    }
+    sheet.heading("analysis-clauses");
+    sheet.folded("analysis-clauses", &clauses(sheet, &found.provisions));
+}
+
+fn versions(sheet: &Sheet<'_>, versions: &[Spoken]) -> Table {
+    let words = ["version", "words-count", "binding", "hedges", "brackets"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let tongue = sheet.tongue();
+    let row = |one: &Spoken| {
+        let link = one.sources.first().and_then(|source| sheet.link(source));
+        let words = one.profile.as_ref().map_or_else(|_| "–".to_owned(), |it| count(it.words));
+        let binding = one.profile.as_ref().ok().and_then(|profile| profile.binding().ok());
+        let binding = binding.map_or_else(
+            || "–".to_owned(),
+            |(share, range)| {
+                let (low, high) = (percent(tongue, range.low), percent(tongue, range.high));
+                let share = percent(tongue, share);
+                let values: [(&str, &dyn std::fmt::Display); 3] =
+                    [("value", &share), ("low", &low), ("high", &high)];
+                tongue.with("analysis-ranged", &values)
+            },
+        );
+        let hedges = one.hedges_per_thousand;
+        let hedges = hedges.map_or_else(|| "–".to_owned(), |it| number(tongue, it, 1));
+        vec![
+            Cell::to(&*one.version, link),
+            words.into(),
+            binding.into(),
+            hedges.into(),
+            count(one.brackets).into(),
+        ]
+    };
+    Table { head, rows: versions.iter().map(row).collect() }
+}
+
+fn step_told(sheet: &mut Sheet<'_>, found: &Language, step: &Step) {
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("from", &step.from), ("to", &step.to)];
+    sheet.heading_of(&sheet.with("analysis-from-to", &values));
+    let labels = |change: Change| {
+        let found = step.changes.iter().filter_map(|one| one.result.as_ref().ok());
+        count(found.filter(|one| one.change == change).count())
+    };
+    let values: [(&str, &dyn std::fmt::Display); 6] = [
+        ("stronger", &labels(Change::Stronger)),
+        ("weaker", &labels(Change::Weaker)),
+        ("mixed", &labels(Change::Mixed)),
+        ("same", &labels(Change::Same)),
+        ("dropped", &labels(Change::Dropped)),
+        ("new", &labels(Change::New)),
+    ];
+    sheet.para(&sheet.with("analysis-changes-told", &values));
+    let moved: Vec<_> = step.changes.iter().filter(|one| is_moved(one)).collect();
+    if moved.is_empty() {
+        return;
+    }
+    let rows = moved.iter().take(DRAWN).map(|one| arrows(sheet, found, one)).collect();
+    let picture = Strength { spans: AXES.map(|(_, span)| span), rows };
+    sheet.figure(&sheet.say("figure-title-strength"), &picture);
+    sheet.folded("analysis-reasons", &reasons(sheet, &moved));
+}
+
+fn is_moved(one: &ClauseChange) -> bool {
+    let change = one.result.as_ref().map(|changed| changed.change);
+    matches!(change, Ok(Change::Stronger | Change::Weaker | Change::Mixed))
+}
+
+/// How a provision is cited: its label in the text, or its identity where it stands there no more.
+fn label(sheet: &Sheet<'_>, one: &ClauseChange) -> (String, Option<String>) {
+    let id = one.after.first().or(one.before.first()).cloned().unwrap_or_default();
+    let unit = sheet.findings().units.iter().find(|unit| unit.id == id);
+    (unit.map_or_else(|| id.clone(), |unit| unit.label.clone()), sheet.provision(&id))
+}
+
+fn word(sheet: &Sheet<'_>, change: Change) -> String {
+    sheet.say(match change {
+        Change::Weaker => "analysis-weaker",
+        Change::Stronger => "analysis-stronger",
+        Change::Mixed => "analysis-mixed",
+        Change::Same => "analysis-same-strength",
+        Change::Dropped => "analysis-dropped",
+        Change::New => "analysis-new",
+    })
+}
+
+fn greatest(marks: &[Mark]) -> Option<f64> {
+    let levels = marks.iter().map(|mark| f64::from(mark.level) + f64::from(mark.raised));
+    levels.max_by(|a, b| a.abs().total_cmp(&b.abs()))
+}
+
+type Row = (String, Option<String>, [Arrow; 4], String);
+
+fn arrows(sheet: &Sheet<'_>, found: &Language, one: &ClauseChange) -> Row {
+    let (label, link) = label(sheet, one);
+    let Ok(changed) = &one.result else {
+        return (label, link, [Arrow { from: None, to: None }; 4], String::new());
+    };
+    let now = one.after.first().and_then(|id| {
+        let clause = found.provisions.iter().find(|clause| clause.provision == *id)?;
+        clause.strength.as_ref().ok()
+    });
+    let arrow = |(feature, _): (Feature, (f64, f64))| {
+        let reason = changed.reasons.iter().find(|shift| shift.feature == feature);
+        match reason {
+            Some(shift) => Arrow { from: greatest(&shift.from), to: greatest(&shift.to) },
+            // What did not move stands where it is now.
+            None => {
+                let marks: Vec<Mark> =
+                    now.map(|it| it.of(feature).cloned().collect()).unwrap_or_default();
+                let level = greatest(&marks);
+                Arrow { from: level, to: level }
+            }
+        }
+    };
+    (label, link, AXES.map(arrow), word(sheet, changed.change))
+}
+
+fn reasons(sheet: &Sheet<'_>, moved: &[&ClauseChange]) -> Table {
+    let words = ["provision", "change", "axis", "before", "now"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let mut rows = Vec::new();
+    for one in moved {
+        let Ok(changed) = &one.result else { continue };
+        let (label, link) = label(sheet, one);
+        for shift in &changed.reasons {
+            rows.push(vec![
+                Cell::to(&*label, link.clone()),
+                word(sheet, changed.change).into(),
+                feature(sheet, shift.feature).into(),
+                said(&shift.from).into(),
+                said(&shift.to).into(),
+            ]);
+        }
+    }
+    Table { head, rows }
+}
+
+fn said(marks: &[Mark]) -> String {
+    marks.iter().map(|mark| mark.words.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+fn feature(sheet: &Sheet<'_>, feature: Feature) -> String {
+    sheet.say(match feature {
+        Feature::Directive => "figure-directive",
+        Feature::Stance => "figure-stance",
+        Feature::Commitment => "figure-commitment",
+        Feature::Continuity => "figure-continuity",
+        Feature::Modifier => "analysis-feature-modifier",
+        Feature::Hedge => "analysis-feature-hedge",
+        Feature::Condition => "analysis-feature-condition",
+        Feature::Scope => "analysis-feature-scope",
+        Feature::Body => "analysis-feature-body",
+        Feature::FollowUp => "analysis-feature-follow-up",
+        Feature::Number => "analysis-feature-number",
+        Feature::Date => "analysis-feature-date",
+        // What only helps to read the others moves nothing by itself.
+        Feature::Negation | Feature::Lead | Feature::Exclude => "analysis-feature-negation",
+    })
+}
+
+fn clauses(sheet: &Sheet<'_>, clauses: &[Clause]) -> Table {
+    let words = [
+        "provision",
+        "verb",
+        "hedges-count",
+        "conditions",
+        "obligation",
+        "precision",
+        "delegation",
+    ];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let row = |one: &Clause| {
+        let name = Cell::to(&*one.label, sheet.provision(&one.provision));
+        let Ok(strength) = &one.strength else {
+            let unsaid = sheet.say("analysis-not-scored");
+            let none = || Cell::from("–");
+            return vec![name, unsaid.into(), none(), none(), none(), none(), none()];
+        };
+        let legal = one.legalization;
+        let legal = |of: fn(unbracket_analysis::language::Legalization) -> usize| {
+            legal.map_or_else(|| "–".to_owned(), |legal| count(of(legal)))
+        };
+        vec![
+            name,
+            verb(strength).into(),
+            count(strength.count(Feature::Hedge)).into(),
+            count(strength.count(Feature::Condition)).into(),
+            legal(|it| usize::from(it.obligation)).into(),
+            legal(|it| it.precision).into(),
+            legal(|it| it.delegation).into(),
+        ]
+    };
+    Table { head, rows: clauses.iter().map(row).collect() }
+}
+
+fn verb(strength: &Scored) -> String {
+    let operative = strength.operative.and_then(|at| strength.marks.get(at));
+    operative.map_or_else(|| "–".to_owned(), |mark| mark.words.clone())
+}

@@ -1,0 +1,96 @@
+//! Overlap: what texts have in common, both ways, and what has no counterpart.
+
+use unbracket_analysis::overlap::Side;
+use unbracket_findings::chapter::overlap::{OverlapOf, Overlaps};
+
+use crate::analysis::sheet::Sheet;
+use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, number, percent};
+
+pub(super) fn write(sheet: &mut Sheet<'_>, found: &Overlaps) {
+    for pair in &found.pairs {
+        both(sheet, pair);
+    }
+}
+
+fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
+    let title = sheet.with("analysis-and", &[("one", &pair.left), ("other", &pair.right)]);
+    sheet.heading_of(&title);
+    let found = match &pair.overlap {
+        Ok(found) => found,
+        Err(why) => return sheet.too_little(why),
+    };
+    let sides = [&found.left, &found.right];
+    let row = |side: &&Side| Whisker {
+        name: side.name.clone(),
+        link: None,
+        tier: 0,
+        group: None,
+        value: side.share,
+        low: side.share_interval.low,
+        high: side.share_interval.high,
+        beside: Some(side.contained),
+        n: side.provisions,
+    };
+    let rows: Vec<_> = sides.iter().map(row).collect();
+    let beside = Some(sheet.say("analysis-verbatim"));
+    let axis = Axis { low: 0.0, high: 1.0, shares: true, ends: None, middle: None, beside };
+    sheet.figure(&sheet.say("analysis-counterparts-title"), &Whiskers { axis, rows });
+    if found.model.is_none() {
+        sheet.hint(&sheet.say("analysis-no-model"));
+    }
+    for side in sides {
+        let tongue = sheet.tongue();
+        let gaps = side.gaps.len();
+        let values: [(&str, &dyn std::fmt::Display); 3] =
+            [("name", &side.name), ("count", &gaps), ("all", &side.provisions)];
+        sheet.para(&tongue.with("analysis-gaps", &values));
+        if gaps > 0 {
+            sheet.folded("analysis-gaps-all", &gap_table(sheet, side));
+        }
+    }
+    sheet.folded("analysis-thresholds", &curve(sheet, &found.left, &found.right));
+}
+
+fn gap_table(sheet: &Sheet<'_>, side: &Side) -> Table {
+    let words = ["provision", "nearest", "likeness"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let units = &sheet.findings().units;
+    let cited = |id: &str| {
+        let unit = units.iter().find(|unit| unit.id == id);
+        unit.map_or_else(|| id.to_owned(), |unit| unit.label.clone())
+    };
+    let gaps = side.gaps.iter().filter_map(|at| side.counterparts.get(*at));
+    let rows = gaps.map(|one| {
+        let near = one.nearest_characters.as_ref();
+        vec![
+            Cell::to(cited(&one.provision), sheet.provision(&one.provision)),
+            near.map_or_else(
+                || "–".into(),
+                |near| Cell::to(cited(&near.provision), sheet.provision(&near.provision)),
+            ),
+            near.map_or_else(|| "–".to_owned(), |near| number(sheet.tongue(), near.value, 2))
+                .into(),
+        ]
+    });
+    Table { head, rows: rows.collect() }
+}
+
+/// How the shares hang on the threshold.
+fn curve(sheet: &Sheet<'_>, left: &Side, right: &Side) -> Table {
+    let mut head = vec![sheet.say("analysis-col-threshold")];
+    for side in [left, right] {
+        for key in ["analysis-verbatim-of", "analysis-letters-of"] {
+            head.push(sheet.with(key, &[("name", &side.name)]));
+        }
+    }
+    let tongue = sheet.tongue();
+    let row = |(one, other): (
+        &unbracket_analysis::overlap::Point,
+        &unbracket_analysis::overlap::Point,
+    )| {
+        let shares = [one.verbatim, one.characters, other.verbatim, other.characters];
+        let cells = shares.map(|it| Cell::from(percent(tongue, it)));
+        std::iter::once(Cell::from(number(tongue, one.threshold, 2))).chain(cells).collect()
+    };
+    Table { head, rows: left.curve.iter().zip(&right.curve).map(row).collect() }
+}

@@ -1,0 +1,194 @@
+//! Packages, for the chair: what each takes on every open issue, who gains and who concedes.
+
+use unbracket_analysis::packages::{OMIT, Proof};
+use unbracket_findings::chapter::packages::{Open, Packages, Proposed, TEXT};
+
+use crate::analysis::sheet::Sheet;
+use crate::figure::{Balance, Cell, Choice, Choices, Share, Table, count, number};
+
+/// So many prices are told.
+const TOLD: usize = 20;
+
+pub(super) fn write(sheet: &mut Sheet<'_>, found: &Packages) {
+    let issues = found.issues.len();
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("issues", &issues), ("actors", &found.actors), ("objections", &found.objections)];
+    sheet.para(&sheet.with("analysis-packages-told", &values));
+    conflict(sheet, found);
+    if !found.packages.is_empty() {
+        let names: Vec<_> = found.packages.iter().enumerate().collect();
+        let packages = names.into_iter().map(|(place, one)| name(sheet, place, one)).collect();
+        let issues = found.issues.iter().map(|issue| choice(sheet, found, issue)).collect();
+        sheet.figure(&sheet.say("figure-title-choices"), &Choices { packages, issues });
+        sheet.table(&sheet.say("analysis-packages-proof"), &proofs(sheet, found));
+        wordings(sheet, found);
+    }
+    if let Some(step) = &found.step {
+        sheet.heading("analysis-step");
+        sheet.hint(&sheet.say("analysis-step-hint"));
+        let sum = |changes: &[unbracket_analysis::packages::Change]| -> f64 {
+            changes.iter().map(|change| many(change.by.abs())).sum()
+        };
+        let row = |one: &unbracket_analysis::packages::ActorAccount| Share {
+            name: one.actor.clone(),
+            link: None,
+            gains: sum(&one.gains),
+            concedes: sum(&one.concedes),
+            issues: one.gains.len() + one.concedes.len(),
+        };
+        let moved = step.actors.iter().filter(|one| one.gains.len() + one.concedes.len() > 0);
+        let rows: Vec<_> = moved.map(row).collect();
+        if rows.is_empty() {
+            sheet.para(&sheet.say("analysis-step-none"));
+        } else {
+            sheet.figure(&sheet.say("figure-title-balance"), &Balance { rows });
+        }
+    }
+    prices(sheet, found);
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sums of small weights")]
+fn many(value: i64) -> f64 {
+    value as f64
+}
+
+fn conflict(sheet: &mut Sheet<'_>, found: &Packages) {
+    let Some(conflict) = &found.conflict else { return };
+    sheet.heading("analysis-conflict");
+    let key =
+        if conflict.limit.smallest { "analysis-conflict-least" } else { "analysis-conflict-some" };
+    sheet.para(&sheet.say(key));
+    let head = ["who", "provision", "wording"].map(|it| sheet.say(&format!("analysis-col-{it}")));
+    let row = |one: &unbracket_analysis::packages::StatedObjection| {
+        vec![
+            Cell::from(one.actor.as_str()),
+            issue(sheet, found, &one.to.issue),
+            wording(sheet, &one.to.alternative).into(),
+        ]
+    };
+    let rows = conflict.objections.iter().map(row).collect();
+    sheet.table(&sheet.say("analysis-conflict"), &Table { head: head.to_vec(), rows });
+}
+
+fn name(sheet: &Sheet<'_>, place: usize, one: &Proposed) -> String {
+    let name = match one.objective {
+        "total" => sheet.say("analysis-best-total"),
+        "worst-off" => sheet.say("analysis-best-worst-off"),
+        "nash" => sheet.say("analysis-best-nash"),
+        _ => sheet.say("analysis-best-other"),
+    };
+    format!("{} {name}", place + 1)
+}
+
+fn wording(sheet: &Sheet<'_>, alternative: &str) -> String {
+    match alternative {
+        OMIT => sheet.say("figure-omit"),
+        TEXT => sheet.say("figure-as-stands"),
+        other => other.to_owned(),
+    }
+}
+
+fn issue(sheet: &Sheet<'_>, found: &Packages, name: &str) -> Cell {
+    let issue = found.issues.iter().find(|issue| issue.issue == name);
+    Cell::to(name, issue.and_then(|issue| sheet.provision(&issue.provision)))
+}
+
+fn choice(sheet: &Sheet<'_>, found: &Packages, issue: &Open) -> Choice {
+    let mut alternatives: Vec<&str> =
+        issue.alternatives.iter().map(|one| one.alternative.as_str()).collect();
+    if !alternatives.contains(&OMIT) {
+        alternatives.push(OMIT);
+    }
+    let taken = |one: &Proposed| {
+        let taken = one.choices.iter().find(|choice| choice.issue == issue.issue);
+        let taken = taken.map_or(OMIT, |choice| choice.alternative.as_str());
+        alternatives.iter().position(|one| *one == taken).unwrap_or_default()
+    };
+    let taken = found.packages.iter().map(taken).collect();
+    let omit = alternatives.iter().position(|one| *one == OMIT);
+    let words = |one: &&str| {
+        let found = issue.alternatives.iter().find(|wording| wording.alternative == **one);
+        let words = found.map(|wording| wording.wording.as_str()).unwrap_or_default();
+        format!("{} {words}", wording(sheet, one))
+    };
+    Choice {
+        name: issue.issue.clone(),
+        link: sheet.provision(&issue.provision),
+        alternatives: alternatives.iter().map(words).collect(),
+        omit,
+        taken,
+    }
+}
+
+fn proofs(sheet: &Sheet<'_>, found: &Packages) -> Table {
+    let words = ["package", "worth", "least-worth", "proof"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let row = |(place, one): (usize, &Proposed)| {
+        let least = one.utilities.values().min().copied().unwrap_or_default();
+        vec![
+            name(sheet, place, one).into(),
+            number(sheet.tongue(), many(one.total), 0).into(),
+            number(sheet.tongue(), many(least), 0).into(),
+            proof(sheet, &one.proof).into(),
+        ]
+    };
+    Table { head, rows: found.packages.iter().enumerate().map(row).collect() }
+}
+
+fn proof(sheet: &Sheet<'_>, proof: &Proof) -> String {
+    if proof.optimal {
+        return sheet.say("analysis-proven");
+    }
+    let gap = number(sheet.tongue(), proof.gap, 2);
+    sheet.with("analysis-not-proven", &[("gap", &gap)])
+}
+
+/// The words of every alternative, with the passages.
+fn wordings(sheet: &mut Sheet<'_>, found: &Packages) {
+    let words = ["provision", "wording", "words", "objecting", "passages"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let mut rows = Vec::new();
+    for issue in &found.issues {
+        for one in &issue.alternatives {
+            let objectors: Vec<_> = one.objectors.keys().map(String::as_str).collect();
+            rows.push(vec![
+                Cell::to(&*issue.issue, sheet.provision(&issue.provision)),
+                wording(sheet, &one.alternative).into(),
+                one.wording.as_str().into(),
+                objectors.join(", ").into(),
+                sheet.passages(&one.sources),
+            ]);
+        }
+    }
+    sheet.folded("analysis-wordings", &Table { head, rows });
+}
+
+fn prices(sheet: &mut Sheet<'_>, found: &Packages) {
+    let Some(prices) = &found.prices else { return };
+    let mut dear: Vec<_> = prices.objections.iter().filter(|one| one.price > 0).collect();
+    dear.sort_by(|a, b| {
+        b.price.cmp(&a.price).then_with(|| a.objection.actor.cmp(&b.objection.actor))
+    });
+    sheet.heading("analysis-prices");
+    sheet.hint(&sheet.say("analysis-prices-hint"));
+    if dear.is_empty() {
+        sheet.para(&sheet.say("analysis-prices-none"));
+        return;
+    }
+    let words = ["provision", "wording", "who", "price"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let row = |one: &&unbracket_analysis::packages::VetoPrice| {
+        vec![
+            issue(sheet, found, &one.objection.to.issue),
+            wording(sheet, &one.objection.to.alternative).into(),
+            one.objection.actor.as_str().into(),
+            number(sheet.tongue(), many(one.price), 0).into(),
+        ]
+    };
+    let rows = dear.iter().take(TOLD).map(row).collect();
+    sheet.table(&sheet.say("analysis-prices"), &Table { head, rows });
+    let more = dear.len().saturating_sub(TOLD);
+    if more > 0 {
+        sheet.hint(&sheet.with("analysis-more", &[("count", &count(more))]));
+    }
+}

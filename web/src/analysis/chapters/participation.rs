@@ -1,0 +1,149 @@
+//! Who took part: who had how much of what, beside an even share, and what became of it.
+
+use unbracket_analysis::participation::{GroupUptake, Representation, Spread};
+use unbracket_findings::chapter::participation::{Measure, Participation};
+use unbracket_findings::gather::Notice;
+
+use crate::analysis::sheet::Sheet;
+use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, number};
+
+pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
+    sheet.para(&sheet.with("analysis-invited", &[("count", &found.invited)]));
+    for measure in &found.measures {
+        measured(sheet, measure);
+    }
+    for (key, groups) in
+        [("analysis-uptake-points", &found.points), ("analysis-uptake-proposals", &found.proposals)]
+    {
+        sheet.heading(key);
+        if groups.iter().all(|group| group.proposals == 0) {
+            sheet.hint(&sheet.say("analysis-uptake-none"));
+            continue;
+        }
+        sheet.figure(&sheet.say(key), &taken(groups));
+        sheet.folded("analysis-uptake-all", &uptakes(sheet, groups));
+    }
+    if !found.after.is_empty() {
+        sheet.heading("analysis-after");
+        sheet.table(&sheet.say("analysis-after"), &after(sheet, &found.after));
+    }
+    if !found.notices.is_empty() {
+        sheet.heading("analysis-notices");
+        sheet.table(&sheet.say("analysis-notices"), &notices(sheet, &found.notices));
+    }
+}
+
+fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
+    let name = sheet.say(match measure.what {
+        "contributions" => "analysis-measure-contributions",
+        "points" => "analysis-measure-points",
+        "proposals" => "analysis-measure-proposals",
+        "words-proposed" => "analysis-measure-words-proposed",
+        "positions" => "analysis-measure-positions",
+        _ => "analysis-measure-floor-seconds",
+    });
+    sheet.heading_of(&name);
+    let tongue = sheet.tongue();
+    let said =
+        |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| number(tongue, it, 2));
+    let gini = said(measure.gini.as_ref().ok().copied());
+    let effective = said(measure.concentration.as_ref().ok().map(|it| it.effective));
+    let values: [(&str, &dyn std::fmt::Display); 4] = [
+        ("total", &measure.total),
+        ("active", &measure.active),
+        ("gini", &gini),
+        ("effective", &effective),
+    ];
+    sheet.para(&sheet.with("analysis-measure-told", &values));
+    match &measure.sides {
+        Ok(sides) => sheet.figure(&name, &shares(sheet, sides)),
+        Err(why) => sheet.too_little(why),
+    }
+    if let Ok(theil) = &measure.theil {
+        let (between, within) = (number(tongue, theil.between, 2), number(tongue, theil.within, 2));
+        sheet.hint(&sheet.with("analysis-theil", &[("between", &between), ("within", &within)]));
+    }
+}
+
+fn shares(sheet: &Sheet<'_>, sides: &[Representation]) -> Whiskers {
+    let row = |side: &Representation| Whisker {
+        name: side.group.clone(),
+        link: None,
+        tier: 0,
+        group: None,
+        value: side.floor.share.value,
+        low: side.floor.share.interval.low,
+        high: side.floor.share.interval.high,
+        beside: Some(side.seats),
+        n: usize::try_from(side.floor.count).unwrap_or(usize::MAX),
+    };
+    let rows: Vec<_> = sides.iter().map(row).collect();
+    Whiskers { axis: Axis::of_shares(&rows, Some(sheet.say("figure-even"))), rows }
+}
+
+fn taken(groups: &[GroupUptake]) -> Whiskers {
+    let row = |group: &GroupUptake| {
+        let uptake = group.uptake?;
+        Some(Whisker {
+            name: group.group.clone(),
+            link: None,
+            tier: 0,
+            group: None,
+            value: uptake.value,
+            low: uptake.interval.low,
+            high: uptake.interval.high,
+            beside: None,
+            n: group.proposals,
+        })
+    };
+    let rows: Vec<_> = groups.iter().filter_map(row).collect();
+    Whiskers { axis: Axis::of_shares(&rows, None), rows }
+}
+
+fn uptakes(sheet: &Sheet<'_>, groups: &[GroupUptake]) -> Table {
+    let words = ["side-of", "invited", "proposing", "proposals", "taken-up", "reasoned", "ignored"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let row = |one: &GroupUptake| {
+        let numbers =
+            [one.invited, one.proposing, one.proposals, one.taken_up, one.reasoned, one.ignored];
+        let cells = numbers.map(|it| Cell::from(count(it)));
+        std::iter::once(Cell::from(one.group.as_str())).chain(cells).collect()
+    };
+    Table { head, rows: groups.iter().map(row).collect() }
+}
+
+fn after(sheet: &Sheet<'_>, spreads: &[Spread]) -> Table {
+    let words = ["side-of", "count", "hours", "middle-half"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let tongue = sheet.tongue();
+    let row = |one: &Spread| {
+        let withheld = || sheet.say("analysis-withheld");
+        let range = one.quartiles.map(|it| {
+            let (low, high) = (number(tongue, it.low, 0), number(tongue, it.high, 0));
+            tongue.with("figure-range", &[("low", &low), ("high", &high)])
+        });
+        vec![
+            Cell::from(one.group.as_str()),
+            one.members.map_or_else(withheld, count).into(),
+            one.median.map_or_else(withheld, |it| number(tongue, it.value, 0)).into(),
+            range.unwrap_or_else(withheld).into(),
+        ]
+    };
+    Table { head, rows: spreads.iter().map(row).collect() }
+}
+
+fn notices(sheet: &Sheet<'_>, notices: &[Notice]) -> Table {
+    let words = ["what", "days", "passages"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let row = |one: &Notice| {
+        let what = if one.what == "call" { "analysis-notice-call" } else { "analysis-notice-text" };
+        #[expect(clippy::cast_precision_loss, reason = "seconds of a process")]
+        let days = one.seconds as f64 / 86_400.0;
+        vec![
+            Cell::from(sheet.say(what)),
+            number(sheet.tongue(), days, 1).into(),
+            sheet.passages(std::slice::from_ref(&one.source)),
+        ]
+    };
+    Table { head, rows: notices.iter().map(row).collect() }
+}

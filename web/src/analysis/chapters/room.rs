@@ -1,0 +1,146 @@
+//! The room: who answered alike, in which groups, where on the line that best orders the answers.
+
+use unbracket_analysis::groups::{Opinions, Representative};
+use unbracket_analysis::{Answer, TooLittle};
+use unbracket_findings::chapter::room::{Line, Room};
+
+use crate::analysis::sheet::Sheet;
+use crate::figure::{
+    Agreement, Axis, Cell, Common, Map, Point, Table, Whisker, Whiskers, count, letter, number,
+    percent,
+};
+
+/// Pairs with fewer questions in common are not told.
+const COMMON: u32 = 5;
+/// More rows and columns than this are no picture any more.
+const LARGEST: usize = 60;
+
+pub(super) fn write(sheet: &mut Sheet<'_>, room: &Room) {
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("actors", &room.actors), ("items", &room.items), ("answers", &room.answers)];
+    sheet.para(&sheet.with("analysis-room-told", &values));
+    match &room.opinions {
+        Ok(opinions) => groups(sheet, room, opinions),
+        Err(why) => sheet.too_little(why),
+    }
+    sheet.heading("analysis-line");
+    match &room.line {
+        Ok(line) => places(sheet, room, line),
+        Err(why) => sheet.too_little(why),
+    }
+    sheet.heading("figure-title-agreement");
+    match &room.agreement {
+        Ok(found) if found.actors.len() <= LARGEST => {
+            let pair = |pair: &unbracket_analysis::groups::Pair| Common {
+                share: pair.share.filter(|_| pair.common >= COMMON),
+                n: pair.common as usize,
+            };
+            let pairs = found.pairs.iter().flatten().map(pair).collect();
+            let picture = Agreement { names: found.actors.clone(), pairs };
+            sheet.figure(&sheet.say("figure-title-agreement"), &picture);
+        }
+        Ok(_) => sheet.hint(&sheet.say("analysis-agreement-large")),
+        Err(why) => sheet.too_little(why),
+    }
+}
+
+fn groups(sheet: &mut Sheet<'_>, room: &Room, opinions: &Opinions) {
+    if opinions.map.collapsed {
+        sheet.too_little(&TooLittle::Same { what: "answers" });
+        return;
+    }
+    if let Err(why) = &opinions.groups {
+        sheet.para(&sheet.say("analysis-no-groups"));
+        sheet.too_little(why);
+    }
+    let of = |actor: &str| {
+        let groups = opinions.groups.as_ref().ok()?;
+        groups.members.iter().find(|member| member.actor == actor)
+    };
+    let point = |place: &unbracket_analysis::groups::Place| {
+        let member = of(&place.actor);
+        Point {
+            name: place.actor.clone(),
+            at: (place.x, place.y),
+            group: member.map(|member| member.group),
+            certainty: member.map(|member| member.probability),
+            link: None,
+        }
+    };
+    let points = opinions.map.actors.iter().map(point).collect();
+    sheet.figure(&sheet.say("figure-title-map"), &Map { points });
+    let tongue = sheet.tongue();
+    let explained = opinions.map.explained.map(|share| percent(tongue, share));
+    let values: [(&str, &dyn std::fmt::Display); 2] =
+        [("first", &explained[0]), ("second", &explained[1])];
+    sheet.hint(&sheet.with("analysis-map-explained", &values));
+    if let Ok(groups) = &opinions.groups {
+        let stable = number(tongue, groups.stability.median, 2);
+        let trials = groups.stability.bootstraps;
+        sheet.hint(&sheet.with("analysis-map-stable", &[("median", &stable), ("count", &trials)]));
+        if room.typical.iter().any(|items| !items.is_empty()) {
+            sheet.heading("analysis-typical");
+            sheet.hint(&sheet.say("analysis-typical-hint"));
+            sheet.table(&sheet.say("analysis-typical"), &typical(sheet, &room.typical));
+        }
+    }
+}
+
+fn typical(sheet: &Sheet<'_>, groups: &[Vec<Representative>]) -> Table {
+    let words = ["group", "item", "side", "share", "count"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let mut rows = Vec::new();
+    for (group, items) in groups.iter().enumerate() {
+        for item in items {
+            let side = match item.side {
+                Answer::For => "figure-supports",
+                Answer::Neutral => "figure-lives-with",
+                Answer::Against => "figure-objects",
+            };
+            let share = f64::from(item.hits) / f64::from(item.n.max(1));
+            rows.push(vec![
+                Cell::from(letter(group)),
+                sheet.item(&item.item),
+                sheet.say(side).into(),
+                percent(sheet.tongue(), share).into(),
+                count(item.n as usize).into(),
+            ]);
+        }
+    }
+    Table { head, rows }
+}
+
+fn places(sheet: &mut Sheet<'_>, room: &Room, line: &Line) {
+    let group = |actor: &str| {
+        let groups = room.opinions.as_ref().ok()?.groups.as_ref().ok()?;
+        groups.members.iter().find(|member| member.actor == actor).map(|member| member.group)
+    };
+    let tier = |actor: &str| {
+        let tier = line.tiers.iter().position(|tier| tier.iter().any(|name| name == actor));
+        tier.unwrap_or(line.tiers.len())
+    };
+    let session = line.positions.sessions.first();
+    let positions = session.map(|session| &session.positions[..]).unwrap_or_default();
+    let row = |position: &unbracket_analysis::ideal::Position| Whisker {
+        name: position.actor.clone(),
+        link: None,
+        tier: tier(&position.actor),
+        group: group(&position.actor),
+        value: position.place,
+        low: position.interval.map_or(position.place, |interval| interval.low),
+        high: position.interval.map_or(position.place, |interval| interval.high),
+        beside: None,
+        n: position.answers,
+    };
+    let rows: Vec<_> = positions.iter().map(row).collect();
+    let axis = Axis::around(&rows, 0.0, None);
+    sheet.hint(&sheet.say("analysis-line-hint"));
+    sheet.figure(&sheet.say("figure-title-points"), &Whiskers { axis, rows });
+    let fit = &line.positions.fit;
+    let tongue = sheet.tongue();
+    let (right, common) = (percent(tongue, fit.correct), percent(tongue, fit.commonest));
+    sheet.hint(&sheet.with("analysis-line-fit", &[("correct", &right), ("commonest", &common)]));
+    if let Some(left) = session.map(|session| session.left_out.len()).filter(|left| *left > 0) {
+        sheet.hint(&sheet.with("analysis-line-left-out", &[("count", &left)]));
+    }
+}

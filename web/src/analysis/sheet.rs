@@ -1,0 +1,153 @@
+//! A chapter that is being written.
+//!
+//! **Invariant:** whatever is written is escaped; a part that has too little to go by says so.
+
+use std::fmt::Display;
+
+use unbracket_analysis::TooLittle;
+use unbracket_findings::{Findings, Source};
+
+use super::{Chapter, Place, links};
+use crate::figure::{Cell, Head, Node, Picture, Table};
+use crate::tongue::Tongue;
+
+/// So many passages are named beside a number.
+const PASSAGES: usize = 8;
+
+/// The markup of a chapter.
+pub(super) struct Sheet<'s> {
+    place: Place<'s>,
+    chapter: Chapter,
+    html: String,
+    parts: usize,
+}
+
+impl<'s> Sheet<'s> {
+    pub(super) fn new(place: Place<'s>, chapter: Chapter) -> Self {
+        Self { place, chapter, html: String::new(), parts: 0 }
+    }
+
+    pub(super) fn findings(&self) -> &'s Findings {
+        self.place.findings
+    }
+
+    pub(super) fn tongue(&self) -> Tongue {
+        self.place.tongue
+    }
+
+    pub(super) fn say(&self, key: &str) -> String {
+        self.place.tongue.say(key)
+    }
+
+    pub(super) fn with(&self, key: &str, values: &[(&str, &dyn Display)]) -> String {
+        self.place.tongue.with(key, values)
+    }
+
+    /// The address of what a number came from.
+    pub(super) fn link(&self, source: &Source) -> Option<String> {
+        links::address(self.place.home, source)
+    }
+
+    /// The address of a seat's position on everything is its place in the matrix; that of a provision
+    /// its story.
+    pub(super) fn provision(&self, id: &str) -> Option<String> {
+        self.link(&Source::Provision { provision: id.to_owned() })
+    }
+
+    /// An item by its name, with the address of what it is on.
+    pub(super) fn item(&self, name: &str) -> Cell {
+        let item = self.findings().items.iter().find(|item| item.name == name);
+        Cell::to(name, item.and_then(|item| self.link(&item.source)))
+    }
+
+    /// A cell of passages.
+    pub(super) fn passages(&self, sources: &[Source]) -> Cell {
+        let tongue = self.place.tongue;
+        let mut cell = Cell::from("");
+        for source in sources.iter().take(PASSAGES) {
+            cell = cell.beside(links::name(tongue, source), self.link(source));
+        }
+        let more = sources.len().saturating_sub(PASSAGES);
+        if more > 0 {
+            cell = cell.beside(tongue.with("analysis-more", &[("count", &more)]), None);
+        }
+        cell
+    }
+
+    pub(super) fn heading(&mut self, key: &str) {
+        self.heading_of(&self.say(key));
+    }
+
+    /// A heading in words that were put together.
+    pub(super) fn heading_of(&mut self, text: &str) {
+        self.parts += 1;
+        let id = format!("{}-{}", self.chapter.name(), self.parts);
+        self.add(Node::new("h3").at("id", id).text(text));
+    }
+
+    pub(super) fn para(&mut self, text: &str) {
+        self.add(Node::new("p").text(text));
+    }
+
+    pub(super) fn hint(&mut self, text: &str) {
+        self.add(Node::new("p").class("hint").text(text));
+    }
+
+    /// A picture under its title.
+    pub(super) fn figure(&mut self, title: &str, picture: &dyn Picture) {
+        self.parts += 1;
+        let id = format!("{}-{}", self.chapter.name(), self.parts);
+        let head = Head { tongue: self.place.tongue, id: &id, title };
+        let figure = picture.figure(&head).html(self.place.tongue);
+        self.html.push_str(&figure);
+    }
+
+    /// A table under its title.
+    pub(super) fn table(&mut self, title: &str, table: &Table) {
+        self.html.push_str(&table.html(title));
+    }
+
+    /// A long table, which is opened by whoever wants it.
+    pub(super) fn folded(&mut self, key: &str, table: &Table) {
+        let title = self.say(key);
+        let summary = Node::new("summary").text(&title);
+        let details = Node::new("details").class("behind").child(summary);
+        self.add(details.raw(&table.html(&title)));
+    }
+
+    /// That there is too little to say, and of what.
+    pub(super) fn too_little(&mut self, why: &TooLittle) {
+        let tongue = self.place.tongue;
+        let title = Node::new("b").text(&tongue.say("analysis-too-little"));
+        let words = Node::new("span").text(&too_little(tongue, why));
+        self.add(Node::new("p").class("unsaid").child(title).raw(" ").child(words));
+    }
+
+    fn add(&mut self, node: Node) {
+        self.html.push_str(&node.done());
+    }
+
+    pub(super) fn done(self) -> String {
+        self.html
+    }
+}
+
+/// Why nothing can be said, in words.
+pub(super) fn too_little(tongue: Tongue, why: &TooLittle) -> String {
+    // What the methods count is a short list; a name that is new is shown as it is.
+    let of = |what: &str| {
+        let key = format!("analysis-of-{}", what.replace([' ', ','], "-"));
+        if tongue.has(&key) { tongue.say(&key) } else { what.to_owned() }
+    };
+    match why {
+        TooLittle::Few { what, have, need } => {
+            tongue.with("analysis-few", &[("what", &of(what)), ("have", have), ("need", need)])
+        }
+        TooLittle::Same { what } => tongue.with("analysis-same", &[("what", &of(what))]),
+        TooLittle::Unstable { measure: _, found, need } => {
+            let found = crate::figure::number(tongue, *found, 2);
+            let need = crate::figure::number(tongue, *need, 2);
+            tongue.with("analysis-unstable", &[("found", &found), ("need", &need)])
+        }
+    }
+}

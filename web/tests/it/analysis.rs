@@ -1,0 +1,174 @@
+//! The pages of the analysis, at moments of the example review.
+
+use std::time::Duration;
+
+use axum::http::StatusCode;
+
+use crate::support::{Answer, At, wait};
+
+const CHAPTERS: [&str; 8] = [
+    "room",
+    "fault-lines",
+    "bridging",
+    "movement",
+    "language",
+    "lineage",
+    "participation",
+    "overlap",
+];
+const ADVICE: [&str; 2] = ["packages", "choice"];
+
+/// A page of a station, once its findings are finished.
+fn found(at: &At, ask: impl Fn(&At) -> Answer) -> Answer {
+    for _ in 0..3_000 {
+        let answer = ask(at);
+        if answer.header("refresh").is_empty() {
+            return answer;
+        }
+        wait(tokio::time::sleep(Duration::from_millis(100)));
+    }
+    panic!("the findings were never finished");
+}
+
+fn page(station: &'static str, path: &str) -> String {
+    let at = At::station(station);
+    let path = format!("/p/{station}/analysis{path}");
+    let answer = found(&at, |at| at.get(&path));
+    assert_eq!(answer.status, StatusCode::OK, "{path}");
+    answer.text()
+}
+
+#[test]
+fn where_there_are_no_findings_yet_the_page_says_so_and_comes_again() {
+    let at = At::own(&["first-reading"]);
+    let first = at.get("/p/first-reading/analysis/room");
+    assert_eq!(first.status, StatusCode::OK);
+    assert_eq!(first.header("refresh"), "3");
+    assert!(first.text().contains("for the first time"));
+    let then = found(&at, |at| at.get("/p/first-reading/analysis/room")).text();
+    let length = at.state("first-reading", |state| state.length);
+    assert!(then.contains(&format!("As of entry {length} of the record")), "{then}");
+}
+
+#[test]
+fn every_chapter_has_a_page_that_says_something_or_why_it_does_not() {
+    for chapter in CHAPTERS {
+        let page = page("silence", &format!("/{chapter}"));
+        let says = page.contains("class=\"picture\"") || page.contains("class=\"unsaid\"");
+        assert!(says || page.contains("<table>"), "{chapter}");
+        assert!(!page.contains('⟦'), "{chapter}: a message is missing");
+        assert!(!page.contains(" style=\"") && !page.contains("NaN"), "{chapter}");
+        assert_eq!(page.matches("<h1").count(), 1, "{chapter}");
+    }
+}
+
+#[test]
+fn numbers_lead_to_the_passages_behind_them() {
+    let at = At::station("silence");
+    let page = page("silence", "/fault-lines");
+    let links: std::collections::BTreeSet<_> = page
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|link| link.contains("/provisions/") || link.contains("/record/"))
+        .collect();
+    assert!(links.len() > 10, "{links:?}");
+    for link in links.into_iter().take(12) {
+        assert_eq!(at.get(link).status, StatusCode::OK, "{link}");
+    }
+}
+
+#[test]
+fn the_advice_to_the_chair_is_for_the_offices_in_pages_and_in_files() {
+    let at = At::station("silence");
+    let overview = page("silence", "");
+    for chapter in ADVICE {
+        let path = format!("/p/silence/analysis/{chapter}");
+        assert_eq!(at.get(&path).status, StatusCode::UNAUTHORIZED);
+        assert_eq!(at.get_as("north", &path).status, StatusCode::FORBIDDEN);
+        assert_eq!(found(&at, |at| at.get_as("chair", &path)).status, StatusCode::OK);
+        assert!(!overview.contains(&path));
+    }
+    let path = "/p/silence/analysis/findings.json";
+    let read =
+        |answer: &Answer| -> serde_json::Value { serde_json::from_slice(&answer.bytes).unwrap() };
+    let (all, chair) = (read(&at.get(path)), read(&at.get_as("chair", path)));
+    for chapter in ADVICE {
+        assert_eq!(all[chapter]["Err"]["what"], "offices", "{chapter}");
+        assert_ne!(chair[chapter]["Err"]["what"], "offices", "{chapter}");
+    }
+    let report = |answer: Answer| answer.text().contains("id=\"packages\"");
+    let path = "/p/silence/analysis/report.html";
+    assert!(!report(at.get(path)) && report(at.get_as("secretariat", path)));
+}
+
+#[test]
+fn the_report_stands_alone_and_is_the_same_twice() {
+    let _ = page("silence", "");
+    let at = At::station("silence");
+    for language in ["en", "ar"] {
+        let path = format!("/p/silence/analysis/report.html?lang={language}");
+        let report = at.get(&path);
+        assert_eq!(report.status, StatusCode::OK);
+        assert!(report.header("content-disposition").contains("silence-report.html"));
+        let text = report.text();
+        for outside in ["src=", "<script", "<link", "@import", "url(", "href=\"/", "href=\"http"] {
+            assert!(!text.contains(outside), "{language}: {outside}");
+        }
+        for chapter in CHAPTERS {
+            assert!(text.contains(&format!("id=\"{chapter}\"")), "{chapter}");
+        }
+        assert!(text.contains("2025") && text.contains("prefers-color-scheme: dark"));
+        assert_eq!(text, at.get(&path).text());
+    }
+}
+
+#[test]
+fn the_tables_are_what_they_are_called() {
+    let _ = page("silence", "");
+    let at = At::station("silence");
+    let csv = at.get("/p/silence/analysis/findings.csv").text();
+    assert!(csv.starts_with("chapter,measure,subject,value"), "{csv:.80}");
+    let parquet = at.get("/p/silence/analysis/findings.parquet").bytes;
+    assert!(parquet.starts_with(b"PAR1") && parquet.ends_with(b"PAR1"));
+}
+
+#[test]
+fn the_methods_are_one_click_away_with_the_seed_and_what_they_cannot_say() {
+    let page = page("silence", "/methods");
+    assert!(page.contains("seed 2025"));
+    for chapter in CHAPTERS {
+        assert!(page.contains(&format!("id=\"{chapter}\"")), "{chapter}");
+    }
+    assert_eq!(page.matches("What it cannot say").count(), CHAPTERS.len() + ADVICE.len());
+}
+
+#[test]
+fn the_story_of_a_provision_tells_its_fault_line() {
+    let at = At::station("silence");
+    let page = page("silence", "/fault-lines");
+    let divided = page.split("more than chance would do</bdi>").count();
+    let stories = page.split("href=\"/p/silence/provisions/").skip(1);
+    let addresses = stories.filter_map(|rest| rest.split('"').next());
+    let told = addresses
+        .take(80)
+        .any(|id| at.get(&format!("/p/silence/provisions/{id}")).text().contains("Its fault line"));
+    assert!(told, "{divided}");
+}
+
+#[test]
+fn every_page_of_the_analysis_is_there_in_six_languages() {
+    let _ = page("silence", "");
+    let at = At::station("silence");
+    for language in ["ar", "en", "es", "fr", "ru", "zh"] {
+        for chapter in CHAPTERS {
+            let path = format!("/p/silence/analysis/{chapter}?lang={language}");
+            let page = at.get_as("chair", &path).text();
+            assert!(!page.contains('⟦'), "{path}");
+        }
+        for chapter in ADVICE {
+            let path = format!("/p/silence/analysis/{chapter}?lang={language}");
+            assert!(!at.get_as("chair", &path).text().contains('⟦'), "{path}");
+        }
+    }
+}
