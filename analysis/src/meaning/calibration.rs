@@ -2,7 +2,8 @@
 //!
 //! Calibrated on a small set of our own (twelve provisions, each said in two ways in six languages, in
 //! the folder of the tests): halfway between the mean likeness of the same provision said otherwise and
-//! the highest likeness of two different ones. Different provisions of that set are about different
+//! the highest likeness of two different ones: none of those is taken, and up to a third of what is said
+//! otherwise is missed (most within Arabic). Different provisions of that set are about different
 //! things; where all provisions are about one thing, a higher threshold and a hand-checked sample are
 //! needed.
 
@@ -10,7 +11,14 @@
 pub const LANGUAGES: [&str; 6] = ["ar", "en", "es", "fr", "ru", "zh"];
 
 /// By [`LANGUAGES`], rows as columns.
-const THRESHOLDS: [[f64; 6]; 6] = [[0.5; 6]; 6];
+const THRESHOLDS: [[f64; 6]; 6] = [
+    [0.43, 0.51, 0.47, 0.46, 0.49, 0.45],
+    [0.51, 0.49, 0.52, 0.52, 0.51, 0.49],
+    [0.47, 0.52, 0.46, 0.50, 0.50, 0.48],
+    [0.46, 0.52, 0.50, 0.45, 0.48, 0.47],
+    [0.49, 0.51, 0.50, 0.48, 0.46, 0.48],
+    [0.45, 0.49, 0.48, 0.47, 0.48, 0.53],
+];
 
 /// The threshold for a pair of languages, named by their codes (ISO 639-1); none where it was not
 /// calibrated.
