@@ -104,7 +104,7 @@ fn block<S: Simd, const R: usize>(
         let weights = f32x16::from_slice(simd, weights);
         for (sum, row) in sums.iter_mut().zip(rows) {
             // Not a fused multiplication: it would round otherwise where the processor has none.
-            *sum = *sum + weights * f32x16::splat(simd, row[k]);
+            *sum += weights * f32x16::splat(simd, row[k]);
         }
     }
     sums.map(|sum| {

@@ -21,7 +21,7 @@ impl Trie {
         pieces.sort_unstable();
         let mut trie = Self { labels: vec![0], children: Vec::new(), pieces: vec![NONE] };
         // The pieces below each node of this level, in the order of its nodes.
-        let mut level = vec![0..pieces.len()];
+        let mut level: Vec<_> = std::iter::once(0..pieces.len()).collect();
         let mut depth = 0;
         while !level.is_empty() {
             let mut below = Vec::new();
