@@ -13,6 +13,7 @@ pub mod groups;
 pub mod ideal;
 pub mod language;
 pub mod lineage;
+pub mod meaning;
 pub mod numeric;
 pub mod overlap;
 pub mod packages;

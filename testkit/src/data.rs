@@ -20,3 +20,18 @@ pub fn set(name: &str) -> Option<PathBuf> {
     eprintln!("skipped: {absent}");
     None
 }
+
+/// The package of the model of meaning that `UNBRACKET_MEANING` names; none, with a line that says
+/// so, where it names none.
+///
+/// # Panics
+/// Where it is absent and `CI` is `true`: a test that runs there must not be skipped.
+pub fn meaning() -> Option<PathBuf> {
+    let found = std::env::var_os("UNBRACKET_MEANING").map(PathBuf::from).filter(|at| at.is_file());
+    if found.is_none() {
+        let absent = "the model of meaning is absent; set UNBRACKET_MEANING to its package";
+        assert!(std::env::var("CI").as_deref() != Ok("true"), "{absent}");
+        eprintln!("skipped: {absent}");
+    }
+    found
+}

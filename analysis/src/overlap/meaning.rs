@@ -15,7 +15,7 @@ pub trait Meaning: Sync {
 
 /// The vectors of texts, brought to length 1.
 pub(super) fn unit_vectors(meaning: &dyn Meaning, texts: &[&str]) -> Vec<Option<Vec<f64>>> {
-    texts.iter().map(|text| meaning.vector(text).and_then(|vector| unit(&vector))).collect()
+    texts.par_iter().map(|text| meaning.vector(text).and_then(|vector| unit(&vector))).collect()
 }
 
 fn unit(vector: &[f32]) -> Option<Vec<f64>> {

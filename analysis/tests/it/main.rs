@@ -10,6 +10,7 @@ mod groups;
 mod ideal;
 mod language;
 mod lineage;
+mod meaning;
 mod overlap;
 mod packages;
 mod participation;

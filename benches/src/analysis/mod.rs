@@ -4,6 +4,7 @@ mod groups;
 mod ideal;
 mod language;
 mod lineage;
+mod meaning;
 mod packages;
 
 use std::path::Path;
@@ -18,6 +19,7 @@ pub(crate) fn run() {
     ideal::run();
     language::run();
     lineage::run();
+    meaning::run();
     packages::run();
 }
 
