@@ -1,6 +1,7 @@
 //! All chapters together, and how they were made.
 
 use serde::Serialize;
+use unbracket_analysis::overlap::Meaning;
 use unbracket_analysis::{Seed, TooLittle};
 
 use crate::chapter::bridging::{Bridging, bridging};
@@ -112,9 +113,19 @@ pub struct Findings {
     pub choice: Said<Agenda>,
 }
 
-/// Writes all chapters.
+/// Writes all chapters, without a model of meaning.
 #[must_use]
 pub fn find(gathered: &Gathered, settings: &Settings) -> Findings {
+    find_with(gathered, settings, None)
+}
+
+/// Writes all chapters; where a model of meaning is given, texts are compared by it too.
+#[must_use]
+pub fn find_with(
+    gathered: &Gathered,
+    settings: &Settings,
+    meaning: Option<&dyn Meaning>,
+) -> Findings {
     let present = gathered.present();
     let room = room(gathered, settings);
     let language = language(gathered, settings);
@@ -140,7 +151,7 @@ pub fn find(gathered: &Gathered, settings: &Settings) -> Findings {
         language,
         lineage: lineage(gathered, settings),
         participation: participation(gathered),
-        overlap: overlaps(gathered),
+        overlap: overlaps(gathered, meaning),
         choice: choice(gathered),
         room,
     }

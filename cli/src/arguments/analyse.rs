@@ -51,6 +51,9 @@ pub(crate) struct Analyse {
     /// The texts are instruments of their own: compare each with each.
     #[arg(long)]
     pub(crate) apart: bool,
+    /// A model of meaning: the package, or a folder with weights.npz and sp.model.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) model: Option<PathBuf>,
     /// Print the findings as JSON.
     #[arg(long)]
     pub(crate) json: bool,

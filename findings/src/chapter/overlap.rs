@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 use unbracket_analysis::TooLittle;
-use unbracket_analysis::overlap::{Instrument, Overlap, Thresholds, overlap};
+use unbracket_analysis::meaning::threshold;
+use unbracket_analysis::overlap::{Instrument, Meaning, Overlap, Thresholds, overlap};
 
 use crate::findings::Said;
 use crate::gather::{Gathered, Source, Version};
@@ -27,11 +28,12 @@ pub struct OverlapOf {
     pub sources: Vec<Source>,
 }
 
-/// The overlap of the text with each earlier outcome; of each two texts where all are apart.
+/// The overlap of the text with each earlier outcome; of each two texts where all are apart. With a model
+/// of meaning where one is given, at the threshold that was calibrated for the two languages.
 ///
 /// # Errors
 /// Where there are no two texts.
-pub fn overlaps(gathered: &Gathered) -> Said<Overlaps> {
+pub fn overlaps(gathered: &Gathered, meaning: Option<&dyn Meaning>) -> Said<Overlaps> {
     let pairs: Vec<(&Version, &Version)> = if gathered.apart {
         let all = &gathered.versions;
         let later = |at: usize| all.get(at + 1..).unwrap_or_default();
@@ -48,11 +50,18 @@ pub fn overlaps(gathered: &Gathered) -> Said<Overlaps> {
         OverlapOf {
             left: left.name.clone(),
             right: right.name.clone(),
-            overlap: overlap(instruments, None, Thresholds::default()),
+            overlap: overlap(instruments, meaning, thresholds(left, right)),
             sources: left.whole().into_iter().chain(right.whole()).collect(),
         }
     };
     Ok(Overlaps { pairs: pairs.into_iter().map(of).collect() })
+}
+
+fn thresholds(left: &Version, right: &Version) -> Thresholds {
+    let language = |version: &Version| version.draft.language().unwrap_or("en").to_owned();
+    let usual = Thresholds::default();
+    let meaning = threshold(&language(left), &language(right)).unwrap_or(usual.meaning);
+    Thresholds { meaning, ..usual }
 }
 
 fn texts(version: &Version) -> Vec<(String, String)> {

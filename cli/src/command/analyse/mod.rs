@@ -8,7 +8,9 @@ use std::path::Path;
 
 use anyhow::Context;
 use unbracket_analysis::Seed;
-use unbracket_findings::{Findings, Settings, find, write};
+use unbracket_analysis::meaning::{Files, Model, Trust};
+use unbracket_analysis::overlap::Meaning;
+use unbracket_findings::{Findings, Settings, find_with, write};
 
 use crate::failure::{Done, Misuse};
 use crate::{arguments, output};
@@ -39,7 +41,9 @@ pub(crate) fn run(options: &arguments::Analyse) -> anyhow::Result<Done> {
         voices: options.voices.into(),
         ..Settings::default()
     };
-    let mut findings = find(&found.gathered, &settings);
+    let model = options.model.as_deref().map(model).transpose()?;
+    let model = model.as_ref().map(|model| model as &dyn Meaning);
+    let mut findings = find_with(&found.gathered, &settings, model);
     findings.made.root = found.root;
     for (path, form) in forms {
         output::write(path, &bytes(&findings, form, options.language)?)?;
@@ -50,6 +54,22 @@ pub(crate) fn run(options: &arguments::Analyse) -> anyhow::Result<Done> {
         output::print(&told::told(&findings, &found.read))?;
     }
     Ok(Done::Whole)
+}
+
+/// Reads a model of meaning, from the package or from the folder of its two files; only the one that is
+/// known is taken.
+fn model(path: &Path) -> anyhow::Result<Model> {
+    let read = |path: &Path| {
+        std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))
+    };
+    let files = if path.is_dir() {
+        let (weights, pieces) = (read(&path.join("weights.npz"))?, read(&path.join("sp.model"))?);
+        Ok(Files { weights: weights.into(), pieces: pieces.into() })
+    } else {
+        Files::of_wheel(&read(path)?)
+    };
+    let model = files.and_then(|files| Model::read(&files, Trust::Known));
+    model.with_context(|| format!("{} is no model of meaning that is known here", path.display()))
 }
 
 fn form(path: &Path) -> Result<Form, Misuse> {
