@@ -16,7 +16,7 @@ pub fn csv(findings: &Findings) -> Result<Vec<u8>, WriteError> {
 /// A table a chapter: the name of its file, and its bytes.
 ///
 /// # Errors
-/// As [`csv`].
+/// As [`csv()`].
 pub fn tables(findings: &Findings) -> Result<Vec<(String, Vec<u8>)>, WriteError> {
     let rows = rows(findings)?;
     let chapters = rows.chunk_by(|one, next| one.chapter == next.chapter);
