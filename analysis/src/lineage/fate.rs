@@ -3,7 +3,7 @@
 //! **Invariant:** every provision with words of the earlier text has one fate, and every one of the
 //! later text is the successor of some or new.
 //!
-//! Provisions are aligned as two drafts of one text are ([`unbracket_text::align`]: Gale and Church
+//! Provisions are aligned as two drafts of one text are ([`unbracket_text::align()`]: Gale and Church
 //! 1993; Broder 1997); what that leaves over is looked up by shared runs of five words, so that what was
 //! taken into another provision, far away, is found too. What it cannot see is a reaffirmation in other
 //! words, such as a bare reference to the earlier text by its number.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// the same provision with numbers nearest to each other on our texts.
 const NUMBER: &str = "10";
 
-/// The text with [every number](NUMBER) the same: digits of any script, with single points, commas,
+/// The text with every number the same: digits of any script, with single points, commas,
 /// Arabic separators or hard spaces between them.
 #[must_use]
 pub fn without_numbers(text: &str) -> Cow<'_, str> {
