@@ -153,7 +153,8 @@ fn table(text: &str, file: &str) -> anyhow::Result<(&'static str, Vec<Answers>)>
         read::polis::comments(text, file)?;
         return Ok(("comments of a conversation, which hold no answers", Vec::new()));
     }
-    if has("statement") || has("paragraph") || has("participant") || has("who") {
+    let is_one_room = has("actor") && !has("session");
+    if is_one_room || has("statement") || has("paragraph") || has("participant") || has("who") {
         return Ok(("positions", vec![read::positions(text, file)?]));
     }
     let sessions = read::roll_calls::sessions(text).with_context(|| {
