@@ -14,7 +14,7 @@ pub(crate) fn methods(place: Place<'_>, chapter: Chapter) -> String {
         ("sources", Some("analysis-sources")),
     ] {
         if let Some(label) = label {
-            html += &Node::new("h4").text(&tongue.say(label)).done();
+            html += &Node::new("h3").text(&tongue.say(label)).done();
         }
         if part == "sources" {
             html += &sources(place, name);
