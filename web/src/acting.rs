@@ -159,8 +159,9 @@ pub(crate) fn covers(state: &State, permit: &Permit, seat: SeatId) -> bool {
     permit.covers(&state.rights_of(seat), &offices)
 }
 
-/// Whether an act binds so much that whoever takes it has to be certainly here.
-pub(crate) fn binds(act: &Act) -> bool {
+/// Whether an act binds so much that whoever takes it by a form has to be certainly here. A token of the
+/// interface was made by somebody who was; what two have to sign it cannot take.
+fn binds(act: &Act) -> bool {
     act.permit().two || BINDING.contains(&act.kind())
 }
 

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use super::given::Texts;
 use super::json;
 use super::reply::{Accepted, Problem};
-use crate::acting::{binds, record};
+use crate::acting::record;
 use crate::failure::Failure;
 use crate::visit::Visit;
 
@@ -122,10 +122,6 @@ pub(crate) async fn submit(visit: Visit, body: Bytes) -> Result<Response, Failur
         let now = visit.now();
         let decided = visit.process.sealed_state(|state| decide(state, &act, &by, now));
         return json(&accepted(None, &decided.map_err(Failure::Refused)?.outcome, &visit));
-    }
-    if binds(&act) {
-        // A program is nobody who could be asked whether they are here.
-        return Err(Failure::NotYours);
     }
     let key = given.key.as_ref().map(|key| named(by.seat, key));
     let done = record(&visit, by, act, key).await?;
