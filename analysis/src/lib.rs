@@ -17,6 +17,7 @@ pub mod meaning;
 pub mod numeric;
 pub mod overlap;
 pub mod packages;
+pub mod parallel;
 pub mod participation;
 pub mod read;
 pub mod words;

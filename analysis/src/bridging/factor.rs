@@ -4,8 +4,8 @@ use super::descent::{Ended, descend};
 use super::loss::{FACTOR, INTERCEPT, Ratings};
 use super::status::{Standing, Status};
 use crate::groups::collapsed;
+use crate::parallel::each;
 use crate::{Answers, Interval, Seed, TooLittle};
-use rayon::prelude::*;
 
 /// Below so many raters the common line is not determined.
 const RATERS: usize = 50;
@@ -141,23 +141,16 @@ pub fn factorise(
 fn ends(ratings: &Ratings, settings: &Settings) -> Vec<Ended> {
     let [_, _, fu, i_n, f_n, length] = ratings.layout();
     let scale = ratings.scale();
-    (0..settings.starts.max(1))
-        .into_par_iter()
-        .map(|turn| {
-            let mut chance = settings.seed.stream("bridging: start", turn);
-            let mut x = vec![0.0; length];
-            x[0] = ratings.mean();
-            for at in (fu..i_n).chain(f_n..length) {
-                x[at] = 0.3 * chance.normal();
-            }
-            descend(
-                |x, slope| ratings.loss(x, slope),
-                x,
-                &scale,
-                (settings.tolerance, settings.steps),
-            )
-        })
-        .collect()
+    each(usize::try_from(settings.starts.max(1)).unwrap_or(usize::MAX), |turn| {
+        let mut chance = settings.seed.stream("bridging: start", turn as u64);
+        let mut x = vec![0.0; length];
+        x[0] = ratings.mean();
+        for at in (fu..i_n).chain(f_n..length) {
+            x[at] = 0.3 * chance.normal();
+        }
+        let until = (settings.tolerance, settings.steps);
+        descend(|x, slope| ratings.loss(x, slope), x, &scale, until)
+    })
 }
 
 /// The parameters with the direction of the line fixed.

@@ -7,7 +7,7 @@
 
 use crate::groups::{Count, Tally, collapsed};
 use crate::numeric::beta_quantile;
-use rayon::prelude::*;
+use crate::parallel::each_of;
 
 /// The quantile of the bound.
 const LOW: f64 = 0.05;
@@ -66,10 +66,10 @@ impl Bounds {
             counts.flat_map(|count| [agreeing(*count), passing(*count)]).collect();
         pairs.sort_unstable();
         pairs.dedup();
-        let bound = |pair: (u32, u32)| {
+        let bound = |&pair: &(u32, u32)| {
             (pair, beta_quantile(LOW, 1.0 + f64::from(pair.0), 1.0 + f64::from(pair.1)))
         };
-        Self { known: pairs.into_par_iter().map(bound).collect() }
+        Self { known: each_of(&pairs, bound) }
     }
 
     fn get(&self, pair: (u32, u32)) -> f64 {

@@ -1,9 +1,8 @@
 //! One line through all items together.
 
-use rayon::prelude::*;
-
 use super::tally::{Tally, float, strength};
 use super::{LEAST, Parameters, Partition, p_value};
+use crate::parallel::each;
 use crate::{Answer, Answers, Estimate, Interval, TooLittle};
 
 /// A line through all items together.
@@ -52,12 +51,13 @@ pub fn whole(
     let by_item = strengths(&said, &labels, parts.parts.len());
     TooLittle::unless(by_item.len(), LEAST, "items with answers on two sides")?;
     let value = mean(&by_item);
-    let as_strong = (0..u64::from(parameters.permutations)).into_par_iter().filter(|turn| {
+    let as_strong = each(parameters.permutations as usize, |turn| {
         let mut dealt = labels.clone();
-        parameters.seed.stream("fault/whole", *turn).shuffle(&mut dealt);
+        parameters.seed.stream("fault/whole", turn as u64).shuffle(&mut dealt);
         mean(&strengths(&said, &dealt, parts.parts.len())) >= value - 1e-12
     });
-    let p = p_value(as_strong.count(), parameters.permutations as usize);
+    let as_strong = as_strong.into_iter().filter(|as_strong| *as_strong).count();
+    let p = p_value(as_strong, parameters.permutations as usize);
     let drawn: Vec<f64> = (0..u64::from(parameters.bootstraps))
         .map(|turn| {
             let mut chance = parameters.seed.stream("fault/whole-items", turn);

@@ -4,8 +4,6 @@
 //! (Krippendorff, Content Analysis, 2nd edition 2004, chapter 11.) From 0.667 findings are held to be
 //! tentative, from 0.8 firm; both are his conventions.
 
-use rayon::prelude::*;
-
 use super::Bootstrap;
 use super::disagreement::estimate;
 use crate::{Estimate, TooLittle};
@@ -63,15 +61,11 @@ pub fn krippendorff(
     let units: Vec<Unit> = columns.iter().map(|column| unit(column, &values)).collect();
     let once = vec![1.0; units.len()];
     let value = alpha(&units, &once, &values, scale).ok_or(TooLittle::Same { what: "values" })?;
-    let draws: Vec<f64> = (0..bootstrap.draws)
-        .into_par_iter()
-        .filter_map(|turn| {
-            let mut chance = bootstrap.seed.stream("krippendorff", turn);
-            let mut weights = vec![0.0; units.len()];
-            (0..units.len()).for_each(|_| weights[chance.below(units.len())] += 1.0);
-            alpha(&units, &weights, &values, scale)
-        })
-        .collect();
+    let draws = bootstrap.turns("krippendorff", |chance| {
+        let mut weights = vec![0.0; units.len()];
+        (0..units.len()).for_each(|_| weights[chance.below(units.len())] += 1.0);
+        alpha(&units, &weights, &values, scale)
+    });
     Ok(Alpha {
         scale,
         alpha: estimate(value, &draws, bootstrap.level),

@@ -5,8 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
 use super::Bootstrap;
 use super::disagreement::{Grid, estimate, resampled};
 use crate::{Answers, Estimate, TooLittle};
@@ -76,17 +74,12 @@ pub fn change(
     let none = TooLittle::Few { what: "pairs with a common item", have: 0, need: 1 };
     let (first, second) =
         both(&before.once(), &before.every_item(), &after.every_item()).ok_or(none)?;
-    let draws: Vec<f64> = (0..bootstrap.draws)
-        .into_par_iter()
-        .filter_map(|turn| {
-            let mut chance = bootstrap.seed.stream("fragmentation change", turn);
-            let weights = resampled(&chance.resample(before.actors, before.actors), before.actors);
-            let items = chance.resample(before.items, before.items);
-            let (first, second) =
-                both(&weights, &items, &chance.resample(after.items, after.items))?;
-            Some(second - first)
-        })
-        .collect();
+    let draws = bootstrap.turns("fragmentation change", |chance| {
+        let weights = resampled(&chance.resample(before.actors, before.actors), before.actors);
+        let items = chance.resample(before.items, before.items);
+        let (first, second) = both(&weights, &items, &chance.resample(after.items, after.items))?;
+        Some(second - first)
+    });
     let change = estimate(second - first, &draws, bootstrap.level);
     Ok(Change {
         before: first,

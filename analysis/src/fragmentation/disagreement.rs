@@ -3,8 +3,6 @@
 //! Invariant: a pair counts once, by the mean over the items that both answered; pairs without a
 //! common item do not count. An actor is never paired with its own copy in a resample.
 
-use rayon::prelude::*;
-
 use super::{ACTORS, Bootstrap, ITEMS, agreement, rice, van_der_eijk};
 use crate::{Answers, Estimate, Interval, TooLittle};
 
@@ -46,15 +44,12 @@ pub fn fragmentation(answers: &Answers, bootstrap: &Bootstrap) -> Result<Fragmen
     let none = TooLittle::Few { what: "pairs with a common item", have: 0, need: 1 };
     let value = grid.disagreement(&grid.once(), &grid.every_item()).ok_or(none)?;
     let items = grid.every_item();
-    let (here, beyond): (Vec<f64>, Vec<f64>) = (0..bootstrap.draws)
-        .into_par_iter()
-        .filter_map(|turn| {
-            let mut chance = bootstrap.seed.stream("fragmentation", turn);
-            let weights = resampled(&chance.resample(grid.actors, grid.actors), grid.actors);
-            let here = grid.disagreement(&weights, &items)?;
-            Some((here, grid.disagreement(&weights, &chance.resample(grid.items, grid.items))?))
-        })
-        .unzip();
+    let draws = bootstrap.turns("fragmentation", |chance| {
+        let weights = resampled(&chance.resample(grid.actors, grid.actors), grid.actors);
+        let here = grid.disagreement(&weights, &items)?;
+        Some((here, grid.disagreement(&weights, &chance.resample(grid.items, grid.items))?))
+    });
+    let (here, beyond): (Vec<f64>, Vec<f64>) = draws.into_iter().unzip();
     Ok(Fragmentation {
         actors: grid.actors,
         items: grid.items,
@@ -84,14 +79,10 @@ pub(super) fn resampled(drawn: &[usize], count: usize) -> Vec<u32> {
 /// The mean of a figure of items; none if no item has it.
 fn items_mean(values: &[f64], bootstrap: &Bootstrap) -> Option<Estimate> {
     let mean = |sum: f64| sum / values.len() as f64;
-    let draws: Vec<f64> = (0..bootstrap.draws)
-        .into_par_iter()
-        .filter(|_| !values.is_empty())
-        .map(|turn| {
-            let mut chance = bootstrap.seed.stream("fragmentation of items", turn);
-            mean((0..values.len()).map(|_| values[chance.below(values.len())]).sum())
-        })
-        .collect();
+    let draws = bootstrap.turns("fragmentation of items", |chance| {
+        let drawn = (0..values.len()).map(|_| values[chance.below(values.len())]);
+        (!values.is_empty()).then(|| mean(drawn.sum()))
+    });
     let value = mean(values.iter().sum());
     (!values.is_empty()).then(|| estimate(value, &draws, bootstrap.level))
 }

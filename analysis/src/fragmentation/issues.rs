@@ -8,8 +8,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::change::paired;
 use super::disagreement::{Grid, estimate, resampled};
 use super::{Bootstrap, Verdict};
@@ -84,16 +82,12 @@ pub fn by_issue(
         let (within, mix): (Vec<f64>, Vec<f64>) = parts.iter().map(|p| (p.within, p.mix)).unzip();
         (within.iter().sum::<f64>(), mix.iter().sum::<f64>())
     };
-    let draws: Vec<(f64, f64)> = (0..bootstrap.draws)
-        .into_par_iter()
-        .map(|turn| {
-            let mut chance = bootstrap.seed.stream("fragmentation by issue", turn);
-            let weights = resampled(&chance.resample(before.actors, before.actors), before.actors);
-            let earlier = chance.resample(before.items, before.items);
-            let later = chance.resample(after.items, after.items);
-            sums(&compute(&weights, [&earlier, &later]))
-        })
-        .collect();
+    let draws = bootstrap.turns("fragmentation by issue", |chance| {
+        let weights = resampled(&chance.resample(before.actors, before.actors), before.actors);
+        let earlier = chance.resample(before.items, before.items);
+        let later = chance.resample(after.items, after.items);
+        Some(sums(&compute(&weights, [&earlier, &later])))
+    });
     let (within, mix) = sums(&found);
     let of = |value, pick: fn(&(f64, f64)) -> f64| {
         estimate(value, &draws.iter().map(pick).collect::<Vec<f64>>(), bootstrap.level)

@@ -21,7 +21,8 @@ pub use indices::{agreement, effective_number, rice, van_der_eijk};
 pub use issues::{IssueChange, IssueMix, by_issue};
 pub use polarisation::{Polarisation, duclos_esteban_ray, esteban_ray, polarisation};
 
-use crate::Seed;
+use crate::chance::{Chance, Seed};
+use crate::parallel::each;
 
 /// How often and how sure.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -37,6 +38,19 @@ pub struct Bootstrap {
 impl Default for Bootstrap {
     fn default() -> Self {
         Self { draws: 2000, level: 0.95, seed: Seed::default() }
+    }
+}
+
+impl Bootstrap {
+    /// What each draw gives, in order, without those that give nothing; each has a stream of its own.
+    fn turns<T: Send>(
+        &self,
+        purpose: &str,
+        of: impl Fn(&mut Chance) -> Option<T> + Sync,
+    ) -> Vec<T> {
+        let draws = usize::try_from(self.draws).unwrap_or(usize::MAX);
+        let turn = |turn: usize| of(&mut self.seed.stream(purpose, turn as u64));
+        each(draws, turn).into_iter().flatten().collect()
     }
 }
 

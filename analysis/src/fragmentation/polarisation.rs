@@ -3,8 +3,6 @@
 //! Invariant: places are given; nothing is put into bins. (The bootstrap of a binned index is biased
 //! upwards; [`duclos_esteban_ray`] is not binned.)
 
-use rayon::prelude::*;
-
 use super::Bootstrap;
 use super::disagreement::estimate;
 use crate::numeric::normal_density;
@@ -75,14 +73,10 @@ pub fn polarisation(
     let mut sorted = places.to_vec();
     sorted.sort_unstable_by(f64::total_cmp);
     let value = duclos_esteban_ray(&sorted, a).expect("there are ten");
-    let draws: Vec<f64> = (0..bootstrap.draws)
-        .into_par_iter()
-        .filter_map(|turn| {
-            let mut chance = bootstrap.seed.stream("polarisation", turn);
-            let drawn = chance.resample(sorted.len(), sorted.len());
-            duclos_esteban_ray(&drawn.iter().map(|at| sorted[*at]).collect::<Vec<f64>>(), a)
-        })
-        .collect();
+    let draws = bootstrap.turns("polarisation", |chance| {
+        let drawn = chance.resample(sorted.len(), sorted.len());
+        duclos_esteban_ray(&drawn.iter().map(|at| sorted[*at]).collect::<Vec<f64>>(), a)
+    });
     let index = estimate(value, &draws, bootstrap.level);
     Ok(Polarisation { index, a, actors: sorted.len(), bootstrap: *bootstrap })
 }

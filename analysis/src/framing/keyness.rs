@@ -11,9 +11,8 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::counts::Counts;
+use crate::parallel::{each, each_of};
 use crate::{Estimate, Interval, Seed, TooLittle, numeric};
 
 /// What a caller may set.
@@ -108,14 +107,11 @@ pub fn keyness(
     let actors = [first.actors().len(), second.actors().len()];
     let prior_sum = options.prior * number(totals[0] + totals[1]);
     let draws = Draws::new(&columns, actors, options);
-    let mut words: Vec<Keyword> = columns
-        .par_iter()
-        .map(|column| {
-            let mut word = column.keyword(totals, prior_sum, options.prior);
-            word.interval = draws.interval(column, prior_sum, options);
-            word
-        })
-        .collect();
+    let mut words = each_of(&columns, |column| {
+        let mut word = column.keyword(totals, prior_sum, options.prior);
+        word.interval = draws.interval(column, prior_sum, options);
+        word
+    });
     adjust(&mut words);
     words.sort_by(|a, b| b.z.total_cmp(&a.z).then_with(|| a.word.cmp(&b.word)));
     Ok(Keyness { totals, actors, options, words })
@@ -196,10 +192,9 @@ impl Draws {
             return draws;
         }
         for (side, purpose) in ["keyness first", "keyness second"].into_iter().enumerate() {
-            let samples: Vec<Vec<usize>> = (0..turns as u64)
-                .into_par_iter()
-                .map(|turn| options.seed.stream(purpose, turn).resample(actors[side], actors[side]))
-                .collect();
+            let samples = each(turns, |turn| {
+                options.seed.stream(purpose, turn as u64).resample(actors[side], actors[side])
+            });
             let mut spoken = vec![0u64; actors[side]];
             for (actor, count) in columns.iter().flat_map(|column| &column.cells[side]) {
                 spoken[*actor as usize] += u64::from(*count);

@@ -9,11 +9,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
 use thiserror::Error;
 
 use super::adoption::Utterance;
 use super::concordance::Concordance;
+use crate::parallel::each;
 use crate::{Estimate, Interval, Seed, TooLittle, numeric};
 
 /// A form of a term.
@@ -298,13 +298,10 @@ impl Sampled {
         let enough = TooLittle::unless(shares.len(), ACTORS, "actors");
         let sample: Vec<f64> = if enough.is_ok() {
             let purpose = format!("rivals {name}");
-            (0..TURNS as u64)
-                .into_par_iter()
-                .map(|turn| {
-                    let drawn = seed.stream(&purpose, turn).resample(shares.len(), shares.len());
-                    mean(&mut drawn.iter().map(|at| shares[*at]))
-                })
-                .collect()
+            each(TURNS, |turn| {
+                let drawn = seed.stream(&purpose, turn as u64).resample(shares.len(), shares.len());
+                mean(&mut drawn.iter().map(|at| shares[*at]))
+            })
         } else {
             Vec::new()
         };

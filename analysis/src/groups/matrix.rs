@@ -4,7 +4,7 @@
 //! matrix with every gap filled never exists. Rows and columns stand in the order of names.
 
 use crate::Answers;
-use rayon::prelude::*;
+use crate::parallel::each;
 
 /// From how many cells on a product is worth several threads.
 const MANY: usize = 100_000;
@@ -97,14 +97,11 @@ impl Matrix {
             self.gram_of(0..self.rows(), &scaled, out);
         } else {
             let rows = self.rows();
-            let parts: Vec<Vec<f64>> = (0..PARTS)
-                .into_par_iter()
-                .map(|part| {
-                    let mut sum = vec![0.0; out.len()];
-                    self.gram_of(part * rows / PARTS..(part + 1) * rows / PARTS, &scaled, &mut sum);
-                    sum
-                })
-                .collect();
+            let parts = each(PARTS, |part| {
+                let mut sum = vec![0.0; scaled.len()];
+                self.gram_of(part * rows / PARTS..(part + 1) * rows / PARTS, &scaled, &mut sum);
+                sum
+            });
             for (at, out) in out.iter_mut().enumerate() {
                 *out = parts.iter().map(|part| part[at]).sum();
             }

@@ -5,8 +5,8 @@ use super::map::{Map, Plane, named, plane};
 use super::matrix::Matrix;
 use super::silhouette::{MOST, Silhouette, silhouettes};
 use super::stability::{Draw, Stability, Tested, stability};
+use crate::parallel::each;
 use crate::{Answers, Seed, TooLittle};
-use rayon::prelude::*;
 
 /// How groups are sought, and when they are shown.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -161,12 +161,9 @@ pub fn opinions(answers: &Answers, settings: &Settings) -> Result<Opinions, TooL
 /// The best clustering for each number of groups.
 fn sought(points: &[[f64; 2]], settings: &Settings) -> Vec<Clustering> {
     let (most, starts) = (settings.most.clamp(2, 8), settings.starts.max(1));
-    let runs: Vec<Clustering> = (0..(most - 1) * starts)
-        .into_par_iter()
-        .map(|turn| {
-            run(points, 2 + turn / starts, &mut settings.seed.stream("groups: start", turn as u64))
-        })
-        .collect();
+    let runs = each((most - 1) * starts, |turn| {
+        run(points, 2 + turn / starts, &mut settings.seed.stream("groups: start", turn as u64))
+    });
     runs.chunks(starts).filter_map(|runs| best(runs.iter().cloned())).collect()
 }
 

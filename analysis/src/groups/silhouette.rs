@@ -1,7 +1,7 @@
 //! How much nearer actors lie to their own group than to the next one (Rousseeuw 1987).
 
 use super::cluster::{Clustering, squared};
-use rayon::prelude::*;
+use crate::parallel::each_of;
 
 /// Beyond this many points the mean is taken over a sample of this size.
 pub(crate) const MOST: usize = 3000;
@@ -24,25 +24,22 @@ pub(crate) fn silhouettes(
     sample: &[usize],
     clusterings: &[Clustering],
 ) -> Vec<Silhouette> {
-    let of: Vec<[f64; 8]> = sample
-        .par_iter()
-        .map(|place| {
-            let mut sums = vec![[(0.0, 0u32); 8]; clusterings.len()];
-            for other in sample {
-                let distance = squared(points[*place], points[*other]).sqrt();
-                for (sums, clustering) in sums.iter_mut().zip(clusterings) {
-                    let (sum, count) = &mut sums[usize::from(clustering.labels[*other]) % 8];
-                    *sum += distance;
-                    *count += 1;
-                }
+    let of = each_of(sample, |place| {
+        let mut sums = vec![[(0.0, 0u32); 8]; clusterings.len()];
+        for other in sample {
+            let distance = squared(points[*place], points[*other]).sqrt();
+            for (sums, clustering) in sums.iter_mut().zip(clusterings) {
+                let (sum, count) = &mut sums[usize::from(clustering.labels[*other]) % 8];
+                *sum += distance;
+                *count += 1;
             }
-            let mut values = [0.0; 8];
-            for ((value, sums), clustering) in values.iter_mut().zip(&sums).zip(clusterings) {
-                *value = single(sums, usize::from(clustering.labels[*place]));
-            }
-            values
-        })
-        .collect();
+        }
+        let mut values = [0.0; 8];
+        for ((value, sums), clustering) in values.iter_mut().zip(&sums).zip(clusterings) {
+            *value = single(sums, usize::from(clustering.labels[*place]));
+        }
+        values
+    });
     let mean = |at: usize| of.iter().map(|values| values[at]).sum::<f64>() / of.len().max(1) as f64;
     clusterings
         .iter()

@@ -7,8 +7,8 @@ use super::cluster::{best, run};
 use super::index::{best_match, rand_index};
 use super::lanczos::{Aim, leading};
 use super::matrix::Matrix;
+use crate::parallel::each;
 use crate::{Chance, Interval, Seed, estimate::quantile};
-use rayon::prelude::*;
 
 /// The aim of a resampled map: its noise is far above this.
 const AIM: Aim = Aim { want: 2, tolerance: 1e-3, steps: 60 };
@@ -77,18 +77,13 @@ pub(crate) fn stability(
     start: &[f64],
     (seed, bootstraps): (Seed, usize),
 ) -> Option<(Stability, Vec<f64>)> {
-    let turns: Vec<(f64, Vec<bool>)> = (0..bootstraps as u64)
-        .into_par_iter()
-        .map(|turn| {
-            let labels = again(matrix, tested, start, (seed, turn));
-            let aligned = best_match(tested.labels, &labels, tested.groups);
-            let own = labels
-                .iter()
-                .zip(tested.labels)
-                .map(|(new, old)| aligned[usize::from(*new)] == *old);
-            (rand_index(tested.labels, &labels), own.collect())
-        })
-        .collect();
+    let turns: Vec<(f64, Vec<bool>)> = each(bootstraps, |turn| {
+        let labels = again(matrix, tested, start, (seed, turn as u64));
+        let aligned = best_match(tested.labels, &labels, tested.groups);
+        let pairs = labels.iter().zip(tested.labels);
+        let own = pairs.map(|(new, old)| aligned[usize::from(*new)] == *old);
+        (rand_index(tested.labels, &labels), own.collect())
+    });
     let indices: Vec<f64> = turns.iter().map(|(index, _)| *index).collect();
     let mut own = vec![0u32; tested.rows.len()];
     for (_, hits) in &turns {

@@ -2,13 +2,12 @@
 //!
 //! Invariant: a draw has its own stream of chance, and who answered what stays as it was.
 
-use rayon::prelude::*;
-
 use super::Settings;
 use super::fit::{Run, correlation, maximise};
 use super::panel::{Model, Shape};
 use super::probit::{Mark, tables};
 use crate::Interval;
+use crate::parallel::each;
 
 /// Sweeps of a draw at most: it starts from the model that it was drawn from.
 const SWEEPS: usize = 50;
@@ -22,19 +21,16 @@ pub(super) fn intervals(
     settings: &Settings,
 ) -> Option<Vec<Interval>> {
     let run = Run { sweeps: SWEEPS, tolerance: TOLERANCE, drift: settings.drift };
-    let draws: Vec<Vec<f64>> = (0..settings.draws)
-        .into_par_iter()
-        .map(|turn| {
-            let mut chance = settings.seed.stream("ideal bootstrap", turn);
-            let marks = answers(shape, model, || chance.unit());
-            let mut again = model.clone();
-            maximise(shape, &marks, &mut again, run);
-            if correlation(&again.places, &model.places) < 0.0 {
-                again.turn();
-            }
-            again.places
-        })
-        .collect();
+    let draws = each(usize::try_from(settings.draws).ok()?, |turn| {
+        let mut chance = settings.seed.stream("ideal bootstrap", turn as u64);
+        let marks = answers(shape, model, || chance.unit());
+        let mut again = model.clone();
+        maximise(shape, &marks, &mut again, run);
+        if correlation(&again.places, &model.places) < 0.0 {
+            again.turn();
+        }
+        again.places
+    });
     (0..model.places.len())
         .map(|row| {
             let sample: Vec<f64> = draws.iter().map(|places| places[row]).collect();

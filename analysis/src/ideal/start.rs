@@ -5,13 +5,12 @@
 //! on from the one that explains its answers best. Several sessions begin where each of them alone
 //! would put its actors, turned so that who was there before stands on the side where it stood.
 
-use rayon::prelude::*;
-
 use super::fit::{Run, bound, correlation, maximise, standardise};
 use super::panel::{Model, Shape};
 use super::probit::{Cuts, Mark};
 use crate::Seed;
 use crate::numeric::normal_quantile;
+use crate::parallel::{each, each_of};
 
 /// Steps of the power iteration; the fit mends what they leave.
 const STEPS: usize = 30;
@@ -29,15 +28,12 @@ pub(super) fn start(shape: &Shape, marks: &[Mark], run: Run) -> Model {
         return single(shape, marks, run);
     }
     let rough = Run { tolerance: run.tolerance.max(ROUGH), ..run };
-    let alone: Vec<(Vec<usize>, Model)> = (0..sessions)
-        .into_par_iter()
-        .map(|session| {
-            let (part, marks, rows) = shape.session(session, marks);
-            let mut model = single(&part, &marks, rough);
-            maximise(&part, &marks, &mut model, rough);
-            (rows, model)
-        })
-        .collect();
+    let alone = each(sessions, |session| {
+        let (part, marks, rows) = shape.session(session, marks);
+        let mut model = single(&part, &marks, rough);
+        maximise(&part, &marks, &mut model, rough);
+        (rows, model)
+    });
     let mut places = vec![0.0; shape.sessions.len()];
     // The sum of the places of each actor in the sessions so far.
     let mut before = vec![0.0; shape.chains.len() - 1];
@@ -63,18 +59,15 @@ fn single(shape: &Shape, marks: &[Mark], run: Run) -> Model {
     let trial = Run { sweeps: run.sweeps.min(TRIAL), ..run };
     let vectors = vectors(shape, marks);
     let guesses = guesses(shape, marks);
-    let ends: Vec<(f64, Model)> = MIXES
-        .into_par_iter()
-        .map(|[one, other]| {
-            let pairs = vectors[0].iter().zip(&vectors[1]);
-            let places: Vec<f64> = pairs.map(|(a, b)| one * a + other * b).collect();
-            let doubts = vec![0.0; places.len()];
-            let mut model = Model { places, doubts, items: guesses.clone() };
-            standardise(&mut model);
-            maximise(shape, marks, &mut model, trial);
-            (bound(shape, marks, &model), model)
-        })
-        .collect();
+    let ends = each_of(&MIXES, |[one, other]| {
+        let pairs = vectors[0].iter().zip(&vectors[1]);
+        let places: Vec<f64> = pairs.map(|(a, b)| one * a + other * b).collect();
+        let doubts = vec![0.0; places.len()];
+        let mut model = Model { places, doubts, items: guesses.clone() };
+        standardise(&mut model);
+        maximise(shape, marks, &mut model, trial);
+        (bound(shape, marks, &model), model)
+    });
     let best = ends.into_iter().reduce(|best, next| if next.0 > best.0 { next } else { best });
     best.expect("there is a start").1
 }

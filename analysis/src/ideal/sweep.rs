@@ -3,10 +3,9 @@
 //! Invariant: an actor's places depend on its own answers and the items alone, an item on its own
 //! answers and the places alone; so both are computed side by side with one result.
 
-use rayon::prelude::*;
-
 use super::panel::{Model, Shape};
 use super::probit::{Cuts, Mark, Tables, tables};
+use crate::parallel::in_parts;
 
 /// Variance of the prior of a cut.
 pub(super) const CUTS: f64 = 25.0;
@@ -38,10 +37,10 @@ impl<'a> Sweep<'a> {
     /// A Newton step of every actor's path.
     pub(super) fn places(&self, model: &mut Model) {
         let (old, items) = (&model.places, &model.items);
-        let grain = self.grain(self.shape.chains.len());
-        let chains = self.shape.chains.par_windows(2).with_min_len(grain);
-        let paths: Vec<Vec<(f64, f64)>> =
-            chains.map(|rows| self.path(rows[0]..rows[1], old, items)).collect();
+        let chains = &self.shape.chains;
+        let paths = in_parts(chains.len() - 1, self.grain(chains.len()), |at| {
+            self.path(chains[at]..chains[at + 1], old, items)
+        });
         (model.places, model.doubts) = paths.into_iter().flatten().unzip();
     }
 
@@ -108,8 +107,9 @@ impl<'a> Sweep<'a> {
     /// A Newton step of every item.
     pub(super) fn items(&self, model: &mut Model) {
         let (places, doubts, items) = (&model.places, &model.doubts, &model.items);
-        let numbers = (0..items.len()).into_par_iter().with_min_len(self.grain(items.len()));
-        model.items = numbers.map(|item| self.item(item, (places, doubts), items[item])).collect();
+        model.items = in_parts(items.len(), self.grain(items.len()), |item| {
+            self.item(item, (places, doubts), items[item])
+        });
     }
 
     fn item(&self, item: usize, (places, doubts): (&[f64], &[f64]), cuts: Cuts) -> Cuts {

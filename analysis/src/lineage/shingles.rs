@@ -6,6 +6,8 @@
 //! Words are those of [`unbracket_text::token::words`] in lower case; a text shorter than a shingle is
 //! one shingle. Jaccard: |A ∩ B| / |A ∪ B|; containment: |A ∩ B| / |A| (Broder 1997).
 
+use crate::parallel::each_of;
+
 use rayon::prelude::*;
 use unbracket_text::shingle::{BOILERPLATE_UNITS, SHINGLE_WORDS};
 use unbracket_text::token::words;
@@ -32,7 +34,7 @@ impl Shingled {
     /// the formulas of the trade and point to nobody.
     #[must_use]
     pub fn dropping(texts: &[&str], most_units: usize) -> Self {
-        let units: Vec<Vec<u64>> = texts.par_iter().map(|text| of_text(text)).collect();
+        let units = each_of(texts, |text| of_text(text));
         let mut all = Self { most_units, ..Self::flat(&units) };
         if units.len() <= most_units {
             return all;
@@ -48,7 +50,7 @@ impl Shingled {
             let kept = |unit: &Vec<u64>| -> Vec<u64> {
                 unit.iter().copied().filter(|hash| common.binary_search(hash).is_err()).collect()
             };
-            let units: Vec<Vec<u64>> = units.par_iter().map(kept).collect();
+            let units = each_of(&units, kept);
             all = Self { most_units, boilerplate: common.len(), ..Self::flat(&units) };
         }
         all
@@ -64,7 +66,7 @@ impl Shingled {
             hashes.dedup();
             hashes
         };
-        let units: Vec<Vec<u64>> = units.par_iter().map(unit).collect();
+        let units = each_of(units, unit);
         Self { most_units: usize::MAX, ..Self::flat(&units) }
     }
 

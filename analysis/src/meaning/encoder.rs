@@ -5,11 +5,11 @@
 //! four layers, each but the last rectified, and the hyperbolic tangent.
 
 use fearless_simd::Level;
-use rayon::prelude::*;
 
 use super::error::ModelError;
 use super::matrix::{Matrix, Rows, sum};
 use super::npy::Arrays;
+use crate::parallel::{each, each_of};
 
 /// How many components a vector has, of a piece as of a text.
 pub(super) const COMPONENTS: usize = 512;
@@ -88,7 +88,7 @@ impl Encoder {
         let matrix = |name: &str, rows: usize, columns: usize| {
             Ok(Matrix::new(&arrays.singles(name, &[rows, columns])?, rows, columns))
         };
-        let spans = SPANS.par_iter().map(|&(length, before)| {
+        let spans = each_of(&SPANS, |&(length, before)| {
             let read = |weights: String, bias: String, rows: usize| {
                 let bias = arrays.singles(&bias, &[CHANNELS])?;
                 Ok(Dense { matrix: matrix(&weights, rows, CHANNELS)?, bias })
@@ -106,7 +106,7 @@ impl Encoder {
         Ok(Self {
             level: Level::new(),
             blocks: blocks(arrays)?,
-            spans: spans.collect::<Result<_, ModelError>>()?,
+            spans: spans.into_iter().collect::<Result<_, ModelError>>()?,
             spread: spread(arrays)?,
             wide: Norm {
                 gain: arrays.singles("ln_g", &[WIDE])?,
@@ -249,7 +249,7 @@ fn blocks(arrays: Arrays<'_>) -> Result<Vec<Block>, ModelError> {
         let bytes = arrays.bytes(&format!("q{}", at + 1), &[BLOCK_ROWS, COMPONENTS])?;
         Ok(Block { bytes, scale: scales[at], lowest: lowest[at] })
     };
-    (0..BLOCKS).into_par_iter().map(block).collect()
+    each(BLOCKS, block).into_iter().collect()
 }
 
 /// The norm over the projections of all spans, which the file keeps span by span.

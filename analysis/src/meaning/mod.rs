@@ -30,9 +30,8 @@ pub use files::{Files, KNOWN, Known, Trust};
 pub use mask::without_numbers;
 pub use pieces::LONGEST;
 
-use rayon::prelude::*;
-
 use crate::overlap::Meaning;
+use crate::parallel::each_of;
 use encoder::Encoder;
 use pieces::Pieces;
 
@@ -83,7 +82,7 @@ impl Model {
     /// The vectors of texts whose numbers are masked, in their order, computed on all threads.
     #[must_use]
     pub fn vectors(&self, texts: &[&str]) -> Vec<Option<Vec<f32>>> {
-        texts.par_iter().map(|text| self.vector(text)).collect()
+        each_of(texts, |text| self.vector(text))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The place where a model of meaning comes in: vectors from outside, none where there is no model.
 
-use rayon::prelude::*;
+use crate::parallel::each_of;
 
 /// A model that gives texts vectors whose cosine says how alike they are.
 ///
@@ -15,7 +15,7 @@ pub trait Meaning: Sync {
 
 /// The vectors of texts, brought to length 1.
 pub(super) fn unit_vectors(meaning: &dyn Meaning, texts: &[&str]) -> Vec<Option<Vec<f64>>> {
-    texts.par_iter().map(|text| meaning.vector(text).and_then(|vector| unit(&vector))).collect()
+    each_of(texts, |text| meaning.vector(text).and_then(|vector| unit(&vector)))
 }
 
 fn unit(vector: &[f32]) -> Option<Vec<f64>> {
@@ -33,5 +33,5 @@ pub(super) fn cosines(left: &[Option<Vec<f64>>], right: &[Option<Vec<f64>>]) -> 
         }
         _ => -1.0,
     };
-    left.par_iter().map(|a| right.iter().map(|b| cosine(a, b)).collect()).collect()
+    each_of(left, |a| right.iter().map(|b| cosine(a, b)).collect())
 }

@@ -5,6 +5,8 @@
 //! texts given, vectors have length 1 (Salton and Buckley 1988; as `TfidfVectorizer(analyzer="char_wb",
 //! ngram_range=(3, 5))` of scikit-learn computes it). Inflections are alike, synonyms are not.
 
+use crate::parallel::each_of;
+
 use rayon::prelude::*;
 
 const SHORTEST: usize = 3;
@@ -22,7 +24,7 @@ impl Characters {
     /// The vectors of these texts; how telling a term is, is judged among them.
     #[must_use]
     pub fn new(texts: &[&str]) -> Self {
-        let counted: Vec<Vec<(u64, u32)>> = texts.par_iter().map(|text| counts(text)).collect();
+        let counted: Vec<Vec<(u64, u32)>> = each_of(texts, |text| counts(text));
         let mut known: Vec<u64> = counted.iter().flatten().map(|term| term.0).collect();
         known.par_sort_unstable();
         let runs: Vec<(u64, usize)> =
@@ -40,7 +42,7 @@ impl Characters {
             vector.iter_mut().for_each(|(_, weight)| *weight /= length);
             vector
         };
-        Self { vectors: counted.par_iter().map(weighed).collect(), terms: runs.len() }
+        Self { vectors: each_of(&counted, weighed), terms: runs.len() }
     }
 
     /// The cosine of two texts, from 0 to 1; 0 for a text without words.
@@ -85,7 +87,7 @@ impl Characters {
             row.iter_mut().for_each(|cosine| *cosine = cosine.clamp(0.0, 1.0));
             row
         };
-        left.par_iter().map(row).collect()
+        each_of(left, row)
     }
 }
 

@@ -4,14 +4,13 @@
 //! everyone together. A price of 0 does not mean that an objection has no point, only that no package
 //! with a larger total waits behind it alone.
 
-use rayon::prelude::*;
-
 use super::conflict::StatedObjection;
 use super::linear::{self, Linear};
 use super::model::Deal;
 use super::program::Program;
 use super::solver::Failure;
 use super::total::{Found, Limits, NoPackage};
+use crate::parallel::each;
 
 /// The price of one objection.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -58,16 +57,14 @@ impl Deal {
     pub fn veto_prices(&self, limits: Limits) -> Result<VetoPrices, NoPackage> {
         let gains = self.totals();
         let best = self.best_total(limits)?;
-        let each = |count: usize, without: &(dyn Fn(usize, usize) -> bool + Sync)| {
-            let prices: Vec<Result<(i64, i64), Failure>> = (0..count)
-                .into_par_iter()
-                .map(|one| self.price(&best, &gains, limits.nodes, &|at| !without(one, at)))
-                .collect();
+        let priced = |count: usize, without: &(dyn Fn(usize, usize) -> bool + Sync)| {
+            let prices =
+                each(count, |one| self.price(&best, &gains, limits.nodes, &|at| !without(one, at)));
             prices.into_iter().collect::<Result<Vec<_>, _>>()
         };
-        let single = each(self.objections.len(), &|one, at| one == at);
+        let single = priced(self.objections.len(), &|one, at| one == at);
         let single = single.map_err(|failure| self.why(failure, limits))?;
-        let grouped = each(self.actors.len(), &|one, at| self.objections[at].actor == one);
+        let grouped = priced(self.actors.len(), &|one, at| self.objections[at].actor == one);
         let grouped = grouped.map_err(|failure| self.why(failure, limits))?;
         let mut objections: Vec<VetoPrice> = self
             .objections

@@ -5,9 +5,8 @@
 //! large as possible one place after another (leximin), by the sums of the smallest (Ogryczak and
 //! Śliwiński 2006, "On direct methods for lexicographic min-max optimization").
 
-use rayon::prelude::*;
-
 use crate::chance::Seed;
+use crate::parallel::each;
 
 use super::aims::{Reach, Rows, Smallest};
 use super::branch::{Aim, Branch};
@@ -74,10 +73,7 @@ pub(super) struct Scale {
 impl Scale {
     /// The scales of all actors. Each most is a program of its own.
     pub(super) fn of(deal: &Deal, program: &Program, known: &[usize], limits: Limits) -> Self {
-        let most: Vec<(i64, bool)> = (0..deal.actors.len())
-            .into_par_iter()
-            .map(|actor| most(deal, program, (actor, known), limits))
-            .collect();
+        let most = each(deal.actors.len(), |actor| most(deal, program, (actor, known), limits));
         let (most, proven): (Vec<i64>, Vec<bool>) = most.into_iter().unzip();
         let least: Vec<i64> = (0..deal.actors.len())
             .map(|actor| floors(deal, program, actor).into_iter().map(i64::from).sum())

@@ -6,9 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
-
 use crate::estimate::quantile;
+use crate::parallel::each;
 use crate::{Seed, TooLittle};
 
 /// A proposal and what survived of it.
@@ -101,20 +100,17 @@ pub fn questions(
         shares
     };
     let found = shares(&survived);
-    let draws: Vec<Vec<f64>> = (0..settings.draws)
-        .into_par_iter()
-        .map(|turn| {
-            let mut chance = settings.seed.stream("capture", turn);
-            let mut drawn = survived.clone();
-            let mut rest = drawn.as_mut_slice();
-            for length in &strata {
-                let (stratum, behind) = rest.split_at_mut(*length);
-                chance.shuffle(stratum);
-                rest = behind;
-            }
-            shares(&drawn)
-        })
-        .collect();
+    let draws = each(usize::try_from(settings.draws).unwrap_or(usize::MAX), |turn| {
+        let mut chance = settings.seed.stream("capture", turn as u64);
+        let mut drawn = survived.clone();
+        let mut rest = drawn.as_mut_slice();
+        for length in &strata {
+            let (stratum, behind) = rest.split_at_mut(*length);
+            chance.shuffle(stratum);
+            rest = behind;
+        }
+        shares(&drawn)
+    });
     let question = |(at, (voice, actors)): (usize, (&Voice, &BTreeSet<&str>))| {
         let null: Vec<f64> = draws.iter().map(|shares| shares[at]).collect();
         let by_chance = quantile(&null, settings.quantile).unwrap_or(1.0);

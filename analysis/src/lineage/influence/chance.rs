@@ -1,11 +1,10 @@
 //! What chance would have given.
 
-use rayon::prelude::*;
-
 use super::credit::Credits;
 use super::{Null, Weighing, count};
 use crate::chance::Chance;
 use crate::estimate::{Interval, TooLittle};
+use crate::parallel::each;
 
 /// For each name, its credited words against those when proposals of one stratum change hands.
 pub(super) fn nulls(credits: &Credits, weighing: Weighing) -> Vec<Result<Null, TooLittle>> {
@@ -15,7 +14,7 @@ pub(super) fn nulls(credits: &Credits, weighing: Weighing) -> Vec<Result<Null, T
         let mut chance = weighing.seed.stream("influence-permutation", turn as u64);
         permuted(credits, &strata, &mut chance)
     };
-    let draws: Vec<Vec<f64>> = (0..weighing.turns).into_par_iter().map(turn).collect();
+    let draws = each(weighing.turns, turn);
     let null = |name: usize| {
         let what = "proposals beside those of others";
         TooLittle::unless(exchangeable[name], weighing.least, what)?;
@@ -98,7 +97,7 @@ pub(super) fn bootstrap(credits: &Credits, own: f64, weighing: Weighing) -> Vec<
         let drawn = chance.resample(sources.len(), sources.len());
         resampled(credits, (&sources, &drawn), own)
     };
-    let draws: Vec<Vec<(f64, f64)>> = (0..weighing.turns).into_par_iter().map(turn).collect();
+    let draws = each(weighing.turns, turn);
     let spread = |name: usize| {
         let interval = |pick: fn(&(f64, f64)) -> f64| {
             TooLittle::unless(credits.tallies[name].sources, weighing.least, "sources")?;

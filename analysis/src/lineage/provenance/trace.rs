@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
 use unbracket_text::lineage::{Content, Library, Reading, SharedRun, inherited, read};
 use unbracket_text::shingle::Vocabulary;
 use unbracket_text::{ProvisionId, align};
@@ -12,6 +11,7 @@ use super::{
     Card, DatedDraft, Holder, Kind, Proposed, Provenance, Source, Traced, TracedRun, Words,
 };
 use crate::estimate::TooLittle;
+use crate::parallel::each;
 
 /// All passages of all sources in one library.
 pub(super) struct Shelf<'a> {
@@ -114,11 +114,7 @@ impl Tracer<'_> {
         for draft in 0..self.drafts.len() {
             let known = self.known(draft, &marks);
             let (texts, shelf) = (&self.texts[draft], self.shelf);
-            let found: Vec<Vec<(Vec<usize>, Vec<Holder>)>> = texts
-                .par_iter()
-                .zip(&known)
-                .map(|(reading, known)| self.born(draft, reading, (known, shelf)))
-                .collect();
+            let found = each(texts.len(), |at| self.born(draft, &texts[at], (&known[at], shelf)));
             let mut settled: Marks = Vec::with_capacity(known.len());
             for (known, found) in known.into_iter().zip(found) {
                 let unborn = u32::try_from(draft).unwrap_or(u32::MAX);
@@ -145,8 +141,9 @@ impl Tracer<'_> {
         let content = &self.shelf.content;
         let alignment = align(self.drafts[before].draft, self.drafts[draft].draft);
         let from = (self.texts[before].as_slice(), marks[before].as_slice());
-        let mut known = inherited(from, here, &alignment, content);
-        here.par_iter().zip(&mut known).for_each(|(reading, known)| {
+        let inherited = inherited(from, here, &alignment, content);
+        each(here.len(), |at| {
+            let (reading, mut known) = (&here[at], inherited[at].clone());
             for ((_, library), marks) in self.libraries.iter().zip(marks) {
                 let open: Vec<bool> = known.iter().map(Option::is_none).collect();
                 for run in library.runs(&reading.words, content, |word| open[word]) {
@@ -155,8 +152,8 @@ impl Tracer<'_> {
                     }
                 }
             }
-        });
-        known
+            known
+        })
     }
 
     /// The words of a provision that this draft is the first to have and that sources had before it,

@@ -1,12 +1,12 @@
 //! What each source said that was new, and which sources speak with one voice.
 
-use rayon::prelude::*;
 use unbracket_text::lineage::{Library, Reading, matched};
 
 use super::source::Kind;
 use super::trace::Shelf;
 use crate::lineage::reuse::{COPIES, Measure, copies, reuse};
 use crate::lineage::shingles::Shingled;
+use crate::parallel::each;
 
 /// For each reading of the shelf, the runs of its words that no earlier draft and no agreed language
 /// has. Agreed language says nothing new.
@@ -15,28 +15,27 @@ pub(super) fn new_runs(
     replaced: &[Reading],
     drafts: &[(i64, Library<'_>)],
 ) -> Vec<Vec<Vec<u32>>> {
-    let readings = shelf.library.readings.par_iter().zip(replaced).enumerate();
-    readings
-        .map(|(at, (reading, replaced))| {
-            let source = shelf.sources[shelf.of[at].0];
-            if source.kind == Kind::Agreed {
-                return Vec::new();
-            }
-            let mut open = vec![true; reading.words.len()];
-            for (_, place) in matched(&replaced.words, &reading.words, &shelf.content) {
-                open[place] = false;
-            }
-            for (_, draft) in drafts.iter().filter(|draft| draft.0 < source.time) {
-                close(&mut open, draft, reading, (shelf, |_| true));
-            }
-            let is_before = |other: usize| {
-                let other = shelf.sources[shelf.of[other].0];
-                other.kind == Kind::Agreed && other.time <= source.time
-            };
-            close(&mut open, &shelf.library, reading, (shelf, is_before));
-            runs(reading, &open)
-        })
-        .collect()
+    let readings = &shelf.library.readings;
+    each(readings.len().min(replaced.len()), |at| {
+        let (reading, replaced) = (&readings[at], &replaced[at]);
+        let source = shelf.sources[shelf.of[at].0];
+        if source.kind == Kind::Agreed {
+            return Vec::new();
+        }
+        let mut open = vec![true; reading.words.len()];
+        for (_, place) in matched(&replaced.words, &reading.words, &shelf.content) {
+            open[place] = false;
+        }
+        for (_, draft) in drafts.iter().filter(|draft| draft.0 < source.time) {
+            close(&mut open, draft, reading, (shelf, |_| true));
+        }
+        let is_before = |other: usize| {
+            let other = shelf.sources[shelf.of[other].0];
+            other.kind == Kind::Agreed && other.time <= source.time
+        };
+        close(&mut open, &shelf.library, reading, (shelf, is_before));
+        runs(reading, &open)
+    })
 }
 
 /// Closes the words that stand in runs of these readings of a library.
