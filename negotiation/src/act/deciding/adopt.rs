@@ -161,7 +161,7 @@ impl Adopt {
         }
         let asks = !question.vote_requests.is_empty() || question.voted;
         require(
-            !asks && !find::counts_votes(&question.rule),
+            !asks && !question.rule.counts_votes(),
             Code::NotReady,
             rules::VOTES,
             || "a vote decides this question; take the vote".to_owned(),

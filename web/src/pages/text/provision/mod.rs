@@ -47,7 +47,9 @@ struct Page {
     frame: Frame,
     told: Story,
     /// Whether the visitor holds a seat, so that they can propose and say where they stand.
-    seated: bool,
+    /// Whether the reader may propose, and may state a position.
+    proposes: bool,
+    states: bool,
     /// Whom it divides, as of the findings that were finished last.
     fault: Option<String>,
 }
@@ -60,7 +62,7 @@ fn made(visit: &Visit, id: &str) -> Result<String, Failure> {
     let frame = Frame { title: told.title.clone(), ..frame };
     let known = visit.process.findings();
     let fault = known.and_then(|known| of_provision(visit.tongue(), &known.findings, id.as_str()));
-    rendered(&Page { frame, told, seated: visit.seat().is_some(), fault })
+    rendered(&Page { frame, told, proposes: visit.may("propose"), states: visit.may("state-position"), fault })
 }
 
 /// The story of a provision, as pages tell it.
