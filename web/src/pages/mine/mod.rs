@@ -61,7 +61,7 @@ async fn mine(visit: Visit) -> Result<Response, Failure> {
         frame: Frame::within(&visit, Section::Mine, tongue.say("mine-title")),
         address: visit.address(""),
         seat: visit.process.seat_name(seat),
-        proposes: visit.may("propose"),
+        proposes: visit.may_now("propose"),
         groups,
         own,
         earlier,

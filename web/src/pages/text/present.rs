@@ -10,6 +10,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use unbracket_formats::html::page::markup::{Markup, anchor};
 use unbracket_negotiation::assembly::{Assembly, sponsor};
+use unbracket_negotiation::standing::progress;
 use unbracket_negotiation::state::{DocumentId, DocumentKind};
 use unbracket_negotiation::{Moment, SeatId, State};
 use unbracket_text::sponsor::names;
@@ -95,6 +96,8 @@ struct Basis {
     draft: Arc<Draft>,
     rolling: bool,
     adopted: bool,
+    /// How many paragraphs are agreed, of how many.
+    progress: Option<(usize, usize)>,
     standings: Standings,
     steps: Vec<Step>,
     until: Option<Moment>,
@@ -134,6 +137,7 @@ impl Basis {
             before: base.and_then(|id| before(state, id)).map(named),
             document: document.map(named),
             rolling: rolling.is_some(),
+            progress: progress(state).map(|it| (it.agreed, it.units)),
             adopted: document.is_some_and(|(_, one)| one.kind == DocumentKind::Outcome),
             standings: match rolling {
                 Some(rolling) => Standings::rolling(state, rolling),
@@ -172,7 +176,7 @@ fn made(visit: &Visit, asked: &Asked, assembly: &Assembly) -> Result<String, Fai
         reader: reader.as_ref().map(|(_, name)| name),
     };
     let (mut shown, figures) = making.rows();
-    let proposes = basis.rolling && visit.may("propose");
+    let proposes = basis.rolling && visit.may_now("propose");
     if proposes {
         let offers = shown.iter_mut().filter(|row| !row.story.is_empty());
         offers.for_each(|row| row.propose = Some(row.story.replace("/provisions/", "/propose/")));
@@ -280,6 +284,10 @@ fn head(frame: &Frame, basis: &Basis, reader: Option<&(SeatId, Sponsor)>) -> Hea
             until: basis.until,
         };
     };
+    if let Some((agreed, units)) = basis.progress {
+        let sentence = frame.t2("overview-progress", "agreed", agreed, "paragraphs", units);
+        ledes.push(sentence.trim_end_matches(['.', '。']).to_owned());
+    }
     if basis.rolling {
         ledes.push(frame.t1("text-started-from", "document", &document.name));
     } else if basis.adopted {
