@@ -151,11 +151,3 @@ fn a_sentence_says_who_did_what_to_what() {
     assert!(of("adopt").text.contains("Result: "), "{}", of("adopt").text);
     assert!(of("propose").text.contains("proposed a change to "), "{}", of("propose").text);
 }
-
-#[test]
-fn what_follows_the_adoption_is_told_under_the_follow_up() {
-    let page = At::station("review").get("/p/review/news").text();
-    let (before, _) = page.split_once("closed commitment").expect("commitments were closed");
-    let heading = before.rsplit("<h2").next().expect("there is a heading before it");
-    assert!(heading.contains("Follow-up"), "{}", &heading[..80.min(heading.len())]);
-}

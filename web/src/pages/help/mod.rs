@@ -33,7 +33,7 @@ const SHELVES: [(&str, &[&str]); 4] = [
     ),
     ("help-for-parties", &["entering", "contributing", "proposing", "positions"]),
     ("help-for-offices", &["secretariat", "processes", "room", "deciding", "guide", "analysing"]),
-    ("help-for-operators", &["operating", "negotiation", "acts"]),
+    ("help-for-operators", &["operating", "programs", "negotiation", "acts"]),
 ];
 
 pub(crate) fn routes() -> Vec<Route> {
