@@ -235,11 +235,10 @@ fn figures<'f>(
     let one = |(name, of, first): &(&'static str, &'static str, &str)| {
         let written = chosen.figures.iter().find(|(known, _)| known == name);
         // A rule that was written without a figure has none there: what stands at first is no part of it.
-        let first = if chosen.figures.iter().any(|(it, _)| set_of(it) == *of) { "" } else { *first };
-        let value = written.map_or_else(
-            || filled(name).unwrap_or(first).to_owned(),
-            |(_, value)| value.clone(),
-        );
+        let first =
+            if chosen.figures.iter().any(|(it, _)| set_of(it) == *of) { "" } else { *first };
+        let value = written
+            .map_or_else(|| filled(name).unwrap_or(first).to_owned(), |(_, value)| value.clone());
         let wholes = WHOLES.iter().filter(|_| *name == "of").map(|whole| Choice {
             value: (*whole).to_owned(),
             label: tongue.say(&format!("rule-share-of-{whole}")),
@@ -302,7 +301,8 @@ mod tests {
     fn sent(form: &RuleForm) -> Filled {
         let mut pairs: Vec<(String, String)> = Vec::new();
         let choices = form.sets.iter().flat_map(|(_, choices)| choices);
-        pairs.extend(choices.filter(|it| it.chosen).map(|it| (form.path.clone(), it.value.clone())));
+        pairs
+            .extend(choices.filter(|it| it.chosen).map(|it| (form.path.clone(), it.value.clone())));
         let figures = form.figures.iter();
         pairs.extend(figures.map(|it| (format!("{}.{}", form.path, it.name), it.value.clone())));
         Filled::of(pairs)

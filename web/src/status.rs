@@ -42,7 +42,8 @@ mod tests {
     #[test]
     fn statuses_that_stand_in_the_text_have_signs_of_their_own() {
         let mut signs: BTreeMap<&str, &str> = BTreeMap::new();
-        for tint in ParagraphStatus::ALL.iter().map(|it| tint(*it)).filter(|it| it.class != "gone") {
+        for tint in ParagraphStatus::ALL.iter().map(|it| tint(*it)).filter(|it| it.class != "gone")
+        {
             let before = signs.insert(tint.sign, tint.word);
             assert_eq!(before, None, "{} and {before:?} share a sign", tint.word);
         }

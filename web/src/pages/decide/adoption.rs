@@ -70,7 +70,10 @@ impl Adoption {
     fn is_free(&self) -> bool {
         let ripe = |text: &Candidate| text.ripe <= self.now && text.missing.is_empty();
         let put = |text: &Candidate| {
-            text.questions.iter().filter_map(|put| put.now.as_ref()).any(|now| now.class == "agreed")
+            text.questions
+                .iter()
+                .filter_map(|put| put.now.as_ref())
+                .any(|now| now.class == "agreed")
         };
         let ready = |text: &Candidate| ripe(text) && put(text);
         self.in_stage && self.pending.is_empty() && self.candidates.iter().any(ready)
@@ -96,9 +99,8 @@ pub(super) async fn adoption(visit: Visit) -> Result<Response, Failure> {
 fn undecided(state: &State) -> Vec<usize> {
     let cycle = state.process.cycles.len();
     let questions = state.deciding.questions.iter().enumerate();
-    let on_documents = questions.filter(|(_, it)| {
-        it.cycle + 1 == cycle && it.end.is_none() && it.document.is_some()
-    });
+    let on_documents = questions
+        .filter(|(_, it)| it.cycle + 1 == cycle && it.end.is_none() && it.document.is_some());
     on_documents.map(|(number, _)| number).collect()
 }
 
@@ -121,9 +123,7 @@ fn filled(visit: &Visit, state: &State, standings: &Standings) -> Adoption {
         in_stage: stage == "adoption",
         open: open(state),
         pending: pending(state),
-        candidates: forward
-            .map(|(at, it)| candidate(visit, (state, standings), at, it))
-            .collect(),
+        candidates: forward.map(|(at, it)| candidate(visit, (state, standings), at, it)).collect(),
         adopted: adopted
             .map(|(at, it)| (at, view::named(it), digest(&it.draft), it.issued))
             .collect(),

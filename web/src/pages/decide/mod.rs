@@ -41,7 +41,8 @@ fn about(state: &State, target: &Target, tongue: Tongue) -> String {
     }
     let Some(id) = &target.provision else { return tongue.say("decide-on-text") };
     let rolling = state.texts.rolling.as_ref();
-    let label = rolling.map(|rolling| Labels::of(&rolling.draft)).unwrap_or_default().cite(id).label;
+    let label =
+        rolling.map(|rolling| Labels::of(&rolling.draft)).unwrap_or_default().cite(id).label;
     match target.bracket {
         Some(bracket) => {
             tongue.with("decide-on-bracket", &[("label", &label), ("number", &bracket)])

@@ -68,9 +68,8 @@ pub(super) async fn desk(visit: Visit) -> Result<Response, Failure> {
         let stage = frame.term("Stage", state.cycle().stage);
         (stage, trays, next(&frame, state, now), breaches(&frame, state))
     });
-    let fresh = |state: &State| {
-        state.cycle().stage == Stage::Modalities && state.process.cycles.len() == 1
-    };
+    let fresh =
+        |state: &State| state.cycle().stage == Stage::Modalities && state.process.cycles.len() == 1;
     let first = room.invites && visit.state(fresh);
     page(&Desk { room, frame, stage, first, trays, pending, next, breaches })
 }

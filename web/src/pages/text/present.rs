@@ -300,12 +300,7 @@ fn head(frame: &Frame, basis: &Basis, reader: Option<&(SeatId, Sponsor)>) -> Hea
     Head { title: document.title.clone(), kind, ledes, until: basis.until }
 }
 
-fn tools(
-    (frame, home): (&Frame, &str),
-    asked: &Asked,
-    basis: &Basis,
-    proposes: bool,
-) -> Tools {
+fn tools((frame, home): (&Frame, &str), asked: &Asked, basis: &Basis, proposes: bool) -> Tools {
     let address = |view: &str| {
         let view = (!view.is_empty()).then(|| view.to_owned());
         format!("{home}/text{}", Asked { view, at: None, ..asked.clone() }.query())

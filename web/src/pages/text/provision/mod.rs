@@ -62,7 +62,13 @@ fn made(visit: &Visit, id: &str) -> Result<String, Failure> {
     let frame = Frame { title: told.title.clone(), ..frame };
     let known = visit.process.findings();
     let fault = known.and_then(|known| of_provision(visit.tongue(), &known.findings, id.as_str()));
-    rendered(&Page { frame, told, proposes: visit.may_now("propose"), states: visit.may_now("state-position"), fault })
+    rendered(&Page {
+        frame,
+        told,
+        proposes: visit.may_now("propose"),
+        states: visit.may_now("state-position"),
+        fault,
+    })
 }
 
 /// The story of a provision, as pages tell it.
