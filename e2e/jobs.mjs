@@ -124,10 +124,29 @@ if (script) {
     await room.context().close();
   });
 
-  await job('put the text to the room', 'president', async (page) => {
+  await job('adopt the text, by two officers', 'president', async (page) => {
     await page.goto(`${origin}/p/adoption/decide/adoption`);
-    await acted('adoption', 1, () => send(page, page.locator('form[action$="/do/call-for-consensus"]').first()));
-    await page.goto(`${origin}/p/adoption/decide/adoption`);
+    await send(page, page.locator('form[action$="/do/adopt"]').first());
+    must(page.url().includes('/office/pending'), 'it waits for a second officer');
+    const second = await open(browser, { persona: 'chair', language });
+    await second.goto(`${origin}/p/adoption/office/pending`);
+    await second.locator('main .cards a').first().click();
+    await second.waitForLoadState();
+    await acted('adoption', 1, () => send(second, second.locator('form[action$="/sign"]')));
+    for (const wrong of await wrongs(second, { language })) found.push(`the second officer: ${wrong}`);
+    await second.context().close();
+  });
+
+  await job('report on what was promised', 'sovereign', async (page) => {
+    await page.goto(`${origin}/p/follow-up/mine`);
+    await page.locator('main a[href*="/follow-up/commitments/"]').first().click();
+    await page.waitForLoadState();
+    await page.locator('main a[href*="/report/"]').click();
+    await page.waitForLoadState();
+    const form = page.locator('main form').filter({ has: page.locator('textarea') }).first();
+    await form.locator('input[name=progress]').nth(1).check();
+    await form.locator('textarea').first().fill('The first hearing was held, and its minutes are public.');
+    await acted('follow-up', 1, () => send(page, form));
   });
 
   await job('reserve after adoption', 'sovereign', async (page) => {

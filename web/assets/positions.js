@@ -25,6 +25,8 @@
   }
   for (const place of document.querySelectorAll("[data-local]")) {
     const at = new Date(place.dataset.local);
-    if (!Number.isNaN(at.getTime())) place.textContent = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "long" }).format(at);
+    const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" }), zone = format.resolvedOptions().timeZone;
+    // Whoever is where the record's clock is reads its line already.
+    if (!Number.isNaN(at.getTime()) && zone !== "UTC") place.textContent = `${format.format(at)} (${zone})`;
   }
 })();

@@ -16,7 +16,7 @@
   };
 
   // Times: the visitor's own zone beside the official one.
-  const own = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  const own = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeStyle: "short" });
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const span = seconds => {
     const two = n => String(n).padStart(2, "0");
@@ -59,7 +59,7 @@
     all("time,[data-until],[data-since]", copy).forEach(node => { node.textContent = ""; node.removeAttribute("title"); });
     all("input[data-elapsed]", copy).forEach(node => node.removeAttribute("value"));
     for (const node of [copy, ...all("*", copy)]) {
-      node.classList.remove("fresh", "over");
+      node.classList.remove("renewed", "over");
       if (!node.getAttribute("class")) node.removeAttribute("class");
       for (const name of ["open", "hidden", "tabindex"]) node.removeAttribute(name);
     }
@@ -108,7 +108,7 @@
       return false;
     }
     replace(old, fresh);
-    fresh.classList.add("fresh");
+    fresh.classList.add("renewed");
     return true;
   };
   let known = Number(document.body.dataset.length) || 0, wanted = known, asking = false, last = 0;

@@ -126,6 +126,11 @@ impl Chronicle {
     fn begun(&self, act: &Act) -> Option<Stretch> {
         use unbracket_negotiation::act::process::ProcessAct;
         let last = self.stretches.last().map(|stretch| stretch.cycle);
+        // With the adoption, or its failure, the stage ends by itself: what comes after it is the next.
+        if matches!(act.kind(), "adopt" | "fail-to-adopt") {
+            let cycle = last.unwrap_or(0);
+            return Some(Stretch { cycle, stage: Stage::FollowUp, from: self.length });
+        }
         let (cycle, stage) = match act {
             Act::Process(ProcessAct::OpenProcess(_)) => (0, Stage::Modalities),
             Act::Process(ProcessAct::OpenCycle(_)) => {

@@ -19,6 +19,8 @@ use unbracket_negotiation::wire::Shape;
 
 use crate::act_form::{Choice, Filled};
 use crate::frame::Frame;
+use crate::rule_form::{Offer, RuleForm};
+use crate::rules;
 
 /// Lists of at most so many are shown as boxes to tick.
 const BOXES: usize = 14;
@@ -60,6 +62,8 @@ pub(crate) enum How {
     Lines(String),
     Switch(bool),
     One(Vec<Choice>),
+    /// A decision rule, with the figures that it takes.
+    Rule(RuleForm),
     /// Any number of a few.
     Boxes(Vec<Choice>),
     /// Any number of many.
@@ -115,6 +119,7 @@ impl How {
                 let chosen = choices.iter().filter(|one| one.chosen && !one.value.is_empty());
                 chosen.map(|one| one.label.as_str()).collect::<Vec<_>>().join("; ")
             }
+            Self::Rule(form) => form.plain.clone(),
             Self::Rows(_, values) => {
                 let said = values.iter().filter(|value| !value.is_empty());
                 said.map(String::as_str).collect::<Vec<_>>().join("\n")
@@ -165,11 +170,21 @@ impl Maker<'_> {
             Shape::Words if choices::is_short(name) => How::Line("text", value),
             Shape::Words | Shape::Passage | Shape::NewProvision => How::Lines(value),
             Shape::Draft => How::Draft(value),
+            Shape::Rule => How::Rule(self.rule(path, name, free)),
             other => match choices::of(self.frame, self.state, name, other) {
                 Some(choices) => How::One(self.chosen(path, choices, !free && value.is_empty())),
                 None => How::Line("text", value),
             },
         }
+    }
+
+    fn rule(&self, path: &str, name: &str, free: bool) -> RuleForm {
+        let tongue = self.frame.tongue;
+        let in_force = || rules::plain(tongue, &self.state.cycle().modalities.rule);
+        let blank = free.then(|| self.frame.t1("rule-in-force", "rule", in_force()));
+        let names = (path, label(self.frame, name));
+        let form = RuleForm::new(tongue, Offer::All, names, blank, self.filled);
+        RuleForm { hint: hint(self.frame, path, name), ..form }
     }
 
     /// Marks what is chosen. A choice that is given and not among them is one all the same: the core

@@ -34,7 +34,7 @@ pub const STATIONS: &[Station] = &[
     Station { name: "first-reading", part: "14-", line: "" },
     Station { name: "second-reading", part: "18-", line: "" },
     Station { name: "silence", part: "20-", line: "=> silence-three" },
-    Station { name: "adoption", part: "22-", line: "open-stage stage adoption" },
+    Station { name: "adoption", part: "22-", line: "Uldar: withdraw-objection" },
     Station { name: "follow-up", part: "26-", line: "" },
 ];
 

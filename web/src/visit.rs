@@ -146,6 +146,14 @@ impl Visit {
         let Some((_, permit, _)) = permit else { return false };
         self.seats.iter().any(|seat| self.state(|state| covers(state, permit, *seat)))
     }
+
+    /// Whether this person may, and the process is at a stage in which such acts are taken.
+    pub(crate) fn may_now(&self, kind: &str) -> bool {
+        let permit = unbracket_negotiation::Act::kinds().find(|(name, ..)| *name == kind);
+        let Some((_, permit, _)) = permit else { return false };
+        let stage = self.state(|state| state.cycle().stage);
+        (permit.stages.is_empty() || permit.stages.contains(&stage)) && self.may(kind)
+    }
 }
 
 /// The secret of the session that a browser shows.

@@ -193,6 +193,22 @@ impl Rule {
     /// More yes than no.
     pub const GA_SIMPLE: Self = Self::GaSimple(Body::Plenary);
 
+    /// Whether the rule counts ballots, so that a vote can be taken under it.
+    pub fn counts_votes(&self) -> bool {
+        matches!(
+            self,
+            Self::GaSimple(_)
+                | Self::GaTwoThirds
+                | Self::TreatyTwoThirds
+                | Self::Itu
+                | Self::Unsc { .. }
+                | Self::Unanimity { .. }
+                | Self::Threshold(_)
+                | Self::IsoDis
+                | Self::Qmv(_)
+        )
+    }
+
     /// Whether the rule asks only who objects, so that ballots alone tell it nothing.
     fn asks_for_objections(&self) -> bool {
         matches!(

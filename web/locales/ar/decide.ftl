@@ -81,7 +81,7 @@ decide-falls = يسقط إن اعتُمد
 decide-call = الدعوة إلى توافق الآراء
 decide-on-what = بشأن ماذا
 decide-document = الوثيقة المراد اعتمادها
-decide-other-rule = قاعدة غير القاعدة السارية
+decide-rule-of-question = قاعدة المسألة: { $rule }
 decide-move = تقديم التماس
 decide-motion = الالتماس
 decide-question = المسألة
@@ -145,14 +145,7 @@ decide-flips-bounded = { $count ->
     [many] جُرّبت مجموعات حتى { $count } عضوا؛ وقد توجد أخرى.
    *[other] جُرّبت مجموعات حتى { $count } عضو؛ وقد توجد أخرى.
 }
-decide-ways = { $count ->
-    [zero] بلا طريقة
-    [one] بطريقة واحدة ({ $count })
-    [two] بطريقتين ({ $count })
-    [few] بـ{ $count } طرق
-    [many] بـ{ $count } طريقة
-   *[other] بـ{ $count } طريقة
-}
+decide-ways = أو غيرهم ممن يقفون الموقف نفسه؛ عدد الطرق: { $count }
 decide-others = المواقف ذاتها بموجب كل قاعدة أخرى
 decide-others-why = للمقارنة فقط: القاعدة السارية هي التي تبت.
 decide-vote-asked = طلب { $who } التصويت. ولا بد من إجرائه.
@@ -178,6 +171,7 @@ decide-open = { $count ->
     [many] { $count } حكما من النص المتجدد غير متفق عليها:
    *[other] { $count } حكم من النص المتجدد غير متفق عليها:
 }
+decide-open-beside = لا تحول دون اعتماد نص قُدّم: فذلك النص يُعتمد كما هو.
 decide-issued = صدر
 decide-ripe = يمكن البت فيه ابتداء من
 decide-brackets = الأقواس

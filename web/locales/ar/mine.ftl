@@ -35,6 +35,7 @@ mine-co-sign = بيانات مشتركة للتوقيع
 mine-sign = { $who } يدعو إلى التوقيع
 mine-calls = نداءات لتقديم المساهمات
 mine-reports = تقارير مستحقة
+mine-promises = ما تعهدتُ به
 mine-proposals = مقترحاتي ومقترحات مجموعاتي
 mine-inputs = مساهماتي
 mine-input = { $title } (أُجيب عن { $answered } من { $count } من النقاط)

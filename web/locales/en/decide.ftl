@@ -62,7 +62,7 @@ decide-falls = Falls if it is adopted
 decide-call = Call for consensus
 decide-on-what = On what
 decide-document = Document to be adopted
-decide-other-rule = Another rule than the one in force
+decide-rule-of-question = the rule of the question: { $rule }
 decide-move = Make a motion
 decide-motion = Motion
 decide-question = Question
@@ -122,10 +122,7 @@ decide-flips-bounded = { $count ->
     [one] Sets of up to { $count } member were tried; there may be others.
    *[other] Sets of up to { $count } members were tried; there may be others.
 }
-decide-ways = { $count ->
-    [one] in { $count } way
-   *[other] in { $count } ways
-}
+decide-ways = or others who stand alike, in { $count } ways
 decide-others = The same positions under every other rule
 decide-others-why = For comparison only: the rule in force decides.
 decide-vote-asked = A vote was asked for by { $who }. It has to be taken.
@@ -147,6 +144,7 @@ decide-open = { $count ->
     [one] { $count } provision of the rolling text is not agreed:
    *[other] { $count } provisions of the rolling text are not agreed:
 }
+decide-open-beside = They are no obstacle to a text that was put forward: that text is adopted as it stands.
 decide-issued = Issued
 decide-ripe = Can be decided on from
 decide-brackets = Brackets

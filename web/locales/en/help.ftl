@@ -1,2 +1,6 @@
 help-title = Help
 help-lede = One page for each thing that you may want to do, in plain words. The pages are in English.
+help-for-everyone = For everyone
+help-for-parties = For those who take part
+help-for-offices = For the offices
+help-for-operators = For operators and programs

@@ -23,6 +23,7 @@ mine-co-sign = Joint statements to sign
 mine-sign = { $who } invites signatures
 mine-calls = Calls for inputs
 mine-reports = Reports that are due
+mine-promises = What I promised
 mine-proposals = Proposals of mine and of my groups
 mine-inputs = My contributions
 mine-input = { $title } ({ $answered } of { $count } points answered)

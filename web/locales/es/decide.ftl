@@ -65,7 +65,7 @@ decide-falls = Decae si se aprueba
 decide-call = Llamar al consenso
 decide-on-what = Sobre qué
 decide-document = Documento que ha de aprobarse
-decide-other-rule = Otra norma que la vigente
+decide-rule-of-question = la regla de la cuestión: { $rule }
 decide-move = Presentar una moción
 decide-motion = Moción
 decide-question = Cuestión
@@ -125,10 +125,7 @@ decide-flips-bounded = { $count ->
     [one] Se probaron conjuntos de hasta { $count } miembro; puede haber otros.
    *[other] Se probaron conjuntos de hasta { $count } miembros; puede haber otros.
 }
-decide-ways = { $count ->
-    [one] de { $count } manera
-   *[other] de { $count } maneras
-}
+decide-ways = u otros en la misma posición, de { $count } maneras
 decide-others = Las mismas posiciones bajo cualquier otra norma
 decide-others-why = Solo para comparar: decide la norma vigente.
 decide-vote-asked = { $who } pidió una votación. Debe celebrarse.
@@ -150,6 +147,7 @@ decide-open = { $count ->
     [one] { $count } disposición del texto evolutivo no está convenida:
    *[other] { $count } disposiciones del texto evolutivo no están convenidas:
 }
+decide-open-beside = No impiden la adopción de un texto presentado: ese texto se aprueba tal como está.
 decide-issued = Publicado
 decide-ripe = Puede decidirse a partir del
 decide-brackets = Corchetes

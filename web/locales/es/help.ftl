@@ -1,2 +1,6 @@
 help-title = Ayuda
 help-lede = Una página para cada tarea, en palabras sencillas. Las páginas están en inglés.
+help-for-everyone = Para todas las personas
+help-for-parties = Para quienes participan
+help-for-offices = Para quienes ejercen un cargo
+help-for-operators = Para operadores y programas

@@ -23,6 +23,7 @@ mine-co-sign = Declaraciones conjuntas por firmar
 mine-sign = { $who } invita a firmar
 mine-calls = Convocatorias de contribuciones
 mine-reports = Informes pendientes
+mine-promises = Lo que prometí
 mine-proposals = Propuestas mías y de mis grupos
 mine-inputs = Mis contribuciones
 mine-input = { $title } ({ $answered } de { $count } puntos con respuesta)

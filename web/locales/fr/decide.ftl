@@ -65,7 +65,7 @@ decide-falls = Tombe s’il est adopté
 decide-call = Appeler au consensus
 decide-on-what = Sur quoi
 decide-document = Document à adopter
-decide-other-rule = Une autre règle que celle en vigueur
+decide-rule-of-question = la règle de la question : { $rule }
 decide-move = Présenter une motion
 decide-motion = Motion
 decide-question = Question
@@ -125,10 +125,7 @@ decide-flips-bounded = { $count ->
     [one] On a essayé jusqu’à { $count } membre ; il peut y en avoir d’autres.
    *[other] On a essayé des ensembles jusqu’à { $count } membres ; il peut y en avoir d’autres.
 }
-decide-ways = { $count ->
-    [one] de { $count } façon
-   *[other] de { $count } façons
-}
+decide-ways = ou d’autres dans la même position, de { $count } façons
 decide-others = Les mêmes positions sous toute autre règle
 decide-others-why = Pour comparaison seulement : la règle en vigueur décide.
 decide-vote-asked = Un vote a été demandé par { $who }. Il doit avoir lieu.
@@ -150,6 +147,7 @@ decide-open = { $count ->
     [one] { $count } disposition du texte évolutif n’est pas agréée :
    *[other] { $count } dispositions du texte évolutif ne sont pas agréées :
 }
+decide-open-beside = Elles n’empêchent pas l’adoption d’un texte présenté : ce texte est adopté tel quel.
 decide-issued = Publié
 decide-ripe = Peut être décidé à partir du
 decide-brackets = Crochets

@@ -1,2 +1,6 @@
 help-title = Aide
 help-lede = Une page pour chaque chose à faire, en mots simples. Les pages sont en anglais.
+help-for-everyone = Pour tout le monde
+help-for-parties = Pour celles et ceux qui prennent part
+help-for-offices = Pour les titulaires de fonctions
+help-for-operators = Pour les exploitants et les programmes

@@ -23,6 +23,7 @@ mine-co-sign = Déclarations communes à signer
 mine-sign = { $who } invite à signer
 mine-calls = Appels à contributions
 mine-reports = Rapports attendus
+mine-promises = Ce que j’ai promis
 mine-proposals = Mes propositions et celles de mes groupes
 mine-inputs = Mes contributions
 mine-input = { $title } ({ $answered } points sur { $count } ont reçu une réponse)

@@ -73,7 +73,7 @@ decide-falls = Отпадает, если принята
 decide-call = Предложить консенсус
 decide-on-what = По чему
 decide-document = Документ для принятия
-decide-other-rule = Иное правило, чем действующее
+decide-rule-of-question = правило вопроса: { $rule }
 decide-move = Внести процедурное предложение
 decide-motion = Процедурное предложение
 decide-question = Вопрос
@@ -135,12 +135,7 @@ decide-flips-bounded = { $count ->
     [many] Проверены наборы до { $count } членов; возможны другие.
    *[other] Проверены наборы до { $count } членов; возможны другие.
 }
-decide-ways = { $count ->
-    [one] { $count } способом
-    [few] { $count } способами
-    [many] { $count } способами
-   *[other] { $count } способами
-}
+decide-ways = или другие с той же позицией; всего способов: { $count }
 decide-others = Те же позиции по всем другим правилам
 decide-others-why = Только для сравнения: решает действующее правило.
 decide-vote-asked = Голосования потребовал: { $who }. Оно должно состояться.
@@ -164,6 +159,7 @@ decide-open = { $count ->
     [many] не согласовано { $count } положений рабочего текста:
    *[other] не согласовано { $count } положений рабочего текста:
 }
+decide-open-beside = Они не мешают принятию вынесенного текста: он принимается в том виде, в каком вынесен.
 decide-issued = Издан
 decide-ripe = Решать можно с
 decide-brackets = Скобки

@@ -29,6 +29,7 @@ mine-co-sign = Совместные заявления на подпись
 mine-sign = { $who } приглашает подписать
 mine-calls = Призывы представить материалы
 mine-reports = Доклады, которых ждут
+mine-promises = Что я обещал
 mine-proposals = Предложения мои и моих групп
 mine-inputs = Мои материалы
 mine-input = { $title } (ответ дан на { $answered } из { $count } тезисов)

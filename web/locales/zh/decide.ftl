@@ -61,7 +61,7 @@ decide-falls = 通过后随之作废者
 decide-call = 征求协商一致
 decide-on-what = 对象
 decide-document = 拟通过的文件
-decide-other-rule = 现行规则以外的规则
+decide-rule-of-question = 该问题的规则：{ $rule }
 decide-move = 提出动议
 decide-motion = 动议
 decide-question = 问题
@@ -120,9 +120,7 @@ decide-flips-never = 任何立场变化都不会改变结果。
 decide-flips-bounded = { $count ->
    *[other] 已试至 { $count } 名成员的组合；可能还有其他。
 }
-decide-ways = { $count ->
-   *[other] { $count } 种方式
-}
+decide-ways = 或立场相同的其他方，共 { $count } 种
 decide-others = 同样立场在其他规则下的结果
 decide-others-why = 仅供比较：以现行规则为准。
 decide-vote-asked = { $who } 要求表决。必须进行表决。
@@ -143,6 +141,7 @@ decide-pending-motion = 有动议待审议。
 decide-open = { $count ->
    *[other] 滚动案文有 { $count } 条尚未商定：
 }
+decide-open-beside = 这些不妨碍已提出案文的通过：该案文按原样通过。
 decide-issued = 印发
 decide-ripe = 可作决定的起始时间
 decide-brackets = 方括号

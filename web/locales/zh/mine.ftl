@@ -14,6 +14,7 @@ mine-co-sign = 待签署的联合声明
 mine-sign = { $who } 邀请签署
 mine-calls = 征集意见
 mine-reports = 到期的报告
+mine-promises = 我的承诺
 mine-proposals = 我和我所属集团的提案
 mine-inputs = 我的意见书
 mine-input = { $title }（{ $count } 个要点中已答复 { $answered } 个）

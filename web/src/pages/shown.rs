@@ -10,8 +10,9 @@ use axum::extract::FromRequestParts;
 use axum::extract::Query;
 use axum::http::request::Parts;
 use unbracket_negotiation::rights::Capacity;
+use unbracket_negotiation::standing::cited_labels;
 use unbracket_negotiation::state::DocumentId;
-use unbracket_negotiation::{SeatId, State, Words};
+use unbracket_negotiation::{GroupId, SeatId, State, Words};
 use unbracket_text::{Draft, ProvisionId};
 
 use crate::act_form::escaped;
@@ -72,13 +73,12 @@ pub(crate) fn seat(tongue: Tongue, state: &State, id: SeatId) -> String {
 /// A seat as it acted: with the group on whose behalf, or with which it aligned itself.
 pub(crate) fn actor(tongue: Tongue, state: &State, by: SeatId, capacity: Capacity) -> String {
     let name = seat(tongue, state, by);
-    let group = |id| state.roster.group(id).map(|group| open_words(tongue, &group.name).text);
-    let (key, group) = match capacity {
+    let (key, id) = match capacity {
         Capacity::National => return name,
-        Capacity::OnBehalfOf(id) => ("shown-on-behalf", group(id)),
-        Capacity::AlignedWith(id) => ("shown-aligned", group(id)),
+        Capacity::OnBehalfOf(id) => ("shown-on-behalf", id),
+        Capacity::AlignedWith(id) => ("shown-aligned", id),
     };
-    match group {
+    match group(tongue, state, id) {
         Some(group) => tongue.with(key, &[("seat", &name), ("group", &group)]),
         None => name,
     }
@@ -86,8 +86,12 @@ pub(crate) fn actor(tongue: Tongue, state: &State, by: SeatId, capacity: Capacit
 
 /// The stakeholder group of a seat.
 pub(crate) fn side(tongue: Tongue, state: &State, id: SeatId) -> Option<String> {
-    let group = state.roster.seat(id)?.side?;
-    state.roster.group(group).map(|group| open_words(tongue, &group.name).text)
+    group(tongue, state, state.roster.seat(id)?.side?)
+}
+
+/// The name of a group.
+pub(crate) fn group(tongue: Tongue, state: &State, id: GroupId) -> Option<String> {
+    state.roster.group(id).map(|group| open_words(tongue, &group.name).text)
 }
 
 /// A provision as it is cited, with the address of its story.
@@ -106,7 +110,7 @@ pub(crate) struct Labels(BTreeMap<ProvisionId, String>);
 impl Labels {
     /// Those of a draft.
     pub(crate) fn of(draft: &Draft) -> Self {
-        Self(unbracket_negotiation::standing::cited_labels(draft).into_iter().collect())
+        Self(cited_labels(draft).into_iter().collect())
     }
 
     /// Those of the present text, and of the latest outcomes for what no longer stands in it.
@@ -121,9 +125,14 @@ impl Labels {
         labels
     }
 
+    /// The number of a provision; none where it has none.
+    pub(crate) fn get(&self, id: &ProvisionId) -> Option<&str> {
+        self.0.get(id).map(String::as_str)
+    }
+
     /// A provision under its number.
     pub(crate) fn cite(&self, id: &ProvisionId) -> Cited {
-        let label = self.0.get(id).cloned().unwrap_or_else(|| id.to_string());
+        let label = self.get(id).map_or_else(|| id.to_string(), str::to_owned);
         Cited { label, id: escaped(id.as_str()) }
     }
 

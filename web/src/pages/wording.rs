@@ -3,11 +3,11 @@
 //! **Invariant:** what a reader is told stays and was deleted gives the old words; what stays and was
 //! added gives the new ones.
 
-use unbracket_negotiation::standing::cited_labels;
 use unbracket_negotiation::wire::{Bodies, Field};
 use unbracket_text::{Change, Draft, Passage, Place, ProvisionId, compare};
 
 use crate::failure::Failure;
+use crate::pages::shown::Labels;
 use crate::tongue::Tongue;
 
 /// Words that stay, go or come.
@@ -64,8 +64,7 @@ fn shade(kind: &'static str, words: &Passage) -> Shade {
 
 /// How a provision is cited: its number, or its first words where it has none.
 pub(crate) fn label_of(draft: &Draft, id: &ProvisionId) -> String {
-    let labels = cited_labels(draft);
-    let found = labels.into_iter().find(|(known, _)| known == id).map(|(_, label)| label);
+    let found = Labels::of(draft).get(id).map(str::to_owned);
     let words = || draft.get(id).map(|provision| beginning(&provision.content));
     found.or_else(words).unwrap_or_else(|| id.to_string())
 }
@@ -79,12 +78,12 @@ pub(crate) fn beginning(passage: &Passage) -> String {
 
 /// All provisions of a draft, in reading order.
 pub(crate) fn paragraphs(draft: &Draft) -> Vec<Paragraph> {
-    let labels: std::collections::BTreeMap<_, _> = cited_labels(draft).into_iter().collect();
+    let labels = Labels::of(draft);
     let each = draft.visit().map(|visit| {
         let (id, content) = (&visit.provision.id, &visit.provision.content);
         Paragraph {
             id: id.as_str().to_owned(),
-            label: labels.get(id).cloned().unwrap_or_default(),
+            label: labels.get(id).unwrap_or_default().to_owned(),
             words: beginning(content),
         }
     });

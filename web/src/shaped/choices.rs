@@ -34,47 +34,10 @@ pub(super) fn of(
         Shape::Thing(noun) => Some(things(frame, state, noun)),
         Shape::Provision => Some(provisions(state)),
         Shape::Place => Some(places(frame, state)),
-        Shape::Rule => Some(rules(frame)),
         Shape::Label if matches!(name, "language" | "languages") => Some(languages(frame, state)),
         Shape::Label if name == "numbering" => Some(numberings(frame)),
         _ => None,
     }
-}
-
-/// The decision rules: how they are written, and what they are called.
-fn rules(frame: &Frame) -> Vec<(String, String)> {
-    const RULES: [&str; 24] = [
-        "un_consensus",
-        "unfccc_consensus",
-        "unclos_consensus",
-        "wto",
-        "ga_simple",
-        "ga_simple(committee)",
-        "ga_two_thirds",
-        "treaty_2_3",
-        "itu",
-        "unsc",
-        "ietf_rough",
-        "iesg_ballot",
-        "irsg_ballot",
-        "iso_committee",
-        "iso_dis",
-        "consent",
-        "apache_procedural",
-        "apache_code",
-        "apache_release",
-        "us_omb",
-        "nato_silence",
-        "silence(72h)",
-        "unanimity",
-        "unanimity(abstention_allowed)",
-    ];
-    let key = |rule: &str| format!("decision-{}", rule.replace(['_', '('], "-").replace(')', ""));
-    let named = |rule: &str| {
-        let key = key(rule);
-        if frame.tongue.has(&key) { frame.t(&key) } else { rule.to_owned() }
-    };
-    RULES.iter().map(|rule| ((*rule).to_owned(), named(rule))).collect()
 }
 
 fn languages(frame: &Frame, state: &State) -> Vec<(String, String)> {

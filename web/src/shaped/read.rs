@@ -11,6 +11,7 @@ use unbracket_text::{Draft, Passage};
 
 use crate::act_form::{Fields, Filled};
 use crate::failure::Failure;
+use crate::rule_form;
 use crate::visit::Visit;
 
 /// How many sets of fields a list of them can have in a form.
@@ -123,6 +124,7 @@ fn token(shape: &Shape, path: &str, filled: &Filled) -> Option<Token> {
         Shape::Change => change(path, filled),
         Shape::Draft => filled.says(path).then(|| Token::of_file(path)),
         Shape::Place => filled.get(path).map(place),
+        Shape::Rule => rule_form::written(filled, path).map(Token::given),
         plain => filled.get(path).map(|value| word(plain, value)),
     }
 }

@@ -226,3 +226,11 @@ fn whoever_asks_to_be_told_is_told_the_same_and_nothing_happens_without_a_button
     assert!(none.contains("This link is too old"), "{none}");
     assert!(at.get("/unsubscribe/none").text().contains("The letters have ended"));
 }
+
+#[test]
+fn what_follows_the_adoption_is_told_under_the_follow_up() {
+    let page = At::station("review").get("/p/review/news").text();
+    let (before, _) = page.split_once("closed commitment").expect("commitments were closed");
+    let heading = before.rsplit("<h2").next().expect("there is a heading before it");
+    assert!(heading.contains("Follow-up"), "{heading}");
+}

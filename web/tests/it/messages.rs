@@ -24,7 +24,6 @@ const COMPOSED: &[&str] = &[
     "subscribe-",
     "lookalike-",
     "proof-",
-    "decision-",
     "modality-",
     "shape-",
     "begin-template-",

@@ -307,29 +307,44 @@ fn remarks_are_taken_down_only_while_a_quiet_meeting_sits_and_only_by_those_who_
     assert_eq!(at.post_as("secretariat", &path, &remark).status, StatusCode::NOT_FOUND);
 }
 
-#[test]
-fn adoption_waits_for_a_second_officer() {
-    let at = At::own(&["adoption"]);
-    let put = at.state("adoption", |state| {
+/// The last question on a document, and that document.
+fn put(at: &At) -> (String, String) {
+    at.state("adoption", |state| {
         let questions = state.deciding.questions.iter().enumerate().rev();
         let mut put = questions.filter_map(|(at, it)| Some((at, it.document?.0)));
-        put.next()
-    });
-    let Some((question, document)) = put else {
-        let page = at.get("/p/adoption/decide/adoption").text();
-        assert!(page.contains("has not been put to the room"), "the page says what is missing");
-        return;
-    };
+        let (question, document) = put.next().expect("the text is before the room");
+        (question.to_string(), document.to_string())
+    })
+}
+
+#[test]
+fn adoption_waits_for_a_second_officer_and_then_is_done() {
+    let at = At::own(&["adoption"]);
+    let (question, document) = put(&at);
     let before = length(&at, "adoption");
-    let fields = [("question", question.to_string()), ("document", document.to_string())];
-    let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let answer = at.post_as("president", "/p/adoption/floor/do/adopt", &fields);
-    if answer.status == StatusCode::SEE_OTHER {
-        assert_eq!(answer.header("location"), "/p/adoption/office/pending");
-    } else {
-        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", answer.text());
-    }
+    let fields = [("question", question.as_str()), ("document", document.as_str())];
+    let asked = at.post_as("president", "/p/adoption/floor/do/adopt", &fields);
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
+    let place = asked.header("location").to_owned();
+    assert!(place.starts_with("/p/adoption/office/pending/"), "{place}");
     assert_eq!(length(&at, "adoption"), before, "one officer alone adopts nothing");
+    let signed = at.post_as("chair", &format!("{place}/sign"), &[]);
+    assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text());
+    assert_eq!(length(&at, "adoption"), before + 1);
+    let adopted = at.state("adoption", |state| state.adopted_document(None).is_some());
+    assert!(adopted);
+}
+
+#[test]
+fn the_adoption_page_says_who_stands_in_the_way_of_a_text_before_the_room() {
+    let at = At::own(&["adoption"]);
+    let free = at.get_as("president", "/p/adoption/decide/adoption").text();
+    assert!(free.contains("Nothing.") && !free.contains("Aldoria (objects)"));
+    let fields = [("target", ""), ("because", "not like this"), ("obstacle", "yes"), ("key", "1")];
+    let objected = at.post_as("sovereign", "/p/adoption/acts/object", &fields);
+    assert_eq!(objected.status, StatusCode::SEE_OTHER, "{}", objected.text());
+    let held = at.get_as("president", "/p/adoption/decide/adoption").text();
+    assert!(held.contains("Aldoria (objects)") && !held.contains("Nothing."));
 }
 
 #[test]

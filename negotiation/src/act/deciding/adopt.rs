@@ -160,12 +160,9 @@ impl Adopt {
             return Ok((decision, BTreeSet::new()));
         }
         let asks = !question.vote_requests.is_empty() || question.voted;
-        require(
-            !asks && !find::counts_votes(&question.rule),
-            Code::NotReady,
-            rules::VOTES,
-            || "a vote decides this question; take the vote".to_owned(),
-        )?;
+        require(!asks && !question.rule.counts_votes(), Code::NotReady, rules::VOTES, || {
+            "a vote decides this question; take the vote".to_owned()
+        })?;
         let (decision, in_the_way) = judge_asked(&question.rule, &room, &asked);
         match &decision.verdict {
             Verdict::Passed | Verdict::AdoptedWithoutAVote(_) => Ok((decision, in_the_way)),

@@ -36,7 +36,7 @@ impl Deed for Conclude {
         require(!voting && put.vote_requests.is_empty(), Code::NotReady, rules::VOTES, || {
             "a vote was asked for; take the vote".to_owned()
         })?;
-        require(!find::counts_votes(&put.rule), Code::NotReady, rules::VOTES, || {
+        require(!put.rule.counts_votes(), Code::NotReady, rules::VOTES, || {
             format!("{} counts votes; take the vote", put.rule)
         })?;
         let (room, mut question) = asked(state, self.question, case.now)

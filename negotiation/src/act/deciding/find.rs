@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use unbracket_procedure::{
-    self as procedure, NextVote, PositionTally, Rule, SilenceError, VoteError,
-};
+use unbracket_procedure::{self as procedure, NextVote, PositionTally, SilenceError, VoteError};
 use unbracket_text::{Draft, ProvisionId};
 
 use crate::record;
@@ -124,22 +122,6 @@ pub(super) fn word(text: &str) -> Tag {
 pub(super) fn counts<const N: usize>(counts: [(&str, u64); N]) -> BTreeMap<Tag, u32> {
     let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
     counts.into_iter().map(|(name, number)| (word(name), count(number))).collect()
-}
-
-/// Whether a rule counts ballots, so that a vote can be taken under it.
-pub(super) fn counts_votes(rule: &Rule) -> bool {
-    matches!(
-        rule,
-        Rule::GaSimple(_)
-            | Rule::GaTwoThirds
-            | Rule::TreatyTwoThirds
-            | Rule::Itu
-            | Rule::Unsc { .. }
-            | Rule::Unanimity { .. }
-            | Rule::Threshold(_)
-            | Rule::IsoDis
-            | Rule::Qmv(_)
-    )
 }
 
 /// A refusal of `procedure` on silence, as one of the negotiation's.

@@ -70,7 +70,7 @@ impl OpenVote {
             }
             Subject::Proposal(_) => Some(state.cycle().modalities.rule.clone()),
         };
-        let rule = self.rule.clone().or(own).filter(find::counts_votes);
+        let rule = self.rule.clone().or(own).filter(Rule::counts_votes);
         rule.ok_or_else(|| {
             let text = "a vote needs a majority, such as ga_simple; the rule named counts no votes";
             Refusal::new(Code::Contradiction, rules::VOTES, text)

@@ -1,20 +1,24 @@
 //! Adoption: everything that stands in the way, the exact text and its digests, and two officers.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
 use sha2::{Digest, Sha256};
 use unbracket_negotiation::standing::{cited_labels, in_the_way_of_clean};
+use unbracket_negotiation::state::deciding::{QuestionId, Standing};
 use unbracket_negotiation::state::{Document, DocumentKind};
 use unbracket_negotiation::{Moment, State};
 use unbracket_text::{Draft, ProvisionId};
 
+use super::words::{Ruled, ruled};
 use super::{May, about};
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::{Done, view};
+use crate::status::{Tint, tint};
 use crate::suspicions::suspicions;
 use crate::visit::Visit;
 
@@ -30,7 +34,16 @@ struct Candidate {
     digests: Vec<(String, String)>,
     brackets: usize,
     lookalikes: Vec<String>,
-    questions: Vec<(usize, String, Option<&'static str>)>,
+    questions: Vec<Put>,
+}
+
+/// A question on a text: whether to adopt it.
+struct Put {
+    number: usize,
+    about: String,
+    end: Option<&'static str>,
+    /// What the rule says now, where it is not decided.
+    now: Option<Ruled>,
 }
 
 #[derive(Template)]
@@ -44,7 +57,7 @@ struct Adoption {
     stage: &'static str,
     in_stage: bool,
     /// What keeps the rolling text from being clean.
-    open: Vec<(String, view::Tint)>,
+    open: Vec<(String, Tint)>,
     pending: Vec<&'static str>,
     candidates: Vec<Candidate>,
     adopted: Vec<(usize, String, String, Moment)>,
@@ -52,12 +65,46 @@ struct Adoption {
     now: Moment,
 }
 
+impl Adoption {
+    /// Whether a text is before the room, and nothing that this page knows of is in its way.
+    fn is_free(&self) -> bool {
+        let ripe = |text: &Candidate| text.ripe <= self.now && text.missing.is_empty();
+        let put = |text: &Candidate| {
+            text.questions
+                .iter()
+                .filter_map(|put| put.now.as_ref())
+                .any(|now| now.class == "agreed")
+        };
+        let ready = |text: &Candidate| ripe(text) && put(text);
+        self.in_stage && self.pending.is_empty() && self.candidates.iter().any(ready)
+    }
+}
+
+/// How the questions that are not decided stand.
+type Standings = BTreeMap<usize, Arc<Standing>>;
+
 pub(super) async fn adoption(visit: Visit) -> Result<Response, Failure> {
-    let template = visit.state(|state| filled(&visit, state));
+    let mut standings = Standings::new();
+    for number in visit.state(undecided) {
+        let Ok(id) = u32::try_from(number) else { continue };
+        if let Some(standing) = visit.process.standing(QuestionId(id)).await {
+            standings.insert(number, standing);
+        }
+    }
+    let template = visit.state(|state| filled(&visit, state, &standings));
     page(&template)
 }
 
-fn filled(visit: &Visit, state: &State) -> Adoption {
+/// The questions of this cycle on whole documents that are before the room.
+fn undecided(state: &State) -> Vec<usize> {
+    let cycle = state.process.cycles.len();
+    let questions = state.deciding.questions.iter().enumerate();
+    let on_documents = questions
+        .filter(|(_, it)| it.cycle + 1 == cycle && it.end.is_none() && it.document.is_some());
+    on_documents.map(|(number, _)| number).collect()
+}
+
+fn filled(visit: &Visit, state: &State, standings: &Standings) -> Adoption {
     let cycle = state.process.cycles.len();
     let documents = state.texts.documents.iter().enumerate();
     let forward = documents.clone().rev().filter(|(_, it)| {
@@ -76,7 +123,7 @@ fn filled(visit: &Visit, state: &State) -> Adoption {
         in_stage: stage == "adoption",
         open: open(state),
         pending: pending(state),
-        candidates: forward.map(|(at, it)| candidate(visit, state, at, it)).collect(),
+        candidates: forward.map(|(at, it)| candidate(visit, (state, standings), at, it)).collect(),
         adopted: adopted
             .map(|(at, it)| (at, view::named(it), digest(&it.draft), it.issued))
             .collect(),
@@ -85,7 +132,7 @@ fn filled(visit: &Visit, state: &State) -> Adoption {
     }
 }
 
-fn open(state: &State) -> Vec<(String, view::Tint)> {
+fn open(state: &State) -> Vec<(String, Tint)> {
     let labels: BTreeMap<ProvisionId, String> = state
         .texts
         .rolling
@@ -94,7 +141,7 @@ fn open(state: &State) -> Vec<(String, view::Tint)> {
         .unwrap_or_default();
     let open = in_the_way_of_clean(state).into_iter();
     open.map(|(id, status)| {
-        (labels.get(&id).cloned().unwrap_or_else(|| id.to_string()), view::tint(status))
+        (labels.get(&id).cloned().unwrap_or_else(|| id.to_string()), tint(status))
     })
     .collect()
 }
@@ -115,7 +162,12 @@ fn pending(state: &State) -> Vec<&'static str> {
     found
 }
 
-fn candidate(visit: &Visit, state: &State, number: usize, document: &Document) -> Candidate {
+fn candidate(
+    visit: &Visit,
+    (state, standings): (&State, &Standings),
+    number: usize,
+    document: &Document,
+) -> Candidate {
     let modalities = &state.cycle().modalities;
     let there = document.languages.values().max().copied().unwrap_or(document.issued);
     let wanted = modalities.languages.iter();
@@ -142,12 +194,13 @@ fn candidate(visit: &Visit, state: &State, number: usize, document: &Document) -
             })
             .collect(),
         questions: questions
-            .map(|(at, it)| {
-                (
-                    at,
-                    about(state, &it.target, visit.tongue()),
-                    it.end.map(unbracket_negotiation::state::deciding::QuestionEnd::word),
-                )
+            .map(|(at, it)| Put {
+                number: at,
+                about: about(state, &it.target, visit.tongue()),
+                end: it.end.map(unbracket_negotiation::state::deciding::QuestionEnd::word),
+                now: standings
+                    .get(&at)
+                    .map(|it| ruled(state, &it.rule, &it.decision, visit.tongue())),
             })
             .collect(),
     }

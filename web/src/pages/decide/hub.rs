@@ -8,10 +8,12 @@ use unbracket_negotiation::state::{DocumentKind, ProposalId};
 use unbracket_negotiation::{Moment, State};
 
 use super::{May, about, seat};
+use crate::act_form::Filled;
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::{Done, view};
+use crate::rule_form::{Offer, RuleForm};
 use crate::rules;
 use crate::tongue::Tongue;
 use crate::visit::Visit;
@@ -81,9 +83,10 @@ struct Hub {
     amendments: Vec<(u32, String)>,
     order: Vec<(u32, Option<bool>)>,
     lines: Vec<view::Line>,
-    /// The rule in force, in plain words and as modalities name it.
+    /// The rule in force, in plain words.
     plain: String,
-    rule: String,
+    /// The rule under which a question is put.
+    choose: RuleForm,
     may: May,
 }
 
@@ -161,7 +164,16 @@ fn filled(visit: &Visit, state: &State) -> Hub {
             .unwrap_or_default(),
         lines: state.texts.rolling.as_ref().map(|it| view::lines(state, it)).unwrap_or_default(),
         plain: rules::plain(tongue, &state.cycle().modalities.rule),
-        rule: state.cycle().modalities.rule.to_string(),
+        choose: RuleForm::new(
+            tongue,
+            Offer::All,
+            ("rule", tongue.say("decide-rule")),
+            Some(tongue.with(
+                "rule-in-force",
+                &[("rule", &rules::plain(tongue, &state.cycle().modalities.rule))],
+            )),
+            &Filled::default(),
+        ),
         may: May::of(visit, OFFERED),
     }
 }

@@ -9,11 +9,11 @@ mod hub;
 mod question;
 mod words;
 
-use unbracket_negotiation::standing::cited_labels;
 use unbracket_negotiation::state::Target;
 use unbracket_negotiation::{SeatId, State};
 
 use crate::pages::floor::RUNS;
+use crate::pages::shown::Labels;
 use crate::route::{Access, Route, get, post};
 use crate::tongue::Tongue;
 use crate::visit::Visit;
@@ -41,9 +41,8 @@ fn about(state: &State, target: &Target, tongue: Tongue) -> String {
     }
     let Some(id) = &target.provision else { return tongue.say("decide-on-text") };
     let rolling = state.texts.rolling.as_ref();
-    let labels = rolling.map(|rolling| cited_labels(&rolling.draft)).unwrap_or_default();
-    let label = labels.into_iter().find(|(of, _)| of == id);
-    let label = label.map_or_else(|| id.to_string(), |(_, label)| label);
+    let label =
+        rolling.map(|rolling| Labels::of(&rolling.draft)).unwrap_or_default().cite(id).label;
     match target.bracket {
         Some(bracket) => {
             tongue.with("decide-on-bracket", &[("label", &label), ("number", &bracket)])

@@ -13,10 +13,14 @@ use unbracket_procedure::PositionTally;
 
 use super::words::{Ruled, flips, ruled};
 use super::{May, about, seat, target_fields};
+use crate::act_form::Filled;
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::Done;
+use crate::rule_form::{Offer, RuleForm};
+use crate::rules;
+use crate::tongue::Tongue;
 use crate::visit::Visit;
 
 /// Who said what of the question.
@@ -58,6 +62,8 @@ struct Page {
     asked: bool,
     voting: bool,
     provision: Option<String>,
+    /// The rule of a vote.
+    choose: RuleForm,
     may: May,
 }
 
@@ -110,6 +116,7 @@ fn shown(
             .iter()
             .any(|vote| vote.result.is_none() && vote.subject == Subject::Question(id)),
         provision: put.target.provision.as_ref().map(ToString::to_string),
+        choose: majority(put, tongue),
         may: May::of(
             visit,
             &[
@@ -125,6 +132,15 @@ fn shown(
             ],
         ),
     }
+}
+
+/// The choice of a majority for a vote: without one, the question's own rule, where that counts votes.
+fn majority(put: &Question, tongue: Tongue) -> RuleForm {
+    let own = put.rule.counts_votes().then(|| {
+        tongue.with("decide-rule-of-question", &[("rule", &rules::plain(tongue, &put.rule))])
+    });
+    let names = ("rule", tongue.say("decide-rule"));
+    RuleForm::new(tongue, Offer::Votes, names, own, &Filled::default())
 }
 
 /// Positions on the target, and on any provision where it is the text as a whole.

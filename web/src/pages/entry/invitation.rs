@@ -88,8 +88,11 @@ async fn take(
         Ready::New { name, address } => accounts.make(&name, Some(&address)).await?,
     };
     accounts.give(&account, &offer).await?;
-    let to =
-        offer.seat.as_ref().map_or("/account".to_owned(), |seat| format!("/p/{}", seat.process));
+    let to = match &offer.seat {
+        Some(seat) => format!("/p/{}", seat.process),
+        None if offer.operator => "/operator".to_owned(),
+        None => "/account".to_owned(),
+    };
     if visitor.session.is_some() {
         return Ok(unkept(go(&to)));
     }

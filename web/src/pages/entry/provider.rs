@@ -51,10 +51,11 @@ struct Onward {
     to: Option<String>,
 }
 
+/// Who comes by way of which provider.
+type Came = (Visitor, HeaderMap, Path<String>);
+
 async fn leave_for(
-    visitor: Visitor,
-    headers: HeaderMap,
-    Path(slug): Path<String>,
+    (visitor, headers, Path(slug)): Came,
     Query(onward): Query<Onward>,
 ) -> Result<Response, Failure> {
     let site = &visitor.site;
@@ -84,9 +85,7 @@ struct Back {
 }
 
 async fn back(
-    visitor: Visitor,
-    headers: HeaderMap,
-    Path(slug): Path<String>,
+    (visitor, headers, Path(slug)): Came,
     Query(back): Query<Back>,
 ) -> Result<Response, Failure> {
     let (site, accounts) = (&visitor.site, visitor.site.accounts());

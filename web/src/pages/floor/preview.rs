@@ -3,18 +3,20 @@
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::event::ParagraphStatus;
-use unbracket_negotiation::standing::{cited_labels, statuses};
+use unbracket_negotiation::standing::statuses;
 use unbracket_negotiation::state::Rolling;
 use unbracket_negotiation::{Act, Credentials, State, decide, evolve};
 use unbracket_secretariat::Known;
 use unbracket_text::{Draft, Passage, ProvisionId, compare};
 
 use super::take::{Shown, shown};
-use super::view::{Bit, Seen, Tint, direction, runs, tint};
+use super::view::{Bit, Seen, direction, runs};
 use crate::act_form::Filled;
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::pages::shown::Labels;
+use crate::status::{Tint, tint};
 use crate::visit::Visit;
 
 /// A provision that an act would change.
@@ -57,8 +59,7 @@ fn changed(state: &State, seen: &Seen, filled: &Filled) -> Changed {
 }
 
 fn label_of(draft: &Draft, id: &ProvisionId) -> String {
-    let found = cited_labels(draft).into_iter().find(|(of, _)| of == id);
-    found.map_or_else(|| id.to_string(), |(_, label)| label)
+    Labels::of(draft).cite(id).label
 }
 
 #[derive(Template)]

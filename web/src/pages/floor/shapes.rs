@@ -10,6 +10,7 @@ use unbracket_negotiation::wire::Shape;
 use unbracket_text::{Draft, Passage, Piece};
 
 use crate::act_form::{Fields, Filled};
+use crate::rule_form;
 
 /// What stands in a form for a wording without words: deletion.
 pub(crate) const NOTHING: &str = "∅";
@@ -50,6 +51,7 @@ fn token(shape: &Shape, name: &str, filled: &Filled) -> Option<Token> {
         }
         // No form of ours fills in values under names of its own.
         Shape::Map(..) => None,
+        Shape::Rule => rule_form::written(filled, name).map(Token::given),
         other => filled.get(name).map(|value| one(other, value)),
     }
 }

@@ -9,6 +9,9 @@ use unbracket_negotiation::state::{Document, Rolling};
 use unbracket_secretariat::Known;
 use unbracket_text::{Draft, Passage, Piece, ProvisionId, ProvisionKind, Run, sponsor};
 
+use crate::pages::wording;
+use crate::status::{Tint, tint};
+
 /// A stretch of words, or a sign between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Bit {
@@ -19,29 +22,6 @@ pub(crate) enum Bit {
     By(String),
     Added(String),
     Taken(String),
-}
-
-/// A status as it is shown: its word, its sign and its colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Tint {
-    pub(crate) word: &'static str,
-    pub(crate) sign: &'static str,
-    pub(crate) class: &'static str,
-}
-
-/// How a status is shown.
-pub(crate) fn tint(status: ParagraphStatus) -> Tint {
-    let (sign, class) = match status {
-        ParagraphStatus::Agreed => ("✓", "agreed"),
-        ParagraphStatus::AgreedAdReferendum => ("(✓)", "closing"),
-        ParagraphStatus::SuggestedForClosure => ("~", "closing"),
-        ParagraphStatus::Bracketed => ("[ ]", "open"),
-        ParagraphStatus::Placeholder => ("…", "open"),
-        ParagraphStatus::Reopened => ("↺", "open"),
-        ParagraphStatus::Open => ("○", ""),
-        ParagraphStatus::Deleted | ParagraphStatus::Moved | ParagraphStatus::Merged => ("–", ""),
-    };
-    Tint { word: status.word(), sign, class }
 }
 
 /// A passage with the signs of its brackets.
@@ -87,10 +67,7 @@ pub(crate) fn runs(runs: &[Run]) -> Vec<Bit> {
 
 /// The direction in which a text runs.
 pub(crate) fn direction(draft: &Draft) -> &'static str {
-    match draft.language().unwrap_or("en").split('-').next() {
-        Some("ar" | "fa" | "he" | "ur") => "rtl",
-        _ => "ltr",
-    }
+    wording::direction(&wording::language(draft))
 }
 
 /// What a form knew of a provision when it was made.

@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use unbracket_negotiation::state::aftermath::{Commitment, CommitmentId, DisputeId, ReportId};
+use unbracket_negotiation::state::aftermath::{
+    Commitment, CommitmentId, CommitmentState, DisputeId, ReportId,
+};
 use unbracket_negotiation::{Moment, State};
 
 use super::derived::{By, Line, amount, lines};
@@ -23,6 +25,7 @@ struct Voice {
 }
 
 struct ReportShown {
+    number: u32,
     progress: &'static str,
     late: bool,
     voice: Voice,
@@ -60,6 +63,10 @@ struct Shown {
     successor: Option<u32>,
     reports: Vec<ReportShown>,
     evidence: Vec<EvidenceShown>,
+    /// Whether the reader may report on it, and may say what they make of the reports of others.
+    reports_on: bool,
+    assesses: bool,
+    disputes: bool,
 }
 
 pub(super) async fn shown(
@@ -102,6 +109,10 @@ fn of(visit: &Visit, state: &State, id: CommitmentId) -> Option<Shown> {
         successor: one.successor.map(|id| id.0),
         reports: one.reports.iter().rev().filter_map(|id| report(tongue, state, *id)).collect(),
         evidence: evidence(tongue, state, one),
+        reports_on: one.state == CommitmentState::Open
+            && visit.seats.iter().any(|seat| undertaking.actors.contains(seat)),
+        assesses: visit.may("assess"),
+        disputes: visit.may("dispute"),
     })
 }
 
@@ -136,6 +147,7 @@ fn report(tongue: Tongue, state: &State, id: ReportId) -> Option<ReportShown> {
         Some((one.verdict.word(), voice, disputes(tongue, state, &one.disputes)))
     });
     Some(ReportShown {
+        number: id.0,
         progress: report.progress.word(),
         late: report.late,
         voice: Voice::of(tongue, state, (report.by, report.at, report.entry), &report.words),

@@ -30,8 +30,8 @@ const WALK: &[(&str, &[Try])] = &[
     ("first-reading", &[("", "text"), ("north", "text"), ("secretariat", "office")]),
     ("second-reading", &[("chair", "text"), ("sovereign", "positions"), ("", "positions")]),
     ("silence", &[("", ""), ("sovereign", "mine"), ("north", "mine")]),
-    ("adoption", &[("", "record"), ("president", "office")]),
-    ("follow-up", &[("", "follow-up"), ("civil-society", "inputs")]),
+    ("adoption", &[("", "record"), ("president", "decide/adoption"), ("chair", "office/pending")]),
+    ("follow-up", &[("", "follow-up"), ("sovereign", "mine"), ("civil-society", "inputs")]),
     ("review", &[("", "outcome"), ("", "record/verify"), ("civil-society", "mine")]),
 ];
 

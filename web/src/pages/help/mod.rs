@@ -16,9 +16,25 @@ use crate::visit::Visitor;
 
 include!(concat!(env!("OUT_DIR"), "/guides.rs"));
 
-/// The pages that come first, in this order; the others follow by name.
-const FIRST: &[&str] =
-    &["following", "words", "reading", "entering", "proposing", "verifying", "follow-up"];
+/// The pages by whom they are for, each in the order in which one meets it.
+const SHELVES: [(&str, &[&str]); 4] = [
+    (
+        "help-for-everyone",
+        &[
+            "following",
+            "reading",
+            "words",
+            "searching",
+            "subscribing",
+            "meetings",
+            "follow-up",
+            "verifying",
+        ],
+    ),
+    ("help-for-parties", &["entering", "contributing", "proposing", "positions"]),
+    ("help-for-offices", &["secretariat", "processes", "room", "deciding", "guide", "analysing"]),
+    ("help-for-operators", &["operating", "programs", "negotiation", "acts"]),
+];
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![get("/help", Access::Anyone, index), get("/help/{page}", Access::Anyone, guide)]
@@ -33,12 +49,19 @@ struct Guide {
     html: String,
 }
 
-static SHELF: LazyLock<Vec<Guide>> = LazyLock::new(|| {
-    let pages = GUIDES.iter().filter_map(|(file, text)| Some((file.strip_suffix(".md")?, *text)));
-    let mut shelf: Vec<Guide> = pages.map(|(name, text)| read(name, text)).collect();
-    let place = |name: &str| FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len());
-    shelf.sort_by_key(|guide| (place(guide.name), guide.name));
-    shelf
+/// Pages for the same people.
+struct Shelf {
+    /// The name of the message that says for whom.
+    whom: &'static str,
+    guides: Vec<Guide>,
+}
+
+static SHELVED: LazyLock<Vec<Shelf>> = LazyLock::new(|| {
+    let text = |name: &str| GUIDES.iter().find(|(file, _)| file.strip_suffix(".md") == Some(name));
+    let guides = |names: &[&'static str]| {
+        names.iter().filter_map(|name| Some(read(name, text(name)?.1))).collect()
+    };
+    SHELVES.iter().map(|(whom, names)| Shelf { whom, guides: guides(names) }).collect()
 });
 
 fn read(name: &'static str, text: &str) -> Guide {
@@ -49,9 +72,24 @@ fn read(name: &'static str, text: &str) -> Guide {
     Guide {
         name,
         title: title.unwrap_or(name).to_owned(),
-        lede: lede.join(" ").replace(['`', '*', '_'], ""),
+        lede: plain_words(&lede.join(" ")),
         html: render(text),
     }
+}
+
+/// Markdown of one paragraph without its signs; a link is its words.
+fn plain_words(text: &str) -> String {
+    let mut words = String::new();
+    let mut rest = text;
+    while let Some((before, (link, after))) =
+        rest.split_once('[').and_then(|(before, it)| Some((before, it.split_once("](")?)))
+    {
+        words.push_str(before);
+        words.push_str(link);
+        rest = after.split_once(')').map_or("", |(_, after)| after);
+    }
+    words.push_str(rest);
+    words.replace(['`', '*'], "")
 }
 
 /// Markdown of ours as HTML, without its title, which is the page's own heading; a link to another page
@@ -77,12 +115,12 @@ pub(crate) fn render(text: &str) -> String {
 #[template(path = "help/index.html")]
 struct Index {
     frame: Frame,
-    guides: &'static [Guide],
+    shelves: &'static [Shelf],
 }
 
 async fn index(visitor: Visitor) -> Result<Response, Failure> {
     let title = visitor.tongue.say("help-title");
-    page(&Index { frame: Frame::new(&visitor, title), guides: &SHELF })
+    page(&Index { frame: Frame::new(&visitor, title), shelves: &SHELVED })
 }
 
 #[derive(Template)]
@@ -90,10 +128,37 @@ async fn index(visitor: Visitor) -> Result<Response, Failure> {
 struct Page {
     frame: Frame,
     guide: &'static Guide,
-    guides: &'static [Guide],
+    shelves: &'static [Shelf],
 }
 
 async fn guide(visitor: Visitor, Path(name): Path<String>) -> Result<Response, Failure> {
-    let guide = SHELF.iter().find(|guide| guide.name == name).ok_or(Failure::NotFound)?;
-    page(&Page { frame: Frame::new(&visitor, guide.title.clone()), guide, guides: &SHELF })
+    let mut guides = SHELVED.iter().flat_map(|shelf| &shelf.guides);
+    let guide = guides.find(|guide| guide.name == name).ok_or(Failure::NotFound)?;
+    page(&Page { frame: Frame::new(&visitor, guide.title.clone()), guide, shelves: &SHELVED })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_of_the_documentation_stands_on_one_shelf_with_a_title_and_a_lede() {
+        let mut shelved: Vec<&str> = SHELVED
+            .iter()
+            .flat_map(|shelf| &shelf.guides)
+            .inspect(|guide| assert!(!guide.lede.is_empty() && guide.title != guide.name))
+            .map(|guide| guide.name)
+            .collect();
+        shelved.sort_unstable();
+        let mut files: Vec<&str> =
+            GUIDES.iter().filter_map(|(file, _)| file.strip_suffix(".md")).collect();
+        files.sort_unstable();
+        assert_eq!(shelved, files);
+    }
+
+    #[test]
+    fn a_lede_is_words_without_signs_and_a_link_is_what_it_says() {
+        let text = "See *My work* and [the guide](guide.md), then `unbracket`.";
+        assert_eq!(plain_words(text), "See My work and the guide, then unbracket.");
+    }
 }

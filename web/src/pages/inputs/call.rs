@@ -92,10 +92,7 @@ pub(super) fn contribution(tongue: Tongue, state: &State, id: ContributionId) ->
     let one = state.inputs.contribution(id)?;
     let named = is_named(state, one);
     let title = said(tongue, state, one.entry, &one.title);
-    let mut outcomes = Outcomes::default();
-    for point in one.points.iter().filter_map(|id| state.inputs.point(*id)) {
-        outcomes.add(point.disposed.as_ref().map(|disposed| disposed.disposition));
-    }
+    let points = one.points.iter().filter_map(|id| state.inputs.point(*id));
     Some(Line {
         number: id.0,
         title: Some(title).filter(|title| !title.withheld && !title.is_blank()).map(|it| it.text),
@@ -106,6 +103,6 @@ pub(super) fn contribution(tongue: Tongue, state: &State, id: ContributionId) ->
         signed: one.signed.len(),
         withdrawn: one.withdrawn,
         sealed: !state.process.entries.is_public(one.entry),
-        outcomes,
+        outcomes: Outcomes::of(points.map(|point| &point.disposed)),
     })
 }

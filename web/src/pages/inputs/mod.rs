@@ -10,7 +10,7 @@ mod synthesis;
 
 use askama::Template;
 use axum::response::Response;
-use unbracket_negotiation::state::{Call, CallId, Disposition};
+use unbracket_negotiation::state::{Call, CallId, Disposed, Disposition};
 use unbracket_negotiation::{Moment, State};
 
 use crate::failure::Failure;
@@ -63,6 +63,15 @@ pub(super) struct Outcomes {
 }
 
 impl Outcomes {
+    /// Of points with what became of each; nothing for those that wait.
+    pub(super) fn of<'p>(points: impl IntoIterator<Item = &'p Option<Disposed>>) -> Self {
+        let mut outcomes = Self::default();
+        for disposed in points {
+            outcomes.add(disposed.as_ref().map(|disposed| disposed.disposition));
+        }
+        outcomes
+    }
+
     pub(super) fn add(&mut self, disposition: Option<Disposition>) {
         match disposition {
             Some(Disposition::Used) => self.used += 1,
@@ -80,13 +89,18 @@ impl Outcomes {
     /// Each with its sign, class and the word of its list, those of which there are none left out.
     pub(super) fn parts(&self) -> Vec<(&'static str, &'static str, &'static str, usize)> {
         let all = [
-            ("✓", "agreed", "used", self.used),
-            ("~", "closing", "partly-used", self.partly),
-            ("✗", "open", "not-used", self.not_used),
-            ("–", "plain", "not-applicable", self.not_applicable),
-            ("…", "held", "waiting", self.waiting),
+            (Some(Disposition::Used), self.used),
+            (Some(Disposition::PartlyUsed), self.partly),
+            (Some(Disposition::NotUsed), self.not_used),
+            (Some(Disposition::NotApplicable), self.not_applicable),
+            (None, self.waiting),
         ];
-        all.into_iter().filter(|(.., count)| *count > 0).collect()
+        let any = all.into_iter().filter(|(_, count)| *count > 0);
+        any.map(|(disposition, count)| {
+            let (sign, class, word) = sign(disposition);
+            (sign, class, word, count)
+        })
+        .collect()
     }
 }
 
@@ -114,10 +128,6 @@ struct Inputs {
 async fn inputs(visit: Visit) -> Result<Response, Failure> {
     let (tongue, now) = (visit.tongue(), visit.now());
     let shown = visit.state(|state| {
-        let mut outcomes = Outcomes::default();
-        for point in &state.inputs.points {
-            outcomes.add(point.disposed.as_ref().map(|disposed| disposed.disposition));
-        }
         let calls = (0..).map(CallId).zip(&state.inputs.calls);
         let mut calls: Vec<_> =
             calls.map(|(id, call)| line(tongue, state, (id, call), now)).collect();
@@ -126,7 +136,7 @@ async fn inputs(visit: Visit) -> Result<Response, Failure> {
             frame: Frame::within(&visit, Section::Inputs, tongue.say("nav-inputs")),
             process: visit.process.name().to_owned(),
             calls,
-            outcomes,
+            outcomes: Outcomes::of(state.inputs.points.iter().map(|point| &point.disposed)),
             contributions: state.inputs.contributions.len(),
         }
     });

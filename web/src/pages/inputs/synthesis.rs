@@ -10,14 +10,14 @@ use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::act::inputs::{InputsAct, Synthesis, SynthesisPoint, synthesis};
 use unbracket_negotiation::state::CallId;
-use unbracket_negotiation::{Act, Moment, State, Words};
+use unbracket_negotiation::{Act, GroupId, Moment, State, Words};
 
 use super::Outcomes;
 use super::points::{PointLine, point_line};
 use crate::chronicle::entries;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::shown::{Asked, Labels, Part, Said, number, open_words, said};
+use crate::pages::shown::{Asked, Labels, Part, Said, group, number, open_words, said};
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 
@@ -64,11 +64,6 @@ pub(super) async fn shown(
         let first = |point: &&SynthesisPoint| point.same.first() == Some(&point.point);
         let mut ids: Vec<_> = report.points.iter().filter(first).map(|point| point.point).collect();
         let part = Part::cut(&mut ids, &asked, LENGTH);
-        let mut all = Outcomes::default();
-        report
-            .points
-            .iter()
-            .for_each(|one| all.add(one.disposed.as_ref().map(|one| one.disposition)));
         Some(Shown {
             frame: Frame::within(&visit, Section::Inputs, tongue.say("inputs-synthesis")),
             process: visit.process.name().to_owned(),
@@ -79,7 +74,7 @@ pub(super) async fn shown(
                 .map(|(index, words)| (*index, said(tongue, state, *index, words))),
             contributions: report.contributions,
             rows: rows(tongue, state, &report),
-            all,
+            all: Outcomes::of(report.points.iter().map(|point| &point.disposed)),
             points: ids
                 .into_iter()
                 .filter_map(|id| point_line(tongue, state, id, &labels))
@@ -110,9 +105,10 @@ fn rows(tongue: Tongue, state: &State, report: &Synthesis) -> Vec<Row> {
         let disposition = point.disposed.as_ref().map(|one| one.disposition);
         rows.entry(point.group).or_default().add(disposition);
     }
-    let name = |group| state.roster.group(group).map(|group| open_words(tongue, &group.name).text);
-    let row =
-        |(group, outcomes): (Option<_>, Outcomes)| Row { group: group.and_then(name), outcomes };
+    let row = |(id, outcomes): (Option<GroupId>, Outcomes)| Row {
+        group: id.and_then(|id| group(tongue, state, id)),
+        outcomes,
+    };
     let mut rows: Vec<Row> = rows.into_iter().map(row).collect();
     rows.sort_by_key(|row| (row.group.is_none(), std::cmp::Reverse(row.outcomes.total())));
     rows

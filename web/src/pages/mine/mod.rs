@@ -40,6 +40,8 @@ struct Mine {
     frame: Frame,
     address: String,
     seat: String,
+    /// Whether this seat may propose; an office, for one, may not.
+    proposes: bool,
     groups: Vec<Group>,
     own: Vec<Own>,
     earlier: usize,
@@ -59,6 +61,7 @@ async fn mine(visit: Visit) -> Result<Response, Failure> {
         frame: Frame::within(&visit, Section::Mine, tongue.say("mine-title")),
         address: visit.address(""),
         seat: visit.process.seat_name(seat),
+        proposes: visit.may_now("propose"),
         groups,
         own,
         earlier,
@@ -124,6 +127,8 @@ async fn done(
         "positions" => "nav-positions",
         "statements" => "statements-title",
         "propose" => "propose-title",
+        "text" => "overview-read",
+        "decide" => "decide-title",
         _ => "mine-title",
     });
     page(&Done {
@@ -140,14 +145,14 @@ async fn done(
 /// What follows from an act, and where one goes on.
 fn comes_next(kind: &str) -> (&'static str, &'static str) {
     match kind {
-        "propose" | "reintroduce-proposal" => ("mine-next-propose", "propose"),
+        "propose" | "reintroduce-proposal" => ("mine-next-propose", "text"),
         "join-sponsors" | "second-proposal" | "leave-sponsors" | "withdraw-proposal" => {
             ("mine-next-sponsors", "propose")
         }
         "state-position" | "withdraw-position" => ("mine-next-position", "positions"),
         "propose-cure" => ("mine-next-cure", "positions"),
         "accept-cure" => ("mine-next-accept-cure", "positions"),
-        "break-silence" => ("mine-next-break", "mine"),
+        "break-silence" => ("mine-next-break", "decide"),
         "contribute" => ("mine-next-contribute", "mine"),
         "co-sign" => ("mine-next-co-sign", "mine"),
         "report-progress" => ("mine-next-report", "mine"),

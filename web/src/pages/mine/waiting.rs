@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use unbracket_negotiation::act::inputs::awaits_synthesis;
+use unbracket_negotiation::state::aftermath::{Commitment, CommitmentId, CommitmentState};
 use unbracket_negotiation::state::deciding::{SilenceId, SilenceRun};
 use unbracket_negotiation::state::{
-    Contribution, CureId, ProposalId, ProposalState, Stance, Target, aftermath::CommitmentId,
+    Contribution, CureId, ProposalId, ProposalState, Stance, Target,
 };
 use unbracket_negotiation::{Capacity, Moment, Right, SeatId, State};
 use unbracket_text::ProvisionId;
@@ -51,6 +52,7 @@ pub(super) fn groups(desk: &Desk<'_>) -> Vec<Group> {
         ("mine-co-sign", desk.to_sign()),
         ("mine-calls", desk.calls()),
         ("mine-reports", desk.reports()),
+        ("mine-promises", desk.promises()),
         ("mine-proposals", desk.proposals()),
         ("mine-inputs", desk.inputs()),
     ];
@@ -200,6 +202,21 @@ impl Desk<'_> {
         due.filter(|(id, _)| own(id))
             .map(|(id, until)| self.item(text(id), &format!("report/{}", id.0), Some(until)))
             .collect()
+    }
+
+    /// What the seat promised and is still open, the nearest day first.
+    fn promises(&self) -> Vec<Item> {
+        let all = (0..).map(CommitmentId).zip(&self.state.aftermath.commitments);
+        let mut own: Vec<_> = all
+            .filter(|(_, one)| one.state == CommitmentState::Open)
+            .filter(|(_, one)| one.undertaking.actors.contains(&self.seat))
+            .collect();
+        own.sort_by_key(|(id, one)| (one.undertaking.due.is_none(), one.undertaking.due, *id));
+        let item = |(id, one): (CommitmentId, &Commitment)| {
+            let text = one.undertaking.action.shown().to_owned();
+            self.item(text, &format!("follow-up/commitments/{}", id.0), one.undertaking.due)
+        };
+        own.into_iter().map(item).collect()
     }
 
     /// Open proposals that the seat sponsors, or that somebody put forward for a group of the seat.

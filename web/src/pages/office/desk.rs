@@ -5,7 +5,7 @@ use axum::response::Response;
 use unbracket_negotiation::roster::Admission;
 use unbracket_negotiation::standing::waits_for_sponsor;
 use unbracket_negotiation::state::ProposalState;
-use unbracket_negotiation::{Moment, Role, State};
+use unbracket_negotiation::{Moment, Role, Stage, State};
 
 use super::{Room, look, offices, pending};
 use crate::failure::Failure;
@@ -18,6 +18,8 @@ struct Desk {
     room: Room,
     frame: Frame,
     stage: String,
+    /// Whether the process has just begun, so that everything is still to be done.
+    first: bool,
     trays: Vec<Tray>,
     pending: Vec<pending::Line>,
     next: Vec<Next>,
@@ -66,7 +68,10 @@ pub(super) async fn desk(visit: Visit) -> Result<Response, Failure> {
         let stage = frame.term("Stage", state.cycle().stage);
         (stage, trays, next(&frame, state, now), breaches(&frame, state))
     });
-    page(&Desk { room, frame, stage, trays, pending, next, breaches })
+    let fresh =
+        |state: &State| state.cycle().stage == Stage::Modalities && state.process.cycles.len() == 1;
+    let first = room.invites && visit.state(fresh);
+    page(&Desk { room, frame, stage, first, trays, pending, next, breaches })
 }
 
 /// What waits for an office, as things stand; what there is none of is left out.

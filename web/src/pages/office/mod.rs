@@ -58,6 +58,8 @@ struct Room {
     base: String,
     /// The number of the entry that the last form wrote.
     done: Option<u64>,
+    /// Whether this person lets people in.
+    invites: bool,
 }
 
 impl Room {
@@ -66,7 +68,9 @@ impl Room {
         let frame = Frame::within(visit, Section::Office, visit.tongue().say(title));
         let query = visit.visitor.address.split_once('?').map_or("", |(_, query)| query);
         let done = query.split('&').find_map(|pair| pair.strip_prefix("done=")?.parse().ok());
-        Self { frame, base: format!("/p/{}", visit.process.name()), done }
+        let offices = visit.state(|state| offices(visit, state));
+        let invites = offices.iter().any(|it| matches!(it, Role::Registrar | Role::Secretariat));
+        Self { frame, base: format!("/p/{}", visit.process.name()), done, invites }
     }
 
     /// A name for a submission of this page; where chance fails, none.

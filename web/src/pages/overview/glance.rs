@@ -10,6 +10,7 @@ use unbracket_negotiation::state::Cycle;
 use unbracket_negotiation::{Moment, Stage, State};
 
 use crate::pages::shown::{Cited, Labels, Said, open_words, seat};
+use crate::status::{Tint, tint};
 use crate::tongue::Tongue;
 
 /// A stage in the bar of stages.
@@ -64,41 +65,7 @@ pub(crate) fn steps(cycle: &Cycle) -> Vec<Step> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cell {
     pub(crate) provision: Cited,
-    pub(crate) status: Seen,
-}
-
-/// A status as a page shows it: by sign, class and word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Seen(ParagraphStatus);
-
-impl Seen {
-    /// The word of its closed list.
-    pub(crate) fn word(&self) -> &'static str {
-        self.0.word()
-    }
-
-    /// What tells it before colour does.
-    pub(crate) fn sign(&self) -> &'static str {
-        match self.0 {
-            ParagraphStatus::Agreed => "✓",
-            ParagraphStatus::AgreedAdReferendum => "⧖",
-            ParagraphStatus::SuggestedForClosure => "~",
-            ParagraphStatus::Bracketed => "[ ]",
-            ParagraphStatus::Placeholder => "…",
-            ParagraphStatus::Reopened => "↺",
-            _ => "·",
-        }
-    }
-
-    pub(crate) fn class(&self) -> &'static str {
-        match self.0 {
-            ParagraphStatus::Agreed => "agreed",
-            ParagraphStatus::AgreedAdReferendum => "held",
-            ParagraphStatus::SuggestedForClosure => "closing",
-            ParagraphStatus::Bracketed => "open",
-            _ => "plain",
-        }
-    }
+    pub(crate) status: Tint,
 }
 
 /// The census of the present text.
@@ -107,7 +74,7 @@ pub(crate) struct Census {
     /// Every paragraph in reading order.
     pub(crate) cells: Vec<Cell>,
     /// How many have which status.
-    pub(crate) counts: Vec<(Seen, usize)>,
+    pub(crate) counts: Vec<(Tint, usize)>,
     pub(crate) agreed: usize,
     pub(crate) brackets: usize,
     /// How much of the words of the first text still stands outside brackets, in hundredths.
@@ -119,10 +86,10 @@ pub(crate) fn census(state: &State) -> Option<Census> {
     let rolling = state.texts.rolling.as_ref()?;
     let (statuses, labels) = (statuses(rolling), Labels::of(&rolling.draft));
     let mut census = Census::default();
-    let mut counts: BTreeMap<Seen, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<Tint, usize> = BTreeMap::new();
     for visit in rolling.draft.visit().filter(|visit| is_paragraph(visit.provision.kind)) {
         let id = &visit.provision.id;
-        let status = Seen(statuses.get(id).copied().unwrap_or(ParagraphStatus::Open));
+        let status = tint(statuses.get(id).copied().unwrap_or(ParagraphStatus::Open));
         *counts.entry(status).or_default() += 1;
         census.cells.push(Cell { provision: labels.cite(id), status });
     }

@@ -71,6 +71,8 @@ struct Understood {
     notices: Vec<String>,
     authors: usize,
     comments: usize,
+    /// Whether most of what differs was not tracked: the file was made from another text.
+    elsewhere: bool,
     problem: Option<Problem>,
     capacities: Vec<Choice>,
     key: String,
@@ -203,7 +205,9 @@ async fn understood(
         Row { digest, shown, ticked, untracked: *untracked, refused, because }
     };
     let title = visit.tongue().say("propose-understood-title");
+    let untracked = changes.iter().filter(|(_, untracked)| *untracked).count();
     Ok(Understood {
+        elsewhere: untracked > changes.len() / 2,
         frame: Frame::within(visit, Section::Text, title),
         address: visit.address(""),
         rows: changes.iter().map(row).collect(),

@@ -9,6 +9,7 @@ use super::hex;
 use super::list::{Line, line};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::pages::acts;
 use crate::pages::shown::{Said, number, open_words, seat};
 use crate::telling::Teller;
 use crate::visit::Visit;
@@ -19,6 +20,9 @@ struct Shown {
     frame: Frame,
     process: String,
     line: Line,
+    /// The act and the rule that it relies on, in words.
+    act: String,
+    rule: String,
     length: u64,
     who: String,
     second: Option<String>,
@@ -44,14 +48,15 @@ pub(super) async fn shown(
         let corrections = state.process.corrections.iter().filter(|one| one.corrects == index);
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let commitment = entry.commitment.map(|name| hex(&name.0));
+        let title = tongue.with("record-entry", &[("number", &index)]);
+        let frame = Frame::within(&visit, Section::Record, title);
+        let line = line(&Teller::new(tongue, state), &entry);
         Shown {
-            frame: Frame::within(
-                &visit,
-                Section::Record,
-                tongue.with("record-entry", &[("number", &index)]),
-            ),
+            act: acts::name(&frame, line.kind),
+            rule: acts::rule(tongue, line.rule),
+            frame,
+            line,
             process: visit.process.name().to_owned(),
-            line: line(&Teller::new(tongue, state), &entry),
             length: state.length,
             who: seat(tongue, state, entry.event.by.seat),
             second: entry.event.by.countersigned.map(|id| seat(tongue, state, id)),

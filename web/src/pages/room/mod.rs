@@ -100,7 +100,7 @@ fn on_screen(state: &State) -> Vec<Line> {
         return lines.into_iter().filter(|line| line.on).take(AT_ONCE).collect();
     }
     // Where the whole text is read, the first bracket is what the room is about.
-    let waits = |line: &Line| !line.label.is_empty() && line.tint.class != "agreed";
+    let waits = |line: &Line| !line.label.is_empty() && line.tint.word != "agreed";
     let bracketed = lines.iter().position(|line| line.tint.word == "bracketed");
     let at = bracketed.or_else(|| lines.iter().position(waits));
     at.and_then(|at| lines.into_iter().nth(at)).into_iter().collect()

@@ -44,6 +44,30 @@ async fn compilation(
     .await
 }
 
+pub(super) async fn text_docx(visit: Visit) -> Result<Response, Failure> {
+    text(visit, "docx").await
+}
+
+pub(super) async fn text_markdown(visit: Visit) -> Result<Response, Failure> {
+    text(visit, "md").await
+}
+
+pub(super) async fn text_json(visit: Visit) -> Result<Response, Failure> {
+    text(visit, "json").await
+}
+
+/// The text under negotiation as it stands, without what is proposed: what a delegation changes in its
+/// own program and sends back.
+async fn text(visit: Visit, ending: &'static str) -> Result<Response, Failure> {
+    let draft = visit.state(|state| state.texts.rolling.as_ref().map(|it| it.draft.clone()));
+    let draft = draft.ok_or(Failure::NotFound)?;
+    away(move || {
+        let (bytes, kind) = written(&draft, ending).ok_or(Failure::NotFound)?;
+        Ok(file(bytes, kind, &format!("{}-text.{ending}", visit.process.name())))
+    })
+    .await
+}
+
 /// A document as a file.
 ///
 /// # Errors

@@ -38,6 +38,9 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/p/{process}/compilation.docx", Access::Anyone, downloads::compilation_docx),
         get("/p/{process}/compilation.md", Access::Anyone, downloads::compilation_markdown),
         get("/p/{process}/compilation.json", Access::Anyone, downloads::compilation_json),
+        get("/p/{process}/text.docx", Access::Anyone, downloads::text_docx),
+        get("/p/{process}/text.md", Access::Anyone, downloads::text_markdown),
+        get("/p/{process}/text.json", Access::Anyone, downloads::text_json),
         get("/components", Access::Anyone, components::show),
         get("/components/figures", Access::Anyone, components::pictures),
     ]

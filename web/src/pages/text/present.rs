@@ -10,6 +10,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use unbracket_formats::html::page::markup::{Markup, anchor};
 use unbracket_negotiation::assembly::{Assembly, sponsor};
+use unbracket_negotiation::standing::progress;
 use unbracket_negotiation::state::{DocumentId, DocumentKind};
 use unbracket_negotiation::{Moment, SeatId, State};
 use unbracket_text::sponsor::names;
@@ -95,6 +96,8 @@ struct Basis {
     draft: Arc<Draft>,
     rolling: bool,
     adopted: bool,
+    /// How many paragraphs are agreed, of how many.
+    progress: Option<(usize, usize)>,
     standings: Standings,
     steps: Vec<Step>,
     until: Option<Moment>,
@@ -134,6 +137,7 @@ impl Basis {
             before: base.and_then(|id| before(state, id)).map(named),
             document: document.map(named),
             rolling: rolling.is_some(),
+            progress: progress(state).map(|it| (it.agreed, it.units)),
             adopted: document.is_some_and(|(_, one)| one.kind == DocumentKind::Outcome),
             standings: match rolling {
                 Some(rolling) => Standings::rolling(state, rolling),
@@ -172,7 +176,8 @@ fn made(visit: &Visit, asked: &Asked, assembly: &Assembly) -> Result<String, Fai
         reader: reader.as_ref().map(|(_, name)| name),
     };
     let (mut shown, figures) = making.rows();
-    if basis.rolling && visit.seat().is_some() {
+    let proposes = basis.rolling && visit.may_now("propose");
+    if proposes {
         let offers = shown.iter_mut().filter(|row| !row.story.is_empty());
         offers.for_each(|row| row.propose = Some(row.story.replace("/provisions/", "/propose/")));
     }
@@ -195,7 +200,7 @@ fn made(visit: &Visit, asked: &Asked, assembly: &Assembly) -> Result<String, Fai
         key: key(&cells),
         cells,
         figures,
-        tools: tools(&frame, &home, asked, &basis),
+        tools: tools((&frame, &home), asked, &basis, proposes),
         attributes: markup.attributes(),
         only: (compiles && reader.is_none()) || asked.view() == "changes",
         compiles,
@@ -279,6 +284,10 @@ fn head(frame: &Frame, basis: &Basis, reader: Option<&(SeatId, Sponsor)>) -> Hea
             until: basis.until,
         };
     };
+    if let Some((agreed, units)) = basis.progress {
+        let sentence = frame.t2("overview-progress", "agreed", agreed, "paragraphs", units);
+        ledes.push(sentence.trim_end_matches(['.', '。']).to_owned());
+    }
     if basis.rolling {
         ledes.push(frame.t1("text-started-from", "document", &document.name));
     } else if basis.adopted {
@@ -291,7 +300,7 @@ fn head(frame: &Frame, basis: &Basis, reader: Option<&(SeatId, Sponsor)>) -> Hea
     Head { title: document.title.clone(), kind, ledes, until: basis.until }
 }
 
-fn tools(frame: &Frame, home: &str, asked: &Asked, basis: &Basis) -> Tools {
+fn tools((frame, home): (&Frame, &str), asked: &Asked, basis: &Basis, proposes: bool) -> Tools {
     let address = |view: &str| {
         let view = (!view.is_empty()).then(|| view.to_owned());
         format!("{home}/text{}", Asked { view, at: None, ..asked.clone() }.query())
@@ -317,9 +326,11 @@ fn tools(frame: &Frame, home: &str, asked: &Asked, basis: &Basis) -> Tools {
     let with = asked.with.as_deref();
     let language = |tag: &String| (tag.clone(), with == Some(tag.as_str()));
     let downloads = match (&basis.document, basis.rolling) {
-        (_, true) => ["docx", "md", "json"]
-            .map(|ending| (format!("{home}/compilation.{ending}"), word(ending)))
-            .to_vec(),
+        (_, true) => {
+            let what = if compiles { "compilation" } else { "text" };
+            let address = |ending| (format!("{home}/{what}.{ending}"), word(ending));
+            ["docx", "md", "json"].map(address).to_vec()
+        }
         (Some((document, _)), false) => document_downloads(home, document.number),
         (None, false) => Vec::new(),
     };
@@ -330,8 +341,7 @@ fn tools(frame: &Frame, home: &str, asked: &Asked, basis: &Basis) -> Tools {
         seats: basis.seats.iter().map(seat).collect(),
         languages: basis.versions.keys().map(language).collect(),
         downloads,
-        propose: (basis.rolling && !frame.token.is_empty())
-            .then(|| format!("{home}/propose/upload")),
+        propose: proposes.then(|| format!("{home}/propose/upload")),
     }
 }
 

@@ -12,6 +12,7 @@ use unbracket_text::{Compilation, Origin, Place, ProvisionId, Voices};
 
 use super::coded;
 use crate::frame::Frame;
+use crate::status::{Tint, tint};
 
 /// A provision on a page.
 pub(super) struct Row {
@@ -101,19 +102,8 @@ impl Standings {
 
 /// A status by class, sign and word.
 pub(super) fn status_of(frame: &Frame, status: ParagraphStatus) -> Status {
-    let (class, sign) = match status {
-        ParagraphStatus::Agreed => ("agreed", "✓"),
-        ParagraphStatus::AgreedAdReferendum => ("agreed", "(✓)"),
-        ParagraphStatus::SuggestedForClosure => ("closing", "~"),
-        ParagraphStatus::Bracketed => ("open", "[ ]"),
-        ParagraphStatus::Placeholder => ("held", "…"),
-        ParagraphStatus::Reopened => ("open", "↺"),
-        ParagraphStatus::Open => ("fresh", "○"),
-        ParagraphStatus::Deleted | ParagraphStatus::Moved | ParagraphStatus::Merged => {
-            ("gone", "–")
-        }
-    };
-    Status { class, sign, word: frame.term("ParagraphStatus", status) }
+    let Tint { word, sign, class } = tint(status);
+    Status { class, sign, word: frame.term("ParagraphStatus", word) }
 }
 
 /// The rows of a compilation; of one without amendments, those of its text.

@@ -47,7 +47,9 @@ struct Page {
     frame: Frame,
     told: Story,
     /// Whether the visitor holds a seat, so that they can propose and say where they stand.
-    seated: bool,
+    /// Whether the reader may propose, and may state a position.
+    proposes: bool,
+    states: bool,
     /// Whom it divides, as of the findings that were finished last.
     fault: Option<String>,
 }
@@ -60,7 +62,13 @@ fn made(visit: &Visit, id: &str) -> Result<String, Failure> {
     let frame = Frame { title: told.title.clone(), ..frame };
     let known = visit.process.findings();
     let fault = known.and_then(|known| of_provision(visit.tongue(), &known.findings, id.as_str()));
-    rendered(&Page { frame, told, seated: visit.seat().is_some(), fault })
+    rendered(&Page {
+        frame,
+        told,
+        proposes: visit.may_now("propose"),
+        states: visit.may_now("state-position"),
+        fault,
+    })
 }
 
 /// The story of a provision, as pages tell it.
@@ -78,6 +86,8 @@ pub(super) struct Story {
     pub(super) stands_in: String,
     /// Whether it stands in the text under negotiation.
     pub(super) present: bool,
+    /// Whether it stands no more, neither in the text under negotiation nor, without one, in what was adopted.
+    pub(super) gone: bool,
     pub(super) stand: Stand,
     pub(super) proposed: Vec<Proposed>,
     pub(super) inputs: Vec<Input>,
@@ -127,6 +137,7 @@ pub(super) fn story(state: &State, frame: &Frame, home: &str, id: &ProvisionId) 
         words: format!("<p class=\"w\">{}</p>", markup.passage(&provision.content)),
         stands_in,
         present: present.is_some(),
+        gone: gone(state, id),
         stand: teller.stand(),
         proposed: teller.proposed(),
         inputs: teller.inputs(),
@@ -138,6 +149,13 @@ pub(super) fn story(state: &State, frame: &Frame, home: &str, id: &ProvisionId) 
         instruments: teller.instruments(),
         events: teller.events(),
     })
+}
+
+/// Whether a provision stands in the present text no more; where none is negotiated, in what was adopted.
+fn gone(state: &State, id: &ProvisionId) -> bool {
+    let rolling = state.texts.rolling.as_ref().map(|rolling| &rolling.draft);
+    let adopted = || state.adopted_document(None).map(|(_, document)| &document.draft);
+    rolling.or_else(adopted).is_none_or(|draft| draft.get(id).is_none())
 }
 
 /// The number of a provision in a draft, as people cite it.
