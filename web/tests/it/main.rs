@@ -16,6 +16,7 @@ mod operate;
 mod pages;
 mod provider;
 mod record;
+mod rights;
 mod room;
 mod security;
 mod support;
