@@ -76,7 +76,9 @@ fn leaks(private: &[Private], places: &[Place]) -> (Vec<String>, BTreeSet<usize>
                 continue;
             }
             match allowed(what, place) {
-                Some(row) => drop(needed.insert(row)),
+                Some(row) => {
+                    needed.insert(row);
+                }
                 None => found.push(format!("{what} stands in {place}")),
             }
         }

@@ -25,3 +25,4 @@ mod security;
 mod support;
 mod telling;
 mod text;
+mod together;

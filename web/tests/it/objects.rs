@@ -50,7 +50,7 @@ fn send(at: &At, who: Option<&Account>, form: &(String, Vec<(&'static str, Strin
 }
 
 /// A paragraph of the text, and other words for it.
-fn paragraph(at: &At, process: &str) -> (String, String) {
+pub(crate) fn paragraph(at: &At, process: &str) -> (String, String) {
     at.state(process, |state| {
         let draft = &state.texts.rolling.as_ref().expect("there is a text").draft;
         let found = draft.visit().find(|visit| {
@@ -64,7 +64,7 @@ fn paragraph(at: &At, process: &str) -> (String, String) {
 }
 
 /// Keeps a draft of a person, or of a group of theirs; returns its address.
-fn draft(at: &At, owner: &Account, group: &str) -> String {
+pub(crate) fn kept_draft(at: &At, owner: &Account, group: &str) -> String {
     let (id, words) = paragraph(at, HERE);
     let fields = vec![
         ("words", words),
@@ -78,7 +78,7 @@ fn draft(at: &At, owner: &Account, group: &str) -> String {
 }
 
 /// What the vault of the process holds of a draft.
-fn draft_bytes(at: &At, path: &str) -> String {
+pub(crate) fn draft_bytes(at: &At, path: &str) -> String {
     let id = path.rsplit('/').next().expect("an address has an end");
     let vault = at.record(HERE).stores().vault.clone();
     let bytes = wait(vault.get("draft", id.as_bytes())).expect("the vault is there");
@@ -95,11 +95,11 @@ fn drafts(at: &At, north: &Person) -> Vec<Thing> {
         ("a draft, saved", "save", "none", vec![("words", format!("{words} Now.")), version.clone()]),
         ("a draft, thrown away", "discard", "none", vec![version.clone()]),
         ("a draft, submitted", "submit", "none", vec![("words", words), version.clone()]),
-        ("a draft of a group, said of", "comment", &"group", vec![("comment", "Shorter?".to_owned())]),
+        ("a draft of a group, said of", "comment", "group", vec![("comment", "Shorter?".to_owned())]),
         ("a draft of a group, thrown away", "discard", "group", vec![version]),
     ];
     let thing = |(name, verb, whose, mut fields): (_, &str, &str, Vec<(&'static str, String)>)| {
-        let path = draft(at, &north.account, if whose == "group" { &group } else { "none" });
+        let path = kept_draft(at, &north.account, if whose == "group" { &group } else { "none" });
         fields.push(("do", verb.to_owned()));
         let look = path.clone();
         Thing {
@@ -150,16 +150,15 @@ fn of_an_account(at: &At, owner: &Account) -> Vec<Thing> {
             vec![("passkey", handle), ("name", "theirs".to_owned())],
             |at, owner| format!("{:?}", wait(at.site.accounts().passkeys(&owner.id))),
         ),
-        thing("a session", "/account/sessions/end", vec![("session", session.clone())], {
-            // The browsers of the test begin sessions of the owner too: the one that was named is looked for.
-            fn handles(at: &At, owner: &Account) -> String {
-                let all = wait(at.site.accounts().sessions(&owner.id)).expect("them");
-                let mut first: Vec<_> = all.iter().map(|one| (one.begun.0, &one.handle)).collect();
-                first.sort();
-                first.first().map(|(_, handle)| (*handle).clone()).unwrap_or_default()
-            }
-            handles
-        }),
+        Thing {
+            name: "a session",
+            owner: owner.clone(),
+            form: ("/account/sessions/end".to_owned(), vec![("session", session.clone())]),
+            look: Box::new(move |at| {
+                let all = wait(at.site.accounts().sessions(&id)).expect("the vault has them");
+                all.iter().any(|one| one.handle == session).to_string()
+            }),
+        },
     ]
 }
 
