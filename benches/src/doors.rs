@@ -71,7 +71,10 @@ pub(crate) fn run() {
     let runtime = tokio::runtime::Runtime::new().expect("the bench needs threads");
     let pairs = std::env::var("UNBRACKET_BENCH_PAIRS").ok().and_then(|text| text.parse().ok());
     let pairs = pairs.unwrap_or(PAIRS);
-    println!("doors: {pairs} known and {pairs} unknown addresses, interleaved; seed {SEED}; load {}", load());
+    println!(
+        "doors: {pairs} known and {pairs} unknown addresses, interleaved; seed {SEED}; load {}",
+        load()
+    );
     println!(
         "{:<14} {:>10} {:>10} {:>30} {:>9} {:>7}",
         "", "known ms", "unknown ms", "difference of medians, 95 %", "P(k > u)", "p"
@@ -92,7 +95,8 @@ impl Bench {
         let events = events.expect("the story is in order");
         let end = events.last().map_or(Moment(0), |event| event.at);
         let clock = Arc::new(SetClock::at(end));
-        let house = House::new("record.example", Arc::new(MemoryPlaces), clock.clone(), Chance::System);
+        let house =
+            House::new("record.example", Arc::new(MemoryPlaces), clock.clone(), Chance::System);
         play(&house, PROCESS, &events).await.expect("the story is in order");
         let vault = SqliteVault::create(folder.join("house.sqlite")).await.expect("a fresh vault");
         let vault: Arc<dyn Vault> = Arc::new(vault);
@@ -226,7 +230,9 @@ fn mann_whitney(known: &[f64], unknown: &[f64]) -> (f64, f64) {
     let pairs = (known.len() * unknown.len()) as f64;
     let longer: f64 = known
         .iter()
-        .map(|k| unknown.iter().map(|u| if k > u { 1.0 } else { 0.5 * f64::from(k == u) }).sum::<f64>())
+        .map(|k| {
+            unknown.iter().map(|u| if k > u { 1.0 } else { 0.5 * f64::from(k == u) }).sum::<f64>()
+        })
         .sum();
     let deviation = (pairs * (known.len() + unknown.len() + 1) as f64 / 12.0).sqrt();
     let z = (longer - pairs / 2.0).abs() / deviation;

@@ -9,10 +9,10 @@ use webauthn_rs::{Webauthn, WebauthnBuilder};
 
 use crate::failure::Failure;
 use crate::limits::Limits;
-use crate::streams::Streams;
 use crate::pow::Puzzles;
 use crate::provider::Provider;
 use crate::site::Site;
+use crate::streams::Streams;
 
 /// What is over is destroyed every ten minutes.
 const SWEEP: i64 = 600;

@@ -27,15 +27,39 @@ const TEXT: &str = "first-reading";
 
 /// Where a private word may stand: what it is, where, and why.
 const ALLOWED: &[(&str, &str, &str)] = &[
-    ("sealed words", "bodies", "the body of the entry, which the store gives to nobody but the offices"),
-    ("sealed words", "secretariat /p/review/office/inputs", "whoever serves the process reads inputs"),
+    (
+        "sealed words",
+        "bodies",
+        "the body of the entry, which the store gives to nobody but the offices",
+    ),
+    (
+        "sealed words",
+        "secretariat /p/review/office/inputs",
+        "whoever serves the process reads inputs",
+    ),
     ("mail", "secretariat /operator/outbox", "the operator of a demonstration hands letters over"),
     ("link", "secretariat /operator/outbox", "the operator of a demonstration hands letters over"),
-    ("subscription", "secretariat /operator/outbox", "the operator of a demonstration hands letters over"),
-    ("invited", "secretariat /operator/outbox", "the operator of a demonstration hands letters over"),
+    (
+        "subscription",
+        "secretariat /operator/outbox",
+        "the operator of a demonstration hands letters over",
+    ),
+    (
+        "invited",
+        "secretariat /operator/outbox",
+        "the operator of a demonstration hands letters over",
+    ),
     ("invited", "secretariat /p/first-reading/office/invitations", "who invites sees whom"),
-    ("ground of an erasure", "secretariat /p/first-reading/office/pending/", "who has to sign reads what"),
-    ("ground of an erasure", "chair /p/first-reading/office/pending/", "who has to sign reads what"),
+    (
+        "ground of an erasure",
+        "secretariat /p/first-reading/office/pending/",
+        "who has to sign reads what",
+    ),
+    (
+        "ground of an erasure",
+        "chair /p/first-reading/office/pending/",
+        "who has to sign reads what",
+    ),
 ];
 
 /// Lines of the log that hold a private word; every line of this run goes by here.
@@ -95,11 +119,13 @@ struct Person {
 impl Person {
     /// Sends a form with the token of the session, as a participant with a network and a program would.
     fn send(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let secret = Secret::from_cookie(&self.browser.cookies["unbracket"]).expect("it was written so");
+        let secret =
+            Secret::from_cookie(&self.browser.cookies["unbracket"]).expect("it was written so");
         let token = secret.token();
         let fields: Vec<_> = fields.iter().copied().chain([("token", token.as_str())]).collect();
         let request = self.browser.asked(&Method::POST, path);
-        let request = request.header(header::USER_AGENT, "zqx7agent").header("x-forwarded-for", "zqx7net");
+        let request =
+            request.header(header::USER_AGENT, "zqx7agent").header("x-forwarded-for", "zqx7net");
         let peer = ConnectInfo(std::net::SocketAddr::from(([203, 0, 113, 77], 9)));
         self.browser.send(crate::browser::written(request.extension(peer), &fields))
     }
@@ -146,10 +172,7 @@ fn entered(at: &At) -> Vec<Private> {
         process: CALL.to_owned(),
         seat: seat(at, CALL, "Digital Rights Assembly"),
     });
-    account.holdings.insert(Holding {
-        process: TEXT.to_owned(),
-        seat: seat(at, TEXT, "Marenia"),
-    });
+    account.holdings.insert(Holding { process: TEXT.to_owned(), seat: seat(at, TEXT, "Marenia") });
     wait(at.site.accounts().keep(&account)).expect("the vault takes it");
     let (browser, link) = enter(at, mail);
     let mut ana = Person { account, browser };
@@ -210,7 +233,8 @@ fn of_the_text(at: &At, ana: &mut Person) -> Vec<Private> {
     let fields = [("words", "zqx7draft of all of us"), ("group", &*group), ("do", "keep")];
     let draft = ana.takes(&path, &fields);
     ana.takes(&draft, &[("comment", "zqx7comment"), ("do", "comment")]);
-    let fields = [("words", "zqx7alone"), ("because", "zqx7why"), ("group", "none"), ("do", "keep")];
+    let fields =
+        [("words", "zqx7alone"), ("because", "zqx7why"), ("group", "none"), ("do", "keep")];
     ana.takes(&path, &fields);
     vec![
         ("draft of a group", "zqx7draft".to_owned()),
@@ -228,7 +252,8 @@ fn of_the_offices(at: &At) -> Vec<Private> {
     let sent = at.post_as("secretariat", &path, &[("address", invited), ("seat", &seat)]);
     assert!(sent.status.is_redirection(), "{}", sent.text());
     let entry = at.state(TEXT, |state| {
-        let erasable = |entry: &u64| state.process.entries.get(*entry).is_some_and(|it| it.erasable);
+        let erasable =
+            |entry: &u64| state.process.entries.get(*entry).is_some_and(|it| it.erasable);
         (0..state.length).rev().find(erasable).expect("something can be erased").to_string()
     });
     let fields = [("entry", &*entry), ("because", "zqx7ground")];
@@ -321,7 +346,8 @@ fn pages(at: &At) -> Vec<Place> {
     let paths: BTreeSet<_> = reads.flat_map(|(_, path, _)| addresses(at, path)).collect();
     let pending = wait(at.site.accounts().pending(TEXT).all()).expect("the vault has them");
     let pending = pending.iter().map(|one| format!("/p/{TEXT}/office/pending/{}", one.digest));
-    let searches = [CALL, TEXT].map(|process| format!("/p/{process}/search?q=sealed+zqx7sealedtoo"));
+    let searches =
+        [CALL, TEXT].map(|process| format!("/p/{process}/search?q=sealed+zqx7sealedtoo"));
     let paths: Vec<_> = paths.into_iter().chain(pending).collect();
     let mut places = Vec::new();
     for who in ["public", "sovereign", "chair", "secretariat"] {
@@ -377,7 +403,9 @@ fn others(at: &At, mail: &[&str]) -> Vec<Place> {
 /// Pages that say no, asked for with private words in every part of the address.
 fn errors(at: &At, private: &[Private]) {
     for (_, word) in private {
-        for path in ["/nowhere/", "/p/", "/p/review/record/", "/invitation/", "/enter/link/", "/help/"] {
+        for path in
+            ["/nowhere/", "/p/", "/p/review/record/", "/invitation/", "/enter/link/", "/help/"]
+        {
             let path = format!("{path}{}", crate::support::escaped(word));
             at.get(&path);
             at.get(&format!("{path}?q={}", crate::support::escaped(word)));
@@ -438,6 +466,7 @@ fn a_private_word_that_leaks_is_found_wherever_it_stands() {
         "sealed words stands in public /export",
     ];
     assert_eq!(found, expected);
-    let (found, _) = leaks(&private, &[("bodies review".to_owned(), b"zqx7planted zqx7shut".to_vec())]);
+    let (found, _) =
+        leaks(&private, &[("bodies review".to_owned(), b"zqx7planted zqx7shut".to_vec())]);
     assert_eq!(found, ["name stands in bodies review"]);
 }

@@ -256,9 +256,7 @@ fn an_office_that_invites_is_not_told_who_has_an_account() {
     });
     let mut office = scene.account("office@example.org");
     let process = HERE.to_owned();
-    office
-        .holdings
-        .insert(unbracket_secretariat::accounts::Holding { process, seat: seat.0 });
+    office.holdings.insert(unbracket_secretariat::accounts::Holding { process, seat: seat.0 });
     wait(scene.site.accounts().keep(&office)).expect("the vault takes it");
     let mut browser = Browser::of(&scene.site, &office, Proof::Link);
     let path = format!("/p/{HERE}/office/invitations");

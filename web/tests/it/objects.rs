@@ -87,15 +87,30 @@ pub(crate) fn draft_bytes(at: &At, path: &str) -> String {
 
 fn drafts(at: &At, north: &Person) -> Vec<Thing> {
     let group = at.state(HERE, |state| {
-        state.roster.group_named("Northern Partnership").expect("a group of the story").0.to_string()
+        state
+            .roster
+            .group_named("Northern Partnership")
+            .expect("a group of the story")
+            .0
+            .to_string()
     });
     let (_, words) = paragraph(at, HERE);
     let version = ("version", "1".to_owned());
     let verbs: [(&'static str, &'static str, &'static str, Vec<(&'static str, String)>); 5] = [
-        ("a draft, saved", "save", "none", vec![("words", format!("{words} Now.")), version.clone()]),
+        (
+            "a draft, saved",
+            "save",
+            "none",
+            vec![("words", format!("{words} Now.")), version.clone()],
+        ),
         ("a draft, thrown away", "discard", "none", vec![version.clone()]),
         ("a draft, submitted", "submit", "none", vec![("words", words), version.clone()]),
-        ("a draft of a group, said of", "comment", "group", vec![("comment", "Shorter?".to_owned())]),
+        (
+            "a draft of a group, said of",
+            "comment",
+            "group",
+            vec![("comment", "Shorter?".to_owned())],
+        ),
         ("a draft of a group, thrown away", "discard", "group", vec![version]),
     ];
     let thing = |(name, verb, whose, mut fields): (_, &str, &str, Vec<(&'static str, String)>)| {
@@ -217,7 +232,9 @@ fn waiting(at: &At, secretariat: &Person, chair: &Person) -> Thing {
         name: "an act that waits for a second officer",
         owner: chair.account.clone(),
         form: (format!("{path}/sign"), Vec::new()),
-        look: Box::new(|at| at.state(HERE, |state| state.process.entries.erased().count().to_string())),
+        look: Box::new(|at| {
+            at.state(HERE, |state| state.process.entries.erased().count().to_string())
+        }),
     }
 }
 
@@ -256,7 +273,8 @@ fn scene() -> (At, Vec<Thing>, Vec<(String, Option<Account>)>) {
     things.push(letter(&at, &operator));
     let seats = [north, secretariat, chair, sovereign, president, elsewhere];
     let mut everybody = vec![("public".to_owned(), None)];
-    everybody.extend([("no seat", plain), ("operator", operator)].map(|(n, a)| (n.to_owned(), Some(a))));
+    everybody
+        .extend([("no seat", plain), ("operator", operator)].map(|(n, a)| (n.to_owned(), Some(a))));
     everybody.extend(seats.map(|person| (person.name, Some(person.account))));
     (at, things, everybody)
 }
@@ -302,7 +320,14 @@ fn a_form_for_what_is_somebody_elses_does_nothing_and_the_same_form_works_for_it
     for thing in &things {
         let before = (thing.look)(&at);
         let answer = send(&at, Some(&thing.owner), &thing.form);
-        assert_ne!((thing.look)(&at), before, "{}: {} {}", thing.name, answer.status, answer.text());
+        assert_ne!(
+            (thing.look)(&at),
+            before,
+            "{}: {} {}",
+            thing.name,
+            answer.status,
+            answer.text()
+        );
     }
 }
 

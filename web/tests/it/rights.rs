@@ -219,9 +219,7 @@ fn sweep(at: &At, station: &'static str, ask: Ask<'_>) -> (Vec<String>, usize, V
     let mut authors: BTreeMap<SeatId, Person> = BTreeMap::new();
     for trial in trials(station) {
         let kind = trial.act.kind();
-        authors
-            .entry(trial.author)
-            .or_insert_with(|| person(at, station, "author", trial.author));
+        authors.entry(trial.author).or_insert_with(|| person(at, station, "author", trial.author));
         let mut outcomes: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         for person in everybody.iter().chain(authors.get(&trial.author)) {
             let said = core(at, station, &trial.act, person.seat);
@@ -325,9 +323,8 @@ fn pages(station: &'static str) {
         let others = others.map(|place| &everybody[place % everybody.len()]);
         for who in others.into_iter().chain([&author]) {
             let said = core(&at, station, &trial.act, who.seat);
-            let two = at.record(station).state(|state| {
-                needs_second(state, &trial.act, &Credentials::of(who.seat), at.record(station).now())
-            });
+            let (by, now) = (Credentials::of(who.seat), at.record(station).now());
+            let two = at.record(station).state(|state| needs_second(state, &trial.act, &by, now));
             let before = at.state(station, |state| state.length);
             let answer = sent(&at, station, who, &trial.act);
             let grown = at.state(station, |state| state.length) - before;
@@ -356,7 +353,8 @@ fn sent(at: &At, station: &str, who: &Person, act: &Act) -> Answer {
     let token = token.expect("it was written so").token();
     let pairs = form_of(act);
     let own = [("token", token.as_str()), ("anyway", "yes")];
-    let fields: Vec<_> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let fields: Vec<_> =
+        pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let fields: Vec<_> = fields.into_iter().chain(own).collect();
     browser.post(&format!("/p/{station}/acts/{}", act.kind()), &fields)
 }

@@ -31,7 +31,8 @@ fn at_once(at: &At, path: &str, all: Vec<(&Account, Vec<(&str, String)>)>) -> Ve
         .into_iter()
         .map(|(account, fields)| {
             let browser = Browser::of(&at.site, account, Proof::Link);
-            let secret = Secret::from_cookie(&browser.cookies["unbracket"]).expect("it was written so");
+            let secret =
+                Secret::from_cookie(&browser.cookies["unbracket"]).expect("it was written so");
             let token = secret.token();
             let fields = fields.iter().map(|(name, value)| (*name, value.as_str()));
             let fields: Vec<_> = fields.chain([("token", token.as_str())]).collect();
@@ -71,7 +72,8 @@ fn of_two_who_save_a_draft_at_once_one_does_and_the_other_sees_both_wordings() {
         let mut statuses: Vec<_> = answers.iter().map(|answer| answer.status.as_u16()).collect();
         statuses.sort_unstable();
         assert_eq!(statuses, [303, 409], "round {round}");
-        let shown = answers.iter().find(|it| it.status == StatusCode::CONFLICT).expect("one of them");
+        let shown =
+            answers.iter().find(|it| it.status == StatusCode::CONFLICT).expect("one of them");
         let text = shown.text();
         for words in ["The first wrote this", "The second wrote that"] {
             assert!(text.contains(&format!("{words} in round {round}.")), "{words}: {text}");
@@ -88,8 +90,11 @@ fn a_comment_is_never_lost_whatever_others_write_at_the_same_moment() {
     let at = At::own(&[HERE]);
     let ([one, other], path) = draft(&at);
     let comment = |words: String| vec![("comment", words), ("do", "comment".to_owned())];
-    let mut forms: Vec<_> =
-        (0..30).map(|number| (if number % 2 == 0 { &one } else { &other }, comment(format!("said {number}.")))).collect();
+    let mut forms: Vec<_> = (0..30)
+        .map(|number| {
+            (if number % 2 == 0 { &one } else { &other }, comment(format!("said {number}.")))
+        })
+        .collect();
     forms.insert(15, (&one, save("Saved among the comments.", 1)));
     let answers = at_once(&at, &path, forms);
     let kept = draft_bytes(&at, &path);
@@ -99,7 +104,8 @@ fn a_comment_is_never_lost_whatever_others_write_at_the_same_moment() {
         // Whoever saves over a comment that came meanwhile is told, and the comment stays.
         assert!(!saved || answer.status.is_redirection() || answer.status == StatusCode::CONFLICT);
     }
-    let missing: Vec<_> = (0..30).filter(|number| !kept.contains(&format!("said {number}."))).collect();
+    let missing: Vec<_> =
+        (0..30).filter(|number| !kept.contains(&format!("said {number}."))).collect();
     assert!(missing.is_empty(), "{missing:?} are lost: {kept}");
 }
 
@@ -131,7 +137,8 @@ fn nobody_throws_away_what_somebody_else_has_changed_meanwhile() {
     let at = At::own(&[HERE]);
     let ([one, other], path) = draft(&at);
     assert!(at_once(&at, &path, vec![(&one, save("Changed.", 1))])[0].status.is_redirection());
-    let discard = |version: u32| vec![("version", version.to_string()), ("do", "discard".to_owned())];
+    let discard =
+        |version: u32| vec![("version", version.to_string()), ("do", "discard".to_owned())];
     let late = at_once(&at, &path, vec![(&other, discard(1))]);
     assert_eq!(late[0].status, StatusCode::CONFLICT);
     assert!(draft_bytes(&at, &path).contains("Changed."));
@@ -182,7 +189,11 @@ fn a_proposal_and_a_sponsorship_are_taken_back_by_one_click_and_the_record_keeps
     assert!(!has_button(&at, &sovereign.account, &joined), "what was taken back has no button");
     let back = take_back(&at, &north.account, &notice);
     assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.text());
-    assert!(back.header("location").contains("act=withdraw-proposal"), "{}", back.header("location"));
+    assert!(
+        back.header("location").contains("act=withdraw-proposal"),
+        "{}",
+        back.header("location")
+    );
     let state = at.state(HERE, |state| (state.texts.proposals[number].state, state.length));
     assert_eq!(state, (ProposalState::Withdrawn, length + 2), "two more entries, none fewer");
 }
@@ -223,7 +234,8 @@ fn a_position_is_taken_back_as_long_as_it_is_the_one_that_stands() {
     let length = at.state(process, |state| state.length);
     let index = length - 2;
     let again = Browser::of(&at.site, &who.account, Proof::Link);
-    let secret = Secret::from_cookie(&again.cookies["unbracket"]).expect("it was written so").token();
+    let secret =
+        Secret::from_cookie(&again.cookies["unbracket"]).expect("it was written so").token();
     let action = format!("/p/{process}/mine/done/{index}/take-back");
     assert_eq!(again.clone().post(&action, &[("token", &secret)]).status, StatusCode::BAD_REQUEST);
     assert_eq!(at.state(process, |state| state.length), length);
@@ -252,7 +264,10 @@ fn nobody_takes_back_what_somebody_else_did_and_offices_have_no_such_button() {
                     state.process.entries.get(state.length - 1).map(|last| last.by)
                 });
                 let of = |name: &str| Some(seat(&at, "silence", name));
-                assert!(who == "north" && by == of("Marenia") || who == "civil-society" && by == of("Digital Rights Assembly"));
+                assert!(
+                    who == "north" && by == of("Marenia")
+                        || who == "civil-society" && by == of("Digital Rights Assembly")
+                );
             }
         }
     }

@@ -96,14 +96,13 @@ async fn withdrawal(visit: &Visit, index: u64, count: u32) -> Result<Option<With
         let by = visit.state(|state| state.process.entries.get(*number).map(|entry| entry.by));
         by.is_some_and(|by| visit.seats.contains(&by))
     };
-    let (mut acts, mut by) = (Vec::new(), None);
+    let (mut acts, mut by, now) = (Vec::new(), None, visit.now());
     for number in (first..=index).filter(own) {
         let Some(event) = facts_of(visit, number).await? else { continue };
         let who = Credentials { countersigned: None, ..event.by };
         let act = visit.state(|state| {
             let act = withdraws(state, number, &event)?;
-            let now = visit.now().max(state.now);
-            decide(state, &act, &who, now).ok().map(|_| act)
+            decide(state, &act, &who, now.max(state.now)).ok().map(|_| act)
         });
         let Some(act) = act else { continue };
         // One form, one actor: what another seat did has its own notice.
