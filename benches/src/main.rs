@@ -4,6 +4,7 @@ mod analysis;
 mod append;
 mod compare;
 mod compile;
+mod doors;
 mod figures;
 mod log;
 mod measure;
@@ -17,7 +18,7 @@ mod submit;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 15] = [
+const PARTS: [(&str, bool, fn()); 16] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
@@ -28,6 +29,7 @@ const PARTS: [(&str, bool, fn()); 15] = [
     ("submit", true, submit::run),
     ("serve", true, serve::run),
     (serve::CHILD, false, serve::child),
+    ("doors", true, doors::run),
     ("analysis", true, analysis::run),
     ("start", true, start::run),
     ("search", true, search::run),

@@ -85,6 +85,28 @@ impl Vault for PostgresVault {
         self.get(drawer, name).await?.ok_or_else(gone)
     }
 
+    async fn replace(
+        &self,
+        drawer: &str,
+        name: &[u8],
+        expected: &[u8],
+        value: &[u8],
+    ) -> Result<bool, Error> {
+        let mut lent = self.lend().await?;
+        let update = sqlx::query(
+            "UPDATE unbracket_vault.secret SET value = $5
+             WHERE vault = $1 AND drawer = $2 AND name = $3 AND value = $4",
+        )
+        .bind(self.name.as_bytes())
+        .bind(drawer.as_bytes())
+        .bind(name)
+        .bind(expected)
+        .bind(value);
+        let replaced = change(&mut lent.session, self.timing.answer, update).await? == 1;
+        lent.back();
+        Ok(replaced)
+    }
+
     async fn get(&self, drawer: &str, name: &[u8]) -> Result<Option<Vec<u8>>, Error> {
         let mut lent = self.lend().await?;
         let ask = sqlx::query_scalar(

@@ -22,11 +22,32 @@ pub struct SqliteVault {
 }
 
 /// What is written.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Act {
     Put,
     PutNew,
+    /// Only over this value.
+    Replace(Vec<u8>),
     Destroy,
+}
+
+impl Act {
+    fn statement(&self) -> &'static str {
+        match self {
+            Self::Put => {
+                "INSERT INTO kept (drawer, name, value) VALUES (?1, ?2, ?3) \
+                 ON CONFLICT DO UPDATE SET value = ?3"
+            }
+            Self::PutNew => {
+                "INSERT INTO kept (drawer, name, value) VALUES (?1, ?2, ?3) \
+                 ON CONFLICT DO NOTHING"
+            }
+            Self::Replace(_) => {
+                "UPDATE kept SET value = ?3 WHERE drawer = ?1 AND name = ?2 AND value = ?4"
+            }
+            Self::Destroy => "DELETE FROM kept WHERE drawer = ?1 AND name = ?2",
+        }
+    }
 }
 
 impl SqliteVault {
@@ -65,31 +86,31 @@ impl SqliteVault {
         file::copy(&mut connection, &to).await
     }
 
-    async fn write(&self, act: Act, place: (&str, &[u8]), value: &[u8]) -> Result<(), Error> {
+    /// Writes, durably; returns how many values it touched.
+    async fn write(&self, act: Act, place: (&str, &[u8]), value: &[u8]) -> Result<u64, Error> {
         let (drawer, name, value) = (place.0.to_owned(), place.1.to_vec(), value.to_vec());
         let writer = self.writer.clone();
         to_the_end(async move {
             let mut writer = writer.lock().await;
             let connection = writer.begin().await?;
-            let statement = match act {
-                Act::Put => {
-                    "INSERT INTO kept (drawer, name, value) VALUES (?1, ?2, ?3) \
-                     ON CONFLICT DO UPDATE SET value = ?3"
-                }
-                Act::PutNew => {
-                    "INSERT INTO kept (drawer, name, value) VALUES (?1, ?2, ?3) \
-                     ON CONFLICT DO NOTHING"
-                }
-                Act::Destroy => "DELETE FROM kept WHERE drawer = ?1 AND name = ?2",
+            let query = sqlx::query(act.statement()).bind(drawer).bind(name);
+            let query = match &act {
+                Act::Put | Act::PutNew => query.bind(value),
+                Act::Replace(expected) => query.bind(value).bind(expected.clone()),
+                Act::Destroy => query,
             };
-            let query = sqlx::query(statement).bind(drawer).bind(name);
-            let query = if matches!(act, Act::Destroy) { query } else { query.bind(value) };
-            if let Err(error) = query.execute(connection).await {
-                writer.undo().await;
-                return Err(told::unwritten(&error));
-            }
+            let touched = match query.execute(connection).await {
+                Ok(done) => done.rows_affected(),
+                Err(error) => {
+                    writer.undo().await;
+                    return Err(told::unwritten(&error));
+                }
+            };
             writer.commit().await?;
-            if matches!(act, Act::Destroy) { writer.empty_journal().await } else { Ok(()) }
+            if matches!(act, Act::Destroy) {
+                writer.empty_journal().await?;
+            }
+            Ok(touched)
         })
         .await
     }
@@ -98,13 +119,24 @@ impl SqliteVault {
 #[async_trait]
 impl Vault for SqliteVault {
     async fn put(&self, drawer: &str, name: &[u8], value: &[u8]) -> Result<(), Error> {
-        self.write(Act::Put, (drawer, name), value).await
+        self.write(Act::Put, (drawer, name), value).await.map(|_| ())
     }
 
     async fn put_new(&self, drawer: &str, name: &[u8], value: &[u8]) -> Result<Vec<u8>, Error> {
         self.write(Act::PutNew, (drawer, name), value).await?;
         let gone = || Error::Unavailable("the value was destroyed at the same moment".into());
         self.get(drawer, name).await?.ok_or_else(gone)
+    }
+
+    async fn replace(
+        &self,
+        drawer: &str,
+        name: &[u8],
+        expected: &[u8],
+        value: &[u8],
+    ) -> Result<bool, Error> {
+        let replace = Act::Replace(expected.to_vec());
+        Ok(self.write(replace, (drawer, name), value).await? == 1)
     }
 
     async fn get(&self, drawer: &str, name: &[u8]) -> Result<Option<Vec<u8>>, Error> {
@@ -125,6 +157,6 @@ impl Vault for SqliteVault {
     }
 
     async fn destroy(&self, drawer: &str, name: &[u8]) -> Result<(), Error> {
-        self.write(Act::Destroy, (drawer, name), &[]).await
+        self.write(Act::Destroy, (drawer, name), &[]).await.map(|_| ())
     }
 }

@@ -191,6 +191,22 @@ impl Vault for MemoryVault {
         Ok(names.entry(name.to_vec()).or_insert_with(|| value.to_vec()).clone())
     }
 
+    async fn replace(
+        &self,
+        drawer: &str,
+        name: &[u8],
+        expected: &[u8],
+        value: &[u8],
+    ) -> Result<bool, Error> {
+        let mut drawers = locked(&self.drawers);
+        let standing = drawers.get_mut(drawer).and_then(|names| names.get_mut(name));
+        let Some(standing) = standing.filter(|standing| *standing == expected) else {
+            return Ok(false);
+        };
+        *standing = value.to_vec();
+        Ok(true)
+    }
+
     async fn get(&self, drawer: &str, name: &[u8]) -> Result<Option<Vec<u8>>, Error> {
         Ok(locked(&self.drawers).get(drawer).and_then(|names| names.get(name)).cloned())
     }

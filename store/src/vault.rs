@@ -21,6 +21,19 @@ pub trait Vault: Send + Sync {
     /// Where the vault cannot be written.
     async fn put_new(&self, drawer: &str, name: &[u8], value: &[u8]) -> Result<Vec<u8>, Error>;
 
+    /// Replaces the value of a name only if it is the one that is expected; returns whether it did.
+    /// Of many who expect the same value at once, one replaces it.
+    ///
+    /// # Errors
+    /// Where the vault cannot be written.
+    async fn replace(
+        &self,
+        drawer: &str,
+        name: &[u8],
+        expected: &[u8],
+        value: &[u8],
+    ) -> Result<bool, Error>;
+
     /// Returns the value of a name.
     ///
     /// # Errors

@@ -139,14 +139,21 @@
     clearTimeout(timer);
     timer = setTimeout(refresh, Math.max(calm, 1000 - (Date.now() - last)));
   };
-  let source = null;
+  let source = null, rests = 2000, again = 0;
+  // A server that says no ends the stream for good: the page comes back by itself, later each time, and
+  // not in the same moment as everybody else.
+  const rest = () => {
+    clearTimeout(again);
+    again = setTimeout(listen, rests * (0.5 + Math.random()));
+    rests = Math.min(rests * 2, 60000);
+  };
   const listen = () => {
     if (!document.body.dataset.process || !parts().length || !window.EventSource) return;
     source?.close();
     source = new EventSource(`/p/${document.body.dataset.process}/live?from=${known}`);
     source.onmessage = event => { wanted = Math.max(wanted, Number(event.lastEventId) || 0); later(); };
-    source.onopen = () => document.documentElement.classList.remove("stale");
-    source.onerror = () => document.documentElement.classList.add("stale");
+    source.onopen = () => { rests = 2000; document.documentElement.classList.remove("stale"); };
+    source.onerror = () => { document.documentElement.classList.add("stale"); if (source.readyState === 2) rest(); };
   };
   document.addEventListener("visibilitychange", () => { if (!document.hidden) { if (source?.readyState === 2) listen(); later(); } });
   window.addEventListener("pageshow", event => { if (event.persisted) listen(); });

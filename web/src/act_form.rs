@@ -16,6 +16,9 @@ use crate::visit::{Visit, Visitor};
 
 /// How many values a form may hold.
 const MOST: usize = 5_000;
+/// How many bytes of words a form may hold beside its files, where the route takes files: words are looked
+/// at here, and files in the quarantine.
+const WORDS: usize = 4 << 20;
 
 /// A file that came with a form.
 #[derive(Clone, Debug)]
@@ -65,6 +68,7 @@ async fn plain(request: Request, site: &Site) -> Result<Filled, Failure> {
         .await
         .map_err(|error| problem(error.status(), error.body_text()))?;
     check(pairs.len())?;
+    check_words(pairs.iter().map(|(_, value)| value.len()).sum())?;
     Ok(Filled { pairs, files: Vec::new() })
 }
 
@@ -77,6 +81,7 @@ async fn parted(request: Request, site: &Site) -> Result<Filled, Failure> {
         .await
         .map_err(|error| problem(error.status(), error.body_text()))?;
     let mut filled = Filled::default();
+    let mut words = 0;
     while let Some(part) = parts.next_field().await.map_err(wrong)? {
         check(filled.pairs.len() + filled.files.len() + 1)?;
         let field = part.name().unwrap_or_default().to_owned();
@@ -88,7 +93,12 @@ async fn parted(request: Request, site: &Site) -> Result<Filled, Failure> {
                     filled.files.push(Upload { field, name, bytes });
                 }
             }
-            None => filled.pairs.push((field, part.text().await.map_err(wrong)?)),
+            None => {
+                let text = part.text().await.map_err(wrong)?;
+                words += text.len();
+                check_words(words)?;
+                filled.pairs.push((field, text));
+            }
         }
     }
     Ok(filled)
@@ -106,6 +116,10 @@ fn check(count: usize) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Wrong(format!("the form holds more than {MOST} values")))
+}
+
+fn check_words(bytes: usize) -> Result<(), Failure> {
+    if bytes <= WORDS { Ok(()) } else { Err(Failure::TooLarge) }
 }
 
 impl Filled {

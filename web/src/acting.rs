@@ -22,7 +22,15 @@ pub(crate) const OF_FORM: &[&str] =
     &["token", "key", "step", "back", "seen", "began", "anyway", "do", "more"];
 
 /// Acts that give or take the power to act, beside all that two officers have to sign.
-const BINDING: &[&str] = &["accredit", "give-office", "take-office", "open-process", "open-cycle"];
+const BINDING: &[&str] = &[
+    "accredit",
+    "confirm-accreditation",
+    "end-accreditation",
+    "give-office",
+    "end-office",
+    "open-process",
+    "open-cycle",
+];
 
 /// What came of an act.
 pub(crate) enum Taken {
@@ -165,6 +173,18 @@ fn binds(act: &Act) -> bool {
     act.permit().two || BINDING.contains(&act.kind())
 }
 
+/// Makes sure that whoever takes an act that binds is here now, where they come with a session and not with
+/// a token.
+///
+/// # Errors
+/// [`Failure::Prove`].
+pub(crate) async fn certainly(visit: &Visit, act: &Act) -> Result<(), Failure> {
+    if visit.visitor.session.is_some() && binds(act) {
+        visit.visitor.present().await?;
+    }
+    Ok(())
+}
+
 /// What holds before any act of a form: nothing in it is other than it looks, and who binds is here.
 async fn ready(visit: &Visit, filled: &Filled, acts: &[Act]) -> Result<(), Failure> {
     let said = filled.pairs().iter().map(|(name, _)| name.as_str());
@@ -284,6 +304,13 @@ mod tests {
         assert_ne!(form("a", "x"), form("b", "x"));
         assert_ne!(form("a", "x"), of("a", "move 0", &[("key", "k"), ("words", "a")]));
         assert_ne!(form("a", "x"), of("b", "speak 0", &[("key", "k"), ("words", "a")]));
+    }
+
+    #[test]
+    fn every_act_that_binds_is_one_that_there_is() {
+        for kind in BINDING {
+            assert!(Act::kinds().any(|(known, ..)| known == kind), "{kind} is no act");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What stands at the doors of a server: limits, puzzles, passkeys, and providers of identities.
 
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use tokio::sync::OnceCell;
 use webauthn_rs::prelude::Url;
@@ -12,6 +12,7 @@ use crate::limits::Limits;
 use crate::pow::Puzzles;
 use crate::provider::Provider;
 use crate::site::Site;
+use crate::streams::Streams;
 
 /// What is over is destroyed every ten minutes.
 const SWEEP: i64 = 600;
@@ -20,6 +21,7 @@ const SWEEP: i64 = 600;
 #[derive(Default)]
 pub(crate) struct Doors {
     limits: Limits,
+    streams: Arc<Streams>,
     puzzles: OnceCell<Puzzles>,
     webauthn: OnceLock<Option<Webauthn>>,
     providers: OnceLock<Vec<Provider>>,
@@ -30,6 +32,11 @@ pub(crate) struct Doors {
 impl Doors {
     pub(crate) fn limits(&self) -> &Limits {
         &self.limits
+    }
+
+    /// The live streams that are open.
+    pub(crate) fn streams(&self) -> &Arc<Streams> {
+        &self.streams
     }
 
     /// Puzzles, under a key that all nodes of the house share.

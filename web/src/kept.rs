@@ -1,13 +1,14 @@
 //! Pages for the public, rendered and compressed once and kept for a moment.
 //!
 //! **Invariant:** whoever has not entered gets a page that is at most one second behind the record,
-//! and never one that was made for somebody who has; what is kept has a bound.
+//! and never one that was made for somebody who has; what is kept has a bound, and so has the work that
+//! strangers can ask for at once.
 
 use std::collections::HashMap;
 use std::future::Future;
 use std::io::Read;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::body::Bytes;
@@ -17,6 +18,7 @@ use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
 
 use crate::failure::Failure;
 use crate::visit::Visit;
@@ -29,6 +31,14 @@ const AHEAD: Duration = Duration::from_millis(400);
 const LASTS: Duration = Duration::from_secs(30);
 /// So many bytes are kept for a process.
 const ROOM: usize = 32 << 20;
+/// A page under a longer address is not kept: no link of ours is so long.
+const LONGEST: usize = 1_024;
+/// So much is done away from the threads that serve requests at once; the rest waits for its turn, so that
+/// whoever asks for many large pages does not take the machine from everybody else.
+static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| {
+    let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    Semaphore::new(2 * cores)
+});
 
 /// The pages of a process that are kept.
 #[derive(Default)]
@@ -133,6 +143,14 @@ impl Pages {
         slot
     }
 
+    /// Forgets a place for which no page could be made: addresses that lead nowhere take no room.
+    fn forget(&self, key: &Key) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.get(key).is_some_and(|slot| slot.page().is_none()) {
+            kept.remove(key);
+        }
+    }
+
     /// Throws away what was not asked for longest, until the rest has room.
     fn make_room(&self) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
@@ -178,7 +196,7 @@ where
     F: FnOnce(Visit) -> R + Send + 'static,
     R: Future<Output = Result<String, Failure>> + Send + 'static,
 {
-    if visit.visitor.session.is_some() {
+    if visit.visitor.session.is_some() || visit.visitor.address.len() > LONGEST {
         return Ok(own(make(visit).await?));
     }
     let key = (visit.visitor.address.clone(), visit.tongue().code());
@@ -207,7 +225,13 @@ where
     {
         return Ok(page.answer(headers));
     }
-    Ok(made(&pages, &slot, visit, make).await?.answer(headers))
+    match made(&pages, &slot, visit, make).await {
+        Ok(page) => Ok(page.answer(headers)),
+        Err(failure) => {
+            pages.forget(&key);
+            Err(failure)
+        }
+    }
 }
 
 async fn made<F, R>(pages: &Pages, slot: &Slot, visit: Visit, make: F) -> Result<Arc<Page>, Failure>
@@ -239,8 +263,15 @@ fn own(html: String) -> Response {
 pub(crate) async fn away<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| Failure::Unavailable("this page could not be made".to_owned()))?
+    let gone = || Failure::Unavailable("this page could not be made".to_owned());
+    let turn = AT_ONCE.acquire().await.map_err(|_| gone())?;
+    let done = tokio::task::spawn_blocking(move || {
+        let done = work();
+        // Held until the work is done, even where nobody waits for it any more.
+        drop(turn);
+        done
+    });
+    done.await.map_err(|_| gone())?
 }
 
 #[cfg(test)]
@@ -274,6 +305,40 @@ mod tests {
         let mut left: Vec<_> = kept.keys().map(|(address, _)| address.as_str()).collect();
         left.sort_unstable();
         assert_eq!(left, ["0", "3"]);
+    }
+
+    #[test]
+    fn an_address_that_leads_nowhere_takes_no_room_and_one_that_leads_somewhere_stays() {
+        let pages = Pages::default();
+        let (nowhere, somewhere) = (("/a".to_owned(), "en"), ("/b".to_owned(), "en"));
+        pages.slot(&nowhere);
+        let slot = pages.slot(&somewhere);
+        *slot.page.lock().unwrap() = Some(Arc::new(Page::new(0, Instant::now(), "x")));
+        pages.forget(&nowhere);
+        pages.forget(&somewhere);
+        let kept = pages.kept.lock().unwrap();
+        assert_eq!(kept.keys().collect::<Vec<_>>(), [&somewhere]);
+    }
+
+    #[tokio::test]
+    async fn however_much_is_asked_for_only_so_much_is_done_at_once() {
+        let (now, most) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
+        let room = AT_ONCE.available_permits() as u64;
+        let work = |_| {
+            let (now, most) = (now.clone(), most.clone());
+            tokio::spawn(away(move || {
+                most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+                std::thread::sleep(Duration::from_millis(3));
+                now.fetch_sub(1, Ordering::SeqCst);
+                Ok(())
+            }))
+        };
+        let all: Vec<_> = (0..100).map(work).collect();
+        for one in all {
+            one.await.unwrap().unwrap();
+        }
+        let most = most.load(Ordering::SeqCst);
+        assert!(most >= 1 && most <= room, "{most} of {room}");
     }
 
     #[test]

@@ -19,9 +19,11 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast::{Receiver, Sender, channel, error::RecvError};
 use tokio::sync::watch;
 use unbracket_negotiation::Moment;
-use unbracket_secretariat::Secretariat;
+use unbracket_secretariat::{Chance, Secretariat};
 
+use crate::failure::Failure;
 use crate::route::{Access, Route, get};
+use crate::streams::Place;
 use crate::visit::Visit;
 
 /// How many updates wait for a slow listener before it is told all of them as one.
@@ -38,6 +40,11 @@ const HEARTBEAT: Duration = Duration::from_secs(20);
 const TELLING: Duration = Duration::from_micros(60);
 /// But nobody is told later than this.
 const LATEST: Duration = Duration::from_millis(500);
+/// How long a page waits at least before it comes back after its stream has ended, in milliseconds; and
+/// over how long a time all of them come back, so that a server that begins anew is not asked by
+/// everybody in the same moment.
+const WAIT: u64 = 2_000;
+const SPREAD: u64 = 4_000;
 
 pub(crate) fn routes() -> Vec<Route> {
     vec![get("/p/{process}/live", Access::Anyone, follow)]
@@ -208,6 +215,8 @@ struct Listener {
     seen: u64,
     /// What is sent before anything else.
     first: Option<Bytes>,
+    /// Held as long as the stream is open.
+    _place: Place,
 }
 
 impl Listener {
@@ -234,12 +243,15 @@ impl Listener {
 }
 
 /// The stream; `Last-Event-ID` or `?from=` says what the listener knows already.
-async fn follow(visit: Visit, headers: HeaderMap, RawQuery(query): RawQuery) -> Response {
+async fn follow(
+    visit: Visit,
+    headers: HeaderMap,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Failure> {
+    let place = visit.visitor.site.doors().streams().take(visit.visitor.network)?;
     let secretariat = visit.process.secretariat().clone();
-    let Some(receiver) = visit.process.live().listen(&secretariat) else {
-        return crate::failure::Failure::Unavailable("the server is about to end".to_owned())
-            .into_response();
-    };
+    let ends = || Failure::Unavailable("the server is about to end".to_owned());
+    let receiver = visit.process.live().listen(&secretariat).ok_or_else(ends)?;
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok());
     let query = query.unwrap_or_default();
     let asked = query.split('&').find_map(|pair| pair.strip_prefix("from="));
@@ -248,12 +260,12 @@ async fn follow(visit: Visit, headers: HeaderMap, RawQuery(query): RawQuery) -> 
     let (seen, first) = match known {
         Some(known) if known < length => {
             let missed = update(&secretariat, known).await;
-            let bytes = [b"retry: 3000\n".as_slice(), &missed.bytes].concat();
-            (missed.length, Bytes::from(bytes))
+            (missed.length, [retry().as_bytes(), &missed.bytes].concat())
         }
-        _ => (length, Bytes::from_static(b"retry: 3000\n:\n\n")),
+        _ => (length, format!("{}:\n\n", retry()).into_bytes()),
     };
-    let listener = Listener { receiver, secretariat, seen, first: Some(first) };
+    let first = Some(Bytes::from(first));
+    let listener = Listener { receiver, secretariat, seen, first, _place: place };
     let body = Body::from_stream(unfold(listener, Listener::next));
     let headers = [
         (header::CONTENT_TYPE, "text/event-stream"),
@@ -261,7 +273,14 @@ async fn follow(visit: Visit, headers: HeaderMap, RawQuery(query): RawQuery) -> 
         // A proxy that gathers before it sends would make this useless.
         (header::HeaderName::from_static("x-accel-buffering"), "no"),
     ];
-    (headers, body).into_response()
+    Ok((headers, body).into_response())
+}
+
+/// When a page may come back, as its stream tells it: another moment for each.
+fn retry() -> String {
+    let chance = Chance::System.bytes("live", 0).unwrap_or_default();
+    let turn = u64::from(u16::from_be_bytes([chance[0], chance[1]]));
+    format!("retry: {}\n", WAIT + turn * SPREAD / u64::from(u16::MAX))
 }
 
 #[cfg(test)]

@@ -45,10 +45,20 @@ struct Lines<W> {
 /// # Errors
 /// Where somebody logs already.
 pub fn log_to_stderr(most: Level) -> Result<(), tracing::subscriber::SetGlobalDefaultError> {
-    let write = |line: &str| {
+    log_to(most, |line: &str| {
         // Where nobody listens there is nobody to tell.
         let _ = std::io::stderr().lock().write_all(line.as_bytes());
-    };
+    })
+}
+
+/// Begins to log somewhere else: `write` gets every line, with its end.
+///
+/// # Errors
+/// Where somebody logs already.
+pub fn log_to(
+    most: Level,
+    write: impl Fn(&str) + Send + Sync + 'static,
+) -> Result<(), tracing::subscriber::SetGlobalDefaultError> {
     tracing::subscriber::set_global_default(Lines { most, write })
 }
 

@@ -22,6 +22,12 @@ use crate::frame::Frame;
 use crate::rule_form::{Offer, RuleForm};
 use crate::rules;
 
+/// What the form of an act holds when it is filled in as this one: names and values, in order, as a browser
+/// sends them to `/p/{process}/acts/{kind}`.
+pub fn form_of(act: &unbracket_negotiation::Act) -> Vec<(String, String)> {
+    spread(act).pairs().to_vec()
+}
+
 /// Lists of at most so many are shown as boxes to tick.
 const BOXES: usize = 14;
 /// Empty rows that are shown where there may be any number.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 use unbracket_negotiation::SeatId;
 
+use super::kept::{parsed, written};
 use super::{AccountError, Accounts};
 
 const DRAWER: &str = "account";
@@ -111,19 +112,30 @@ impl Accounts {
         Ok(())
     }
 
-    /// Changes an account; nothing happens where there is none.
+    /// Changes an account; nothing happens where there is none. What another node changed, or destroyed, in
+    /// the same moment is never written over: who was kept out stays out.
     ///
     /// # Errors
-    /// Where the vault cannot be used.
+    /// Where the vault cannot be used, or another node changed the account in the same moment.
     pub async fn change(
         &self,
         id: &AccountId,
         change: impl FnOnce(&mut Account),
     ) -> Result<(), AccountError> {
         let _alone = self.changing.lock().await;
-        let Some(mut account) = self.account(id).await? else { return Ok(()) };
+        let name = id.0.as_bytes();
+        let Some(before) = self.vault.get(DRAWER, name).await? else { return Ok(()) };
+        let mut account: Account = parsed(&before)?;
         change(&mut account);
-        self.keep(&account).await
+        let changed = self.vault.replace(DRAWER, name, &before, &written(&account)?).await?;
+        self.recent.forget();
+        if changed || self.vault.get(DRAWER, name).await?.is_none() {
+            return Ok(());
+        }
+        Err(unbracket_store::Error::Unavailable(
+            "the account was changed elsewhere in the same moment; try again".into(),
+        )
+        .into())
     }
 
     /// Finds an account by its number.

@@ -5,11 +5,14 @@
 use serde::{Deserialize, Serialize};
 use unbracket_negotiation::Moment;
 
-use super::kept::handle;
+use super::kept::{handle, parsed, written};
 use super::{Account, AccountError, Accounts, Holding, Secret};
 
 const DRAWER: &str = "invitation";
 const DAYS: i64 = 14;
+/// So often an invitation may be tried with an address that is somebody else's already; then it is over, so
+/// that nobody finds out with it who has an account here.
+const TRIES: u32 = 3;
 
 /// What an invitation offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +39,9 @@ pub struct Invitation {
     pub made: i64,
     /// Until when it can be taken, in seconds.
     pub until: i64,
+    /// How often it was tried with the address of somebody else's account.
+    #[serde(default)]
+    pub tries: u32,
 }
 
 impl Invitation {
@@ -53,7 +59,7 @@ impl Accounts {
     pub async fn invite(&self, offer: Offer) -> Result<Secret, AccountError> {
         let (secret, made) = (Secret::fresh()?, self.seconds());
         let until = made + DAYS * 86_400;
-        let invitation = Invitation { handle: String::new(), offer, made, until };
+        let invitation = Invitation { handle: String::new(), offer, made, until, tries: 0 };
         self.write(DRAWER, &secret.digest("invitation"), &invitation).await?;
         Ok(secret)
     }
@@ -79,6 +85,25 @@ impl Accounts {
         }
         self.vault.destroy(DRAWER, &name).await?;
         Ok(Some(invitation.offer))
+    }
+
+    /// Counts that an invitation was tried with the address of somebody else's account.
+    ///
+    /// # Errors
+    /// Where the vault cannot be used.
+    pub async fn tried_in_vain(&self, secret: &Secret) -> Result<(), AccountError> {
+        let name = secret.digest("invitation");
+        loop {
+            let Some(before) = self.vault.get(DRAWER, &name).await? else { return Ok(()) };
+            let mut invitation: Invitation = parsed(&before)?;
+            invitation.tries += 1;
+            if invitation.tries >= TRIES {
+                return Ok(self.vault.destroy(DRAWER, &name).await?);
+            }
+            if self.vault.replace(DRAWER, &name, &before, &written(&invitation)?).await? {
+                return Ok(());
+            }
+        }
     }
 
     /// Gives an account what an invitation offers.

@@ -10,6 +10,16 @@ pub(super) fn handle(digest: &[u8]) -> String {
     digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// An entry as the vault keeps it.
+pub(super) fn written<T: Serialize>(value: &T) -> Result<Vec<u8>, AccountError> {
+    serde_json::to_vec(value).map_err(|error| AccountError::Damaged(error.to_string()))
+}
+
+/// An entry of the vault.
+pub(super) fn parsed<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, AccountError> {
+    serde_json::from_slice(bytes).map_err(|error| AccountError::Damaged(error.to_string()))
+}
+
 impl Accounts {
     pub(super) async fn write<T: Serialize + Sync>(
         &self,
@@ -17,9 +27,7 @@ impl Accounts {
         name: &[u8],
         value: &T,
     ) -> Result<(), AccountError> {
-        let bytes =
-            serde_json::to_vec(value).map_err(|error| AccountError::Damaged(error.to_string()))?;
-        Ok(self.vault.put(drawer, name, &bytes).await?)
+        Ok(self.vault.put(drawer, name, &written(value)?).await?)
     }
 
     pub(super) async fn read<T: DeserializeOwned>(
@@ -28,8 +36,7 @@ impl Accounts {
         name: &[u8],
     ) -> Result<Option<T>, AccountError> {
         let Some(bytes) = self.vault.get(drawer, name).await? else { return Ok(None) };
-        let value = serde_json::from_slice(&bytes);
-        value.map(Some).map_err(|error| AccountError::Damaged(error.to_string()))
+        parsed(&bytes).map(Some)
     }
 
     /// Destroys every entry of a drawer.

@@ -8,7 +8,7 @@ use std::time::Instant;
 use serde::{Deserialize, Serialize};
 use unbracket_negotiation::Moment;
 
-use super::kept::handle;
+use super::kept::{handle, parsed, written};
 use super::{Account, AccountError, AccountId, Accounts, Secret};
 
 const DRAWER: &str = "session";
@@ -170,7 +170,8 @@ impl Accounts {
             return Ok(Some(known));
         }
         let read = Instant::now();
-        let Some(mut kept) = self.read::<Kept>(DRAWER, &digest).await? else { return Ok(None) };
+        let Some(bytes) = self.vault.get(DRAWER, &digest).await? else { return Ok(None) };
+        let mut kept: Kept = parsed(&bytes)?;
         let account = self.account(&kept.account).await?;
         let account = account.filter(|account| !account.disabled);
         let (Some(account), false) = (account, kept.is_over(self.seconds())) else {
@@ -179,7 +180,11 @@ impl Accounts {
         };
         if self.seconds() - kept.used > MINUTE {
             kept.used = self.seconds();
-            self.write(DRAWER, &digest, &kept).await?;
+            // Written over what was read alone: a session that was ended meanwhile stays ended.
+            let noted = self.vault.replace(DRAWER, &digest, &bytes, &written(&kept)?).await?;
+            if !noted && self.vault.get(DRAWER, &digest).await?.is_none() {
+                return Ok(None);
+            }
         }
         let session = Session {
             account,

@@ -15,6 +15,8 @@ const DRAWER: &str = "outbox";
 const CLAIMS: &str = "outbox-claim";
 /// Letters that will never arrive.
 const DEAD: &str = "outbox-dead";
+/// Where the work of a letter is done that is not sent.
+const HELD: &str = "outbox-held";
 /// A node that has not sent what it claimed within this time is gone, in seconds.
 const GONE: i64 = 600;
 
@@ -73,6 +75,23 @@ impl Outbox {
     pub async fn put(&self, letter: &Letter) -> Result<(), AccountError> {
         let chance = Chance::System.bytes("letter", 0)?;
         self.put_as(&chance[..8], self.clock.now().0, letter, None).await
+    }
+
+    /// Does the work of putting a letter in, and sends nothing: where a letter is held back, the time that
+    /// it takes tells nobody. What is written holds nothing of the letter but its length.
+    ///
+    /// # Errors
+    /// As for [`Outbox::put`].
+    pub async fn hold_back(&self, letter: &Letter) -> Result<(), AccountError> {
+        let chance = Chance::System.bytes("letter", 0)?;
+        let blank = |text: &str| "-".repeat(text.len());
+        let (to, subject) = (blank(&letter.to), blank(&letter.subject));
+        let letter = Letter { to, subject, text: blank(&letter.text) };
+        let kept = (Kept { letter, unsubscribe: None }, &chance[..8]);
+        let bytes =
+            serde_json::to_vec(&kept).map_err(|error| AccountError::Damaged(error.to_string()))?;
+        // One name for all of them: nothing piles up.
+        Ok(self.vault.put(HELD, b"letter", &bytes).await?)
     }
 
     /// Puts in a letter that somebody subscribed to; under the same mark and moment it is put in once.

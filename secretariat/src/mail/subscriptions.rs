@@ -20,6 +20,8 @@ use crate::clock::Clock;
 
 const DRAWER: &str = "subscription";
 const ASKED: &str = "subscription-asked";
+/// Where something is written for an address that was asked too often.
+const HELD: &str = "subscription-held";
 const KEYS: &str = "house-key";
 /// How many letters that ask for a confirmation an address gets in an hour.
 const QUESTIONS: usize = 3;
@@ -145,27 +147,45 @@ impl Subscriptions {
         write: impl FnOnce(&str) -> Letter,
     ) -> Result<(), AccountError> {
         let address = address.trim();
-        if address.parse::<lettre::Address>().is_err() || !self.may_ask(address).await? {
+        if address.parse::<lettre::Address>().is_err() {
             return Ok(());
         }
+        let may = self.may_ask(address).await?;
         let id = self.id(address, &wish.topic).await?;
-        let known = self.read(&id).await?;
-        if known.as_ref().is_none_or(|known| !known.confirmed) {
-            let subscription = Subscription {
-                address: address.to_owned(),
-                topic: wish.topic,
-                rhythm: wish.rhythm,
-                language: wish.language,
-                confirmed: false,
-                told: 0,
-                last: self.now(),
-                noticed: BTreeSet::new(),
-                pending: None,
-            };
-            self.keep(&id, &subscription).await?;
-        }
+        self.note(&id, address, wish, may).await?;
         let secret = self.secret(&id, "confirm").await?;
-        self.outbox.put(&Letter { to: address.to_owned(), ..write(&secret) }).await
+        let letter = Letter { to: address.to_owned(), ..write(&secret) };
+        if may { self.outbox.put(&letter).await } else { self.outbox.hold_back(&letter).await }
+    }
+
+    /// Notes what was asked for. A subscription that was confirmed stays as it is; something is written
+    /// all the same, so that nobody can tell by the time it takes whether there is one.
+    async fn note(&self, id: &Id, to: &str, wish: Wish, may: bool) -> Result<(), AccountError> {
+        let standing = self.vault.get(DRAWER, id).await?.unwrap_or_default();
+        let known = serde_json::from_slice::<Subscription>(&standing).ok();
+        if known.is_some_and(|known| known.confirmed || !may) {
+            // What a letter notes of it in the same moment is not written over.
+            self.vault.replace(DRAWER, id, &standing, &standing).await?;
+            return Ok(());
+        }
+        let asked = Subscription {
+            address: to.to_owned(),
+            topic: wish.topic,
+            rhythm: wish.rhythm,
+            language: wish.language,
+            confirmed: false,
+            told: 0,
+            last: self.now(),
+            noticed: BTreeSet::new(),
+            pending: None,
+        };
+        if may {
+            return self.keep(id, &asked).await;
+        }
+        let blank = "-".repeat(asked.address.len());
+        let bytes = serde_json::to_vec(&Subscription { address: blank, ..asked })
+            .map_err(|error| AccountError::Damaged(error.to_string()))?;
+        Ok(self.vault.put(HELD, b"subscription", &bytes).await?)
     }
 
     /// Confirms a subscription; `None` where the secret is none of ours, or stood too long. What was on
@@ -297,13 +317,13 @@ impl Subscriptions {
         let mut times: Vec<i64> = serde_json::from_slice(&kept).unwrap_or_default();
         let now = self.now();
         times.retain(|at| now - at < 3_600);
-        if times.len() >= QUESTIONS {
-            return Ok(false);
+        let may = times.len() < QUESTIONS;
+        if may {
+            times.push(now);
         }
-        times.push(now);
         let bytes =
             serde_json::to_vec(&times).map_err(|error| AccountError::Damaged(error.to_string()))?;
         self.vault.put(ASKED, &name, &bytes).await?;
-        Ok(true)
+        Ok(may)
     }
 }

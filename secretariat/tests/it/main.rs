@@ -1,5 +1,6 @@
 //! What the service promises, each as a test.
 
+mod accounts;
 mod chatham;
 mod damaged;
 mod edited;

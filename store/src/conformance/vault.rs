@@ -14,6 +14,8 @@ pub async fn vault(bench: &dyn Bench<dyn Vault>) -> Vec<Broken> {
     book.enter("what is destroyed is gone, and its name is free", destroys(bench).await);
     book.enter("a vault is there when it is opened again", lasting(bench).await);
     book.enter("of many first values exactly one stands", races(bench).await);
+    book.enter("a value is replaced only where it is the one expected", replaces(bench).await);
+    book.enter("of many who replace one value exactly one does", swaps(bench).await);
     book.broken
 }
 
@@ -82,4 +84,37 @@ async fn races(bench: &dyn Bench<dyn Vault>) -> Kept {
     let kept = vault.get("key", b"a").await?;
     let agreed = standing.iter().all(|value| Some(value) == kept.as_ref());
     same("whether all were told the value that stands", agreed, true)
+}
+
+async fn replaces(bench: &dyn Bench<dyn Vault>) -> Kept {
+    let vault = bench.medium().await?.open().await?;
+    same("over nothing", vault.replace("key", b"a", b"", b"one").await?, false)?;
+    same("what came of it", vault.get("key", b"a").await?, None)?;
+    vault.put("key", b"a", b"one").await?;
+    vault.put("identity", b"a", b"one").await?;
+    same("over another", vault.replace("key", b"a", b"two", b"three").await?, false)?;
+    same("over the same", vault.replace("key", b"a", b"one", b"two").await?, true)?;
+    same("the value", vault.get("key", b"a").await?, Some(b"two".to_vec()))?;
+    same("the other drawer", vault.get("identity", b"a").await?, Some(b"one".to_vec()))?;
+    same("once more", vault.replace("key", b"a", b"one", b"four").await?, false)
+}
+
+async fn swaps(bench: &dyn Bench<dyn Vault>) -> Kept {
+    let vault = bench.medium().await?.open().await?;
+    vault.put("key", b"a", b"first").await?;
+    let runners: Vec<_> = (0..RUNNERS)
+        .map(|runner| {
+            let vault = vault.clone();
+            tokio::spawn(async move {
+                let mine = runner.to_be_bytes();
+                vault.replace("key", b"a", b"first", &mine).await.map(|did| did.then_some(mine))
+            })
+        })
+        .collect();
+    let mut did = Vec::new();
+    for task in runners {
+        did.extend(task.await??);
+    }
+    same("how many did", did.len(), 1)?;
+    same("the value", vault.get("key", b"a").await?, did.first().map(|mine| mine.to_vec()))
 }

@@ -53,6 +53,13 @@ mine-done-many = { $count ->
    *[other] { $count } acts were taken together.
 }
 mine-done-entry = Entry { $entry }
+mine-back = { $count ->
+    [one] Take it back
+   *[other] Take all { $count } back
+}
+mine-back-why = One click: a further entry withdraws it. The record keeps both.
+mine-back-late = This can no longer be taken back here: it was taken back already, something else stands in its place, or its time is over.
+mine-next-back = What you took back no longer counts. The record keeps both entries.
 mine-next = What happens next
 mine-next-propose = The proposal is before the room. It appears in the compilation, where others may join or amend it. The chair takes it up when the paragraph is read.
 mine-next-sponsors = The list of sponsors has changed for everybody.

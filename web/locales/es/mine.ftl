@@ -53,6 +53,13 @@ mine-done-many = { $count ->
    *[other] Se realizaron { $count } actos a la vez.
 }
 mine-done-entry = Asiento { $entry }
+mine-back = { $count ->
+    [one] Retirarlo
+   *[other] Retirar los { $count } actos
+}
+mine-back-why = Un clic: un nuevo asiento lo retira. El registro conserva ambos.
+mine-back-late = Esto ya no puede retirarse aquí: ya se retiró, otra cosa ocupa su lugar o su plazo terminó.
+mine-next-back = Lo que usted retiró ya no cuenta. El registro conserva ambos asientos.
 mine-next = Qué sigue
 mine-next-propose = La propuesta está ante la sala. Figura en la compilación, donde otros pueden sumarse a ella o enmendarla. La presidencia la examina al leer el párrafo.
 mine-next-sponsors = La lista de patrocinadores ha cambiado para todos.

@@ -53,6 +53,13 @@ mine-done-many = { $count ->
    *[other] { $count } actes ont été accomplis ensemble.
 }
 mine-done-entry = Inscription { $entry }
+mine-back = { $count ->
+    [one] Revenir sur cet acte
+   *[other] Revenir sur les { $count } actes
+}
+mine-back-why = Un clic : une nouvelle inscription le retire. Le registre garde les deux.
+mine-back-late = On ne peut plus y revenir ici : c’est déjà fait, autre chose en a pris la place, ou le délai est passé.
+mine-next-back = Ce que vous avez retiré ne compte plus. Le registre garde les deux inscriptions.
 mine-next = La suite
 mine-next-propose = La proposition est devant la salle. Elle figure dans la compilation, où d’autres peuvent s’y joindre ou l’amender. La présidence l’aborde à la lecture du paragraphe.
 mine-next-sponsors = La liste des coauteurs a changé pour tous.

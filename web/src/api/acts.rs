@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use super::given::Texts;
 use super::json;
 use super::reply::{Accepted, Problem};
-use crate::acting::record;
+use crate::acting::{certainly, record};
 use crate::failure::Failure;
 use crate::visit::Visit;
 
@@ -123,6 +123,7 @@ pub(crate) async fn submit(visit: Visit, body: Bytes) -> Result<Response, Failur
         let decided = visit.process.sealed_state(|state| decide(state, &act, &by, now));
         return json(&accepted(None, &decided.map_err(Failure::Refused)?.outcome, &visit));
     }
+    certainly(&visit, &act).await?;
     let key = given.key.as_ref().map(|key| named(by.seat, key));
     let done = record(&visit, by, act, key).await?;
     let outcome = done.event.map_or_else(Outcome::none, |event| event.outcome);

@@ -164,12 +164,16 @@ async fn connection(
 /// # Errors
 /// Where connections cannot be taken.
 pub async fn serve_operator(site: Site, listener: TcpListener) -> std::io::Result<()> {
-    let router = Router::new()
+    answer(operator_router(site), listener, std::future::pending(), Patience::USUAL).await
+}
+
+/// What the operator's own tools ask: figures, and health with its reasons; never for the public.
+pub fn operator_router(site: Site) -> Router {
+    Router::new()
         .route("/metrics", get(metrics::show))
         .route("/health", get(health::alive))
         .route("/ready", get(health::ready_in_detail))
-        .with_state(site);
-    answer(router, listener, std::future::pending(), Patience::USUAL).await
+        .with_state(site)
 }
 
 #[cfg(test)]

@@ -103,3 +103,65 @@ fn a_process_that_is_not_there_has_no_stream() {
     let at = At::station("second-reading");
     assert_eq!(at.get("/p/none/live").status, StatusCode::NOT_FOUND);
 }
+
+/// How long a stream tells its page to wait before it comes back, in milliseconds.
+fn told_to_wait(first: &Bytes) -> u64 {
+    let text = String::from_utf8(first.to_vec()).expect("text");
+    let line = text.lines().find_map(|line| line.strip_prefix("retry: "));
+    line.and_then(|line| line.parse().ok()).expect("every stream says it")
+}
+
+#[test]
+fn a_room_whose_server_begins_anew_does_not_come_back_in_one_moment() {
+    let at = At::own(&["second-reading"]);
+    let site = router(at.site.clone());
+    let waits: Vec<_> = wait(async {
+        let mut waits = Vec::new();
+        for _ in 0..200 {
+            waits.push(told_to_wait(&listen(&site, "/p/second-reading/live", None).await.0));
+        }
+        waits
+    });
+    assert!(waits.iter().all(|wait| (2_000..=6_000).contains(wait)), "{waits:?}");
+    // Of 200 draws from 4,001 moments the fullest of eight parts holds about 25, never 80.
+    let part = |of: u64| waits.iter().filter(|wait| (*wait - 2_000) / 501 == of).count();
+    let fullest = (0..8).map(part).max().expect("there are parts");
+    assert!(fullest < 80, "{fullest} of 200 come back in the same half second");
+    // Who comes back is told what it missed, and told to wait as everybody is.
+    let length = at.state("second-reading", |state| state.length);
+    let (missed, _) = wait(listen(&site, "/p/second-reading/live", Some(length - 5)));
+    assert_eq!(read(&missed).0, length);
+    assert!((2_000..=6_000).contains(&told_to_wait(&missed)));
+}
+
+#[test]
+fn nobody_takes_all_places_of_the_server_with_streams() {
+    let at = At::own(&["second-reading"]);
+    let site = router(at.site.clone());
+    let from = |network: u8| {
+        let site = site.clone();
+        async move {
+            let peer = std::net::SocketAddr::from(([203, 0, 113, network], 9));
+            let request = asked(Method::GET, "/p/second-reading/live");
+            let request = request.extension(axum::extract::ConnectInfo(peer));
+            let request = request.body(Body::empty()).expect("an address");
+            site.oneshot(request).await.expect("the router answers")
+        }
+    };
+    wait(async {
+        let mut open = Vec::new();
+        let refused = loop {
+            let answer = from(1).await;
+            if answer.status() != StatusCode::OK || open.len() > 3_000 {
+                break answer;
+            }
+            open.push(answer);
+        };
+        assert_eq!(refused.status(), StatusCode::TOO_MANY_REQUESTS);
+        assert!(refused.headers().contains_key("retry-after"));
+        assert_eq!(open.len(), 2_000, "a hall full of people");
+        assert_eq!(from(2).await.status(), StatusCode::OK, "another network listens");
+        open.truncate(1_999);
+        assert_eq!(from(1).await.status(), StatusCode::OK, "a place that was left is free");
+    });
+}

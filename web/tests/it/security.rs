@@ -218,6 +218,30 @@ fn more_than_a_form_holds_is_refused_as_too_large() {
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
+/// Where files are taken, words are not: they are looked at in the server itself, files in the quarantine.
+#[test]
+fn words_are_not_sent_in_the_size_of_files() {
+    let at = At::own(&[HERE]);
+    let before = at.state(HERE, |state| state.length);
+    let long = "x".repeat(5 << 20);
+    let path = format!("/p/{HERE}/acts/rule");
+    let fields = [("article", "71"), ("ruling", long.as_str()), ("because", "so")];
+    assert_eq!(at.post_as("chair", &path, &fields).status, StatusCode::PAYLOAD_TOO_LARGE);
+    let (cookie, token) = at.session("chair");
+    let mut body = String::new();
+    for (name, value) in fields.into_iter().chain([("token", token.as_str())]) {
+        body.push_str(&format!(
+            "--b\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+        ));
+    }
+    body.push_str("--b--\r\n");
+    let request = crate::support::asked(Method::POST, &path).header(header::COOKIE, cookie);
+    let request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=b");
+    let answer = at.send(request.body(Body::from(body)).expect("an address"));
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert_eq!(at.state(HERE, |state| state.length), before);
+}
+
 /// Decidim's CVE-2026-23891: a script in the name of a user.
 #[test]
 fn a_name_is_text_on_every_page_and_never_markup() {

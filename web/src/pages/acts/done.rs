@@ -9,6 +9,7 @@ use unbracket_negotiation::{Event, State};
 use super::{name, rule};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::pages::mine::take_back::{self, Button};
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -25,6 +26,8 @@ struct Done {
     /// What followed: label and value.
     facts: Vec<(String, String)>,
     breaches: Vec<String>,
+    /// What takes it back, where this visitor can.
+    back: Option<Button>,
 }
 
 pub(super) async fn done(
@@ -35,7 +38,9 @@ pub(super) async fn done(
     let frame = Frame::within(&visit, Section::Record, visit.tongue().say("done-title"));
     let facts = visit.state(|state| facts(&frame, state, &event));
     let breaches = event.outcome.breaches.iter();
+    let back = take_back::button(&visit, index, 1).await?;
     page(&Done {
+        back,
         process: visit.process.name().to_owned(),
         index,
         name: name(&frame, event.act.kind()),
@@ -50,7 +55,10 @@ pub(super) async fn done(
 }
 
 /// An entry without its words: nothing that is sealed or erased can show.
-async fn facts_of(visit: &Visit, index: u64) -> Result<Option<Event>, Failure> {
+///
+/// # Errors
+/// Where the record cannot be read.
+pub(crate) async fn facts_of(visit: &Visit, index: u64) -> Result<Option<Event>, Failure> {
     let log = visit.process.secretariat().stores().log.clone();
     let read = log.read(index, 1).await;
     let leaves = read.map_err(|error| Failure::Unavailable(error.to_string()))?;

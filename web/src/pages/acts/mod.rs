@@ -11,6 +11,7 @@ mod form;
 mod list;
 mod permit;
 
+pub(crate) use done::facts_of;
 pub(crate) use form::perform;
 
 use crate::pages::uploaded;

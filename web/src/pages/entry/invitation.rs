@@ -80,8 +80,16 @@ async fn take(
 ) -> Result<Response, Failure> {
     let (site, accounts) = (&visitor.site, visitor.site.accounts());
     let invitation = found(&visitor, &secret).await?;
-    let ready = ready(&visitor, &invitation, &filled).await?;
     let secret = Secret::from_cookie(&secret).ok_or(Failure::NotFound)?;
+    let ready = match ready(&visitor, &invitation, &filled).await {
+        Ok(ready) => ready,
+        Err(failure) => {
+            if matches!(failure, Failure::Enter) {
+                accounts.tried_in_vain(&secret).await?;
+            }
+            return Err(failure);
+        }
+    };
     let offer = accounts.take_invitation(&secret).await?.ok_or(Failure::NotFound)?;
     let account = match ready {
         Ready::Known(account) => *account,
@@ -126,10 +134,11 @@ async fn ready(
         return Err(Failure::Wrong(visitor.tongue.say("enter-no-address")));
     }
     match accounts.by_address(address).await? {
+        // Of an address that was typed, nobody is told more than that it is somebody's.
+        Some(_) if sent_to.is_none() => Err(Failure::Enter),
         Some(account) if account.disabled => Err(Failure::NotYours),
         // Whoever holds the letter holds the mailbox to which it went.
-        Some(account) if sent_to.is_some() => Ok(Ready::Known(Box::new(account))),
-        Some(_) => Err(Failure::Enter),
+        Some(account) => Ok(Ready::Known(Box::new(account))),
         None => {
             let name = filled.need("name")?;
             let name: String = name.chars().filter(|c| !c.is_control()).take(120).collect();

@@ -104,11 +104,13 @@ async fn ask(visitor: Visitor, headers: HeaderMap, filled: Filled) -> Result<Res
         to: filled.get("to").unwrap_or("/").to_owned(),
         stay: if filled.get("own").is_some() { Stay::Own } else { Stay::Shared },
     };
-    // Beyond the third letter in an hour the page is the same, and nothing is sent.
-    if accounts.may_mail(address).await? {
-        let secret = accounts.lay_by(KIND, &door.secret, &link, GOOD).await?;
-        let known = link.account.is_some().then_some(&secret);
-        site.outbox().put(&letter::link(site, tongue, address, known)).await?;
+    // Beyond the third letter in an hour the page is the same and so is the work, and nothing is sent.
+    let may = accounts.may_mail(address).await?;
+    let secret = accounts.lay_by(KIND, &door.secret, &link, GOOD).await?;
+    let letter = letter::link(site, tongue, address, link.account.is_some().then_some(&secret));
+    match may {
+        true => site.outbox().put(&letter).await?,
+        false => site.outbox().hold_back(&letter).await?,
     }
     site.doors().sweep(site).await?;
     Ok(unkept(go("/enter/sent")))

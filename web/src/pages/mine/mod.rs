@@ -1,5 +1,6 @@
 //! One's own work: what waits for me, what I have done, and what came of an act.
 
+pub(crate) mod take_back;
 pub(crate) mod waiting;
 
 use askama::Template;
@@ -13,7 +14,7 @@ use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::delegate::act_name;
 use crate::pages::propose::drafts;
-use crate::route::{Access, Route, get};
+use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
 use waiting::Group;
 
@@ -21,6 +22,7 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         get("/p/{process}/mine", Access::Seat, mine),
         get("/p/{process}/mine/done/{index}", Access::Seat, done),
+        post("/p/{process}/mine/done/{index}/take-back", Access::Seat, take_back::take_back),
     ]
 }
 
@@ -109,6 +111,8 @@ struct Done {
     next: String,
     /// Where one goes on.
     on: (String, String),
+    /// What takes it back, where that can be.
+    back: Option<take_back::Button>,
 }
 
 async fn done(
@@ -116,8 +120,8 @@ async fn done(
     Path((_, index)): Path<(String, u64)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    let seat = visit.seat().ok_or(Failure::NotYours)?;
-    let own = visit.state(|state| state.process.entries.get(index).is_some_and(|it| it.by == seat));
+    let by = visit.state(|state| state.process.entries.get(index).map(|entry| entry.by));
+    let own = by.is_some_and(|by| visit.seats.contains(&by));
     let asked_kind = asked.act.as_deref().unwrap_or_default();
     let kind = Act::kinds().find(|(name, ..)| *name == asked_kind).map(|(name, ..)| *name);
     let kind = kind.filter(|_| own).ok_or(Failure::NotFound)?;
@@ -131,12 +135,14 @@ async fn done(
         "decide" => "decide-title",
         _ => "mine-title",
     });
+    let count = asked.count.unwrap_or(1);
     page(&Done {
+        back: take_back::button(&visit, index, count).await?,
         frame: Frame::within(&visit, Section::Mine, tongue.say("mine-done-title")),
         address: visit.address(""),
         index,
         name: act_name(tongue, kind),
-        count: asked.count.unwrap_or(1),
+        count,
         next: tongue.say(next),
         on: (visit.address(on), label),
     })
@@ -149,7 +155,14 @@ fn comes_next(kind: &str) -> (&'static str, &'static str) {
         "join-sponsors" | "second-proposal" | "leave-sponsors" | "withdraw-proposal" => {
             ("mine-next-sponsors", "propose")
         }
-        "state-position" | "withdraw-position" => ("mine-next-position", "positions"),
+        "state-position" => ("mine-next-position", "positions"),
+        "withdraw-position" => ("mine-next-back", "positions"),
+        "withdraw-contribution"
+        | "withdraw-co-signature"
+        | "withdraw-break"
+        | "withdraw-objection"
+        | "withdraw-vote-request"
+        | "withdraw-request" => ("mine-next-back", "mine"),
         "propose-cure" => ("mine-next-cure", "positions"),
         "accept-cure" => ("mine-next-accept-cure", "positions"),
         "break-silence" => ("mine-next-break", "decide"),

@@ -1,8 +1,8 @@
 //! Drafts of a group: kept before anything is submitted, seen by its members alone.
 //!
 //! **Invariants:** a draft stands in the vault and never on the record; whoever is no member of its group
-//! at this moment gets the same answer as for one that is not there; nobody overwrites what they have not
-//! seen.
+//! at this moment gets the same answer as for one that is not there; nobody overwrites, discards or submits
+//! what they have not seen, even where two do it at once.
 
 use axum::extract::Path;
 use axum::response::Response;
@@ -24,6 +24,10 @@ use crate::visit::Visit;
 const DRAWER: &str = "draft";
 /// How much a comment says at most, in characters.
 const COMMENT: usize = 4_000;
+/// How many comments a draft has at most.
+const COMMENTS: usize = 500;
+/// How often a comment is tried again where others change the draft at the same moment.
+const TRIES: usize = 100;
 /// How many drafts of one process are kept.
 const MOST: usize = 2_000;
 
@@ -40,6 +44,9 @@ pub(crate) struct Kept {
     seat: u32,
     /// Counts the changes, so that nobody overwrites what they have not seen.
     pub(crate) version: u32,
+    /// The name of the seat that saved it last; blank where that was not kept.
+    #[serde(default)]
+    pub(crate) saved_by: String,
     pub(crate) edit: Edit,
     pub(crate) comments: Vec<Comment>,
 }
@@ -84,17 +91,43 @@ pub(crate) async fn visible(visit: &Visit) -> Result<Vec<Kept>, Failure> {
     Ok(found)
 }
 
-async fn find(visit: &Visit, id: &str) -> Result<Kept, Failure> {
+/// A draft with its bytes as they stand in the vault: whatever is written over it is written only if
+/// these still stand there.
+struct Held {
+    kept: Kept,
+    bytes: Vec<u8>,
+}
+
+async fn find(visit: &Visit, id: &str) -> Result<Held, Failure> {
     let seat = visit.seat().ok_or(Failure::NotYours)?;
     let groups: Vec<_> = groups_of(visit, &[seat]).into_iter().map(|(id, _)| id).collect();
     let bytes = vault(visit).get(DRAWER, id.as_bytes()).await.map_err(unkept)?;
-    let kept = bytes.and_then(|bytes| serde_json::from_slice::<Kept>(&bytes).ok());
-    kept.filter(|kept| kept.is_for(seat, &groups)).ok_or(Failure::NotFound)
+    let bytes = bytes.ok_or(Failure::NotFound)?;
+    let kept = serde_json::from_slice::<Kept>(&bytes).ok();
+    let kept = kept.filter(|kept| kept.is_for(seat, &groups)).ok_or(Failure::NotFound)?;
+    Ok(Held { kept, bytes })
 }
 
-async fn put(visit: &Visit, kept: &Kept) -> Result<(), Failure> {
-    let bytes = serde_json::to_vec(kept).map_err(|it| Failure::Unavailable(it.to_string()))?;
-    vault(visit).put(DRAWER, kept.id.as_bytes(), &bytes).await.map_err(unkept)
+fn written(kept: &Kept) -> Result<Vec<u8>, Failure> {
+    serde_json::to_vec(kept).map_err(|it| Failure::Unavailable(it.to_string()))
+}
+
+/// Writes a draft over the one that was read; none where somebody else was first.
+async fn replace(visit: &Visit, held: &Held, kept: Kept) -> Result<Option<Held>, Failure> {
+    let (bytes, name) = (written(&kept)?, kept.id.as_bytes());
+    let replaced = vault(visit).replace(DRAWER, name, &held.bytes, &bytes).await;
+    Ok(replaced.map_err(unkept)?.then_some(Held { kept, bytes }))
+}
+
+/// Takes the draft that was read out of the vault; not where somebody else changed it first.
+async fn take_out(visit: &Visit, held: &Held) -> Result<bool, Failure> {
+    let name = held.kept.id.as_bytes();
+    // No bytes are no draft, so that from here on nobody finds it.
+    let taken = vault(visit).replace(DRAWER, name, &held.bytes, b"").await.map_err(unkept)?;
+    if taken {
+        vault(visit).destroy(DRAWER, name).await.map_err(unkept)?;
+    }
+    Ok(taken)
 }
 
 /// Keeps what was filled in as a new draft: of the group that the form names, or one's own.
@@ -124,6 +157,7 @@ pub(super) async fn keep_new(
         let rolling = state.texts.rolling.as_ref();
         rolling.map(|rolling| label_of(&rolling.draft, &provision)).unwrap_or_default()
     });
+    let own = visit.process.seat_name(seat);
     let kept = Kept {
         // The same form, sent twice, keeps one draft.
         id: match key(visit, filled, "draft", 0) {
@@ -131,14 +165,17 @@ pub(super) async fn keep_new(
             None => random_word()?,
         },
         label,
-        whose: group.map_or_else(|| visit.process.seat_name(seat), |(_, name)| name.clone()),
+        whose: group.map_or_else(|| own.clone(), |(_, name)| name.clone()),
         group: group.map(|(id, _)| id.0),
         seat: seat.0,
         version: 1,
+        saved_by: own,
         edit,
         comments: Vec::new(),
     };
-    put(visit, &kept).await?;
+    // Where the form comes a second time, what others have made of the draft meanwhile stays.
+    let put = vault(visit).put_new(DRAWER, kept.id.as_bytes(), &written(&kept)?).await;
+    put.map_err(unkept)?;
     Ok(kept.id)
 }
 
@@ -147,8 +184,8 @@ pub(super) async fn show(
     visit: Visit,
     Path((_, id)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let kept = find(&visit, &id).await?;
-    page(&form(&visit, &Filled::default(), kept)?)
+    let held = find(&visit, &id).await?;
+    page(&form(&visit, &Filled::default(), held.kept)?)
 }
 
 fn form(visit: &Visit, filled: &Filled, kept: Kept) -> Result<words::Form, Failure> {
@@ -168,46 +205,85 @@ pub(super) async fn sent(
     Path((_, id)): Path<(String, String)>,
     filled: Filled,
 ) -> Result<Response, Failure> {
-    let mut kept = find(&visit, &id).await?;
-    let here = visit.address(&format!("drafts/{id}"));
-    let amends = kept.edit.amends;
-    let edit = Edit { amends, ..Edit::filled(&kept.edit.provision, &filled) };
+    let held = find(&visit, &id).await?;
+    if filled.get("do") == Some("comment") {
+        return comment(&visit, held, filled.need("comment")?).await;
+    }
+    let amends = held.kept.edit.amends;
+    let edit = Edit { amends, ..Edit::filled(&held.kept.edit.provision, &filled) };
+    if filled.get("version") != Some(held.kept.version.to_string().as_str()) {
+        return changed(&visit, &filled, &id, edit).await;
+    }
+    if filled.get("do") == Some("discard") {
+        return match take_out(&visit, &held).await? {
+            true => Ok(go(&visit.address("propose"))),
+            false => changed(&visit, &filled, &id, edit).await,
+        };
+    }
+    let next = Kept {
+        version: held.kept.version + 1,
+        saved_by: visit.seat().map(|seat| visit.process.seat_name(seat)).unwrap_or_default(),
+        edit: edit.clone(),
+        ..held.kept.clone()
+    };
+    let Some(saved) = replace(&visit, &held, next).await? else {
+        return changed(&visit, &filled, &id, edit).await;
+    };
     match filled.get("do") {
-        Some("comment") => {
-            let words = filled.need("comment")?.chars().take(COMMENT).collect();
-            let seat = visit.seat().ok_or(Failure::NotYours)?;
-            let by = visit.process.seat_name(seat);
-            kept.comments.push(Comment { by, words, at: visit.now().0 });
-            put(&visit, &kept).await?;
-            Ok(go(&here))
+        Some("submit") => submit(&visit, &filled, saved).await,
+        _ => Ok(go(&visit.address(&format!("drafts/{id}")))),
+    }
+}
+
+/// Submits a draft that this visitor has saved a moment ago, so that of two who submit it at once one does.
+async fn submit(visit: &Visit, filled: &Filled, held: Held) -> Result<Response, Failure> {
+    match words::submitted(visit, filled, &held.kept.edit).await {
+        Ok(done) => {
+            // What somebody saved in this moment stays.
+            take_out(visit, &held).await?;
+            Ok(done)
         }
-        Some("discard") => {
-            vault(&visit).destroy(DRAWER, id.as_bytes()).await.map_err(unkept)?;
-            Ok(go(&visit.address("propose")))
-        }
-        // Somebody else changed it meanwhile: what was typed is shown again, and nothing is lost.
-        _ if filled.get("version") != Some(kept.version.to_string().as_str()) => {
-            kept.edit = edit;
-            let mut form = form(&visit, &filled, kept)?;
-            form.problem = Some(visit.tongue().say("propose-draft-changed").into());
-            page_with(axum::http::StatusCode::CONFLICT, &form)
-        }
-        Some("submit") => match words::submitted(&visit, &filled, &edit).await {
-            Ok(done) => {
-                vault(&visit).destroy(DRAWER, id.as_bytes()).await.map_err(unkept)?;
-                Ok(done)
-            }
-            Err(failure) => {
-                kept.edit = edit;
-                let mut form = form(&visit, &filled, kept)?;
-                form.problem = Some(Problem::of(visit.tongue(), &failure));
-                page_with(failure.status(), &form)
-            }
-        },
-        _ => {
-            (kept.edit, kept.version) = (edit, kept.version + 1);
-            put(&visit, &kept).await?;
-            Ok(go(&here))
+        Err(failure) => {
+            let mut form = form(visit, filled, held.kept)?;
+            form.problem = Some(Problem::of(visit.tongue(), &failure));
+            page_with(failure.status(), &form)
         }
     }
+}
+
+/// Says something of a draft, whatever others do to it at the same moment.
+async fn comment(visit: &Visit, mut held: Held, words: &str) -> Result<Response, Failure> {
+    let seat = visit.seat().ok_or(Failure::NotYours)?;
+    let by = visit.process.seat_name(seat);
+    let words: String = words.chars().take(COMMENT).collect();
+    let id = held.kept.id.clone();
+    for _ in 0..TRIES {
+        if held.kept.comments.len() >= COMMENTS {
+            return Err(Failure::Wrong(format!("a draft has at most {COMMENTS} comments")));
+        }
+        let mut kept = held.kept.clone();
+        kept.comments.push(Comment { by: by.clone(), words: words.clone(), at: visit.now().0 });
+        if replace(visit, &held, kept).await?.is_some() {
+            return Ok(go(&visit.address(&format!("drafts/{id}"))));
+        }
+        held = find(visit, &id).await?;
+    }
+    Err(Failure::Unavailable("others change this draft all the time; send it again".to_owned()))
+}
+
+/// Somebody else changed the draft meanwhile: what was typed is shown again beside what stands there now,
+/// so that nothing is lost.
+async fn changed(
+    visit: &Visit,
+    filled: &Filled,
+    id: &str,
+    edit: Edit,
+) -> Result<Response, Failure> {
+    let mut kept = find(visit, id).await?.kept;
+    let theirs = words::Theirs::of(&kept, &edit);
+    kept.edit = edit;
+    let mut form = form(visit, filled, kept)?;
+    form.problem = Some(visit.tongue().say("propose-draft-changed").into());
+    form.theirs = Some(theirs);
+    page_with(axum::http::StatusCode::CONFLICT, &form)
 }

@@ -15,7 +15,7 @@ use crate::frame::{Frame, Section, go, page};
 use crate::pages::delegate::{self};
 use crate::pages::problem::Problem;
 use crate::pages::wording::{
-    Paragraph, Shown, direction, label_of, language, new_words, paragraphs,
+    Paragraph, Shade, Shown, direction, label_of, language, new_words, paragraphs, shades,
 };
 use crate::visit::Visit;
 
@@ -37,6 +37,29 @@ pub(super) struct Form {
     pub(super) key: String,
     /// The draft of a group that is being worked on.
     pub(super) draft: Option<drafts::Kept>,
+    /// What somebody else saved while this was typed.
+    pub(super) theirs: Option<Theirs>,
+}
+
+/// A draft as somebody else saved it, and what one's own words would change in it.
+pub(super) struct Theirs {
+    pub(super) by: String,
+    pub(super) words: String,
+    pub(super) because: String,
+    pub(super) shades: Vec<Shade>,
+}
+
+impl Theirs {
+    /// What stands in the vault, beside what was typed.
+    pub(super) fn of(kept: &drafts::Kept, typed: &Edit) -> Self {
+        let edit = &kept.edit;
+        Self {
+            by: kept.saved_by.clone(),
+            words: edit.words.clone(),
+            because: edit.because.clone(),
+            shades: shades(&delegate::passage(&edit.words), &delegate::passage(&typed.words)),
+        }
+    }
 }
 
 /// The form for a provision as it stands.
@@ -186,5 +209,6 @@ pub(super) fn made(visit: &Visit, edit: Edit, capacity: Option<&str>) -> Result<
         key: fresh_key(),
         edit,
         draft: None,
+        theirs: None,
     })
 }
