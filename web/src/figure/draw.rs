@@ -247,7 +247,7 @@ pub(super) fn key(tongue: Tongue, marks: &[(Mark, String)]) -> String {
 fn sign(mark: &Mark) -> String {
     let svg = || {
         Node::new("svg")
-            .class("fig sample")
+            .class("fig glyph")
             .at("viewBox", "0 0 22 16")
             .at("width", 22)
             .at("height", 16)
@@ -260,6 +260,9 @@ fn sign(mark: &Mark) -> String {
         }
         Mark::Sign(sign, class) => {
             Node::new("b").class(class).at("aria-hidden", "true").text(sign).done()
+        }
+        Mark::Letter(letter) => {
+            Node::new("b").class("strong").at("aria-hidden", "true").text(letter).done()
         }
         Mark::Line(class) => {
             let line = Node::new("line").at("x1", 1).at("y1", 8).at("x2", 21).at("y2", 8);

@@ -1,6 +1,7 @@
 //! Values with the range in which each may lie: ideal points in tiers, shares beside what would be even.
 //!
-//! Rows stand in tiers; within a tier nothing is ranked, so there they stand by name.
+//! Rows stand in tiers; within a tier nothing is ranked, so there they stand as they were given: provisions
+//! in the order of the text, others by name.
 
 use super::draw::{Anchor, Drawing, colour, many, ticks};
 use super::faults::range;
@@ -82,7 +83,7 @@ impl Axis {
 impl Whiskers {
     fn ordered(&self) -> Vec<&Whisker> {
         let mut rows: Vec<_> = self.rows.iter().collect();
-        rows.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.name.cmp(&b.name)));
+        rows.sort_by_key(|row| row.tier);
         rows
     }
 

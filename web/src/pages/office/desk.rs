@@ -22,6 +22,8 @@ struct Desk {
     pending: Vec<pending::Line>,
     next: Vec<Next>,
     breaches: Vec<Breach>,
+    /// Whether the advice of the analysis is for this person.
+    advises: bool,
 }
 
 /// What waits for an office.
@@ -66,7 +68,8 @@ pub(super) async fn desk(visit: Visit) -> Result<Response, Failure> {
         let stage = frame.term("Stage", state.cycle().stage);
         (stage, trays, next(&frame, state, now), breaches(&frame, state))
     });
-    page(&Desk { room, frame, stage, trays, pending, next, breaches })
+    let advises = crate::pages::analysis::advises(&visit);
+    page(&Desk { room, frame, stage, trays, pending, next, breaches, advises })
 }
 
 /// What waits for an office, as things stand; what there is none of is left out.
