@@ -40,9 +40,8 @@ pub(super) fn orders(gathered: &Gathered) -> Vec<Order> {
 }
 
 fn of_provision(positions: &Positions, provision: &str, label: &str) -> Option<Order> {
-    let is_wording = |kind| {
-        matches!(kind, ItemKind::Provision | ItemKind::Alternative | ItemKind::Proposal)
-    };
+    let is_wording =
+        |kind| matches!(kind, ItemKind::Provision | ItemKind::Alternative | ItemKind::Proposal);
     let items = positions.items.iter();
     let candidates: Vec<&str> = items
         .filter(|item| item.provision.as_deref() == Some(provision) && is_wording(item.kind))

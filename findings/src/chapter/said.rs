@@ -127,7 +127,10 @@ mod tests {
                     and by nobody else\nBelow";
         let at = text.find("open standards").unwrap();
         let found = quoted(&said(text), at..at + "open standards".len(), &source).unwrap();
-        assert_eq!((found.before.as_str(), found.words.as_str()), ("We ask that ", "open standards"));
+        assert_eq!(
+            (found.before.as_str(), found.words.as_str()),
+            ("We ask that ", "open standards")
+        );
         assert_eq!(found.behind, " be used by all of them everywhere and always and by");
         let late = text.find("nobody").unwrap();
         let found = quoted(&said(text), late..late + 6, &source).unwrap();

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use unbracket_analysis::lineage::provenance::{Card, Kind, Provenance};
-use unbracket_analysis::participation::{CaptureSettings, Contribution, Question, Voice, questions};
+use unbracket_analysis::participation::{
+    CaptureSettings, Contribution, Question, Voice, questions,
+};
 
 use super::lineage::Lineage;
 use crate::findings::{Said, Settings};
@@ -51,10 +53,7 @@ fn behind(voice: &Voice, put: &[(Contribution, Option<Source>)]) -> Vec<Source> 
 }
 
 /// Every input and proposal with the words of it that stand, under the name of whoever put it forward.
-fn put_forward(
-    gathered: &Gathered,
-    lineage: &Lineage,
-) -> Vec<(Contribution, Option<Source>)> {
+fn put_forward(gathered: &Gathered, lineage: &Lineage) -> Vec<(Contribution, Option<Source>)> {
     let found = &lineage.provenance;
     let survived = survived(found);
     let sides = gathered.sides();
@@ -62,14 +61,20 @@ fn put_forward(
         .proposals
         .iter()
         .map(|one| (one.name.clone(), &one.by))
-        .chain(gathered.contributions.iter().map(|one| {
-            (super::lineage::name_of_contribution(one.number), &one.by)
-        }))
+        .chain(
+            gathered
+                .contributions
+                .iter()
+                .map(|one| (super::lineage::name_of_contribution(one.number), &one.by)),
+        )
         .collect();
-    let copies = |card: &Card| found.sources.iter().filter(|other| other.voice == card.voice).count();
+    let copies =
+        |card: &Card| found.sources.iter().filter(|other| other.voice == card.voice).count();
     let mut all = Vec::new();
     for (place, card) in found.sources.iter().enumerate() {
-        let Some(actor) = by.get(&card.name).filter(|_| card.kind != Kind::Agreed) else { continue };
+        let Some(actor) = by.get(&card.name).filter(|_| card.kind != Kind::Agreed) else {
+            continue;
+        };
         // Who put nothing new forward has nothing that could survive.
         if card.passages.iter().all(|passage| passage.words == 0) {
             continue;

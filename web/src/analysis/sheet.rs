@@ -71,9 +71,7 @@ impl<'s> Sheet<'s> {
 
     /// Several by name, each with the address of all that they said.
     pub(super) fn actors<'n>(&self, names: impl Iterator<Item = &'n str>) -> Cell {
-        names.fold(Cell::from(""), |cell, name| {
-            cell.beside(name.to_owned(), self.actor_link(name))
-        })
+        names.fold(Cell::from(""), |cell, name| cell.beside(name.to_owned(), self.actor_link(name)))
     }
 
     /// Where an item stands in the text: the place of its provision, and of the item among all.
@@ -164,8 +162,12 @@ impl<'s> Sheet<'s> {
         let line = |one: &Quoted| {
             let words = Node::new("b").text(&one.words);
             let words = Node::new("q").at("dir", "auto").text(&one.before).child(words);
-            let by = self.actor(&one.by).beside(links::name(self.place, &one.source), self.link(&one.source));
-            Node::new("li").child(words.text(&one.behind)).child(Node::new("span").children(by.nodes()))
+            let by = self
+                .actor(&one.by)
+                .beside(links::name(self.place, &one.source), self.link(&one.source));
+            Node::new("li")
+                .child(words.text(&one.behind))
+                .child(Node::new("span").children(by.nodes()))
         };
         let list = Node::new("ul").class("lines").children(lines.map(line));
         self.add(list);

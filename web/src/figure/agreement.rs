@@ -118,15 +118,9 @@ impl Picture for Agreement {
                 let share = common
                     .share
                     .map_or_else(|| tongue.say("figure-too-little"), |it| percent(tongue, it));
-                let named = |at: usize| {
-                    Cell::to(&*self.names[at], self.links.get(at).cloned().flatten())
-                };
-                rows.push(vec![
-                    named(j),
-                    named(i),
-                    share.into(),
-                    count(common.n).into(),
-                ]);
+                let named =
+                    |at: usize| Cell::to(&*self.names[at], self.links.get(at).cloned().flatten());
+                rows.push(vec![named(j), named(i), share.into(), count(common.n).into()]);
             }
         }
         Table { head, rows }

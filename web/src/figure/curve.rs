@@ -53,7 +53,8 @@ impl Curve {
 
     fn span(&self) -> (f64, f64) {
         let steps = self.lines.iter().flat_map(|line| line.steps.iter().map(|step| step.at));
-        let times = self.times.iter().map(|(at, _)| *at).chain(self.drafted.iter().flatten().copied());
+        let times =
+            self.times.iter().map(|(at, _)| *at).chain(self.drafted.iter().flatten().copied());
         let all = steps.chain(times).filter(|at| at.is_finite());
         let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| {
             (low.min(at), high.max(at))

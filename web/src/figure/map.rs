@@ -54,7 +54,8 @@ impl Map {
             })
         };
         let ((left, right), (low, high)) = (bounds(|it| it.at.0), bounds(|it| it.at.1));
-        let spans = [(width - 2.0 * margins.0, right - left), (height - 2.0 * margins.1, high - low)];
+        let spans =
+            [(width - 2.0 * margins.0, right - left), (height - 2.0 * margins.1, high - low)];
         let scales = spans.iter().filter(|(_, span)| *span > 0.0).map(|(room, span)| room / span);
         let scale = scales.fold(f64::INFINITY, f64::min);
         let scale = if scale.is_finite() { scale } else { 1.0 };
@@ -75,7 +76,13 @@ impl Map {
         if self.camps.is_empty() { point.group } else { point.camp }
     }
 
-    fn point(&self, out: &mut Drawing, point: &Point, place: (f64, f64), (size, words): (f64, &str)) {
+    fn point(
+        &self,
+        out: &mut Drawing,
+        point: &Point,
+        place: (f64, f64),
+        (size, words): (f64, &str),
+    ) {
         let certain = point.certainty.filter(|it| it.is_finite()).unwrap_or(1.0).clamp(0.0, 1.0);
         let sign = self.sign(point);
         let colour = sign.map_or_else(|| "none".to_owned(), colour);
@@ -118,7 +125,12 @@ impl Picture for Map {
         let mut out = Drawing::new(head, window, height + below.height());
         for group in self.groups().into_keys() {
             let own = points.iter().zip(&places).filter(|(point, _)| point.group == Some(group));
-            halo(&mut out, group, &own.map(|(_, at)| *at).collect::<Vec<_>>(), self.camps.is_empty());
+            halo(
+                &mut out,
+                group,
+                &own.map(|(_, at)| *at).collect::<Vec<_>>(),
+                self.camps.is_empty(),
+            );
         }
         labels.lead(&mut out);
         for (point, at) in points.iter().zip(&places) {
@@ -154,7 +166,10 @@ impl Picture for Map {
             let camps = counted(self.points.iter().filter_map(|point| point.camp));
             let camp = |(camp, members): (usize, usize)| {
                 let name = self.camps.get(camp).map(String::as_str).unwrap_or_default();
-                (Mark::Group(camp), tongue.with("figure-map-camp", &[("name", &name), ("count", &members)]))
+                (
+                    Mark::Group(camp),
+                    tongue.with("figure-map-camp", &[("name", &name), ("count", &members)]),
+                )
             };
             let hulls = groups.map(|found| (Mark::Field("hull"), group(found)));
             camps.into_iter().map(camp).chain(hulls).collect()

@@ -2,8 +2,8 @@
 
 use super::{
     Agreement, Arrow, Axis, Balance, Bench, Choice, Choices, Common, Curve, Division, Fault,
-    Faults, Figure, Flow, Head, Kind, Line, Map, Picture, Point, Ribbon, Seat, Seats, Share, Shift, Sign,
-    Slope, Source, Stand, Step, Strength, Turn, Whisker, Whiskers,
+    Faults, Figure, Flow, Head, Kind, Line, Map, Picture, Point, Ribbon, Seat, Seats, Share, Shift,
+    Sign, Slope, Source, Stand, Step, Strength, Turn, Whisker, Whiskers,
 };
 use crate::tongue::Tongue;
 

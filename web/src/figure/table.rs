@@ -25,7 +25,7 @@ impl Cell {
 
     pub(crate) fn nodes(&self) -> Vec<Node> {
         let named = |(name, link): (&String, &Option<String>)| match link {
-            Some(link) => Node::new("a").at("href", link).text(name),
+            Some(link) => Node::new("a").at("href", link).at("dir", "auto").text(name),
             None => Node::new("bdi").text(name),
         };
         let own = (!self.text.is_empty()).then(|| named((&self.text, &self.link)));

@@ -3,7 +3,7 @@
 //! Rows stand in tiers; within a tier nothing is ranked, so there they stand as they were given: provisions
 //! in the order of the text, others by name.
 
-use super::draw::{Anchor, Drawing, colour, many, ticks};
+use super::draw::{Anchor, Drawing, colour, many, ticks, width_of};
 use super::faults::range;
 use super::{Cell, Head, Mark, Picture, Table, Window, number, percent};
 use crate::tongue::Tongue;
@@ -116,7 +116,9 @@ impl Picture for Whiskers {
         let foot = 34.0 + row * many(rows.len()) + gap * many(tiers);
         let ends = if self.axis.ends.is_some() { 24.0 } else { 6.0 };
         let mut out = Drawing::new(head, window, foot + ends);
-        let (left, right) = (window.pick(216.0, 14.0), out.width() - 20.0);
+        // Names have the room that they need, up to two fifths of the picture.
+        let names = rows.iter().map(|row| width_of(&row.name, 13.0) + 22.0).fold(96.0, f64::max);
+        let (left, right) = (window.pick(names.min(310.0), 14.0), out.width() - 20.0);
         let span = (self.axis.high - self.axis.low).max(1e-9);
         let (low, width) = (self.axis.low, right - left);
         let x = move |value: f64| left + width * ((value - low) / span).clamp(0.0, 1.0);

@@ -74,9 +74,8 @@ fn changed(step: &Step, change: Change) -> usize {
 fn stood_still(sheet: &mut Sheet<'_>, steps: &[&Step]) {
     let is_other =
         |step: &&&Step| [Change::Dropped, Change::New].iter().any(|it| changed(step, *it) > 0);
-    let pair = |step: &&Step| {
-        sheet.with("figure-from-to", &[("from", &step.from), ("to", &step.to)])
-    };
+    let pair =
+        |step: &&Step| sheet.with("figure-from-to", &[("from", &step.from), ("to", &step.to)]);
     let (others, same): (Vec<&&Step>, Vec<&&Step>) = steps.iter().partition(is_other);
     let pairs: Vec<String> = same.into_iter().map(pair).collect();
     let lines: Vec<_> = others

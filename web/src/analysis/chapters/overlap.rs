@@ -64,7 +64,8 @@ fn gap_table(
     let cited = |of: usize, id: &String| {
         // The second one is the text, whose provisions have stories; others are documents.
         let document = pair.sources.get(of).and_then(|source| sheet.link(source));
-        let story = sheet.findings().units.iter().any(|unit| unit.id == *id).then(|| sheet.provision(id));
+        let story =
+            sheet.findings().units.iter().any(|unit| unit.id == *id).then(|| sheet.provision(id));
         let link = if of == 1 { story.flatten().or(document) } else { document };
         Cell::to(pair.labels[of].get(id).unwrap_or(id), link)
     };

@@ -87,9 +87,9 @@ fn by_group(sheet: &Sheet<'_>, rival: &Rival) -> Table {
             }
             Err(_) => sheet.say("figure-too-little").into(),
         };
-        let number =
-            |uses: u64| Cell::from(count(usize::try_from(uses).unwrap_or(usize::MAX)));
-        let name = if group.name.is_empty() { sheet.say("analysis-others") } else { group.name.clone() };
+        let number = |uses: u64| Cell::from(count(usize::try_from(uses).unwrap_or(usize::MAX)));
+        let name =
+            if group.name.is_empty() { sheet.say("analysis-others") } else { group.name.clone() };
         vec![
             name.into(),
             count(group.actors).into(),
