@@ -27,7 +27,7 @@ function look() {
   const words = (node) => node.closest('li')?.textContent.trim() ?? '';
   const painted = (node) => {
     const style = getComputedStyle(node);
-    const shown = (paint) => paint !== 'none' && !/rgba?\([^)]*, 0\)$/.test(paint);
+    const shown = (paint) => paint !== 'none' && !/^rgba\(.*, 0\)$/.test(paint);
     return shown(style.stroke) || shown(style.fill);
   };
   for (const glyph of document.querySelectorAll('.picture .key svg')) {

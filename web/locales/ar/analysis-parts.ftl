@@ -56,3 +56,6 @@ figure-map-camp = { $name }: { $count }
 figure-reserves = يحتفظ بموقفه
 analysis-of-voices = أصوات
 analysis-of-surviving-words = كلمات باقية
+figure-newly = قيل حديثا
+figure-no-longer = لم يعد يقال
+analysis-rolling = النص على الشاشة

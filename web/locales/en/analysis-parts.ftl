@@ -56,3 +56,6 @@ figure-map-camp = { $name }: { $count }
 figure-reserves = reserves its position
 analysis-of-voices = voices
 analysis-of-surviving-words = words that survived
+figure-newly = newly said
+figure-no-longer = said no longer
+analysis-rolling = the text on the screen

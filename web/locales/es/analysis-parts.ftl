@@ -56,3 +56,6 @@ figure-map-camp = { $name }: { $count }
 figure-reserves = reserva su posición
 analysis-of-voices = voces
 analysis-of-surviving-words = palabras conservadas
+figure-newly = dicho por primera vez
+figure-no-longer = ya no se dice
+analysis-rolling = el texto en pantalla

@@ -56,3 +56,6 @@ figure-map-camp = { $name } : { $count }
 figure-reserves = réserve sa position
 analysis-of-voices = voix
 analysis-of-surviving-words = mots conservés
+figure-newly = nouvellement dit
+figure-no-longer = n’est plus dit
+analysis-rolling = le texte à l’écran

@@ -56,3 +56,6 @@ figure-map-camp = { $name }: { $count }
 figure-reserves = резервирует позицию
 analysis-of-voices = голоса
 analysis-of-surviving-words = сохранившиеся слова
+figure-newly = сказано впервые
+figure-no-longer = больше не сказано
+analysis-rolling = текст на экране

@@ -56,3 +56,6 @@ figure-map-camp = { $name }：{ $count }
 figure-reserves = 保留立场
 analysis-of-voices = 声音
 analysis-of-surviving-words = 留存的文字
+figure-newly = 新出现
+figure-no-longer = 不再出现
+analysis-rolling = 屏幕上的文本

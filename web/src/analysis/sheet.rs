@@ -59,6 +59,11 @@ impl<'s> Sheet<'s> {
         Cell::to(links::cited(self.findings(), id), self.provision(id))
     }
 
+    /// The name of a version; the text on the screen has none of its own.
+    pub(super) fn version(&self, name: &str) -> String {
+        if name == "rolling" { self.say("analysis-rolling") } else { name.to_owned() }
+    }
+
     /// Somebody by name, with the address of all that they said.
     pub(super) fn actor(&self, name: &str) -> Cell {
         Cell::to(name, self.actor_link(name))
@@ -169,7 +174,7 @@ impl<'s> Sheet<'s> {
                 .child(words.text(&one.behind))
                 .child(Node::new("span").children(by.nodes()))
         };
-        let list = Node::new("ul").class("lines").children(lines.map(line));
+        let list = Node::new("ul").class("company").children(lines.map(line));
         self.add(list);
     }
 

@@ -87,8 +87,8 @@ pub(super) fn lay(places: &[Place<'_>], radius: f64, room: Spot) -> Labels {
         let Place { name, at } = places[place];
         numbered.push(name.to_owned());
         let text = numbered.len().to_string();
-        let near = (radius, middle);
-        let found = taken.find(&text, at, near).unwrap_or_else(|| beside(&text, at, radius));
+        let found = taken.find_anywhere(&text, at, (radius, middle));
+        let found = found.unwrap_or_else(|| beside(&text, at, radius));
         labels.push(taken.take(text, at, found));
     }
     Labels { labels, numbered }
@@ -116,47 +116,66 @@ fn tried(text: &str, anchor: Anchor, at: Spot, lead: Option<Spot>) -> Try {
     Try { anchor, at, frame, lead }
 }
 
+/// The places that a label may take, the nearest first.
+fn tries<'t>(
+    text: &'t str,
+    (x, y): Spot,
+    (radius, middle): (f64, Spot),
+) -> impl Iterator<Item = Try> + 't {
+    let (gap, base) = (radius + 4.0, SIZE * 0.36);
+    let near = [
+        (Anchor::Start, (x + gap, y + base)),
+        (Anchor::End, (x - gap, y + base)),
+        (Anchor::Middle, (x, y - gap - 1.0)),
+        (Anchor::Middle, (x, y + gap + SIZE * 0.8)),
+    ];
+    let near = near.into_iter().map(move |(anchor, at)| tried(text, anchor, at, None));
+    // Outward first: there the room is.
+    let outward = (y - middle.1).atan2(x - middle.0);
+    let far = RINGS.into_iter().flat_map(move |ring| {
+        (0..WAYS).map(move |way| {
+            let turn = f64::from(way.div_ceil(2)) * std::f64::consts::TAU / f64::from(WAYS);
+            let angle = if way % 2 == 0 { outward + turn } else { outward - turn };
+            let end = (x + ring * angle.cos(), y + ring * angle.sin());
+            let anchor = match angle.cos() {
+                side if side > 0.3 => Anchor::Start,
+                side if side < -0.3 => Anchor::End,
+                _ => Anchor::Middle,
+            };
+            let aside = match anchor {
+                Anchor::Start => 3.0,
+                Anchor::Middle => 0.0,
+                Anchor::End => -3.0,
+            };
+            let down = base + angle.sin() * SIZE * 0.5;
+            tried(text, anchor, (end.0 + aside, end.1 + down), Some(end))
+        })
+    });
+    near.chain(far)
+}
+
 impl Taken {
-    fn find(&self, text: &str, (x, y): Spot, (radius, middle): (f64, Spot)) -> Option<Try> {
-        let (gap, base) = (radius + 4.0, SIZE * 0.36);
-        let near = [
-            (Anchor::Start, (x + gap, y + base)),
-            (Anchor::End, (x - gap, y + base)),
-            (Anchor::Middle, (x, y - gap - 1.0)),
-            (Anchor::Middle, (x, y + gap + SIZE * 0.8)),
-        ];
-        let near = near.into_iter().map(|(anchor, at)| tried(text, anchor, at, None));
-        // Outward first: there the room is.
-        let outward = (y - middle.1).atan2(x - middle.0);
-        let far = RINGS.into_iter().flat_map(move |ring| {
-            (0..WAYS).map(move |way| {
-                let turn = f64::from(way.div_ceil(2)) * std::f64::consts::TAU / f64::from(WAYS);
-                let angle = if way % 2 == 0 { outward + turn } else { outward - turn };
-                let end = (x + ring * angle.cos(), y + ring * angle.sin());
-                let anchor = match angle.cos() {
-                    side if side > 0.3 => Anchor::Start,
-                    side if side < -0.3 => Anchor::End,
-                    _ => Anchor::Middle,
-                };
-                let aside = match anchor {
-                    Anchor::Start => 3.0,
-                    Anchor::Middle => 0.0,
-                    Anchor::End => -3.0,
-                };
-                let down = base + angle.sin() * SIZE * 0.5;
-                tried(text, anchor, (end.0 + aside, end.1 + down), Some(end))
-            })
-        });
-        near.chain(far).find(|one| self.is_free(one, (x, y)))
+    fn find(&self, text: &str, at: Spot, near: (f64, Spot)) -> Option<Try> {
+        tries(text, at, near).find(|one| self.is_free(one, at))
+    }
+
+    /// A place that is free itself, though its line may run over other points.
+    fn find_anywhere(&self, text: &str, at: Spot, near: (f64, Spot)) -> Option<Try> {
+        let free = |one: &Try| self.is_open(&one.frame);
+        self.find(text, at, near).or_else(|| tries(text, at, near).find(free))
+    }
+
+    /// Whether a field lies in the drawing, and on nothing else.
+    fn is_open(&self, frame: &Frame) -> bool {
+        let (width, height) = self.room;
+        let inside =
+            frame.0 >= 1.0 && frame.2 <= width - 1.0 && frame.1 >= 1.0 && frame.3 <= height - 1.0;
+        inside && self.frames.iter().all(|other| apart(frame, other))
     }
 
     fn is_free(&self, one: &Try, from: Spot) -> bool {
-        let (width, height) = self.room;
         let frame = &one.frame;
-        let inside =
-            frame.0 >= 1.0 && frame.2 <= width - 1.0 && frame.1 >= 1.0 && frame.3 <= height - 1.0;
-        inside
-            && self.frames.iter().all(|other| apart(frame, other))
+        self.is_open(frame)
             && self.leads.iter().all(|lead| !crosses(frame, *lead))
             && one.lead.is_none_or(|end| {
                 let own = |frame: &&Frame| !holds(frame, from);

@@ -78,7 +78,7 @@ struct Slot {
     filled: f64,
 }
 
-const GAP: f64 = 7.0;
+const GAP: f64 = 10.0;
 const LEAST: f64 = 4.0;
 
 /// Stacks nodes of so many words under one another.
@@ -130,7 +130,7 @@ impl Picture for Flow {
     fn draw(&self, head: &Head<'_>, window: Window) -> Drawing {
         let height = self.height();
         let mut out = Drawing::new(head, window, height + 14.0);
-        let (left, right) = (window.pick(240.0, 108.0), out.width() - window.pick(150.0, 56.0));
+        let (left, right) = (window.pick(272.0, 108.0), out.width() - window.pick(150.0, 56.0));
         let (from, to) = self.sums();
         let sum: f64 = from.iter().sum::<f64>().max(1.0);
         let nodes = many(self.sources.len().max(self.provisions.len()));

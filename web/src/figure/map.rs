@@ -114,7 +114,7 @@ fn counted(all: impl Iterator<Item = usize>) -> BTreeMap<usize, usize> {
 impl Picture for Map {
     fn draw(&self, head: &Head<'_>, window: Window) -> Drawing {
         let (width, height) = (window.width(), window.pick(540.0, 400.0));
-        let places = self.places((width, height), window.pick((96.0, 40.0), (40.0, 34.0)));
+        let places = self.places((width, height), window.pick((96.0, 40.0), (26.0, 30.0)));
         let points = self.known();
         let radius = if places.len() > 200 { 3.4 } else { window.pick(6.5, 5.5) };
         let named = points.iter().zip(&places).filter(|_| places.len() <= NAMED);

@@ -151,13 +151,16 @@ impl Picture for Seats {
             angles[bench].push(*angle);
             taken(&mut out, seat, (at(*angle, *radius), r), head.tongue);
         }
+        let mut above = f64::INFINITY;
         for (bench, angles) in angles.iter().enumerate() {
             let (Some(first), Some(last)) = (angles.first(), angles.last()) else { continue };
             let bend = |share: f64| at(first + (last - first) * share, outer + r + 7.0);
             let arc: Vec<(f64, f64)> = (0..=24).map(|it| bend(f64::from(it) / 24.0)).collect();
             let arc = Node::new("path").at("d", out.through(&arc));
             out.add(arc.class("bench"));
-            let (x, y) = at(f64::midpoint(*first, *last), outer + r + 20.0);
+            // The letters of small benches keep a distance from one another.
+            above = f64::midpoint(*first, *last).min(above - 16.0 / outer);
+            let (x, y) = at(above, outer + r + 20.0);
             out.text((x, y + 4.0), Anchor::Middle, "small strong", &letter(bench));
         }
         let said = many(self.all().count() - self.count(Sign::Silent));

@@ -82,6 +82,8 @@ impl Picture for Strength {
             (Mark::Sign("○", "quiet"), tongue.say("figure-before")),
             (Mark::Sign("▶", "strong"), tongue.say("figure-after")),
             (Mark::Sign("●", "strong"), tongue.say("figure-unchanged")),
+            (Mark::Sign("+", "strong"), tongue.say("figure-newly")),
+            (Mark::Sign("×", "strong"), tongue.say("figure-no-longer")),
         ]
     }
 
@@ -106,6 +108,11 @@ impl Picture for Strength {
     }
 }
 
+/// What has only one end.
+fn sign(out: &mut Drawing, (x, y): (f64, f64), class: &str, sign: &str) {
+    out.text((x, y + 6.0), Anchor::Middle, &format!("large {class}"), sign);
+}
+
 fn draw_arrow(
     out: &mut Drawing,
     arrow: Arrow,
@@ -118,8 +125,8 @@ fn draw_arrow(
     };
     match (arrow.from, arrow.to) {
         (None, None) => {}
-        (Some(from), None) => out.dot((x(from), y), 3.5, "pt before gone"),
-        (None, Some(to)) => out.dot((x(to), y), 4.0, "pt after"),
+        (Some(from), None) => sign(out, (x(from), y), "down", "×"),
+        (None, Some(to)) => sign(out, (x(to), y), "up", "+"),
         (Some(from), Some(to)) if (from - to).abs() < 1e-9 => out.dot((x(to), y), 4.0, "pt after"),
         (Some(from), Some(to)) => {
             let (a, b) = (x(from), x(to));

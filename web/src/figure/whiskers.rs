@@ -157,7 +157,10 @@ impl Picture for Whiskers {
     }
 
     fn key(&self, tongue: Tongue) -> Vec<(Mark, String)> {
-        let mut key = vec![(Mark::Line("whisker"), tongue.say("figure-whisker"))];
+        let mut key = Vec::new();
+        if self.rows.iter().any(|row| row.high - row.low > 1e-9) {
+            key.push((Mark::Line("whisker"), tongue.say("figure-whisker")));
+        }
         if let Some(beside) = &self.axis.beside {
             key.push((Mark::Line("even"), beside.clone()));
         }

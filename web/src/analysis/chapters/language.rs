@@ -54,7 +54,7 @@ fn versions(sheet: &Sheet<'_>, versions: &[Spoken]) -> Table {
         let hedges = one.hedges_per_thousand;
         let hedges = hedges.map_or_else(|| "–".to_owned(), |it| number(tongue, it, 1));
         vec![
-            Cell::to(&*one.version, link),
+            Cell::to(sheet.version(&one.version), link),
             words.into(),
             binding.into(),
             hedges.into(),
@@ -74,8 +74,10 @@ fn changed(step: &Step, change: Change) -> usize {
 fn stood_still(sheet: &mut Sheet<'_>, steps: &[&Step]) {
     let is_other =
         |step: &&&Step| [Change::Dropped, Change::New].iter().any(|it| changed(step, *it) > 0);
-    let pair =
-        |step: &&Step| sheet.with("figure-from-to", &[("from", &step.from), ("to", &step.to)]);
+    let pair = |step: &&Step| {
+        let (from, to) = (sheet.version(&step.from), sheet.version(&step.to));
+        sheet.with("figure-from-to", &[("from", &from), ("to", &to)])
+    };
     let (others, same): (Vec<&&Step>, Vec<&&Step>) = steps.iter().partition(is_other);
     let pairs: Vec<String> = same.into_iter().map(pair).collect();
     let lines: Vec<_> = others
@@ -99,7 +101,8 @@ fn stood_still(sheet: &mut Sheet<'_>, steps: &[&Step]) {
 }
 
 fn step_told(sheet: &mut Sheet<'_>, found: &Language, step: &Step) {
-    let values: [(&str, &dyn std::fmt::Display); 2] = [("from", &step.from), ("to", &step.to)];
+    let (from, to) = (sheet.version(&step.from), sheet.version(&step.to));
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("from", &from), ("to", &to)];
     sheet.heading_of(&sheet.with("analysis-from-to", &values));
     let labels = |change: Change| count(changed(step, change));
     let values: [(&str, &dyn std::fmt::Display); 6] = [
@@ -170,7 +173,7 @@ fn arrows(sheet: &Sheet<'_>, found: &Language, one: &ClauseChange) -> Shift {
         }
     };
     let arrows = AXES.map(arrow);
-    let moves = |arrow: &Arrow| matches!((arrow.from, arrow.to), (Some(a), Some(b)) if a != b);
+    let moves = |arrow: &Arrow| arrow.from != arrow.to;
     let said = word(sheet, changed.change);
     // Where no arrow tells why, words do.
     let besides = (!arrows.iter().any(moves)).then(|| {

@@ -20,7 +20,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Lineage) {
     let words = &found.provenance.words;
     let share = |part: usize| percent(sheet.tongue(), share(part, words.all));
     let values: [(&str, &dyn std::fmt::Display); 6] = [
-        ("text", &found.text),
+        ("text", &sheet.version(&found.text)),
         ("words", &count(words.all)),
         ("agreed", &share(words.agreed)),
         ("proposed", &share(words.proposed)),

@@ -13,7 +13,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Overlaps) {
 }
 
 fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
-    let title = sheet.with("analysis-and", &[("one", &pair.left), ("other", &pair.right)]);
+    let (left, right) = (sheet.version(&pair.left), sheet.version(&pair.right));
+    let title = sheet.with("analysis-and", &[("one", &left), ("other", &right)]);
     sheet.heading_of(&title);
     let found = match &pair.overlap {
         Ok(found) => found,
@@ -21,7 +22,7 @@ fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
     };
     let sides = [&found.left, &found.right];
     let row = |side: &&Side| Whisker {
-        name: side.name.clone(),
+        name: sheet.version(&side.name),
         link: None,
         tier: 0,
         group: None,
@@ -42,7 +43,7 @@ fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
         let tongue = sheet.tongue();
         let gaps = side.gaps.len();
         let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("name", &side.name), ("count", &gaps), ("all", &side.provisions)];
+            [("name", &sheet.version(&side.name)), ("count", &gaps), ("all", &side.provisions)];
         sheet.para(&tongue.with("analysis-gaps", &values));
         if gaps > 0 {
             sheet.folded("analysis-gaps-all", &gap_table(sheet, pair, side, labels));
@@ -87,7 +88,7 @@ fn curve(sheet: &Sheet<'_>, left: &Side, right: &Side) -> Table {
     let mut head = vec![sheet.say("analysis-col-threshold")];
     for side in [left, right] {
         for key in ["analysis-verbatim-of", "analysis-letters-of"] {
-            head.push(sheet.with(key, &[("name", &side.name)]));
+            head.push(sheet.with(key, &[("name", &sheet.version(&side.name))]));
         }
     }
     let tongue = sheet.tongue();
