@@ -1,7 +1,7 @@
 # The parts of the analysis that came with its pictures, and the settings of its methods.
 analysis-stands = من يقف أين
 analysis-stands-hint = الأحكام التي تلقى أكثر الاعتراضات أو التحفظات. يبين كل مقعد ما قاله صاحبه حيث هو أشد معارضة؛ ومن لم يقل شيئا فمقعده فارغ.
-analysis-stands-none = لا يعترض أحد على شيء ولا يتحفظ.
+analysis-stands-none = لا شيء يعرض: لا يعترض أحد على حكم ولا يتحفظ عليه.
 analysis-stands-on = بشأن { $label }
 analysis-questions = أسئلة تطرح
 analysis-questions-hint = هل بقي من كلمات صوت واحد أكثر مما تفسره مقترحاته؟ ومن أرسلوا الشيء نفسه تقريبا صوت واحد. السؤال يطرحه إنسان، ولا يحكم على أحد.
@@ -59,3 +59,5 @@ analysis-of-surviving-words = كلمات باقية
 figure-newly = قيل حديثا
 figure-no-longer = لم يعد يقال
 analysis-rolling = النص على الشاشة
+analysis-line-large = المشاركون { $count }، وهم أكثر من أن تحملهم صورة بالأسماء؛ والأرقام في الملفات.
+figure-map-ungrouped = أجابوا أقل من أن يوضعوا في مجموعة: { $count }

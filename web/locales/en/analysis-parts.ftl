@@ -1,7 +1,7 @@
 # The parts of the analysis that came with its pictures, and the settings of its methods.
 analysis-stands = Who stands where
 analysis-stands-hint = The provisions to which most object or reserve. Each seat shows what its holder said where it is most against; whoever said nothing has an empty seat.
-analysis-stands-none = Nobody objects to anything or reserves a position.
+analysis-stands-none = Nothing to show: nobody objects to a provision or reserves a position on one.
 analysis-stands-on = On { $label }
 analysis-questions = Questions to ask
 analysis-questions-hint = Whether one voice has more of the surviving words than its proposals explain. Whoever sent nearly the same is one voice. A question is for a person to ask; it finds nothing about anybody.
@@ -59,3 +59,5 @@ analysis-of-surviving-words = words that survived
 figure-newly = newly said
 figure-no-longer = said no longer
 analysis-rolling = the text on the screen
+analysis-line-large = { $count } participants are too many for a picture with names; the numbers stand in the files.
+figure-map-ungrouped = answered too little to be put into a group: { $count }

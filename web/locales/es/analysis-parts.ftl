@@ -1,7 +1,7 @@
 # The parts of the analysis that came with its pictures, and the settings of its methods.
 analysis-stands = Quién está dónde
 analysis-stands-hint = Las disposiciones con más objeciones o reservas. Cada asiento muestra lo que dijo su titular allí donde más se opone; quien no dijo nada tiene el asiento vacío.
-analysis-stands-none = Nadie objeta nada ni reserva su posición.
+analysis-stands-none = Nada que mostrar: nadie objeta una disposición ni reserva su posición sobre alguna.
 analysis-stands-on = Sobre { $label }
 analysis-questions = Preguntas que hacer
 analysis-questions-hint = ¿Tiene una voz más palabras conservadas de lo que explican sus propuestas? Quienes enviaron casi lo mismo son una sola voz. Una pregunta la hace una persona; no concluye nada sobre nadie.
@@ -59,3 +59,5 @@ analysis-of-surviving-words = palabras conservadas
 figure-newly = dicho por primera vez
 figure-no-longer = ya no se dice
 analysis-rolling = el texto en pantalla
+analysis-line-large = { $count } participantes son demasiados para una imagen con nombres; las cifras están en los archivos.
+figure-map-ungrouped = respondieron demasiado poco para un grupo: { $count }

@@ -1,7 +1,7 @@
 # The parts of the analysis that came with its pictures, and the settings of its methods.
 analysis-stands = Qui se situe où
 analysis-stands-hint = Les dispositions qui rencontrent le plus d’objections ou de réserves. Chaque siège montre ce que son titulaire a dit là où il s’oppose le plus ; qui n’a rien dit a un siège vide.
-analysis-stands-none = Personne n’objecte à rien ni ne réserve sa position.
+analysis-stands-none = Rien à montrer : personne n’objecte à une disposition ni ne réserve sa position sur l’une d’elles.
 analysis-stands-on = Sur { $label }
 analysis-questions = Questions à poser
 analysis-questions-hint = Une voix a-t-elle plus de mots conservés que ses propositions ne l’expliquent ? Ceux qui ont envoyé à peu près la même chose sont une seule voix. Une question est à poser par quelqu’un ; elle ne conclut rien sur personne.
@@ -59,3 +59,5 @@ analysis-of-surviving-words = mots conservés
 figure-newly = nouvellement dit
 figure-no-longer = n’est plus dit
 analysis-rolling = le texte à l’écran
+analysis-line-large = { $count } participants sont trop nombreux pour une image avec des noms ; les chiffres figurent dans les fichiers.
+figure-map-ungrouped = ont trop peu répondu pour être rangés dans un groupe : { $count }

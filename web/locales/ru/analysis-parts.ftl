@@ -1,7 +1,7 @@
 # The parts of the analysis that came with its pictures, and the settings of its methods.
 analysis-stands = Кто где стоит
 analysis-stands-hint = Положения, вызвавшие больше всего возражений и оговорок. Каждое место показывает, что сказал его обладатель там, где он больше всего против; у промолчавших место пустое.
-analysis-stands-none = Никто ни против чего не возражает и не делает оговорок.
+analysis-stands-none = Показать нечего: никто не возражает против какого-либо положения и не делает оговорок.
 analysis-stands-on = По { $label }
 analysis-questions = Какие вопросы задать
 analysis-questions-hint = Сохранилось ли слов одного голоса больше, чем объясняют его предложения. Приславшие почти одно и то же составляют один голос. Вопрос задаёт человек; он ни о ком ничего не утверждает.
@@ -59,3 +59,5 @@ analysis-of-surviving-words = сохранившиеся слова
 figure-newly = сказано впервые
 figure-no-longer = больше не сказано
 analysis-rolling = текст на экране
+analysis-line-large = Участников { $count }: слишком много для рисунка с именами; числа есть в файлах.
+figure-map-ungrouped = ответили слишком мало, чтобы отнести к группе: { $count }

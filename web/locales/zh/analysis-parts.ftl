@@ -1,7 +1,7 @@
 # The parts of the analysis that came with its pictures, and the settings of its methods.
 analysis-stands = 谁持何立场
 analysis-stands-hint = 反对或保留最多的条款。每个席位显示其代表在最反对之处的表态；未表态者席位为空。
-analysis-stands-none = 无人反对，也无人保留立场。
+analysis-stands-none = 没有可显示的：无人反对任何条款，也无人对条款保留立场。
 analysis-stands-on = 关于 { $label }
 analysis-questions = 值得一问
 analysis-questions-hint = 某个声音留存的文字是否多于其提案所能解释的。提交内容几乎相同者算一个声音。问题由人来问，并不对任何人下结论。
@@ -59,3 +59,5 @@ analysis-of-surviving-words = 留存的文字
 figure-newly = 新出现
 figure-no-longer = 不再出现
 analysis-rolling = 屏幕上的文本
+analysis-line-large = { $count } 个参与方太多，无法绘成带名称的图；数字见文件。
+figure-map-ungrouped = 回答太少，未归入任何组：{ $count }

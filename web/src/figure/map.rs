@@ -174,6 +174,11 @@ impl Picture for Map {
             let hulls = groups.map(|found| (Mark::Field("hull"), group(found)));
             camps.into_iter().map(camp).chain(hulls).collect()
         };
+        let alone = self.points.iter().filter(|point| self.sign(point).is_none()).count();
+        if alone > 0 && !key.is_empty() && self.camps.is_empty() {
+            let words = tongue.with("figure-map-ungrouped", &[("count", &alone)]);
+            key.push((Mark::Field("pt none"), words));
+        }
         let doubts = |point: &Point| point.certainty.is_some_and(|it| it < 0.75);
         if self.points.iter().any(doubts) {
             key.push((Mark::Field("pt doubt"), tongue.say("figure-map-doubt")));

@@ -18,6 +18,8 @@ use crate::figure::{
 const COMMON: u32 = 5;
 /// More rows and columns than this are no picture any more.
 const LARGEST: usize = 60;
+/// More rows than this nobody reads.
+const LONGEST: usize = 200;
 
 pub(super) fn write(sheet: &mut Sheet<'_>, room: &Room) {
     let values: [(&str, &dyn std::fmt::Display); 3] =
@@ -180,7 +182,11 @@ fn places(sheet: &mut Sheet<'_>, room: &Room, line: &Line) {
     let rows: Vec<_> = positions.iter().map(row).collect();
     let axis = Axis::around(&rows, 0.0, None);
     sheet.hint(&sheet.say("analysis-line-hint"));
-    sheet.figure(&sheet.say("figure-title-points"), &Whiskers { axis, rows });
+    if rows.len() > LONGEST {
+        sheet.para(&sheet.with("analysis-line-large", &[("count", &rows.len())]));
+    } else {
+        sheet.figure(&sheet.say("figure-title-points"), &Whiskers { axis, rows });
+    }
     let fit = &line.positions.fit;
     let tongue = sheet.tongue();
     let (right, common) = (percent(tongue, fit.correct), percent(tongue, fit.commonest));
