@@ -129,6 +129,7 @@ pub fn find_with(
     let present = gathered.present();
     let room = room(gathered, settings);
     let language = language(gathered, settings);
+    let lineage = lineage(gathered, settings);
     Findings {
         made: Made {
             version: env!("CARGO_PKG_VERSION"),
@@ -149,8 +150,8 @@ pub fn find_with(
         packages: packages(gathered, settings),
         movement: movement(gathered, settings),
         language,
-        lineage: lineage(gathered, settings),
-        participation: participation(gathered),
+        participation: participation(gathered, &lineage, settings),
+        lineage,
         overlap: overlaps(gathered, meaning),
         choice: choice(gathered),
         room,

@@ -75,10 +75,12 @@ impl Filter {
 }
 
 impl Index {
-    /// Finds what answers a query, the best first.
+    /// Finds what answers a query, the best first; without words, everything that the filter lets
+    /// through, the latest first, and nothing where it narrows to nothing.
     pub fn find(&self, query: &Query, filter: &Filter, most: usize) -> Found {
         let mut found = Found::default();
-        let mut ranked = self.matched(query);
+        let everything = query.is_empty() && *filter != Filter::default();
+        let mut ranked = if everything { self.all() } else { self.matched(query) };
         ranked.retain(|(number, _)| {
             let Some(stored) = self.piece(*number) else { return false };
             let fits = filter.fits(&stored.piece);
@@ -109,6 +111,11 @@ impl Index {
             self.mark(clause, number, &mut places);
         }
         Some(Hit { key: piece.key.clone(), excerpt: excerpt(&piece.text, &places), piece, score })
+    }
+
+    /// Every piece, none better than another.
+    fn all(&self) -> Vec<(u32, f64)> {
+        self.numbers().map(|number| (number, 0.0)).collect()
     }
 
     /// The pieces that a query finds, by number, with how well each answers.

@@ -146,6 +146,11 @@ impl Index {
         self.pieces.iter().flatten().map(|stored| &stored.piece)
     }
 
+    /// The numbers of everything that can be found.
+    pub(crate) fn numbers(&self) -> impl Iterator<Item = u32> {
+        (0..).zip(&self.pieces).filter(|(_, stored)| stored.is_some()).map(|(number, _)| number)
+    }
+
     /// The piece of a number.
     pub(crate) fn piece(&self, number: u32) -> Option<&Stored> {
         self.pieces.get(usize::try_from(number).ok()?)?.as_deref()

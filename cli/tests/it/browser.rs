@@ -91,6 +91,12 @@ fn the_jobs_of_every_role_are_done_in_the_browser() {
 }
 
 #[test]
+fn every_sign_of_every_key_of_a_picture_can_be_seen() {
+    script("figures.mjs", &["en", "1280"]);
+    script("figures.mjs", &["ar", "390"]);
+}
+
+#[test]
 fn reading_and_proposing_need_no_script() {
     script("jobs.mjs", &["en", "noscript"]);
     script("jobs.mjs", &["ar", "noscript"]);

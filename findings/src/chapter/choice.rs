@@ -10,6 +10,7 @@ use serde::Serialize;
 use unbracket_analysis::TooLittle;
 use unbracket_analysis::choice::{Approvals, Completion, EqualShares, Representation};
 
+use super::orders::{Order, orders};
 use crate::findings::Said;
 use crate::gather::{Gathered, Source};
 
@@ -31,6 +32,8 @@ pub struct Agenda {
     pub method: EqualShares,
     /// Whether a part of the room that is large enough and agrees is left out.
     pub representation: Option<Representation>,
+    /// The wordings of each provision on which enough actors compared several, in order.
+    pub orders: Vec<Order>,
 }
 
 /// A provision that somebody wants discussed.
@@ -66,7 +69,14 @@ pub fn choice(gathered: &Gathered) -> Said<Agenda> {
     let chosen = method.committee.chosen.clone();
     let representation =
         approvals.extended_justified_representation(&method.committee.sorted(), STEPS);
-    Ok(Agenda { actors: actors.len(), open, chosen, representation: representation.ok(), method })
+    Ok(Agenda {
+        actors: actors.len(),
+        open,
+        chosen,
+        representation: representation.ok(),
+        method,
+        orders: orders(gathered),
+    })
 }
 
 fn wanted(gathered: &Gathered) -> Vec<Wanted> {

@@ -8,6 +8,8 @@ use unbracket_analysis::language::{
 };
 
 use super::rivals::{Rivals, rivals};
+use super::said::utterances;
+use super::telling::{Telling, telling};
 use crate::findings::{Said, Settings};
 use crate::gather::{Gathered, Source, Version};
 
@@ -24,6 +26,8 @@ pub struct Language {
     pub steps: Vec<Step>,
     /// The rival terms that were used.
     pub terms: Rivals,
+    /// What each stakeholder group says more often than all others.
+    pub telling: Vec<Telling>,
 }
 
 impl Language {
@@ -95,11 +99,13 @@ pub fn language(gathered: &Gathered, settings: &Settings) -> Said<Language> {
         chain.windows(2).map(|pair| (pair[0], pair[1])).collect();
     let direct = chain[..outcomes].iter().filter(|_| chain.len() > outcomes + 1);
     pairs.extend(direct.map(|earlier| (*earlier, text)));
+    let (said, sources) = utterances(gathered);
     Ok(Language {
         lexicon: lexicon.version().to_owned(),
         versions: chain.iter().map(|version| of_version(version, lexicon)).collect(),
         provisions: clauses(gathered, text, lexicon),
-        terms: rivals(gathered, settings),
+        terms: rivals(&said, &sources, settings),
+        telling: telling(gathered, (&said, &sources), settings),
         steps: pairs.into_iter().map(|(from, to)| step(from, to, lexicon)).collect(),
     })
 }

@@ -36,6 +36,8 @@ pub struct Since {
     pub earlier: String,
     /// What became of it.
     pub fates: Said<Fates>,
+    /// How its provisions are cited, by identity.
+    pub labels: BTreeMap<String, String>,
     /// Where it stands.
     pub sources: Vec<Source>,
 }
@@ -70,6 +72,7 @@ pub fn lineage(gathered: &Gathered, settings: &Settings) -> Said<Lineage> {
     let since = earlier.iter().map(|one| Since {
         earlier: one.name.clone(),
         fates: fates(&one.draft, &text.draft, Likeness::default()),
+        labels: one.cited(),
         sources: one.whole().into_iter().collect(),
     });
     Ok(Lineage {
@@ -79,6 +82,11 @@ pub fn lineage(gathered: &Gathered, settings: &Settings) -> Said<Lineage> {
         since: since.collect(),
         provenance: found,
     })
+}
+
+/// How the chapter names a contribution.
+pub(super) fn name_of_contribution(number: u32) -> String {
+    format!("contribution {number}")
 }
 
 /// Earlier outcomes, contributions and proposals of the cycle, each with its address.
@@ -104,7 +112,7 @@ fn sources(
         });
     }
     for one in gathered.contributions.iter().filter(|one| one.cycle == gathered.cycle) {
-        let name = format!("contribution {}", one.number);
+        let name = name_of_contribution(one.number);
         named.insert(name.clone(), one.source.clone());
         let provision = one.about.first().cloned().unwrap_or_default();
         let passage = SourcePassage { provision, text: one.text.clone(), replaces: String::new() };

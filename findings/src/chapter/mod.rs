@@ -5,15 +5,20 @@
 
 pub mod bridging;
 pub mod choice;
+pub mod contested;
 pub mod fault_lines;
 pub mod language;
 pub mod lineage;
 pub mod movement;
+pub mod orders;
 pub mod overlap;
 pub mod packages;
 pub mod participation;
 pub mod rivals;
 pub mod room;
+pub mod said;
+pub mod telling;
+pub mod voices;
 
 use unbracket_analysis::fault;
 
@@ -66,6 +71,7 @@ pub(crate) const METHODS: &[Method] = &[
         "Abbott et al., Int. Organ. 54 (2000), 401; own lexicon",
     ),
     method("language", "rival-terms", "shares with Beta(1/2, 1/2) and a bootstrap over actors"),
+    method("language", "telling-words", "Monroe, Colaresi & Quinn, Polit. Anal. 16 (2008), 372"),
     method(
         "lineage",
         "provenance",
@@ -76,8 +82,10 @@ pub(crate) const METHODS: &[Method] = &[
         "inequality",
         "Gini; Theil (1967); Herfindahl & Hirschman; Wilson (1927)",
     ),
+    method("participation", "voices-and-chance", "permutation within provision and side; own"),
     method("overlap", "containment", "Broder (1997); TF-IDF of character n-grams"),
     method("choice", "equal-shares", "Peters & Skowron (2020); Brill et al. (2017) for completion"),
+    method("choice", "strongest-paths", "Schulze, Soc. Choice Welf. 36 (2011), 267"),
 ];
 
 const fn method(chapter: &'static str, key: &'static str, source: &'static str) -> Method {

@@ -1,5 +1,7 @@
 //! Overlap of instruments: the text and each earlier outcome, or each two of the texts that were given.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use unbracket_analysis::TooLittle;
 use unbracket_analysis::meaning::threshold;
@@ -24,6 +26,8 @@ pub struct OverlapOf {
     pub right: String,
     /// What they share, in both directions.
     pub overlap: Said<Overlap>,
+    /// How the provisions of both are cited, by identity.
+    pub labels: [BTreeMap<String, String>; 2],
     /// Where both stand.
     pub sources: Vec<Source>,
 }
@@ -51,6 +55,7 @@ pub fn overlaps(gathered: &Gathered, meaning: Option<&dyn Meaning>) -> Said<Over
             left: left.name.clone(),
             right: right.name.clone(),
             overlap: overlap(instruments, meaning, thresholds(left, right)),
+            labels: [left.cited(), right.cited()],
             sources: left.whole().into_iter().chain(right.whole()).collect(),
         }
     };

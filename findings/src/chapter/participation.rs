@@ -10,7 +10,9 @@ use unbracket_analysis::participation::{
     representation, spreads, theil, uptake,
 };
 
-use crate::findings::Said;
+use super::lineage::Lineage;
+use super::voices::{Asked, voices};
+use crate::findings::{Said, Settings};
 use crate::gather::{Gathered, Notice, Source};
 
 /// Who took part in the present cycle.
@@ -28,6 +30,8 @@ pub struct Participation {
     pub after: Vec<Spread>,
     /// How long calls and texts lay open.
     pub notices: Vec<Notice>,
+    /// What share of the surviving words each voice has, beside what chance would give it.
+    pub voices: Said<Vec<Asked>>,
 }
 
 /// One thing of which everybody had some or none.
@@ -72,7 +76,11 @@ impl Counted {
 ///
 /// # Errors
 /// Where fewer than five were invited.
-pub fn participation(gathered: &Gathered) -> Said<Participation> {
+pub fn participation(
+    gathered: &Gathered,
+    lineage: &Said<Lineage>,
+    settings: &Settings,
+) -> Said<Participation> {
     TooLittle::unless(gathered.actors.len(), LEAST, "actors")?;
     let sides = gathered.sides();
     let measures = counted(gathered).into_iter().filter(|(_, counted)| !counted.of.is_empty());
@@ -92,6 +100,7 @@ pub fn participation(gathered: &Gathered) -> Said<Participation> {
         proposals: uptake(&sides, &proposals(gathered, &sides)),
         after: spreads(&hours),
         notices: notices.cloned().collect(),
+        voices: voices(gathered, lineage, settings),
     })
 }
 

@@ -5,8 +5,12 @@
 use serde::Serialize;
 use unbracket_analysis::framing::{Adoption, Frame, Frames, Rivalry, Utterance, adoption, rivalry};
 
+use super::said::{Quoted, quoted};
 use crate::findings::Settings;
-use crate::gather::{Gathered, Source};
+use crate::gather::Source;
+
+/// So many first uses of a term are quoted.
+const QUOTED: usize = 6;
 
 /// The rival terms that were used.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -28,77 +32,38 @@ pub struct Rival {
     pub rivalry: Rivalry,
     /// For each term how it came into the room.
     pub adoption: [Adoption; 2],
+    /// For each term the words of its first users in their company, at most six.
+    pub quoted: [Vec<Quoted>; 2],
 }
 
-/// The rival terms in the contributions, proposals and drafts of the present cycle.
-pub(super) fn rivals(gathered: &Gathered, settings: &Settings) -> Rivals {
-    let (utterances, sources) = utterances(gathered);
+/// The rival terms in what was said in the present cycle.
+pub(super) fn rivals(utterances: &[Utterance], sources: &[Source], settings: &Settings) -> Rivals {
     let frames = Frames::known();
     let of = |frame: &Frame| {
         let adopted = |term: &String| {
             let forms = frame.variants.iter().filter(|variant| variant.term == *term);
             let phrases: Vec<&str> = forms.map(|variant| variant.phrase.as_str()).collect();
-            adoption(&phrases, &utterances)
+            adoption(&phrases, utterances)
         };
         let adoption = [adopted(&frame.terms[0]), adopted(&frame.terms[1])];
         let is_used = adoption.iter().any(|one| !one.occasions.is_empty());
         is_used.then(|| Rival {
             name: frame.name.clone(),
-            rivalry: rivalry(frame, &utterances, settings.seed),
+            rivalry: rivalry(frame, utterances, settings.seed),
+            quoted: [0, 1].map(|term: usize| first_uses(&adoption[term], utterances, sources)),
             adoption,
         })
     };
     let rivals = frames.frames.iter().filter_map(of).collect();
-    Rivals { version: frames.version, rivals, sources }
+    Rivals { version: frames.version, rivals, sources: sources.to_vec() }
 }
 
-fn utterances(gathered: &Gathered) -> (Vec<Utterance>, Vec<Source>) {
-    let sides = gathered.sides();
-    let side = |actor: &String| sides.get(actor).cloned().unwrap_or_default();
-    let mut all: Vec<(Utterance, Source)> = Vec::new();
-    let text = gathered.of_cycle().last();
-    let language = text.and_then(|version| version.language.clone()).unwrap_or_else(|| "en".into());
-    for one in gathered.contributions.iter().filter(|one| one.cycle == gathered.cycle) {
-        all.push((
-            Utterance {
-                actor: one.by.clone(),
-                group: side(&one.by),
-                time: one.at,
-                language: one.language.clone(),
-                text: one.text.clone(),
-                is_draft: false,
-            },
-            one.source.clone(),
-        ));
-    }
-    for one in gathered.proposals.iter().filter(|one| one.cycle == gathered.cycle) {
-        all.push((
-            Utterance {
-                actor: one.by.clone(),
-                group: side(&one.by),
-                time: one.at,
-                language: language.clone(),
-                text: one.wording.clone(),
-                is_draft: false,
-            },
-            one.source.clone(),
-        ));
-    }
-    for version in gathered.of_cycle() {
-        let texts = version.draft.visit().map(|visit| visit.provision.content.to_marked_text());
-        let Some(source) = version.whole() else { continue };
-        all.push((
-            Utterance {
-                actor: version.name.clone(),
-                group: String::new(),
-                time: version.at,
-                language: language.clone(),
-                text: texts.collect::<Vec<_>>().join("\n"),
-                is_draft: true,
-            },
-            source,
-        ));
-    }
-    all.sort_by(|a, b| (a.0.time, &a.1).cmp(&(b.0.time, &b.1)));
-    all.into_iter().unzip()
+/// The words of the first users, in the order in which they came.
+fn first_uses(adoption: &Adoption, said: &[Utterance], sources: &[Source]) -> Vec<Quoted> {
+    let quote = |first: &unbracket_analysis::framing::FirstUse| {
+        let mut uses = adoption.occasions.iter();
+        let own = uses.find(|of| of.utterance == first.utterance)?;
+        quoted(said.get(own.utterance)?, own.range.clone(), sources.get(own.utterance)?)
+    };
+    adoption.first.iter().filter_map(quote).take(QUOTED).collect()
 }

@@ -8,6 +8,7 @@ use unbracket_analysis::groups::{
 };
 use unbracket_analysis::ideal::{self, Positions, SessionPositions, Standing, positions};
 
+use super::contested::{Contested, contested};
 use crate::findings::{Said, Settings};
 use crate::gather::Gathered;
 
@@ -28,6 +29,8 @@ pub struct Room {
     pub line: Said<Line>,
     /// Who agrees with whom on how much of what both answered.
     pub agreement: Said<Agreement>,
+    /// Who stands where on the provisions to which most object.
+    pub contested: Vec<Contested>,
 }
 
 /// Where actors stand on the one line that best orders the answers.
@@ -72,6 +75,7 @@ pub fn room(gathered: &Gathered, settings: &Settings) -> Said<Room> {
         typical,
         line: line(answers, settings),
         agreement: agreement(answers),
+        contested: contested(gathered),
     })
 }
 

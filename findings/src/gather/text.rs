@@ -55,6 +55,19 @@ impl Version {
         file.or_else(|| Some(Source::Document { document: self.document? }))
     }
 
+    /// How its provisions are cited, by identity: by number, else by how their words begin.
+    #[must_use]
+    pub fn cited(&self) -> BTreeMap<String, String> {
+        let labels: BTreeMap<ProvisionId, String> = cited_labels(&self.draft).into_iter().collect();
+        let of = |visit: unbracket_text::draft::Visit<'_>| {
+            let id = &visit.provision.id;
+            let label = labels.get(id).cloned();
+            let words = || beginning(&visit.provision.content.to_marked_text());
+            (id.as_str().to_owned(), label.unwrap_or_else(words))
+        };
+        self.draft.visit().map(of).collect()
+    }
+
     /// How many brackets it holds.
     #[must_use]
     pub fn brackets(&self) -> usize {
@@ -67,7 +80,7 @@ impl Version {
 pub struct Unit {
     /// Its lasting identity.
     pub id: String,
-    /// How it is cited; its identity where it has no number.
+    /// How it is cited: its number, else how its words begin; its identity where it has none.
     pub label: String,
     /// How its words begin, brackets as characters, at most 120 characters.
     pub opening: String,
@@ -126,7 +139,13 @@ impl Labels {
             let mut labels = BTreeMap::new();
             let mut taken = BTreeSet::new();
             for version in versions.iter().rev().filter(|version| version.cycle == cycle) {
-                for (id, label) in cited_labels(&version.draft) {
+                let named = version.draft.visit().map(|visit| {
+                    let words = visit.provision.content.to_marked_text();
+                    (visit.provision.id.clone(), beginning(&words))
+                });
+                // What has no number, such as a heading, is cited by how its words begin.
+                let named = named.filter(|(_, words)| !words.is_empty());
+                for (id, label) in cited_labels(&version.draft).into_iter().chain(named) {
                     labels.entry(id.clone()).or_insert_with(|| {
                         if taken.insert(label.clone()) { label } else { format!("{label} ({id})") }
                     });
@@ -137,12 +156,24 @@ impl Labels {
         Self((0..cycles).map(of).collect())
     }
 
-    /// How a provision is cited in a cycle; by its identity where no text of the cycle numbers it.
+    /// How a provision is cited in a cycle; by its identity where no text of the cycle has words of it.
     #[must_use]
     pub fn of(&self, cycle: usize, id: &ProvisionId) -> String {
         let label = self.0.get(cycle).and_then(|labels| labels.get(id));
         label.cloned().unwrap_or_else(|| id.as_str().to_owned())
     }
+}
+
+/// How words begin: as many whole ones as fit into forty letters.
+fn beginning(text: &str) -> String {
+    const LETTERS: usize = 40;
+    let line = text.lines().next().unwrap_or_default().trim();
+    if line.chars().count() <= LETTERS {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(LETTERS).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ']))
 }
 
 /// Whether a document is a version of the text under negotiation, and not a paper beside it.

@@ -104,6 +104,65 @@ fn every_source_names_something_on_the_record() {
 }
 
 #[test]
+fn the_seats_of_a_contested_provision_are_its_positions() {
+    let state = in_the_midst();
+    let gathered = gather(state, Voices::Seats);
+    let room = found(state).room.unwrap();
+    assert!(!room.contested.is_empty());
+    let order: Vec<&str> = gathered.units.iter().map(|unit| unit.id.as_str()).collect();
+    let place = |id: &str| order.iter().position(|one| *one == id);
+    assert!(room.contested.is_sorted_by_key(|one| place(&one.provision)));
+    for one in &room.contested {
+        assert!(one.stands.values().any(|stance| stance == "object" || stance == "reserve"));
+        for (actor, stance) in &one.stands {
+            let mut stands = gathered.present().unwrap().stands.iter();
+            assert!(stands.any(|stand| stand.actor == *actor && stand.stance == *stance));
+        }
+        assert!(one.sources.len() >= one.stands.len());
+    }
+}
+
+#[test]
+fn quotations_stand_where_they_are_said_to_stand() {
+    let language = found(whole()).language.unwrap();
+    let rivals = language.terms.rivals.iter().flat_map(|rival| rival.quoted.iter().flatten());
+    let telling = language.telling.iter().filter_map(|one| one.words.as_ref().ok()).flatten();
+    let telling = telling.filter_map(|word| word.first.as_ref());
+    let gathered = gather(whole(), Voices::Seats);
+    let mut seen = 0;
+    for quoted in rivals.chain(telling) {
+        let said = format!("{}{}{}", quoted.before, quoted.words, quoted.behind);
+        let inputs = gathered.contributions.iter().map(|one| (&one.source, &one.text));
+        let proposals = gathered.proposals.iter().map(|one| (&one.source, &one.wording));
+        let mut own = inputs.chain(proposals).filter(|(source, _)| **source == quoted.source);
+        assert!(own.any(|(_, text)| text.contains(&said)), "{quoted:?}");
+        seen += 1;
+    }
+    assert!(seen > 3, "{seen} quotations");
+}
+
+#[test]
+fn the_shares_of_all_voices_are_all_that_survived() {
+    let voices = found(whole()).participation.unwrap().voices.unwrap();
+    let sum: f64 = voices.iter().map(|one| one.question.share).sum();
+    assert!((sum - 1.0).abs() < 1e-9, "{sum}");
+    assert!(voices.is_sorted_by(|a, b| a.question.share >= b.question.share));
+    assert!(voices.iter().all(|one| !one.sources.is_empty()));
+}
+
+#[test]
+fn what_has_no_number_is_cited_by_how_it_begins() {
+    let gathered = gather(whole(), Voices::Seats);
+    let heading = gathered.units.iter().find(|unit| !unit.is_paragraph).unwrap();
+    assert_ne!(heading.label, heading.id);
+    let words = heading.label.trim_end_matches('…');
+    assert!(heading.opening.starts_with(words), "{heading:?}");
+    let labels: std::collections::BTreeSet<&String> =
+        gathered.units.iter().map(|unit| &unit.label).collect();
+    assert_eq!(labels.len(), gathered.units.len(), "a label is one provision's alone");
+}
+
+#[test]
 fn names_belong_to_one_actor_alone() {
     let state = whole();
     let names = Names::of(state);

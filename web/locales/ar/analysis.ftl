@@ -275,7 +275,6 @@ analysis-theil = من التفاوت (ثايل) يقع { $between } بين ال�
 analysis-uptake-points = ما آلت إليه النقاط
 analysis-uptake-proposals = ما آلت إليه المقترحات
 analysis-uptake-none = لم يُبت في شيء بعد.
-analysis-uptake-all = مجموعة بعد مجموعة
 analysis-after = متى وردت المساهمات بعد فتح الدعوة
 analysis-notices = كم بقيت الأمور مفتوحة
 analysis-notice-call = دعوة إلى تقديم مساهمات

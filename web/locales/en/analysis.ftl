@@ -275,7 +275,6 @@ analysis-theil = Of the inequality (Theil), { $between } lies between the groups
 analysis-uptake-points = What became of points
 analysis-uptake-proposals = What became of proposals
 analysis-uptake-none = Nothing was decided yet.
-analysis-uptake-all = Group by group
 analysis-after = When inputs came after a call was opened
 analysis-notices = How long things lay open
 analysis-notice-call = Call for inputs

@@ -275,7 +275,6 @@ analysis-theil = De la desigualdad (Theil), { $between } está entre los grupos 
 analysis-uptake-points = Qué fue de los puntos
 analysis-uptake-proposals = Qué fue de las propuestas
 analysis-uptake-none = Aún no se ha decidido nada.
-analysis-uptake-all = Grupo por grupo
 analysis-after = Cuándo llegaron las aportaciones tras abrirse un llamamiento
 analysis-notices = Cuánto tiempo estuvieron abiertas las cosas
 analysis-notice-call = Llamamiento a aportaciones

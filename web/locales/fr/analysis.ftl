@@ -275,7 +275,6 @@ analysis-theil = De l’inégalité (Theil), { $between } se trouve entre les gr
 analysis-uptake-points = Ce que sont devenus les points
 analysis-uptake-proposals = Ce que sont devenues les propositions
 analysis-uptake-none = Rien n’a encore été décidé.
-analysis-uptake-all = Groupe par groupe
 analysis-after = Quand les contributions sont venues après l’ouverture d’un appel
 analysis-notices = Combien de temps les choses sont restées ouvertes
 analysis-notice-call = Appel à contributions

@@ -276,7 +276,6 @@ analysis-theil = Из неравенства (Тейл) { $between } лежит 
 analysis-uptake-points = Что стало с пунктами
 analysis-uptake-proposals = Что стало с предложениями
 analysis-uptake-none = Пока ничего не решено.
-analysis-uptake-all = Группа за группой
 analysis-after = Когда после объявления приходили материалы
 analysis-notices = Сколько времени всё было открыто
 analysis-notice-call = Приём материалов

@@ -272,7 +272,6 @@ analysis-theil = 不平等程度（泰尔指数）中，{ $between } 在群体�
 analysis-uptake-points = 要点的结果
 analysis-uptake-proposals = 提案的结果
 analysis-uptake-none = 尚未作出任何决定。
-analysis-uptake-all = 逐个群体
 analysis-after = 征集开始后意见书何时到达
 analysis-notices = 各事项开放的时间
 analysis-notice-call = 征集意见

@@ -1,9 +1,9 @@
 //! From what a number came from to its address and its name.
 
-use unbracket_findings::Source;
+use unbracket_findings::{Findings, Source};
 
+use super::Place;
 use crate::act_form::escaped;
-use crate::tongue::Tongue;
 
 /// The address of a passage in a process; none in a file that stands alone, and for what has no page.
 pub(super) fn address(home: Option<&str>, source: &Source) -> Option<String> {
@@ -25,13 +25,27 @@ pub(super) fn address(home: Option<&str>, source: &Source) -> Option<String> {
     })
 }
 
+/// The address of everything that somebody said or put forward; none for groups and names of files.
+pub(super) fn actor(home: Option<&str>, findings: &Findings, name: &str) -> Option<String> {
+    let home = home?;
+    let actor = findings.actors.iter().find(|actor| actor.name == name)?;
+    actor.seat.map(|seat| format!("{home}/search?seat={seat}"))
+}
+
+/// How a provision of the text is cited; by its identity where the text no longer holds it.
+pub(super) fn cited<'f>(findings: &'f Findings, id: &'f str) -> &'f str {
+    let unit = findings.units.iter().find(|unit| unit.id == id);
+    unit.map_or(id, |unit| unit.label.as_str())
+}
+
 /// What a passage is called.
-pub(super) fn name(tongue: Tongue, source: &Source) -> String {
+pub(super) fn name(place: Place<'_>, source: &Source) -> String {
+    let tongue = place.tongue;
     let numbered = |key, number: &dyn std::fmt::Display| tongue.with(key, &[("number", number)]);
     match source {
         Source::Entry { entry } => numbered("analysis-entry", entry),
         Source::Provision { provision } | Source::Bracket { provision, .. } => {
-            numbered("analysis-provision", provision)
+            numbered("analysis-provision", &cited(place.findings, provision))
         }
         Source::Passage { document, .. } | Source::Document { document } => {
             numbered("analysis-document", document)

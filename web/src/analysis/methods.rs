@@ -10,6 +10,7 @@ pub(crate) fn methods(place: Place<'_>, chapter: Chapter) -> String {
     let mut html = String::new();
     for (part, label) in [
         ("method", None),
+        ("parameters", Some("analysis-parameters")),
         ("limits", Some("analysis-cannot")),
         ("sources", Some("analysis-sources")),
     ] {
@@ -19,7 +20,14 @@ pub(crate) fn methods(place: Place<'_>, chapter: Chapter) -> String {
         if part == "sources" {
             html += &sources(place, name);
         } else {
-            let words = tongue.say(&format!("analysis-{name}-{part}"));
+            let made = &place.findings.made.settings;
+            let level = crate::figure::percent(tongue, made.level);
+            let values: [(&str, &dyn std::fmt::Display); 3] = [
+                ("bootstraps", &made.bootstraps),
+                ("permutations", &made.permutations),
+                ("level", &level),
+            ];
+            let words = tongue.with(&format!("analysis-{name}-{part}"), &values);
             html += &Node::new("p").text(&words).done();
         }
     }

@@ -5,6 +5,7 @@
 use std::fmt::Display;
 
 use unbracket_analysis::TooLittle;
+use unbracket_findings::chapter::said::Quoted;
 use unbracket_findings::{Findings, Source};
 
 use super::{Chapter, Place, links};
@@ -48,10 +49,46 @@ impl<'s> Sheet<'s> {
         links::address(self.place.home, source)
     }
 
-    /// The address of a seat's position on everything is its place in the matrix; that of a provision
-    /// its story.
+    /// The address of the story of a provision.
     pub(super) fn provision(&self, id: &str) -> Option<String> {
         self.link(&Source::Provision { provision: id.to_owned() })
+    }
+
+    /// A provision of the text as it is cited, with the address of its story.
+    pub(super) fn cited(&self, id: &str) -> Cell {
+        Cell::to(links::cited(self.findings(), id), self.provision(id))
+    }
+
+    /// The name of a version; the text on the screen has none of its own.
+    pub(super) fn version(&self, name: &str) -> String {
+        if name == "rolling" { self.say("analysis-rolling") } else { name.to_owned() }
+    }
+
+    /// Somebody by name, with the address of all that they said.
+    pub(super) fn actor(&self, name: &str) -> Cell {
+        Cell::to(name, self.actor_link(name))
+    }
+
+    /// The address of all that somebody said.
+    pub(super) fn actor_link(&self, name: &str) -> Option<String> {
+        links::actor(self.place.home, self.findings(), name)
+    }
+
+    /// Several by name, each with the address of all that they said.
+    pub(super) fn actors<'n>(&self, names: impl Iterator<Item = &'n str>) -> Cell {
+        names.fold(Cell::from(""), |cell, name| cell.beside(name.to_owned(), self.actor_link(name)))
+    }
+
+    /// Where an item stands in the text: the place of its provision, then that of the item among all;
+    /// what stands in no text is ordered by its number, where it has one.
+    pub(super) fn reading_order(&self, name: &str) -> (usize, u64, usize) {
+        let findings = self.findings();
+        let at = findings.items.iter().position(|item| item.name == name);
+        let provision = at.and_then(|at| findings.items[at].provision.as_deref());
+        let unit = findings.units.iter().position(|unit| Some(unit.id.as_str()) == provision);
+        let digits: String = name.chars().filter(char::is_ascii_digit).collect();
+        let number = if unit.is_none() { digits.parse().unwrap_or(u64::MAX) } else { 0 };
+        (unit.unwrap_or(usize::MAX), number, at.unwrap_or(usize::MAX))
     }
 
     /// An item by its name, with the address of what it is on.
@@ -65,7 +102,7 @@ impl<'s> Sheet<'s> {
         let tongue = self.place.tongue;
         let mut cell = Cell::from("");
         for source in sources.iter().take(PASSAGES) {
-            cell = cell.beside(links::name(tongue, source), self.link(source));
+            cell = cell.beside(links::name(self.place, source), self.link(source));
         }
         let more = sources.len().saturating_sub(PASSAGES);
         if more > 0 {
@@ -85,6 +122,11 @@ impl<'s> Sheet<'s> {
         self.add(Node::new("h3").at("id", id).text(text));
     }
 
+    /// A heading of a part of a part.
+    pub(super) fn heading_below(&mut self, text: &str) {
+        self.add(Node::new("h4").text(text));
+    }
+
     pub(super) fn para(&mut self, text: &str) {
         self.add(Node::new("p").text(text));
     }
@@ -100,6 +142,51 @@ impl<'s> Sheet<'s> {
         let head = Head { tongue: self.place.tongue, id: &id, title };
         let figure = picture.figure(&head).html(self.place.tongue);
         self.html.push_str(&figure);
+    }
+
+    /// Pictures that stand side by side where the window is wide.
+    pub(super) fn several(&mut self) {
+        self.html.push_str("<div class=\"multiples\">");
+    }
+
+    /// One of several pictures, with what is said of it.
+    pub(super) fn one_of(&mut self, title: &str, picture: Option<&dyn Picture>, words: &[String]) {
+        self.html.push_str("<div>");
+        match picture {
+            Some(picture) => self.figure(title, picture),
+            None => self.heading_of(title),
+        }
+        words.iter().for_each(|words| self.hint(words));
+        self.html.push_str("</div>");
+    }
+
+    /// The end of several pictures.
+    pub(super) fn no_more(&mut self) {
+        self.html.push_str("</div>");
+    }
+
+    /// Words in their company, one line each, with who says them and where.
+    pub(super) fn quoted<'q>(&mut self, lines: impl Iterator<Item = &'q Quoted>) {
+        let line = |one: &Quoted| {
+            let words = Node::new("b").text(&one.words);
+            let words = Node::new("q").at("dir", "auto").text(&one.before).child(words);
+            let by = self
+                .actor(&one.by)
+                .beside(links::name(self.place, &one.source), self.link(&one.source));
+            Node::new("li")
+                .child(words.text(&one.behind))
+                .child(Node::new("span").children(by.nodes()))
+        };
+        let list = Node::new("ul").class("company").children(lines.map(line));
+        self.add(list);
+    }
+
+    /// Questions and other sentences, one a line, each with the passages behind it.
+    pub(super) fn asked(&mut self, lines: &[(String, Cell)]) {
+        let line = |(words, passages): &(String, Cell)| {
+            Node::new("li").text(words).raw(" ").children(passages.nodes())
+        };
+        self.add(Node::new("ul").class("questions").children(lines.iter().map(line)));
     }
 
     /// A table under its title.

@@ -19,6 +19,8 @@ pub(crate) struct Common {
 pub(crate) struct Agreement {
     /// In the order in which they stand.
     pub(crate) names: Vec<String>,
+    /// Their addresses, in the same order.
+    pub(crate) links: Vec<Option<String>>,
     /// Row by row below the diagonal: the pair of `i` and `j < i` stands at `i (i - 1) / 2 + j`.
     pub(crate) pairs: Vec<Common>,
 }
@@ -116,12 +118,9 @@ impl Picture for Agreement {
                 let share = common
                     .share
                     .map_or_else(|| tongue.say("figure-too-little"), |it| percent(tongue, it));
-                rows.push(vec![
-                    Cell::from(self.names[j].as_str()),
-                    self.names[i].as_str().into(),
-                    share.into(),
-                    count(common.n).into(),
-                ]);
+                let named =
+                    |at: usize| Cell::to(&*self.names[at], self.links.get(at).cloned().flatten());
+                rows.push(vec![named(j), named(i), share.into(), count(common.n).into()]);
             }
         }
         Table { head, rows }

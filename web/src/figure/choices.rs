@@ -1,6 +1,6 @@
 //! Packages side by side: what each takes on every issue. What they all take alike is calm.
 
-use super::draw::{Anchor, Drawing, fit, letter, many};
+use super::draw::{Anchor, Drawing, letter, many};
 use super::markup::Node;
 use super::{Cell, Head, Mark, Picture, Table, Window};
 use crate::tongue::Tongue;
@@ -52,10 +52,9 @@ impl Picture for Choices {
         let left = window.pick(250.0, 128.0);
         let room = out.width() - left;
         let slot = (room / many(self.packages.len().max(1))).min(110.0);
-        for (place, name) in self.packages.iter().enumerate() {
+        for place in 0..self.packages.len() {
             let x = left + slot * (many(place) + 0.5);
-            let name = if slot < 60.0 { letter(place) } else { fit(name, slot - 6.0, 12.0) };
-            out.text((x, top - 14.0), Anchor::Middle, "small strong", &name);
+            out.text((x, top - 14.0), Anchor::Middle, "strong", &letter(place));
         }
         for (place, issue) in self.issues.iter().enumerate() {
             let y = top + row * many(place);
@@ -90,17 +89,22 @@ impl Picture for Choices {
     }
 
     fn key(&self, tongue: Tongue) -> Vec<(Mark, String)> {
-        vec![
+        let packages = self.packages.iter().enumerate();
+        let packages = packages.map(|(place, name)| (Mark::Letter(letter(place)), name.clone()));
+        let mut key: Vec<_> = packages.collect();
+        key.extend([
             (Mark::Sign("1", "strong"), tongue.say("figure-as-stands")),
             (Mark::Sign("2 3 …", "strong"), tongue.say("figure-alternative")),
             (Mark::Sign("∅", "strong"), tongue.say("figure-omit")),
             (Mark::Field("band"), tongue.say("figure-packages-differ")),
-        ]
+        ]);
+        key
     }
 
     fn table(&self, tongue: Tongue) -> Table {
         let mut head = vec![tongue.say("figure-col-issue")];
-        head.extend(self.packages.iter().cloned());
+        let packages = self.packages.iter().enumerate();
+        head.extend(packages.map(|(place, name)| format!("{} {name}", letter(place))));
         let row = |issue: &Choice| {
             let mut cells = vec![Cell::to(&*issue.name, issue.link.clone())];
             let taken = issue.taken.iter().map(|taken| issue.words(tongue, *taken));

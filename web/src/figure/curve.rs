@@ -32,14 +32,30 @@ pub(crate) struct Curve {
     pub(crate) lines: Vec<Line>,
     /// Places on the axis with their names: drafts, stages or years.
     pub(crate) times: Vec<(f64, String)>,
-    /// When the chair's draft brought the term: from there on use may be exposure.
-    pub(crate) drafted: Option<f64>,
+    /// When a draft of the chair brought the term, of each line: from there on use may be exposure.
+    pub(crate) drafted: Vec<Option<f64>>,
 }
 
 impl Curve {
+    /// When a draft brought the terms of which lines, in the order of time.
+    fn drafts(&self) -> Vec<(f64, Vec<usize>)> {
+        let mut found: Vec<(f64, Vec<usize>)> = Vec::new();
+        for (line, at) in self.drafted.iter().enumerate() {
+            let Some(at) = at.filter(|at| at.is_finite()) else { continue };
+            match found.iter_mut().find(|(known, _)| (*known - at).abs() < 1e-9) {
+                Some((_, lines)) => lines.push(line),
+                None => found.push((at, vec![line])),
+            }
+        }
+        found.sort_by(|a, b| a.0.total_cmp(&b.0));
+        found
+    }
+
     fn span(&self) -> (f64, f64) {
         let steps = self.lines.iter().flat_map(|line| line.steps.iter().map(|step| step.at));
-        let all = steps.chain(self.times.iter().map(|(at, _)| *at)).filter(|at| at.is_finite());
+        let times =
+            self.times.iter().map(|(at, _)| *at).chain(self.drafted.iter().flatten().copied());
+        let all = steps.chain(times).filter(|at| at.is_finite());
         let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| {
             (low.min(at), high.max(at))
         });
@@ -79,11 +95,16 @@ impl Picture for Curve {
                 last = at;
             }
         }
-        if let Some(at) = self.drafted {
+        for (at, lines) in self.drafts() {
             out.line((x(at), top - 8.0), (x(at), foot), "drafted");
             let anchor = if at > (low + high) / 2.0 { Anchor::End } else { Anchor::Start };
             let place = x(at) + if anchor == Anchor::End { -5.0 } else { 5.0 };
-            out.text((place, top - 10.0), anchor, "small", &head.tongue.say("figure-curve-draft"));
+            let mut words = head.tongue.say("figure-curve-draft");
+            if self.lines.len() > 1 && lines.len() < self.lines.len() {
+                let letters: Vec<String> = lines.into_iter().map(letter).collect();
+                words = format!("{words} ({})", letters.join(", "));
+            }
+            out.text((place, top - 10.0), anchor, "small", &words);
         }
         let mut ends = Vec::new();
         for (place, line) in self.lines.iter().enumerate() {
@@ -126,7 +147,7 @@ impl Picture for Curve {
                 (Mark::Line(CLASSES[place % 6]), format!("{} {}", letter(place), line.name))
             })
             .collect();
-        if self.drafted.is_some() {
+        if self.drafted.iter().any(Option::is_some) {
             key.push((Mark::Line("drafted"), tongue.say("figure-curve-exposure")));
         }
         key

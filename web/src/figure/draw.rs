@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** a caller never asks in which direction writing runs: places are turned here.
 
-use super::markup::{Node, escape, px};
+use super::markup::{Node, px};
 use super::{Head, Mark, Window};
 use crate::tongue::Tongue;
 
@@ -236,9 +236,10 @@ pub(super) fn key(tongue: Tongue, marks: &[(Mark, String)]) -> String {
     if marks.is_empty() {
         return String::new();
     }
-    let items = marks
-        .iter()
-        .map(|(mark, words)| Node::new("li").raw(&sign(mark)).raw(" ").raw(&escape(words)));
+    let items = marks.iter().map(|(mark, words)| {
+        // A name in another script keeps its own direction.
+        Node::new("li").raw(&sign(mark)).raw(" ").child(Node::new("bdi").text(words))
+    });
     let list = Node::new("ul").class("key").at("aria-label", tongue.say("figure-key"));
     list.children(items).done()
 }
@@ -247,7 +248,7 @@ pub(super) fn key(tongue: Tongue, marks: &[(Mark, String)]) -> String {
 fn sign(mark: &Mark) -> String {
     let svg = || {
         Node::new("svg")
-            .class("fig sample")
+            .class("fig glyph")
             .at("viewBox", "0 0 22 16")
             .at("width", 22)
             .at("height", 16)
@@ -260,6 +261,9 @@ fn sign(mark: &Mark) -> String {
         }
         Mark::Sign(sign, class) => {
             Node::new("b").class(class).at("aria-hidden", "true").text(sign).done()
+        }
+        Mark::Letter(letter) => {
+            Node::new("b").class("strong").at("aria-hidden", "true").text(letter).done()
         }
         Mark::Line(class) => {
             let line = Node::new("line").at("x1", 1).at("y1", 8).at("x2", 21).at("y2", 8);

@@ -78,7 +78,7 @@ struct Slot {
     filled: f64,
 }
 
-const GAP: f64 = 7.0;
+const GAP: f64 = 10.0;
 const LEAST: f64 = 4.0;
 
 /// Stacks nodes of so many words under one another.
@@ -130,7 +130,7 @@ impl Picture for Flow {
     fn draw(&self, head: &Head<'_>, window: Window) -> Drawing {
         let height = self.height();
         let mut out = Drawing::new(head, window, height + 14.0);
-        let (left, right) = (window.pick(210.0, 108.0), out.width() - window.pick(86.0, 46.0));
+        let (left, right) = (window.pick(272.0, 108.0), out.width() - window.pick(150.0, 56.0));
         let (from, to) = self.sums();
         let sum: f64 = from.iter().sum::<f64>().max(1.0);
         let nodes = many(self.sources.len().max(self.provisions.len()));
@@ -173,7 +173,7 @@ impl Picture for Flow {
         for (slot, (name, _)) in provisions.iter().zip(&self.provisions) {
             out.field((right - 7.0, slot.top + 7.0), (7.0, slot.tall), "node ends");
             let at = (right + 6.0, slot.top + 7.0 + slot.tall / 2.0 + 4.5);
-            out.name(at, Anchor::Start, window.pick(80.0, 42.0), name);
+            out.name(at, Anchor::Start, window.pick(142.0, 52.0), name);
         }
         out
     }

@@ -9,6 +9,7 @@
 
 mod agreement;
 mod balance;
+mod beside;
 mod choices;
 mod curve;
 mod draw;
@@ -36,7 +37,7 @@ pub(crate) use map::{Map, Point};
 pub(crate) use number::{count, number, percent, signed};
 pub(crate) use seats::{Bench, Seat, Seats, Sign};
 pub(crate) use slope::{Slope, Turn};
-pub(crate) use strength::{Arrow, Strength};
+pub(crate) use strength::{Arrow, Shift, Strength};
 pub(crate) use table::{Cell, Table};
 pub(crate) use whiskers::{Axis, Whisker, Whiskers};
 
@@ -124,6 +125,8 @@ pub(crate) enum Mark {
     Group(usize),
     /// A letter or sign, with the class of its colour.
     Sign(&'static str, &'static str),
+    /// The letter of a side, a package or a term.
+    Letter(String),
     /// A piece of a line or a field, with its class.
     Line(&'static str),
     /// A field, with its class.

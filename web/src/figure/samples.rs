@@ -2,8 +2,8 @@
 
 use super::{
     Agreement, Arrow, Axis, Balance, Bench, Choice, Choices, Common, Curve, Division, Fault,
-    Faults, Figure, Flow, Head, Kind, Line, Map, Picture, Point, Ribbon, Seat, Seats, Share, Sign,
-    Slope, Source, Stand, Step, Strength, Turn, Whisker, Whiskers,
+    Faults, Figure, Flow, Head, Kind, Line, Map, Picture, Point, Ribbon, Seat, Seats, Share, Shift,
+    Sign, Slope, Source, Stand, Step, Strength, Turn, Whisker, Whiskers,
 };
 use crate::tongue::Tongue;
 
@@ -49,11 +49,16 @@ fn map() -> Map {
             name: (*name).to_owned(),
             at: (centre.0 + away(place) * 1.3, centre.1 + away(place + 50) * 1.1),
             group: Some(group),
+            camp: Some((place * 7 + 1) % 4),
             certainty: Some(1.0 - scatter(place + 9).powi(3) * 0.7),
             link: Some(format!("#seat-{place}")),
         }
     };
-    Map { points: NAMES.iter().enumerate().map(point).collect() }
+    let camps = ["Governments", "Civil society", "Private sector", "Technical community"];
+    Map {
+        points: NAMES.iter().enumerate().map(point).collect(),
+        camps: camps.iter().map(|name| (*name).to_owned()).collect(),
+    }
 }
 
 fn faults() -> Faults {
@@ -96,7 +101,7 @@ fn curve() -> Curve {
     Curve {
         lines: groups.into_iter().enumerate().map(line).collect(),
         times: times.map(|(at, name)| (super::draw::many(at) * 2.0, (*name).to_owned())).collect(),
-        drafted: Some(2.0),
+        drafted: vec![Some(2.0), Some(2.0), None],
     }
 }
 
@@ -137,6 +142,7 @@ fn seats() -> Seats {
             let sign = match scatter(place + count) {
                 it if it < 0.5 => Sign::Supports,
                 it if it < 0.65 => Sign::LivesWith,
+                it if it < 0.7 => Sign::Reserves,
                 it if it < 0.82 => Sign::Objects,
                 _ => Sign::Silent,
             };
@@ -228,7 +234,8 @@ fn agreement() -> Agreement {
             pairs.push(Common { share: (n > 5).then_some(share), n });
         }
     }
-    Agreement { names: NAMES.iter().take(count).map(|name| (*name).to_owned()).collect(), pairs }
+    let names = NAMES.iter().take(count).map(|name| (*name).to_owned()).collect();
+    Agreement { names, links: Vec::new(), pairs }
 }
 
 fn choices() -> Choices {
@@ -282,7 +289,9 @@ fn strength() -> Strength {
             Arrow { from: spoken.then_some(from), to: spoken.then_some(to) }
         };
         let arrows = [arrow(0), arrow(1), arrow(2), arrow(3)];
-        (format!("{}.", place + 9), Some("#p".to_owned()), arrows, "↓".to_owned())
+        let besides = (place == 4).then(|| "mixed: hedges, conditions".to_owned());
+        let (name, link) = (format!("{}.", place + 9), Some("#p".to_owned()));
+        Shift { name, link, arrows, said: "weaker".to_owned(), besides }
     };
     let spans = [(0.0, 6.0), (0.0, 6.0), (0.0, 6.0), (0.0, 6.0)];
     Strength { spans, rows: (0..9).map(row).collect() }

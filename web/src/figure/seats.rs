@@ -1,6 +1,7 @@
-//! The room: a seat for everybody, by side, with what each has said.
+//! The room: a seat for everybody, by side, with what each has said. Sign and colour tell what was said;
+//! sides sit together under their letter, those who said the same beside one another.
 
-use super::draw::{Anchor, Drawing, colour, letter, many};
+use super::draw::{Anchor, Drawing, letter, many};
 use super::markup::Node;
 use super::{Cell, Head, Mark, Picture, Table, Window};
 use crate::tongue::Tongue;
@@ -10,19 +11,22 @@ use crate::tongue::Tongue;
 pub(crate) enum Sign {
     Supports,
     LivesWith,
+    Reserves,
     Objects,
     /// Has said nothing: that is no answer.
     Silent,
 }
 
 impl Sign {
-    const ALL: [Self; 4] = [Self::Supports, Self::LivesWith, Self::Objects, Self::Silent];
+    const ALL: [Self; 5] =
+        [Self::Supports, Self::LivesWith, Self::Reserves, Self::Objects, Self::Silent];
 
     pub(crate) fn sign(self) -> &'static str {
         match self {
             Self::Supports => "✓",
-            Self::LivesWith => "~",
-            Self::Objects => "✕",
+            Self::LivesWith => "≈",
+            Self::Reserves => "⧖",
+            Self::Objects => "✗",
             Self::Silent => "○",
         }
     }
@@ -30,7 +34,8 @@ impl Sign {
     pub(crate) fn class(self) -> &'static str {
         match self {
             Self::Supports => "agreed",
-            Self::LivesWith => "open",
+            Self::LivesWith => "closing",
+            Self::Reserves => "open",
             Self::Objects => "held",
             Self::Silent => "quiet",
         }
@@ -40,6 +45,7 @@ impl Sign {
         tongue.say(match self {
             Self::Supports => "figure-supports",
             Self::LivesWith => "figure-lives-with",
+            Self::Reserves => "figure-reserves",
             Self::Objects => "figure-objects",
             Self::Silent => "figure-silent",
         })
@@ -103,9 +109,14 @@ fn places(count: usize, (inner, outer): (f64, f64)) -> (Vec<(f64, f64)>, f64) {
 }
 
 impl Seats {
+    /// Bench by bench; who said the same sits together, by name.
     fn all(&self) -> impl Iterator<Item = (usize, &Bench, &Seat)> {
         let benches = self.benches.iter().enumerate();
-        benches.flat_map(|(place, bench)| bench.seats.iter().map(move |seat| (place, bench, seat)))
+        benches.flat_map(|(place, bench)| {
+            let mut seats: Vec<_> = bench.seats.iter().collect();
+            seats.sort_by(|a, b| a.sign.cmp(&b.sign).then_with(|| a.name.cmp(&b.name)));
+            seats.into_iter().map(move |seat| (place, bench, seat))
+        })
     }
 
     fn count(&self, sign: Sign) -> usize {
@@ -113,11 +124,23 @@ impl Seats {
     }
 }
 
+/// A seat with the sign of what was said from it.
+fn taken(out: &mut Drawing, seat: &Seat, (place, r): ((f64, f64), f64), tongue: Tongue) {
+    let quiet = if seat.sign == Sign::Silent { " hollow" } else { "" };
+    let told = format!("{}: {}", seat.name, seat.sign.words(tongue));
+    let shape = out.shape(0, place, r).class(&format!("pt {}{quiet}", seat.sign.class()));
+    out.add(shape.child(Node::new("title").text(&told)));
+    if r >= 4.5 && seat.sign != Sign::Silent {
+        let size = if r > 7.0 { "inside" } else { "inside tiny" };
+        out.text((place.0, place.1 + r * 0.5), Anchor::Middle, size, seat.sign.sign());
+    }
+}
+
 impl Picture for Seats {
     fn draw(&self, head: &Head<'_>, window: Window) -> Drawing {
         let outer = window.pick(250.0, 140.0);
-        let mut out = Drawing::new(head, window, outer + 46.0);
-        let middle = (out.width() / 2.0, outer + 26.0);
+        let mut out = Drawing::new(head, window, outer + 56.0);
+        let middle = (out.width() / 2.0, outer + 36.0);
         let (places, step) = places(self.all().count(), (outer * window.pick(0.42, 0.5), outer));
         let r = (step * 0.42).min(11.0);
         let at = |angle: f64, radius: f64| {
@@ -126,32 +149,25 @@ impl Picture for Seats {
         let mut angles: Vec<Vec<f64>> = vec![Vec::new(); self.benches.len()];
         for ((bench, _, seat), (angle, radius)) in self.all().zip(&places) {
             angles[bench].push(*angle);
-            let place = at(*angle, *radius);
-            let quiet = if seat.sign == Sign::Silent { " hollow" } else { "" };
-            let class = format!("pt {}{quiet}", colour(bench));
-            let told = format!("{}: {}", seat.name, seat.sign.words(head.tongue));
-            let shape = out.shape(0, place, r).class(&class);
-            out.add(shape.child(Node::new("title").text(&told)));
-            if r >= 4.5 && seat.sign != Sign::Silent {
-                let size = if r > 7.0 { "inside" } else { "inside tiny" };
-                out.text((place.0, place.1 + r * 0.5), Anchor::Middle, size, seat.sign.sign());
-            }
+            taken(&mut out, seat, (at(*angle, *radius), r), head.tongue);
         }
+        let mut above = f64::INFINITY;
         for (bench, angles) in angles.iter().enumerate() {
-            let Some(mean) = angles.get(angles.len() / 2) else { continue };
-            let (x, y) = at(*mean, outer + 20.0);
-            let class = format!("small strong {}", colour(bench));
-            out.text((x, y + 4.0), Anchor::Middle, &class, &letter(bench));
+            let (Some(first), Some(last)) = (angles.first(), angles.last()) else { continue };
+            let bend = |share: f64| at(first + (last - first) * share, outer + r + 7.0);
+            let arc: Vec<(f64, f64)> = (0..=24).map(|it| bend(f64::from(it) / 24.0)).collect();
+            let arc = Node::new("path").at("d", out.through(&arc));
+            out.add(arc.class("bench"));
+            // The letters of small benches keep a distance from one another.
+            above = f64::midpoint(*first, *last).min(above - 16.0 / outer);
+            let (x, y) = at(above, outer + r + 20.0);
+            out.text((x, y + 4.0), Anchor::Middle, "small strong", &letter(bench));
         }
         let said = many(self.all().count() - self.count(Sign::Silent));
         let text = format!("{said}/{}", self.all().count());
         out.text((middle.0, middle.1 - 14.0), Anchor::Middle, window.pick("huge", "large"), &text);
-        out.text(
-            (middle.0, middle.1 + 8.0),
-            Anchor::Middle,
-            "small",
-            &head.tongue.say("figure-seats-said"),
-        );
+        let words = head.tongue.say("figure-seats-said");
+        out.text((middle.0, middle.1 + 8.0), Anchor::Middle, "small", &words);
         out
     }
 
@@ -166,10 +182,9 @@ impl Picture for Seats {
             let words = format!("{} {}", sign.words(tongue), self.count(sign));
             (Mark::Sign(sign.sign(), sign.class()), words)
         });
-        let benches = self.benches.iter().enumerate().map(|(place, bench)| {
-            const CLASSES: [&str; 6] = ["pt g0", "pt g1", "pt g2", "pt g3", "pt g4", "pt g5"];
-            let words = format!("{} {}, {}", letter(place), bench.name, bench.seats.len());
-            (Mark::Field(CLASSES[place % 6]), words)
+        let several = self.benches.iter().enumerate().filter(|_| self.benches.len() > 1);
+        let benches = several.map(|(place, bench)| {
+            (Mark::Letter(letter(place)), format!("{}, {}", bench.name, bench.seats.len()))
         });
         signs.chain(benches).collect()
     }

@@ -23,9 +23,9 @@ impl Cell {
         self
     }
 
-    fn nodes(&self) -> Vec<Node> {
+    pub(crate) fn nodes(&self) -> Vec<Node> {
         let named = |(name, link): (&String, &Option<String>)| match link {
-            Some(link) => Node::new("a").at("href", link).text(name),
+            Some(link) => Node::new("a").at("href", link).at("dir", "auto").text(name),
             None => Node::new("bdi").text(name),
         };
         let own = (!self.text.is_empty()).then(|| named((&self.text, &self.link)));
@@ -68,6 +68,7 @@ impl Table {
 fn row_of(cells: &[Cell]) -> Node {
     let cells = cells.iter().enumerate().map(|(place, cell)| {
         let node = if place == 0 { Node::new("th").at("scope", "row") } else { Node::new("td") };
+        let node = if cell.beside.is_empty() { node } else { node.class("passages") };
         node.children(cell.nodes())
     });
     Node::new("tr").children(cells)

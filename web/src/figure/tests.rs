@@ -118,6 +118,7 @@ fn what_comes_from_outside_is_escaped_wherever_it_stands() {
         name: HOSTILE.into(),
         at: (f64::NAN, 1.0),
         group: Some(0),
+        camp: Some(usize::MAX),
         certainty: Some(f64::NAN),
         link: link.clone(),
     };
@@ -137,7 +138,7 @@ fn what_comes_from_outside_is_escaped_wherever_it_stands() {
         Axis::around(std::slice::from_ref(&whisker), 0.0, Some((HOSTILE.into(), HOSTILE.into())));
     let here = Point { at: (0.0, 0.0), ..point.clone() };
     let pictures: [&dyn Picture; 3] = [
-        &Map { points: vec![point, near, here] },
+        &Map { points: vec![point, near, here], camps: vec![HOSTILE.into()] },
         &Whiskers { axis, rows: vec![whisker] },
         &Curve {
             lines: vec![Line {
@@ -146,7 +147,7 @@ fn what_comes_from_outside_is_escaped_wherever_it_stands() {
                 steps: vec![Step { who: HOSTILE.into(), at: f64::NAN, when: HOSTILE.into(), link }],
             }],
             times: vec![(f64::NAN, HOSTILE.into())],
-            drafted: Some(0.0),
+            drafted: vec![Some(f64::NAN), Some(0.0)],
         },
     ];
     for picture in pictures {
@@ -164,14 +165,14 @@ fn what_comes_from_outside_is_escaped_wherever_it_stands() {
 fn a_picture_of_nothing_is_still_a_picture() {
     let axis = Axis::of_shares(&[], None);
     let pictures: [&dyn Picture; 11] = [
-        &Map { points: Vec::new() },
+        &Map { points: Vec::new(), camps: Vec::new() },
         &Faults { rows: Vec::new() },
-        &Curve { lines: Vec::new(), times: Vec::new(), drafted: None },
+        &Curve { lines: Vec::new(), times: Vec::new(), drafted: Vec::new() },
         &Flow { sources: Vec::new(), provisions: Vec::new(), ribbons: Vec::new() },
         &Seats { benches: Vec::new() },
         &Whiskers { axis, rows: Vec::new() },
         &Slope { between: (String::new(), String::new()), turns: Vec::new() },
-        &Agreement { names: Vec::new(), pairs: Vec::new() },
+        &Agreement { names: Vec::new(), links: Vec::new(), pairs: Vec::new() },
         &Choices { packages: Vec::new(), issues: Vec::new() },
         &Balance { rows: Vec::new() },
         &Strength { spans: [(0.0, 0.0); 4], rows: Vec::new() },
@@ -197,11 +198,15 @@ fn every_datum_stands_in_the_table() {
         name: name.into(),
         at: (1.0, -2.5),
         group,
+        camp: Some(0),
         certainty: Some(0.9),
         link: None,
     };
-    let map = Map { points: vec![point("Aldoria", Some(1)), point("Brevia", None)] };
+    let points = vec![point("Aldoria", Some(1)), point("Brevia", None)];
+    let map = Map { points: points.clone(), camps: Vec::new() };
     assert_eq!(rows(&map), ["Aldoria | B | 90% | 1.00 | −2.50", "Brevia | – | 90% | 1.00 | −2.50"]);
+    let map = Map { points, camps: vec!["North".into()] };
+    assert_eq!(rows(&map)[0], "Aldoria | North | B | 90% | 1.00 | −2.50");
     let divided = Stand::Divided {
         by: Division::Regions,
         between: "A | B".into(),
@@ -229,6 +234,7 @@ fn every_datum_stands_in_the_table() {
     let pair = |share, n| Common { share, n };
     let agreement = Agreement {
         names: ["A", "B", "C"].map(str::to_owned).to_vec(),
+        links: Vec::new(),
         pairs: vec![pair(Some(0.5), 8), pair(None, 2), pair(Some(1.0), 9)],
     };
     let expected = ["A | B | 50% | 8", "A | C | too little to say | 2", "B | C | 100% | 9"];
@@ -258,10 +264,6 @@ fn the_places_of_a_room_are_as_many_as_its_seats() {
         let seat = || Seat { name: "x".into(), sign: Sign::Objects, link: None };
         let bench = Bench { name: "side".into(), seats: (0..count).map(|_| seat()).collect() };
         let html = Seats { benches: vec![bench] }.figure(&head()).html(Tongue::ENGLISH);
-        assert_eq!(
-            html.matches("class=\"pt g0\"").count(),
-            2 * count + 1,
-            "two drawings and the key"
-        );
+        assert_eq!(html.matches("class=\"pt held\"").count(), 2 * count, "in two drawings");
     }
 }

@@ -1,8 +1,9 @@
 //! Values with the range in which each may lie: ideal points in tiers, shares beside what would be even.
 //!
-//! Rows stand in tiers; within a tier nothing is ranked, so there they stand by name.
+//! Rows stand in tiers; within a tier nothing is ranked, so there they stand as they were given: provisions
+//! in the order of the text, others by name.
 
-use super::draw::{Anchor, Drawing, colour, many, ticks};
+use super::draw::{Anchor, Drawing, colour, many, ticks, width_of};
 use super::faults::range;
 use super::{Cell, Head, Mark, Picture, Table, Window, number, percent};
 use crate::tongue::Tongue;
@@ -82,7 +83,7 @@ impl Axis {
 impl Whiskers {
     fn ordered(&self) -> Vec<&Whisker> {
         let mut rows: Vec<_> = self.rows.iter().collect();
-        rows.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.name.cmp(&b.name)));
+        rows.sort_by_key(|row| row.tier);
         rows
     }
 
@@ -115,7 +116,9 @@ impl Picture for Whiskers {
         let foot = 34.0 + row * many(rows.len()) + gap * many(tiers);
         let ends = if self.axis.ends.is_some() { 24.0 } else { 6.0 };
         let mut out = Drawing::new(head, window, foot + ends);
-        let (left, right) = (window.pick(216.0, 14.0), out.width() - 20.0);
+        // Names have the room that they need, up to two fifths of the picture.
+        let names = rows.iter().map(|row| width_of(&row.name, 13.0) + 22.0).fold(96.0, f64::max);
+        let (left, right) = (window.pick(names.min(310.0), 14.0), out.width() - 20.0);
         let span = (self.axis.high - self.axis.low).max(1e-9);
         let (low, width) = (self.axis.low, right - left);
         let x = move |value: f64| left + width * ((value - low) / span).clamp(0.0, 1.0);
@@ -154,7 +157,10 @@ impl Picture for Whiskers {
     }
 
     fn key(&self, tongue: Tongue) -> Vec<(Mark, String)> {
-        let mut key = vec![(Mark::Line("whisker"), tongue.say("figure-whisker"))];
+        let mut key = Vec::new();
+        if self.rows.iter().any(|row| row.high - row.low > 1e-9) {
+            key.push((Mark::Line("whisker"), tongue.say("figure-whisker")));
+        }
         if let Some(beside) = &self.axis.beside {
             key.push((Mark::Line("even"), beside.clone()));
         }

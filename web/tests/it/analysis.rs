@@ -156,6 +156,68 @@ fn the_story_of_a_provision_tells_its_fault_line() {
     assert!(told, "{divided}");
 }
 
+/// What stands between a start and an end, the first time that both do.
+fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
+    let rest = page.split_once(start).map(|(_, rest)| rest);
+    rest.and_then(|rest| rest.split_once(end)).map(|(found, _)| found).unwrap_or_default()
+}
+
+#[test]
+fn provisions_stand_in_the_order_of_the_text_and_never_under_their_identities() {
+    let page = page("silence", "/bridging");
+    let table = between(&page, "<th scope=\"col\">On what</th>", "</table>");
+    let named: Vec<&str> =
+        table.split("/provisions/").skip(1).filter_map(|it| it.split(['>', '<']).nth(1)).collect();
+    let place = |label: &str| named.iter().position(|name| *name == label).unwrap();
+    assert!(place("PP1") < place("2") && place("2") < place("10"), "{named:?}");
+    for chapter in ["lineage", "fault-lines", "choice"] {
+        let path = format!("/p/silence/analysis/{chapter}");
+        let page = At::station("silence").get_as("chair", &path).text();
+        for number in 1..40 {
+            assert!(!page.contains(&format!(">p{number}<")), "{chapter}: p{number}");
+            assert!(!page.contains(&format!("provision p{number}<")), "{chapter}: p{number}");
+        }
+    }
+}
+
+#[test]
+fn a_name_leads_to_everything_that_its_bearer_said() {
+    let page = page("silence", "/room");
+    let link = between(&page, "href=\"/p/silence/search?", "\"");
+    assert!(link.starts_with("seat="), "{link}");
+    let found = At::station("silence").get(&format!("/p/silence/search?{link}"));
+    assert_eq!(found.status, StatusCode::OK);
+    let count = found.text().matches("class=\"hit-name\"").count();
+    assert!(count > 3, "{count}");
+    let nothing = At::station("silence").get("/p/silence/search").text();
+    assert!(!nothing.contains("class=\"hit-name\""), "nothing was asked for");
+}
+
+#[test]
+fn every_part_of_a_chapter_says_something_or_why_it_does_not() {
+    let at = At::station("silence");
+    let room = page("silence", "/room");
+    assert!(room.contains("Who stands where") && room.contains("class=\"bench\""));
+    assert!(room.contains("class=\"label\""), "names stand on the map");
+    let language = page("silence", "/language");
+    for part in ["Rival terms", "Telling words", "Between which versions nothing"] {
+        assert!(language.contains(part), "{part}");
+    }
+    let who = page("silence", "/participation");
+    assert!(who.contains("Questions to ask") && who.contains("class=\"multiples\""));
+    let next = found(&at, |at| at.get_as("chair", "/p/silence/analysis/choice")).text();
+    assert!(next.contains("In which order the room would put the wordings"));
+    let desk = at.get_as("chair", "/p/silence/office").text();
+    assert!(desk.contains("/p/silence/analysis/packages"), "advice is where the chair works");
+}
+
+#[test]
+fn each_method_tells_its_settings() {
+    let page = page("silence", "/methods");
+    assert_eq!(page.matches("With which settings").count(), CHAPTERS.len() + ADVICE.len());
+    assert!(page.contains("999 permutations for the chance"));
+}
+
 #[test]
 fn every_page_of_the_analysis_is_there_in_six_languages() {
     let _ = page("silence", "");

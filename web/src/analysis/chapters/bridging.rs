@@ -60,8 +60,15 @@ fn objected(sheet: &Sheet<'_>, found: &Bridging) -> Whiskers {
             n: one.n as usize,
         }
     };
-    let rows: Vec<_> = found.common.items.iter().take(TOLD).map(row).collect();
+    let rows: Vec<_> = first(sheet, found).into_iter().map(row).collect();
     Whiskers { axis: Axis::of_shares(&rows, None), rows }
+}
+
+/// What fewest object to, in the order of the text.
+fn first<'f>(sheet: &Sheet<'_>, found: &'f Bridging) -> Vec<&'f Common> {
+    let mut first: Vec<&Common> = found.common.items.iter().take(TOLD).collect();
+    first.sort_by_key(|one| sheet.reading_order(&one.item));
+    first
 }
 
 fn common(sheet: &Sheet<'_>, found: &Bridging) -> Table {
@@ -78,7 +85,7 @@ fn common(sheet: &Sheet<'_>, found: &Bridging) -> Table {
             percent(sheet.tongue(), one.bound).into(),
         ]
     };
-    Table { head, rows: found.common.items.iter().take(TOLD).map(row).collect() }
+    Table { head, rows: first(sheet, found).into_iter().map(row).collect() }
 }
 
 fn bridges(sheet: &Sheet<'_>, items: &[Bridge]) -> Whiskers {
@@ -106,8 +113,8 @@ fn cures(sheet: &Sheet<'_>, cures: &[Cure]) -> Table {
         let taken = if cure.accepted { "analysis-yes" } else { "analysis-not-yet" };
         vec![
             Cell::to(&*cure.label, sheet.provision(&cure.provision)),
-            cure.of.as_str().into(),
-            cure.by.as_str().into(),
+            sheet.actor(&cure.of),
+            sheet.actor(&cure.by),
             cure.wording.as_str().into(),
             sheet.say(taken).into(),
         ]

@@ -2,6 +2,7 @@
 
 use unbracket_analysis::choice::Representation;
 use unbracket_findings::chapter::choice::{Agenda, Wanted};
+use unbracket_findings::chapter::orders::Order;
 
 use crate::analysis::sheet::Sheet;
 use crate::figure::{Cell, Table, count};
@@ -30,17 +31,46 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Agenda) {
     sheet.para(&sheet.say(key));
     let rest: Vec<_> = found.open.iter().collect();
     sheet.folded("analysis-all-open", &wanted(sheet, &rest));
+    orders(sheet, &found.orders);
+}
+
+/// The wordings of each provision in the order that stances give them.
+fn orders(sheet: &mut Sheet<'_>, orders: &[Order]) {
+    sheet.heading("analysis-orders");
+    if orders.is_empty() {
+        return sheet.para(&sheet.say("analysis-orders-none"));
+    }
+    sheet.hint(&sheet.say("analysis-orders-hint"));
+    let words = ["provision", "order", "ballots", "passages"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let named = |order: &Order, at: &usize| {
+        let name = order.candidates.get(*at).map(String::as_str).unwrap_or_default();
+        if name == order.label { sheet.say("figure-as-stands") } else { name.to_owned() }
+    };
+    let row = |order: &Order| {
+        let level = |level: &Vec<usize>| {
+            level.iter().map(|at| named(order, at)).collect::<Vec<_>>().join(" = ")
+        };
+        let levels: Vec<_> = order.found.order.iter().map(level).collect();
+        vec![
+            sheet.cited(&order.provision),
+            levels.join(" › ").into(),
+            order.found.ballots.to_string().into(),
+            sheet.passages(&order.sources),
+        ]
+    };
+    let table = Table { head, rows: orders.iter().map(row).collect() };
+    sheet.table(&sheet.say("analysis-orders"), &table);
 }
 
 fn wanted(sheet: &Sheet<'_>, wanted: &[&Wanted]) -> Table {
     let words = ["provision", "count", "by-whom", "passages"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let row = |one: &&Wanted| {
-        let names: Vec<_> = one.by.iter().map(String::as_str).collect();
         vec![
             Cell::to(&*one.label, sheet.provision(&one.provision)),
             count(one.by.len()).into(),
-            names.join(", ").into(),
+            sheet.actors(one.by.iter().map(String::as_str)),
             sheet.passages(&one.sources),
         ]
     };

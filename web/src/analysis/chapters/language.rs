@@ -3,8 +3,9 @@
 use unbracket_analysis::language::{Change, ClauseChange, Feature, Mark, Strength as Scored};
 use unbracket_findings::chapter::language::{Clause, Language, Spoken, Step};
 
+use super::terms;
 use crate::analysis::sheet::Sheet;
-use crate::figure::{Arrow, Cell, Strength, Table, count, number, percent};
+use crate::figure::{Arrow, Cell, Shift, Strength, Table, count, number, percent};
 
 /// The axes, with the least and the greatest level that the picture shows.
 const AXES: [(Feature, (f64, f64)); 4] = [
@@ -20,9 +21,14 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Language) {
     sheet.hint(&sheet.with("analysis-lexicon", &[("version", &found.lexicon)]));
     sheet.heading("analysis-versions-spoken");
     sheet.table(&sheet.say("analysis-versions-spoken"), &versions(sheet, &found.versions));
-    for step in &found.steps {
+    let (moved, still): (Vec<&Step>, Vec<&Step>) =
+        found.steps.iter().partition(|step| step.changes.iter().any(is_moved));
+    for step in moved {
         step_told(sheet, found, step);
     }
+    stood_still(sheet, &still);
+    terms::write(sheet, &found.terms);
+    terms::telling(sheet, &found.telling);
     sheet.heading("analysis-clauses");
     sheet.folded("analysis-clauses", &clauses(sheet, &found.provisions));
 }
@@ -48,7 +54,7 @@ fn versions(sheet: &Sheet<'_>, versions: &[Spoken]) -> Table {
         let hedges = one.hedges_per_thousand;
         let hedges = hedges.map_or_else(|| "–".to_owned(), |it| number(tongue, it, 1));
         vec![
-            Cell::to(&*one.version, link),
+            Cell::to(sheet.version(&one.version), link),
             words.into(),
             binding.into(),
             hedges.into(),
@@ -58,13 +64,47 @@ fn versions(sheet: &Sheet<'_>, versions: &[Spoken]) -> Table {
     Table { head, rows: versions.iter().map(row).collect() }
 }
 
-fn step_told(sheet: &mut Sheet<'_>, found: &Language, step: &Step) {
-    let values: [(&str, &dyn std::fmt::Display); 2] = [("from", &step.from), ("to", &step.to)];
-    sheet.heading_of(&sheet.with("analysis-from-to", &values));
-    let labels = |change: Change| {
-        let found = step.changes.iter().filter_map(|one| one.result.as_ref().ok());
-        count(found.filter(|one| one.change == change).count())
+/// How many provisions changed so between two versions.
+fn changed(step: &Step, change: Change) -> usize {
+    let found = step.changes.iter().filter_map(|one| one.result.as_ref().ok());
+    found.filter(|one| one.change == change).count()
+}
+
+/// The pairs of versions between which no provision became stronger or weaker, in few lines.
+fn stood_still(sheet: &mut Sheet<'_>, steps: &[&Step]) {
+    let is_other =
+        |step: &&&Step| [Change::Dropped, Change::New].iter().any(|it| changed(step, *it) > 0);
+    let pair = |step: &&Step| {
+        let (from, to) = (sheet.version(&step.from), sheet.version(&step.to));
+        sheet.with("figure-from-to", &[("from", &from), ("to", &to)])
     };
+    let (others, same): (Vec<&&Step>, Vec<&&Step>) = steps.iter().partition(is_other);
+    let pairs: Vec<String> = same.into_iter().map(pair).collect();
+    let lines: Vec<_> = others
+        .into_iter()
+        .map(|step| {
+            let (dropped, new) = (changed(step, Change::Dropped), changed(step, Change::New));
+            let values: [(&str, &dyn std::fmt::Display); 3] =
+                [("pair", &pair(step)), ("dropped", &dropped), ("new", &new)];
+            (sheet.with("analysis-still-but", &values), sheet.passages(&step.sources))
+        })
+        .collect();
+    if !steps.is_empty() {
+        sheet.heading("analysis-still");
+    }
+    if !lines.is_empty() {
+        sheet.asked(&lines);
+    }
+    if !pairs.is_empty() {
+        sheet.para(&sheet.with("analysis-still-told", &[("pairs", &pairs.join("; "))]));
+    }
+}
+
+fn step_told(sheet: &mut Sheet<'_>, found: &Language, step: &Step) {
+    let (from, to) = (sheet.version(&step.from), sheet.version(&step.to));
+    let values: [(&str, &dyn std::fmt::Display); 2] = [("from", &from), ("to", &to)];
+    sheet.heading_of(&sheet.with("analysis-from-to", &values));
+    let labels = |change: Change| count(changed(step, change));
     let values: [(&str, &dyn std::fmt::Display); 6] = [
         ("stronger", &labels(Change::Stronger)),
         ("weaker", &labels(Change::Weaker)),
@@ -75,9 +115,6 @@ fn step_told(sheet: &mut Sheet<'_>, found: &Language, step: &Step) {
     ];
     sheet.para(&sheet.with("analysis-changes-told", &values));
     let moved: Vec<_> = step.changes.iter().filter(|one| is_moved(one)).collect();
-    if moved.is_empty() {
-        return;
-    }
     let rows = moved.iter().take(DRAWN).map(|one| arrows(sheet, found, one)).collect();
     let picture = Strength { spans: AXES.map(|(_, span)| span), rows };
     sheet.figure(&sheet.say("figure-title-strength"), &picture);
@@ -112,12 +149,11 @@ fn greatest(marks: &[Mark]) -> Option<f64> {
     levels.max_by(|a, b| a.abs().total_cmp(&b.abs()))
 }
 
-type Row = (String, Option<String>, [Arrow; 4], String);
-
-fn arrows(sheet: &Sheet<'_>, found: &Language, one: &ClauseChange) -> Row {
-    let (label, link) = label(sheet, one);
+fn arrows(sheet: &Sheet<'_>, found: &Language, one: &ClauseChange) -> Shift {
+    let (name, link) = label(sheet, one);
     let Ok(changed) = &one.result else {
-        return (label, link, [Arrow { from: None, to: None }; 4], String::new());
+        let arrows = [Arrow { from: None, to: None }; 4];
+        return Shift { name, link, arrows, said: String::new(), besides: None };
     };
     let now = one.after.first().and_then(|id| {
         let clause = found.provisions.iter().find(|clause| clause.provision == *id)?;
@@ -136,7 +172,22 @@ fn arrows(sheet: &Sheet<'_>, found: &Language, one: &ClauseChange) -> Row {
             }
         }
     };
-    (label, link, AXES.map(arrow), word(sheet, changed.change))
+    let arrows = AXES.map(arrow);
+    let moves = |arrow: &Arrow| arrow.from != arrow.to;
+    let said = word(sheet, changed.change);
+    // Where no arrow tells why, words do.
+    let besides = (!arrows.iter().any(moves)).then(|| {
+        let mut features: Vec<String> = Vec::new();
+        for shift in &changed.reasons {
+            let name = feature(sheet, shift.feature);
+            if !features.contains(&name) {
+                features.push(name);
+            }
+        }
+        let features = features.join(", ");
+        sheet.with("analysis-moved-by", &[("change", &said), ("features", &features)])
+    });
+    Shift { name, link, arrows, said, besides }
 }
 
 fn reasons(sheet: &Sheet<'_>, moved: &[&ClauseChange]) -> Table {

@@ -20,7 +20,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Lineage) {
     let words = &found.provenance.words;
     let share = |part: usize| percent(sheet.tongue(), share(part, words.all));
     let values: [(&str, &dyn std::fmt::Display); 6] = [
-        ("text", &found.text),
+        ("text", &sheet.version(&found.text)),
         ("words", &count(words.all)),
         ("agreed", &share(words.agreed)),
         ("proposed", &share(words.proposed)),
@@ -111,11 +111,9 @@ fn flow(sheet: &Sheet<'_>, found: &Lineage) -> Flow {
         });
         *ribbons.entry((from, to)).or_default() += words;
     }
-    let units = &sheet.findings().units;
     let provisions = found.provenance.provisions.iter().map(|traced| {
-        let unit = units.iter().find(|unit| unit.id == traced.provision);
-        let label = unit.map_or_else(|| traced.provision.clone(), |unit| unit.label.clone());
-        (label, sheet.provision(&traced.provision))
+        let cited = sheet.cited(&traced.provision);
+        (cited.text, cited.link)
     });
     let ribbon = |((from, to), words)| Ribbon { from, to, words };
     Flow {
@@ -143,7 +141,7 @@ fn influences(sheet: &mut Sheet<'_>, found: &Influence) {
         let range = one.influence_interval.as_ref().ok();
         Whisker {
             name: one.name.clone(),
-            link: None,
+            link: sheet.actor_link(&one.name),
             tier: 0,
             group: None,
             value: one.influence,
@@ -172,7 +170,7 @@ fn standings(sheet: &Sheet<'_>, standings: &[Standing]) -> Table {
             (None, _) => "–".into(),
         };
         vec![
-            Cell::from(one.name.as_str()),
+            sheet.actor(&one.name),
             one.group.clone().unwrap_or_else(|| "–".to_owned()).into(),
             count(one.sources).into(),
             number(tongue, one.proposed, 0).into(),
@@ -199,18 +197,14 @@ fn became(sheet: &mut Sheet<'_>, since: &Since) {
         ("kept", &kept),
     ];
     sheet.para(&sheet.with("analysis-since-told", &values));
-    sheet.folded("analysis-since-all", &fated(sheet, fates));
+    sheet.folded("analysis-since-all", &fated(sheet, since, fates));
 }
 
-fn fated(sheet: &Sheet<'_>, fates: &Fates) -> Table {
+fn fated(sheet: &Sheet<'_>, since: &Since, fates: &Fates) -> Table {
     use unbracket_analysis::lineage::fate::Outcome;
     let words = ["earlier", "became", "stands-in", "kept"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
-    let units = &sheet.findings().units;
-    let cited = |id: &str| {
-        let unit = units.iter().find(|unit| unit.id == id);
-        unit.map_or_else(|| id.to_owned(), |unit| unit.label.clone())
-    };
+    let earlier = since.sources.first().and_then(|source| sheet.link(source));
     let rows = fates.provisions.iter().map(|one| {
         let became = match one.outcome {
             Outcome::Reaffirmed => "analysis-reaffirmed",
@@ -219,11 +213,11 @@ fn fated(sheet: &Sheet<'_>, fates: &Fates) -> Table {
         };
         let mut now = Cell::from("");
         for counterpart in &one.counterparts {
-            let id = &counterpart.provision;
-            now = now.beside(cited(id), sheet.provision(id));
+            let cited = sheet.cited(&counterpart.provision);
+            now = now.beside(cited.text, cited.link);
         }
         vec![
-            Cell::from(one.provision.as_str()),
+            Cell::to(since.labels.get(&one.provision).unwrap_or(&one.provision), earlier.clone()),
             sheet.say(became).into(),
             now,
             percent(sheet.tongue(), share(one.kept, one.words)).into(),

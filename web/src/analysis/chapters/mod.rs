@@ -1,6 +1,7 @@
 //! The chapters, one file each: what of the findings is told, in which order, with which pictures.
 
 mod bridging;
+mod camps;
 mod choice;
 pub(super) mod fault_lines;
 mod language;
@@ -10,6 +11,8 @@ mod overlap;
 mod packages;
 mod participation;
 mod room;
+mod terms;
+mod voices;
 
 use super::Chapter;
 use super::sheet::Sheet;

@@ -13,7 +13,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Overlaps) {
 }
 
 fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
-    let title = sheet.with("analysis-and", &[("one", &pair.left), ("other", &pair.right)]);
+    let (left, right) = (sheet.version(&pair.left), sheet.version(&pair.right));
+    let title = sheet.with("analysis-and", &[("one", &left), ("other", &right)]);
     sheet.heading_of(&title);
     let found = match &pair.overlap {
         Ok(found) => found,
@@ -21,7 +22,7 @@ fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
     };
     let sides = [&found.left, &found.right];
     let row = |side: &&Side| Whisker {
-        name: side.name.clone(),
+        name: sheet.version(&side.name),
         link: None,
         tier: 0,
         group: None,
@@ -38,36 +39,43 @@ fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
     if found.model.is_none() {
         sheet.hint(&sheet.say("analysis-no-model"));
     }
-    for side in sides {
+    for (side, labels) in sides.into_iter().zip([(0, 1), (1, 0)]) {
         let tongue = sheet.tongue();
         let gaps = side.gaps.len();
         let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("name", &side.name), ("count", &gaps), ("all", &side.provisions)];
+            [("name", &sheet.version(&side.name)), ("count", &gaps), ("all", &side.provisions)];
         sheet.para(&tongue.with("analysis-gaps", &values));
         if gaps > 0 {
-            sheet.folded("analysis-gaps-all", &gap_table(sheet, side));
+            sheet.folded("analysis-gaps-all", &gap_table(sheet, pair, side, labels));
         }
     }
     sheet.folded("analysis-thresholds", &curve(sheet, &found.left, &found.right));
 }
 
-fn gap_table(sheet: &Sheet<'_>, side: &Side) -> Table {
+/// What has no counterpart, with what is nearest to it in the other text; `own` and `other` say which
+/// of the two texts each is.
+fn gap_table(
+    sheet: &Sheet<'_>,
+    pair: &OverlapOf,
+    side: &Side,
+    (own, other): (usize, usize),
+) -> Table {
     let words = ["provision", "nearest", "likeness"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
-    let units = &sheet.findings().units;
-    let cited = |id: &str| {
-        let unit = units.iter().find(|unit| unit.id == id);
-        unit.map_or_else(|| id.to_owned(), |unit| unit.label.clone())
+    let cited = |of: usize, id: &String| {
+        // The second one is the text, whose provisions have stories; others are documents.
+        let document = pair.sources.get(of).and_then(|source| sheet.link(source));
+        let story =
+            sheet.findings().units.iter().any(|unit| unit.id == *id).then(|| sheet.provision(id));
+        let link = if of == 1 { story.flatten().or(document) } else { document };
+        Cell::to(pair.labels[of].get(id).unwrap_or(id), link)
     };
     let gaps = side.gaps.iter().filter_map(|at| side.counterparts.get(*at));
     let rows = gaps.map(|one| {
         let near = one.nearest_characters.as_ref();
         vec![
-            Cell::to(cited(&one.provision), sheet.provision(&one.provision)),
-            near.map_or_else(
-                || "–".into(),
-                |near| Cell::to(cited(&near.provision), sheet.provision(&near.provision)),
-            ),
+            cited(own, &one.provision),
+            near.map_or_else(|| "–".into(), |near| cited(other, &near.provision)),
             near.map_or_else(|| "–".to_owned(), |near| number(sheet.tongue(), near.value, 2))
                 .into(),
         ]
@@ -80,7 +88,7 @@ fn curve(sheet: &Sheet<'_>, left: &Side, right: &Side) -> Table {
     let mut head = vec![sheet.say("analysis-col-threshold")];
     for side in [left, right] {
         for key in ["analysis-verbatim-of", "analysis-letters-of"] {
-            head.push(sheet.with(key, &[("name", &side.name)]));
+            head.push(sheet.with(key, &[("name", &sheet.version(&side.name))]));
         }
     }
     let tongue = sheet.tongue();

@@ -4,7 +4,7 @@ use unbracket_analysis::packages::{OMIT, Proof};
 use unbracket_findings::chapter::packages::{Open, Packages, Proposed, TEXT};
 
 use crate::analysis::sheet::Sheet;
-use crate::figure::{Balance, Cell, Choice, Choices, Share, Table, count, number};
+use crate::figure::{Balance, Cell, Choice, Choices, Share, Table, count, letter, number};
 
 /// So many prices are told.
 const TOLD: usize = 20;
@@ -16,8 +16,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Packages) {
     sheet.para(&sheet.with("analysis-packages-told", &values));
     conflict(sheet, found);
     if !found.packages.is_empty() {
-        let names: Vec<_> = found.packages.iter().enumerate().collect();
-        let packages = names.into_iter().map(|(place, one)| name(sheet, place, one)).collect();
+        let packages = found.packages.iter().map(|one| name(sheet, one)).collect();
         let issues = found.issues.iter().map(|issue| choice(sheet, found, issue)).collect();
         sheet.figure(&sheet.say("figure-title-choices"), &Choices { packages, issues });
         sheet.table(&sheet.say("analysis-packages-proof"), &proofs(sheet, found));
@@ -31,7 +30,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Packages) {
         };
         let row = |one: &unbracket_analysis::packages::ActorAccount| Share {
             name: one.actor.clone(),
-            link: None,
+            link: sheet.actor_link(&one.actor),
             gains: sum(&one.gains),
             concedes: sum(&one.concedes),
             issues: one.gains.len() + one.concedes.len(),
@@ -61,7 +60,7 @@ fn conflict(sheet: &mut Sheet<'_>, found: &Packages) {
     let head = ["who", "provision", "wording"].map(|it| sheet.say(&format!("analysis-col-{it}")));
     let row = |one: &unbracket_analysis::packages::StatedObjection| {
         vec![
-            Cell::from(one.actor.as_str()),
+            sheet.actor(&one.actor),
             issue(sheet, found, &one.to.issue),
             wording(sheet, &one.to.alternative).into(),
         ]
@@ -70,14 +69,13 @@ fn conflict(sheet: &mut Sheet<'_>, found: &Packages) {
     sheet.table(&sheet.say("analysis-conflict"), &Table { head: head.to_vec(), rows });
 }
 
-fn name(sheet: &Sheet<'_>, place: usize, one: &Proposed) -> String {
-    let name = match one.objective {
+fn name(sheet: &Sheet<'_>, one: &Proposed) -> String {
+    match one.objective {
         "total" => sheet.say("analysis-best-total"),
         "worst-off" => sheet.say("analysis-best-worst-off"),
         "nash" => sheet.say("analysis-best-nash"),
         _ => sheet.say("analysis-best-other"),
-    };
-    format!("{} {name}", place + 1)
+    }
 }
 
 fn wording(sheet: &Sheet<'_>, alternative: &str) -> String {
@@ -126,7 +124,7 @@ fn proofs(sheet: &Sheet<'_>, found: &Packages) -> Table {
     let row = |(place, one): (usize, &Proposed)| {
         let least = one.utilities.values().min().copied().unwrap_or_default();
         vec![
-            name(sheet, place, one).into(),
+            format!("{} {}", letter(place), name(sheet, one)).into(),
             number(sheet.tongue(), many(one.total), 0).into(),
             number(sheet.tongue(), many(least), 0).into(),
             proof(sheet, &one.proof).into(),
@@ -150,12 +148,11 @@ fn wordings(sheet: &mut Sheet<'_>, found: &Packages) {
     let mut rows = Vec::new();
     for issue in &found.issues {
         for one in &issue.alternatives {
-            let objectors: Vec<_> = one.objectors.keys().map(String::as_str).collect();
             rows.push(vec![
                 Cell::to(&*issue.issue, sheet.provision(&issue.provision)),
                 wording(sheet, &one.alternative).into(),
                 one.wording.as_str().into(),
-                objectors.join(", ").into(),
+                sheet.actors(one.objectors.keys().map(String::as_str)),
                 sheet.passages(&one.sources),
             ]);
         }
@@ -181,7 +178,7 @@ fn prices(sheet: &mut Sheet<'_>, found: &Packages) {
         vec![
             issue(sheet, found, &one.objection.to.issue),
             wording(sheet, &one.objection.to.alternative).into(),
-            one.objection.actor.as_str().into(),
+            sheet.actor(&one.objection.actor),
             number(sheet.tongue(), many(one.price), 0).into(),
         ]
     };

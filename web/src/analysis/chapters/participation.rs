@@ -4,24 +4,40 @@ use unbracket_analysis::participation::{GroupUptake, Representation, Spread};
 use unbracket_findings::chapter::participation::{Measure, Participation};
 use unbracket_findings::gather::Notice;
 
-use crate::analysis::sheet::Sheet;
+use super::voices;
+use crate::analysis::sheet::{Sheet, too_little};
 use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, number};
 
 pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
     sheet.para(&sheet.with("analysis-invited", &[("count", &found.invited)]));
+    sheet.several();
     for measure in &found.measures {
         measured(sheet, measure);
     }
+    sheet.no_more();
+    sheet.heading("analysis-uptake");
+    sheet.several();
     for (key, groups) in
         [("analysis-uptake-points", &found.points), ("analysis-uptake-proposals", &found.proposals)]
     {
-        sheet.heading(key);
         if groups.iter().all(|group| group.proposals == 0) {
-            sheet.hint(&sheet.say("analysis-uptake-none"));
-            continue;
+            sheet.one_of(&sheet.say(key), None, &[sheet.say("analysis-uptake-none")]);
+        } else {
+            sheet.one_of(&sheet.say(key), Some(&taken(groups)), &[]);
         }
-        sheet.figure(&sheet.say(key), &taken(groups));
-        sheet.folded("analysis-uptake-all", &uptakes(sheet, groups));
+    }
+    sheet.no_more();
+    for (key, groups) in
+        [("analysis-uptake-points", &found.points), ("analysis-uptake-proposals", &found.proposals)]
+    {
+        if groups.iter().any(|group| group.proposals > 0) {
+            sheet.folded(key, &uptakes(sheet, groups));
+        }
+    }
+    sheet.heading("analysis-questions");
+    match &found.voices {
+        Ok(voices) => voices::write(sheet, voices),
+        Err(why) => sheet.too_little(why),
     }
     if !found.after.is_empty() {
         sheet.heading("analysis-after");
@@ -42,7 +58,6 @@ fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
         "positions" => "analysis-measure-positions",
         _ => "analysis-measure-floor-seconds",
     });
-    sheet.heading_of(&name);
     let tongue = sheet.tongue();
     let said =
         |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| number(tongue, it, 2));
@@ -54,14 +69,17 @@ fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
         ("gini", &gini),
         ("effective", &effective),
     ];
-    sheet.para(&sheet.with("analysis-measure-told", &values));
-    match &measure.sides {
-        Ok(sides) => sheet.figure(&name, &shares(sheet, sides)),
-        Err(why) => sheet.too_little(why),
-    }
+    let mut words = vec![sheet.with("analysis-measure-told", &values)];
     if let Ok(theil) = &measure.theil {
         let (between, within) = (number(tongue, theil.between, 2), number(tongue, theil.within, 2));
-        sheet.hint(&sheet.with("analysis-theil", &[("between", &between), ("within", &within)]));
+        words.push(sheet.with("analysis-theil", &[("between", &between), ("within", &within)]));
+    }
+    match &measure.sides {
+        Ok(sides) => sheet.one_of(&name, Some(&shares(sheet, sides)), &words),
+        Err(why) => {
+            words.push(too_little(tongue, why));
+            sheet.one_of(&name, None, &words);
+        }
     }
 }
 

@@ -1,19 +1,25 @@
 //! The room: who answered alike, in which groups, where on the line that best orders the answers.
 
+use std::collections::BTreeMap;
+
 use unbracket_analysis::groups::{Opinions, Representative};
 use unbracket_analysis::{Answer, TooLittle};
+use unbracket_findings::chapter::contested::Contested;
 use unbracket_findings::chapter::room::{Line, Room};
 
+use super::camps::Camps;
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
-    Agreement, Axis, Cell, Common, Map, Point, Table, Whisker, Whiskers, count, letter, number,
-    percent,
+    Agreement, Axis, Bench, Cell, Common, Map, Point, Seat, Seats, Sign, Table, Whisker, Whiskers,
+    count, letter, number, percent,
 };
 
 /// Pairs with fewer questions in common are not told.
 const COMMON: u32 = 5;
 /// More rows and columns than this are no picture any more.
 const LARGEST: usize = 60;
+/// More rows than this nobody reads.
+const LONGEST: usize = 200;
 
 pub(super) fn write(sheet: &mut Sheet<'_>, room: &Room) {
     let values: [(&str, &dyn std::fmt::Display); 3] =
@@ -23,6 +29,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, room: &Room) {
         Ok(opinions) => groups(sheet, room, opinions),
         Err(why) => sheet.too_little(why),
     }
+    stands(sheet, &room.contested);
     sheet.heading("analysis-line");
     match &room.line {
         Ok(line) => places(sheet, room, line),
@@ -36,12 +43,50 @@ pub(super) fn write(sheet: &mut Sheet<'_>, room: &Room) {
                 n: pair.common as usize,
             };
             let pairs = found.pairs.iter().flatten().map(pair).collect();
-            let picture = Agreement { names: found.actors.clone(), pairs };
+            let link = |name: &String| sheet.actor_link(name);
+            let links = found.actors.iter().map(link).collect();
+            let picture = Agreement { names: found.actors.clone(), links, pairs };
             sheet.figure(&sheet.say("figure-title-agreement"), &picture);
         }
         Ok(_) => sheet.hint(&sheet.say("analysis-agreement-large")),
         Err(why) => sheet.too_little(why),
     }
+}
+
+/// Who stands where on the provisions to which most object.
+fn stands(sheet: &mut Sheet<'_>, contested: &[Contested]) {
+    sheet.heading("analysis-stands");
+    if contested.is_empty() {
+        return sheet.para(&sheet.say("analysis-stands-none"));
+    }
+    sheet.hint(&sheet.say("analysis-stands-hint"));
+    sheet.several();
+    for one in contested {
+        let title = sheet.with("analysis-stands-on", &[("label", &one.label)]);
+        sheet.one_of(&title, Some(&seats(sheet, one)), &[]);
+    }
+    sheet.no_more();
+}
+
+fn seats(sheet: &Sheet<'_>, one: &Contested) -> Seats {
+    let mut sides: BTreeMap<String, Vec<Seat>> = BTreeMap::new();
+    for actor in &sheet.findings().actors {
+        let sign = match one.stands.get(&actor.name).map(String::as_str) {
+            Some("support") => Sign::Supports,
+            Some("can-live-with") => Sign::LivesWith,
+            Some("reserve") => Sign::Reserves,
+            Some("object") => Sign::Objects,
+            _ => Sign::Silent,
+        };
+        let side = actor.side.clone().unwrap_or_else(|| sheet.say("analysis-others"));
+        let link = sheet.actor_link(&actor.name);
+        sides.entry(side).or_default().push(Seat { name: actor.name.clone(), sign, link });
+    }
+    // The largest side sits first, as its members are most.
+    let mut benches: Vec<_> =
+        sides.into_iter().map(|(name, seats)| Bench { name, seats }).collect();
+    benches.sort_by_key(|bench| std::cmp::Reverse(bench.seats.len()));
+    Seats { benches }
 }
 
 fn groups(sheet: &mut Sheet<'_>, room: &Room, opinions: &Opinions) {
@@ -57,6 +102,7 @@ fn groups(sheet: &mut Sheet<'_>, room: &Room, opinions: &Opinions) {
         let groups = opinions.groups.as_ref().ok()?;
         groups.members.iter().find(|member| member.actor == actor)
     };
+    let camps = Camps::of(sheet, opinions.map.actors.iter().map(|place| place.actor.as_str()));
     let point = |place: &unbracket_analysis::groups::Place| {
         let member = of(&place.actor);
         Point {
@@ -64,11 +110,12 @@ fn groups(sheet: &mut Sheet<'_>, room: &Room, opinions: &Opinions) {
             at: (place.x, place.y),
             group: member.map(|member| member.group),
             certainty: member.map(|member| member.probability),
-            link: None,
+            camp: camps.of_actor(&place.actor),
+            link: sheet.actor_link(&place.actor),
         }
     };
     let points = opinions.map.actors.iter().map(point).collect();
-    sheet.figure(&sheet.say("figure-title-map"), &Map { points });
+    sheet.figure(&sheet.say("figure-title-map"), &Map { points, camps: camps.names });
     let tongue = sheet.tongue();
     let explained = opinions.map.explained.map(|share| percent(tongue, share));
     let values: [(&str, &dyn std::fmt::Display); 2] =
@@ -123,7 +170,7 @@ fn places(sheet: &mut Sheet<'_>, room: &Room, line: &Line) {
     let positions = session.map(|session| &session.positions[..]).unwrap_or_default();
     let row = |position: &unbracket_analysis::ideal::Position| Whisker {
         name: position.actor.clone(),
-        link: None,
+        link: sheet.actor_link(&position.actor),
         tier: tier(&position.actor),
         group: group(&position.actor),
         value: position.place,
@@ -135,7 +182,11 @@ fn places(sheet: &mut Sheet<'_>, room: &Room, line: &Line) {
     let rows: Vec<_> = positions.iter().map(row).collect();
     let axis = Axis::around(&rows, 0.0, None);
     sheet.hint(&sheet.say("analysis-line-hint"));
-    sheet.figure(&sheet.say("figure-title-points"), &Whiskers { axis, rows });
+    if rows.len() > LONGEST {
+        sheet.para(&sheet.with("analysis-line-large", &[("count", &rows.len())]));
+    } else {
+        sheet.figure(&sheet.say("figure-title-points"), &Whiskers { axis, rows });
+    }
     let fit = &line.positions.fit;
     let tongue = sheet.tongue();
     let (right, common) = (percent(tongue, fit.correct), percent(tongue, fit.commonest));

@@ -107,7 +107,7 @@ fn home(visit: &Visit) -> String {
 }
 
 /// Whether this person holds one of the offices that the advice is for.
-fn advises(visit: &Visit) -> bool {
+pub(crate) fn advises(visit: &Visit) -> bool {
     visit.state(|state| {
         let mut seats = visit.seats.iter().filter_map(|seat| state.roster.seat(*seat));
         seats.any(|seat| OFFICES.iter().any(|role| seat.offices.contains(role)))

@@ -24,6 +24,8 @@ struct Desk {
     pending: Vec<pending::Line>,
     next: Vec<Next>,
     breaches: Vec<Breach>,
+    /// Whether the advice of the analysis is for this person.
+    advises: bool,
 }
 
 /// What waits for an office.
@@ -71,7 +73,8 @@ pub(super) async fn desk(visit: Visit) -> Result<Response, Failure> {
     let fresh =
         |state: &State| state.cycle().stage == Stage::Modalities && state.process.cycles.len() == 1;
     let first = room.invites && visit.state(fresh);
-    page(&Desk { room, frame, stage, first, trays, pending, next, breaches })
+    let advises = crate::pages::analysis::advises(&visit);
+    page(&Desk { room, frame, stage, first, trays, pending, next, breaches, advises })
 }
 
 /// What waits for an office, as things stand; what there is none of is left out.

@@ -78,6 +78,8 @@ struct Page {
     frame: Frame,
     action: String,
     asked: String,
+    /// Whether something is sought, by words or by what it is narrowed to.
+    narrowed: bool,
     total: usize,
     groups: Vec<Group>,
     facets: Vec<Ways>,
@@ -89,6 +91,7 @@ async fn within(visit: Visit, Asked(wanted): Asked<Wanted>) -> Result<Response, 
     let query = Query::read(&wanted.q);
     let process = visit.process.clone();
     let found = process.index(move |index| index.find(&query, &filter, most)).await?;
+    let narrowed = wanted.narrows();
     let title = visit.tongue().say("search-title");
     let address = visit.address("search");
     page(&Page {
@@ -97,6 +100,7 @@ async fn within(visit: Visit, Asked(wanted): Asked<Wanted>) -> Result<Response, 
         total: found.total,
         groups: groups(visit.tongue(), &visit.process, &wanted, &found, &address),
         action: address,
+        narrowed,
         asked: wanted.q,
     })
 }
@@ -134,6 +138,11 @@ async fn everywhere(visitor: Visitor, Asked(wanted): Asked<Wanted>) -> Result<Re
 }
 
 impl Wanted {
+    /// Whether anything is asked for.
+    fn narrows(&self) -> bool {
+        !self.q.is_empty() || self.filter() != Filter::default()
+    }
+
     fn filter(&self) -> Filter {
         Filter {
             kind: Kind::named(&self.kind),
