@@ -37,7 +37,7 @@ pub(crate) fn in_parts<T: Send>(
         let made = range.map(&of).collect();
         *done[part].lock().unwrap_or_else(PoisonError::into_inner) = made;
     });
-    let done = done.into_iter().map(|part| part.into_inner());
+    let done = done.into_iter().map(Mutex::into_inner);
     done.flat_map(|part| part.unwrap_or_else(PoisonError::into_inner)).collect()
 }
 
