@@ -59,6 +59,7 @@ pub struct AnswersBuilder {
     said: HashMap<(u32, u32), Answer>,
     /// What was told in rows, before anything in `said`.
     rows: Vec<((u32, u32), Answer)>,
+    replaced: usize,
 }
 
 /// Names in the order in which they were first met.
@@ -96,8 +97,15 @@ impl AnswersBuilder {
     /// Lays in an answer; the last one of an actor on an item holds.
     pub fn say(&mut self, actor: &str, item: &str, answer: Answer) -> &mut Self {
         let place = (self.actors.place(actor), self.items.place(item));
-        self.said.insert(place, answer);
+        let before = self.said.insert(place, answer);
+        self.replaced += usize::from(before.is_some_and(|before| before != answer));
         self
+    }
+
+    /// How often [`AnswersBuilder::say`] was told another answer than it had been told before.
+    #[must_use]
+    pub fn replaced(&self) -> usize {
+        self.replaced
     }
 
     /// Names an actor and lays in all it said at once, by place of the item in the order in which items

@@ -1,6 +1,7 @@
 //! All chapters together, and how they were made.
 
 use serde::Serialize;
+use unbracket_analysis::language::Lexicon;
 use unbracket_analysis::overlap::Meaning;
 use unbracket_analysis::{Seed, TooLittle};
 
@@ -113,22 +114,34 @@ pub struct Findings {
     pub choice: Said<Agenda>,
 }
 
-/// Writes all chapters, without a model of meaning.
-#[must_use]
-pub fn find(gathered: &Gathered, settings: &Settings) -> Findings {
-    find_with(gathered, settings, None)
+/// What a caller brings besides the data.
+#[derive(Clone, Copy)]
+pub struct Tools<'t> {
+    /// A model of meaning, by which texts are compared too.
+    pub meaning: Option<&'t dyn Meaning>,
+    /// The words that say how strong a clause is; texts in another language are not scored.
+    pub lexicon: &'t Lexicon,
 }
 
-/// Writes all chapters; where a model of meaning is given, texts are compared by it too.
+impl Default for Tools<'_> {
+    /// No model, and the lexicon of this project.
+    fn default() -> Self {
+        Self { meaning: None, lexicon: Lexicon::english() }
+    }
+}
+
+/// Writes all chapters, without a model of meaning and with the lexicon of this project.
 #[must_use]
-pub fn find_with(
-    gathered: &Gathered,
-    settings: &Settings,
-    meaning: Option<&dyn Meaning>,
-) -> Findings {
+pub fn find(gathered: &Gathered, settings: &Settings) -> Findings {
+    find_with(gathered, settings, Tools::default())
+}
+
+/// Writes all chapters with what the caller brings.
+#[must_use]
+pub fn find_with(gathered: &Gathered, settings: &Settings, tools: Tools<'_>) -> Findings {
     let present = gathered.present();
     let room = room(gathered, settings);
-    let language = language(gathered, settings);
+    let language = language(gathered, settings, tools.lexicon);
     let lineage = lineage(gathered, settings);
     Findings {
         made: Made {
@@ -152,7 +165,7 @@ pub fn find_with(
         language,
         participation: participation(gathered, &lineage, settings),
         lineage,
-        overlap: overlaps(gathered, meaning),
+        overlap: overlaps(gathered, tools),
         choice: choice(gathered),
         room,
     }

@@ -5,5 +5,5 @@ mod findings;
 pub mod gather;
 pub mod write;
 
-pub use findings::{Findings, Made, Method, Said, Settings, find, find_with};
+pub use findings::{Findings, Made, Method, Said, Settings, Tools, find, find_with};
 pub use gather::{Gathered, Source, Voices, gather};

@@ -3,14 +3,20 @@
 //! **Invariant:** who never took it up is censored at the end of watching, not left out.
 //!
 //! Cox, JRSS B 34, 1972; Efron, JASA 72, 1977. Hazards are taken to be proportional over all time.
-//! The standard errors take subjects for independent; actors who watch one another are not.
+//! The standard errors of the likelihood take subjects for independent. Where an actor comes several
+//! times, once for each phrase, it is the actors that are: the robust ones (Lin and Wei, JASA 84,
+//! 1989) add up the score residuals of each actor. Neither knows of actors who watch one another.
 
-use super::linear::{Curve, Scale, climb, coefficient};
+use std::collections::BTreeMap;
+
+use super::linear::{Curve, Peak, Scale, climb, coefficient, times};
 use crate::{Interval, TooLittle};
 
 /// A subject watched for some time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Survival {
+    /// Whose time it is. Subjects of one actor are not taken for independent.
+    pub actor: String,
     /// How long it was watched, or until it happened; in any unit.
     pub time: f64,
     /// Whether it happened at that time.
@@ -37,8 +43,14 @@ pub struct Coefficient {
 /// A fitted regression.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Cox {
-    /// One for each covariate.
+    /// One for each covariate, with the errors of the likelihood: too small where actors come several
+    /// times.
     pub coefficients: Vec<Coefficient>,
+    /// The same with errors that are robust for the subjects of one actor, times G/(G−1) for G actors;
+    /// none below ten actors or with hardly more of them than covariates.
+    pub robust: Result<Vec<Coefficient>, TooLittle>,
+    /// How many actors.
+    pub actors: usize,
     /// The log of the partial likelihood.
     pub log_likelihood: f64,
     /// How many subjects.
@@ -77,24 +89,37 @@ pub fn cox(names: &[&str], subjects: &[Survival]) -> Result<Cox, TooLittle> {
         size,
         rows,
         times: order.iter().map(|at| (subjects[*at].time, subjects[*at].happened)).collect(),
+        actors: order.iter().map(|at| subjects[*at].actor.as_str()).collect(),
     };
     let peak = climb(size, |at| ordered.likelihood(at))?;
-    let coefficients = names
-        .iter()
-        .enumerate()
-        .map(|(at, name)| {
-            let se = peak.covariance[at * size + at].sqrt() / scale.sds[at];
+    let told = |covariance: &[f64]| -> Vec<Coefficient> {
+        let of = |(at, name): (usize, &&str)| {
+            let se = covariance[at * size + at].sqrt() / scale.sds[at];
             coefficient(name, peak.at[at] / scale.sds[at], se)
-        })
-        .collect();
-    Ok(Cox { coefficients, log_likelihood: peak.value, subjects: subjects.len(), events })
+        };
+        names.iter().enumerate().map(of).collect()
+    };
+    let (actors, covariance) = ordered.robust(&peak);
+    Ok(Cox {
+        coefficients: told(&peak.covariance),
+        robust: TooLittle::unless(actors, LEAST.max(size + 2), "actors")
+            .map(|()| told(&covariance)),
+        actors,
+        log_likelihood: peak.value,
+        subjects: subjects.len(),
+        events,
+    })
 }
 
+/// Fewer actors are no sample over which to sum.
+const LEAST: usize = 10;
+
 /// Subjects from the latest time to the first.
-struct Ordered {
+struct Ordered<'a> {
     size: usize,
     rows: Vec<f64>,
     times: Vec<(f64, bool)>,
+    actors: Vec<&'a str>,
 }
 
 /// Sums over a set of subjects: of the risks, of covariates × risk, of their products × risk.
@@ -121,7 +146,7 @@ impl Sums {
     }
 }
 
-impl Ordered {
+impl Ordered<'_> {
     fn likelihood(&self, beta: &[f64]) -> Curve {
         let size = self.size;
         let mut curve =
@@ -147,6 +172,66 @@ impl Ordered {
             efron(&mut curve, &at_risk, &dying, deaths);
         }
         curve
+    }
+
+    /// How many actors there are, and the sandwich over them.
+    fn robust(&self, peak: &Peak) -> (usize, Vec<f64>) {
+        let size = self.size;
+        let mut scores: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for (actor, residual) in self.actors.iter().zip(self.residuals(&peak.at)) {
+            let sum = scores.entry(actor).or_insert_with(|| vec![0.0; size]);
+            sum.iter_mut().zip(&residual).for_each(|(sum, part)| *sum += part);
+        }
+        let mut covariance = vec![0.0; size * size];
+        for score in scores.values() {
+            let moved = times(&peak.covariance, score, size);
+            for at in 0..size {
+                for other in 0..size {
+                    covariance[at * size + other] += moved[at] * moved[other];
+                }
+            }
+        }
+        let groups = scores.values().fold(0.0, |count, _| count + 1.0);
+        if groups > 1.0 {
+            covariance.iter_mut().for_each(|cell| *cell *= groups / (groups - 1.0));
+        }
+        (scores.len(), covariance)
+    }
+
+    /// What each subject adds to the gradient, where it dies and while it is at risk. At the peak
+    /// the sum is 0.
+    fn residuals(&self, beta: &[f64]) -> Vec<Vec<f64>> {
+        let size = self.size;
+        let row = |at: usize| &self.rows[at * size..(at + 1) * size];
+        let risk = |at: usize| row(at).iter().zip(beta).map(|(x, b)| x * b).sum::<f64>().exp();
+        let mut residuals = vec![vec![0.0; size]; self.times.len()];
+        let mut at_risk = Sums::none(size);
+        let mut from = 0;
+        while from < self.times.len() {
+            let alike =
+                self.times[from..].iter().take_while(|(time, _)| *time == self.times[from].0);
+            let to = from + alike.count().max(1);
+            let mut dying = Sums::none(size);
+            (from..to).for_each(|at| at_risk.add(row(at), risk(at)));
+            let dead: Vec<usize> = (from..to).filter(|at| self.times[*at].1).collect();
+            dead.iter().for_each(|at| dying.add(row(*at), risk(*at)));
+            for (place, count) in dead.iter().zip(0u32..).map(|(_, place)| (place, dead.len())) {
+                #[expect(clippy::cast_precision_loss, reason = "subjects are far below 2^52")]
+                let (count, part) = (count as f64, f64::from(place) / count as f64);
+                let sum = at_risk.risk - part * dying.risk;
+                let firsts = at_risk.first.iter().zip(&dying.first);
+                let mean: Vec<f64> = firsts.map(|(all, dead)| (all - part * dead) / sum).collect();
+                for (at, residual) in residuals[..to].iter_mut().enumerate() {
+                    let dies = at >= from && self.times[at].1;
+                    let share = if dies { 1.0 - part } else { 1.0 };
+                    let weight = f64::from(u8::from(dies)) / count - share * risk(at) / sum;
+                    let apart = row(at).iter().zip(&mean).map(|(x, mean)| x - mean);
+                    residual.iter_mut().zip(apart).for_each(|(sum, apart)| *sum += weight * apart);
+                }
+            }
+            from = to;
+        }
+        residuals
     }
 }
 

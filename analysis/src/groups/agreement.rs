@@ -18,7 +18,7 @@ pub struct Pair {
 /// The share of common items on which each two actors agree.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Agreement {
-    /// The actors, by name.
+    /// The actors that are compared, by name.
     pub actors: Vec<String>,
     /// How many items there are.
     pub items: usize,
@@ -35,19 +35,26 @@ impl Agreement {
     }
 }
 
-/// The most actors of whom every pair is listed.
-const MOST: usize = 2000;
+/// The most actors of whom every pair is listed: more than there are states.
+const MOST: usize = 300;
 
 /// Compares each two actors.
 ///
+/// Of more than 300 actors those are compared who answered most items, of equals the first by name: a
+/// larger room has groups, and nobody reads two million pairs.
+///
 /// # Errors
 /// [`TooLittle::Few`] below two actors.
-///
-/// Beyond 2,000 actors only the first 2,000 by name are compared; a room of that size has groups.
 pub fn agreement(answers: &Answers) -> Result<Agreement, TooLittle> {
     TooLittle::unless(answers.actors().len(), 2, "actors")?;
-    let sorted = answers.sorted();
-    let count = sorted.actors().len().min(MOST);
+    let whole = answers.sorted();
+    let mut rows: Vec<usize> = (0..whole.actors().len()).collect();
+    rows.sort_by_key(|row| (std::cmp::Reverse(whole.of(*row).len()), *row));
+    rows.truncate(MOST);
+    rows.sort_unstable();
+    let items: Vec<usize> = (0..whole.items().len()).collect();
+    let sorted = whole.pick(&rows, &items);
+    let count = rows.len();
     let mut row = vec![None; sorted.items().len()];
     let mut pairs = Vec::with_capacity(count - 1);
     for one in 1..count {
@@ -68,5 +75,5 @@ pub fn agreement(answers: &Answers) -> Result<Agreement, TooLittle> {
         };
         pairs.push((0..one).map(with).collect());
     }
-    Ok(Agreement { actors: sorted.actors()[..count].to_vec(), items: sorted.items().len(), pairs })
+    Ok(Agreement { actors: sorted.actors().to_vec(), items: items.len(), pairs })
 }

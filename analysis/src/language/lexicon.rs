@@ -1,8 +1,9 @@
 //! The lexicon: which words say how much, with a source for each row.
 //!
-//! A table of five columns separated by tabs: feature, level, phrase, class, source. The first row is
-//! `lexicon`, the language, the version. In a phrase, `a/b` are alternatives for one word and `~verb`
-//! is a verb in all its forms. A row that starts with `#` is a comment.
+//! A table of columns separated by tabs: feature, level, phrase, class, source, and, if somebody looked, a
+//! text that uses it. The first row is `lexicon`, the language, the version. In a phrase, `a/b` are
+//! alternatives for one word and `~verb` is a verb in all its forms. A row that starts with `#` is a
+//! comment. A source that begins with `second hand:` was cited as others report it.
 
 use std::collections::HashMap;
 
@@ -57,8 +58,34 @@ pub struct Entry {
     pub phrase: String,
     /// What kind within the feature, such as `prohibition` or `national`.
     pub class: String,
-    /// Who says so.
+    /// Who says so, as the table writes it.
     pub source: String,
+    /// An official text that was read and uses the phrase; empty where none did or nobody looked.
+    pub used_in: String,
+}
+
+/// On what a row rests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// A work that whoever wrote the row had read.
+    Read,
+    /// A work that was cited as others report it.
+    SecondHand,
+    /// A choice of whoever wrote the row.
+    Own,
+}
+
+impl Entry {
+    /// On what it rests.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match self.source.as_str() {
+            "" | "-" | "ours" => Standing::Own,
+            source if source.starts_with("second hand") => Standing::SecondHand,
+            _ => Standing::Read,
+        }
+    }
 }
 
 /// What is wrong with a lexicon.
@@ -78,7 +105,10 @@ pub enum Fault {
     #[error("the first row must be lexicon, language, version, separated by tabs")]
     NoHead,
     /// Too few or too many columns.
-    #[error("{0} columns, and there must be five: feature, level, phrase, class, source")]
+    #[error(
+        "{0} columns, and there must be five, separated by tabs: feature, level, phrase, class, source; or six, \
+         with a text that uses the phrase"
+    )]
     Columns(usize),
     /// An unknown feature.
     #[error(
@@ -136,6 +166,7 @@ impl Lexicon {
     /// # Errors
     /// The first line that is not in order, and why.
     pub fn read(table: &str) -> Result<Self, LexiconError> {
+        let table = table.strip_prefix('\u{feff}').unwrap_or(table);
         let mut rows = table
             .lines()
             .enumerate()
@@ -170,6 +201,21 @@ impl Lexicon {
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// The table that [`Lexicon::read`] reads, without its comments: to be edited and given back.
+    #[must_use]
+    pub fn table(&self) -> String {
+        let mut table = format!("lexicon\t{}\t{}\n", self.language, self.version);
+        for entry in &self.entries {
+            let used_in = if entry.used_in.is_empty() { "-" } else { &entry.used_in };
+            let level = entry.level.to_string();
+            let (phrase, class, source) = (&entry.phrase, &entry.class, &entry.source);
+            let cells = [name_of(entry.feature), &level, phrase, class, source, used_in];
+            table.push_str(&cells.join("\t"));
+            table.push('\n');
+        }
+        table
     }
 
     /// Its rows, in the order of the table.
@@ -253,9 +299,12 @@ impl Lexicon {
 
 fn read_row(row: &str) -> Result<Entry, Fault> {
     let columns: Vec<&str> = row.split('\t').map(str::trim).collect();
-    let [feature, level, phrase, class, source] = columns[..] else {
+    let ([feature, level, phrase, class, source] | [feature, level, phrase, class, source, _]) =
+        columns[..]
+    else {
         return Err(Fault::Columns(columns.len()));
     };
+    let used_in = columns.get(5).filter(|text| **text != "-").copied().unwrap_or_default();
     let level = match level {
         "" | "-" => 0,
         text => text
@@ -270,27 +319,36 @@ fn read_row(row: &str) -> Result<Entry, Fault> {
         phrase: phrase.to_owned(),
         class: class.to_owned(),
         source: source.to_owned(),
+        used_in: used_in.to_owned(),
     })
 }
 
+/// Every feature and its name in a table.
+const FEATURES: [(&str, Feature); 15] = [
+    ("directive", Feature::Directive),
+    ("stance", Feature::Stance),
+    ("commitment", Feature::Commitment),
+    ("continuity", Feature::Continuity),
+    ("modifier", Feature::Modifier),
+    ("hedge", Feature::Hedge),
+    ("condition", Feature::Condition),
+    ("scope", Feature::Scope),
+    ("body", Feature::Body),
+    ("follow-up", Feature::FollowUp),
+    ("number", Feature::Number),
+    ("date", Feature::Date),
+    ("negation", Feature::Negation),
+    ("lead", Feature::Lead),
+    ("exclude", Feature::Exclude),
+];
+
+fn name_of(feature: Feature) -> &'static str {
+    FEATURES.iter().find(|(_, of)| *of == feature).map_or("", |(name, _)| name)
+}
+
 fn feature_of(name: &str) -> Result<Feature, Fault> {
-    Ok(match name {
-        "directive" => Feature::Directive,
-        "stance" => Feature::Stance,
-        "commitment" => Feature::Commitment,
-        "continuity" => Feature::Continuity,
-        "modifier" => Feature::Modifier,
-        "hedge" => Feature::Hedge,
-        "condition" => Feature::Condition,
-        "scope" => Feature::Scope,
-        "body" => Feature::Body,
-        "follow-up" => Feature::FollowUp,
-        "number" => Feature::Number,
-        "negation" => Feature::Negation,
-        "lead" => Feature::Lead,
-        "exclude" => Feature::Exclude,
-        other => return Err(Fault::Feature(other.to_owned())),
-    })
+    let found = FEATURES.iter().find(|(known, of)| *known == name && *of != Feature::Date);
+    found.map(|(_, feature)| *feature).ok_or_else(|| Fault::Feature(name.to_owned()))
 }
 
 /// For each word of a phrase, the forms that it may have; hyphens part words, as in texts.

@@ -20,5 +20,5 @@ mod profile;
 pub use change::{Change, Changed, Course, Shift, change};
 pub use clause::{Legalization, Mark, NotScored, Strength, strength, strength_of};
 pub use drafts::{ClauseChange, changes};
-pub use lexicon::{Entry, Fault, Feature, Lexicon, LexiconError};
+pub use lexicon::{Entry, Fault, Feature, Lexicon, LexiconError, Standing};
 pub use profile::{Profile, profile};

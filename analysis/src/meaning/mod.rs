@@ -24,7 +24,7 @@ mod matrix;
 mod npy;
 mod pieces;
 
-pub use calibration::{LANGUAGES, threshold};
+pub use calibration::{Calibration, LANGUAGES, calibration, threshold};
 pub use error::ModelError;
 pub use files::{Files, KNOWN, Known, Trust};
 pub use mask::without_numbers;

@@ -5,7 +5,8 @@ use unbracket_text::token::words;
 
 use super::meaning::{cosines, unit_vectors};
 use super::paraphrase::Characters;
-use super::{Instrument, Meaning, Thresholds};
+use super::structure::{Commitment, commitments};
+use super::{Instrument, Levels, Meaning, Thresholds};
 use crate::estimate::Interval;
 use crate::lineage::shingles::Shingled;
 use crate::numeric::wilson;
@@ -25,6 +26,8 @@ pub struct Side {
     pub provisions: usize,
     /// How many words they have.
     pub words: usize,
+    /// How many commitments were found in them; none without a lexicon.
+    pub commitments: Option<usize>,
     /// The share of its distinct shingles that stand in the other instrument, from 0 to 1.
     pub contained: f64,
     /// How many provisions have a counterpart at any level.
@@ -53,6 +56,8 @@ pub struct Point {
     pub characters: f64,
     /// The share with a provision of such likeness of meaning; none without a model.
     pub meaning: Option<f64>,
+    /// The share with a provision of such likeness of a commitment; none without a lexicon.
+    pub structure: Option<f64>,
 }
 
 /// A provision and what of the other instrument comes nearest to it.
@@ -69,8 +74,24 @@ pub struct Counterpart {
     pub nearest_characters: Option<Near>,
     /// The provision nearest by meaning; none without a model.
     pub nearest_meaning: Option<Near>,
+    /// The two commitments that are most alike; none without a lexicon, or where none are alike.
+    pub nearest_structure: Option<Tie>,
     /// Whether one of the levels reaches its threshold.
     pub matched: bool,
+}
+
+/// A commitment and the one of the other instrument that is most like it: side by side, so that another
+/// force and another deadline are seen.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tie {
+    /// The provision of the other instrument.
+    pub provision: String,
+    /// How alike they are, from 0 to 1.
+    pub value: f64,
+    /// The commitment here.
+    pub own: Commitment,
+    /// The commitment there.
+    pub other: Commitment,
 }
 
 /// A provision of the other instrument and how near it is.
@@ -92,7 +113,7 @@ struct Tables {
 
 pub(super) fn sides(
     (left, right): (&Instrument<'_>, &Instrument<'_>),
-    meaning: Option<&dyn Meaning>,
+    levels: Levels<'_>,
     thresholds: Thresholds,
 ) -> (Side, Side) {
     let texts: Vec<&str> =
@@ -100,7 +121,11 @@ pub(super) fn sides(
     let split = left.provisions.len();
     // Nothing is dropped as boilerplate: a formula that both have is an overlap too.
     let units = Shingled::dropping(&texts, usize::MAX);
-    let tables = tables((&texts, split), &units, meaning);
+    let tables = tables((&texts, split), &units, levels.meaning);
+    let bound = levels.lexicon.map(|lexicon| -> Vec<Vec<Commitment>> {
+        texts.iter().map(|text| commitments(text, lexicon)).collect()
+    });
+    let bound = bound.as_deref().map(|bound| bound.split_at(split));
     let whole = [union(&units, 0..split), union(&units, split..texts.len())];
     let held = |units_of: std::ops::Range<usize>, other: &[u64]| -> Vec<f64> {
         units_of.map(|unit| share_in(units.of(unit), other)).collect()
@@ -111,6 +136,7 @@ pub(super) fn sides(
         words: tables.left_in_right,
         characters: tables.characters.clone(),
         meaning: tables.meaning.clone(),
+        structure: bound,
     };
     let there = Seen {
         verbatim: held(split..texts.len(), &whole[0]),
@@ -118,6 +144,7 @@ pub(super) fn sides(
         words: tables.right_in_left,
         characters: turned(&tables.characters),
         meaning: tables.meaning.as_deref().map(turned),
+        structure: bound.map(|(left, right)| (right, left)),
     };
     (here.side((left, right), thresholds), there.side((right, left), thresholds))
 }
@@ -149,15 +176,17 @@ fn tables(
 }
 
 /// The likeness of the provisions of one side (rows) with those of the other.
-struct Seen {
+struct Seen<'a> {
     verbatim: Vec<f64>,
     contained: f64,
     words: Vec<Vec<f64>>,
     characters: Vec<Vec<f64>>,
     meaning: Option<Vec<Vec<f64>>>,
+    /// The commitments of each provision, here and there.
+    structure: Option<(&'a [Vec<Commitment>], &'a [Vec<Commitment>])>,
 }
 
-impl Seen {
+impl Seen<'_> {
     fn side(
         &self,
         (own, other): (&Instrument<'_>, &Instrument<'_>),
@@ -171,15 +200,20 @@ impl Seen {
             let reaches = |near: &Option<Near>, threshold: f64| {
                 near.as_ref().is_some_and(|near| near.value >= threshold)
             };
+            let nearest_structure = self.tie(at, other);
+            let is_tied =
+                nearest_structure.as_ref().is_some_and(|tie| tie.value >= thresholds.structure);
             Counterpart {
                 provision: own.provisions[at].0.to_owned(),
                 verbatim: self.verbatim[at],
                 matched: self.verbatim[at] >= thresholds.verbatim
                     || reaches(&nearest_characters, thresholds.characters)
-                    || reaches(&nearest_meaning, thresholds.meaning),
+                    || reaches(&nearest_meaning, thresholds.meaning)
+                    || is_tied,
                 nearest_words,
                 nearest_characters,
                 nearest_meaning,
+                nearest_structure,
             }
         };
         let counterparts: Vec<Counterpart> = (0..own.provisions.len()).map(counterpart).collect();
@@ -190,14 +224,39 @@ impl Seen {
             name: own.name.to_owned(),
             provisions: counterparts.len(),
             words: own.provisions.iter().map(|provision| words(provision.1).count()).sum(),
+            commitments: self.structure.map(|(here, _)| here.iter().map(Vec::len).sum()),
             contained: self.contained,
             matched,
             share: ratio(matched, counterparts.len()),
             share_interval: wilson(real(matched), real(counterparts.len()), NINETY_FIVE),
-            curve: curve(&counterparts, self.meaning.is_some()),
+            curve: curve(&counterparts, self.meaning.is_some(), self.structure.is_some()),
             counterparts,
             gaps,
         }
+    }
+}
+
+impl Seen<'_> {
+    /// The first of the most alike commitments of a provision and of the other instrument.
+    fn tie(&self, at: usize, other: &Instrument<'_>) -> Option<Tie> {
+        let (here, there) = self.structure?;
+        let mut best: Option<(f64, &Commitment, usize, &Commitment)> = None;
+        for own in &here[at] {
+            for (place, its) in there.iter().enumerate() {
+                for its in its {
+                    let value = own.likeness(its);
+                    if value > best.map_or(0.0, |best| best.0) {
+                        best = Some((value, own, place, its));
+                    }
+                }
+            }
+        }
+        best.map(|(value, own, place, its)| Tie {
+            provision: other.provisions[place].0.to_owned(),
+            value,
+            own: own.clone(),
+            other: its.clone(),
+        })
     }
 }
 
@@ -212,7 +271,7 @@ fn nearest(row: &[f64], above: f64, other: &Instrument<'_>) -> Option<Near> {
     best.map(|(at, value)| Near { provision: other.provisions[at].0.to_owned(), value })
 }
 
-fn curve(counterparts: &[Counterpart], has_meaning: bool) -> Vec<Point> {
+fn curve(counterparts: &[Counterpart], has_meaning: bool, is_bound: bool) -> Vec<Point> {
     let value = |near: &Option<Near>| near.as_ref().map_or(0.0, |near| near.value);
     let share = |pick: &dyn Fn(&Counterpart) -> f64, threshold: f64| {
         ratio(counterparts.iter().filter(|one| pick(one) >= threshold).count(), counterparts.len())
@@ -224,6 +283,11 @@ fn curve(counterparts: &[Counterpart], has_meaning: bool) -> Vec<Point> {
             verbatim: share(&|one| one.verbatim, threshold),
             characters: share(&|one| value(&one.nearest_characters), threshold),
             meaning: has_meaning.then(|| share(&|one| value(&one.nearest_meaning), threshold)),
+            structure: is_bound.then(|| {
+                let tie =
+                    |one: &Counterpart| one.nearest_structure.as_ref().map_or(0.0, |t| t.value);
+                share(&tie, threshold)
+            }),
         }
     };
     (0..=STEPS).map(point).collect()

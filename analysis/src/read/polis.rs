@@ -64,28 +64,24 @@ pub fn participants_votes(text: &str, file: &str) -> Result<Conversation, ReadEr
     let mut groups = std::collections::HashMap::new();
     let mut order: Vec<String> = Vec::new();
     let mut said: Vec<(u32, Answer)> = Vec::new();
-    table.rows(|line, record, head| {
-        let name = head.filled(line, record, participant)?;
+    table.rows(|record, head| {
+        let name = head.filled(record, participant)?;
         let cell = record.get(group).unwrap_or_default();
         let number = if cell.is_empty() {
             None
         } else {
-            Some(cell.parse().map_err(|_| head.cell(line, group, cell, COUNT))?)
+            Some(cell.parse().map_err(|_| head.cell(record, group, COUNT))?)
         };
         if groups.insert(name.to_owned(), number).is_some() {
-            return Err(head.cell(
-                line,
-                participant,
-                name,
-                "a participant of their own; this one came before",
-            ));
+            let wanted = "a participant of their own; this one came before";
+            return Err(head.cell(record, participant, wanted));
         }
         order.push(name.to_owned());
         said.clear();
         for (place, item) in (0u32..).zip(&items) {
             let cell = record.get(*item).unwrap_or_default();
             if !cell.is_empty() {
-                let vote = vote(cell).ok_or_else(|| head.cell(line, *item, cell, VOTE))?;
+                let vote = vote(cell).ok_or_else(|| head.cell(record, *item, VOTE))?;
                 said.push((place, vote));
             }
         }
@@ -108,13 +104,13 @@ pub fn votes(text: &str, file: &str) -> Result<Answers, ReadError> {
     let voter = table.column(&["voter-id"])?;
     let said = table.column(&["vote"])?;
     let mut rows: Vec<(i64, String, String, Option<Answer>)> = Vec::new();
-    table.rows(|line, record, head| {
+    table.rows(|record, head| {
         let cell = record.get(time).unwrap_or_default();
-        let at = cell.parse().map_err(|_| head.cell(line, time, cell, "a time in milliseconds"))?;
-        let (who, what) = (head.filled(line, record, voter)?, head.filled(line, record, item)?);
+        let at = cell.parse().map_err(|_| head.cell(record, time, "a time in milliseconds"))?;
+        let (who, what) = (head.filled(record, voter)?, head.filled(record, item)?);
         let answer = match record.get(said).unwrap_or_default() {
             "" => None,
-            cell => Some(vote(cell).ok_or_else(|| head.cell(line, said, cell, VOTE))?),
+            cell => Some(vote(cell).ok_or_else(|| head.cell(record, said, VOTE))?),
         };
         rows.push((at, who.to_owned(), what.to_owned(), answer));
         Ok(())
@@ -159,17 +155,17 @@ pub fn comments(text: &str, file: &str) -> Result<Vec<Comment>, ReadError> {
     let moderated = table.column(&["moderated"])?;
     let body = table.column(&["comment-body"])?;
     let mut comments = Vec::new();
-    table.rows(|line, record, head| {
+    table.rows(|record, head| {
         let count = |column: usize| {
             let cell = record.get(column).unwrap_or_default();
-            cell.parse().map_err(|_| head.cell(line, column, cell, COUNT))
+            cell.parse().map_err(|_| head.cell(record, column, COUNT))
         };
         let cell = record.get(moderated).unwrap_or_default();
         let Ok(state @ -1..=1) = cell.parse() else {
-            return Err(head.cell(line, moderated, cell, "1 (in), -1 (out) or 0 (neither)"));
+            return Err(head.cell(record, moderated, "1 (in), -1 (out) or 0 (neither)"));
         };
         comments.push(Comment {
-            id: head.filled(line, record, id)?.to_owned(),
+            id: head.filled(record, id)?.to_owned(),
             author: record.get(author).unwrap_or_default().to_owned(),
             agrees: count(counts[0])?,
             disagrees: count(counts[1])?,

@@ -6,13 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unbracket_analysis::framing::{
     Concordance, Counts, EventHistory, FrameError, Frames, KeynessOptions, Period, Resampling,
-    Survival, Utterance, Wordfish, WordfishOptions, adoption, cox, event_history, g2, keyness,
-    rivalry, wordfish,
+    Utterance, Wordfish, WordfishOptions, adoption, event_history, g2, keyness, rivalry, wordfish,
 };
 use unbracket_analysis::{Seed, TooLittle};
 use unbracket_testkit::data;
 
-fn close(a: f64, b: f64, tolerance: f64) {
+pub(crate) fn close(a: f64, b: f64, tolerance: f64) {
     assert!((a - b).abs() <= tolerance, "{a} is not {b}");
 }
 
@@ -273,54 +272,6 @@ fn use_after_the_draft_is_exposure() {
     assert_eq!(periods.iter().filter(|period| period.actor == "a1").count(), 1);
 }
 
-/// lifelines 0.30.3, `CoxPHFitter` on the Rossi data; the textbook's values too (`methods.md` 7).
-#[test]
-fn the_regression_of_cox_is_that_of_the_textbook() {
-    let Some(folder) = data::set("text-models") else { return };
-    let text = std::fs::read_to_string(folder.join("rossi.csv")).expect("the file is in the set");
-    let names = ["fin", "age", "race", "wexp", "mar", "paro", "prio"];
-    let mut subjects: Vec<Survival> = text
-        .lines()
-        .skip(1)
-        .map(|line| {
-            let row: Vec<f64> =
-                line.split(',').map(|cell| cell.parse().expect("a number")).collect();
-            Survival { time: row[0], happened: row[1] > 0.5, covariates: row[2..].to_vec() }
-        })
-        .collect();
-    let found = cox(&names, &subjects).expect("it settles");
-    assert_eq!((found.subjects, found.events), (432, 114));
-    close(found.log_likelihood, -658.747_659_446_085_8, 1e-8);
-    let wanted = [
-        (-0.379_422, 0.191_379),
-        (-0.057_438, 0.021_999),
-        (0.313_900, 0.307_993),
-        (-0.149_796, 0.212_224),
-        (-0.433_704, 0.381_868),
-        (-0.084_871, 0.195_757),
-        (0.091_497, 0.028_649),
-    ];
-    for (of, (value, se)) in found.coefficients.iter().zip(wanted) {
-        close(of.value, value, 1e-6);
-        close(of.se, se, 1e-6);
-    }
-    close(found.coefficients[0].p, 0.047_416, 1e-6);
-    subjects.reverse();
-    assert_eq!(cox(&names, &subjects), Ok(found));
-}
-
-#[test]
-fn a_regression_refuses_what_it_cannot_tell() {
-    let subject = |time: f64, x: f64| Survival { time, happened: true, covariates: vec![x] };
-    let few: Vec<Survival> = (0..4).map(|at| subject(f64::from(at), f64::from(at % 2))).collect();
-    assert_eq!(cox(&["x"], &few), Err(TooLittle::Few { what: "events", have: 4, need: 5 }));
-    let same: Vec<Survival> = (0..9).map(|at| subject(f64::from(at), 1.0)).collect();
-    assert!(matches!(cox(&["x"], &same), Err(TooLittle::Same { .. })));
-    // Who has more always comes first: the coefficient would be infinite.
-    let told: Vec<Survival> = (0..9).map(|at| subject(f64::from(at), -f64::from(at))).collect();
-    assert!(matches!(cox(&["x"], &told), Err(TooLittle::Unstable { .. })));
-}
-
 fn history(shift: f64) -> Result<EventHistory, TooLittle> {
     // 40 actors; exposed ones adopt in 3 of 4 first periods, others in 1 of 4.
     let periods: Vec<Period> = (0..40)
@@ -418,14 +369,26 @@ fn wordfish_places_the_manifestos_where_the_reference_does() {
     let found = wordfish(&counts, options.clone()).expect("it settles");
     let r = correlation(&found, &known);
     println!("r = {r:.6} in {} rounds", found.rounds);
-    assert!(r >= 0.999, "{r}");
+    assert!(r >= 0.9997, "{r}");
     for (actor, theta) in
         [("tGREENS1990combined", -1.49), ("tPDS1994combined", -1.46), ("tFDP1994combined", 1.28)]
     {
         let of = found.positions.iter().find(|of| of.actor == actor).expect("it is there");
-        // FDP 1994 stands at 1.22 here: the reference names neither its prior nor its tolerance.
-        close(of.theta, theta, 0.07);
+        // The peak is at -1.531 for the Greens and 1.292 for FDP 1994, found twice, also by L-BFGS over
+        // all parameters from two starts. The reference stopped after 22 rounds beside it, at 1.280.
+        close(of.theta, theta, 0.05);
     }
+    for (actor, theta) in [("tGREENS1990combined", -1.5309), ("tFDP1994combined", 1.2921)] {
+        let of = found.positions.iter().find(|of| of.actor == actor).expect("it is there");
+        close(of.theta, theta, 2e-3);
+    }
+    for of in &found.positions {
+        let held = of.on_this_axis.expect("turns were asked for");
+        assert!(held.low - 0.1 < of.theta && of.theta < held.high + 0.1, "{of:?}");
+    }
+    let held: f64 =
+        found.positions.iter().map(|of| of.on_this_axis.map_or(0.0, |i| i.high - i.low)).sum();
+    println!("on this axis {held:.2}");
     let widths = |found: &Wordfish| -> f64 {
         found.positions.iter().map(|of| of.interval.map_or(0.0, |i| i.high - i.low)).sum()
     };

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use unbracket_analysis::language::{
-    Change, Course, Fault, Feature, Lexicon, NotScored, Strength, change, changes, profile,
-    strength, strength_of,
+    Change, Course, Fault, Feature, Lexicon, NotScored, Standing, Strength, change, changes,
+    profile, strength, strength_of,
 };
 use unbracket_testkit::data;
 use unbracket_text::{
@@ -24,9 +24,18 @@ fn levels(text: &str, feature: Feature) -> Vec<i8> {
 #[test]
 fn the_built_in_lexicon_has_a_source_for_each_row() {
     let lexicon = Lexicon::english();
-    assert_eq!((lexicon.language(), lexicon.version()), ("en", "1"));
+    assert_eq!((lexicon.language(), lexicon.version()), ("en", "2"));
     assert!(lexicon.entries().len() > 250);
     assert!(lexicon.entries().iter().all(|entry| !entry.source.is_empty()));
+    // None of the works that rank phrases was read for it, and it says so; the guide states the numbers.
+    let count =
+        |of: Standing| lexicon.entries().iter().filter(|entry| entry.standing() == of).count();
+    let all = (count(Standing::Read), count(Standing::SecondHand), count(Standing::Own));
+    assert_eq!(all, (0, 162, 147));
+    assert_eq!(lexicon.entries().iter().filter(|entry| !entry.used_in.is_empty()).count(), 111);
+    // What is written out is read again, with everything but the comments.
+    let again = Lexicon::read(&lexicon.table()).expect("it was written to be read");
+    assert_eq!(again.entries(), lexicon.entries());
 }
 
 #[test]

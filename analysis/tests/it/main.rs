@@ -2,6 +2,7 @@
 
 mod bridging;
 mod choice;
+mod cox;
 mod fault;
 mod foundation;
 mod fragmentation;

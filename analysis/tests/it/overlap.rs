@@ -1,7 +1,10 @@
 //! Two instruments side by side.
 
 use unbracket_analysis::TooLittle;
-use unbracket_analysis::overlap::{Characters, Instrument, Meaning, Thresholds, overlap};
+use unbracket_analysis::language::Lexicon;
+use unbracket_analysis::overlap::{
+    Characters, Instrument, Levels, Meaning, Thresholds, commitments, overlap,
+};
 
 use crate::lineage::on_threads;
 
@@ -62,7 +65,7 @@ fn agenda() -> Instrument<'static> {
 
 #[test]
 fn containment_has_two_directions_and_gaps_on_either_side() {
-    let found = overlap((&compact(), &agenda()), None, Thresholds::default()).unwrap();
+    let found = overlap((&compact(), &agenda()), Levels::default(), Thresholds::default()).unwrap();
     assert_eq!((found.left.provisions, found.right.provisions, found.model), (3, 2, None));
     let (first, other) = (&found.left.counterparts[0], &found.right.counterparts[0]);
     assert!((first.verbatim - 1.0).abs() < 1e-12, "{first:?}");
@@ -86,6 +89,8 @@ fn containment_has_two_directions_and_gaps_on_either_side() {
 /// A model that knows three matters by a word of each.
 struct Matters;
 
+const SEEING: Levels<'_> = Levels { meaning: Some(&Matters), lexicon: None };
+
 impl Meaning for Matters {
     fn model(&self) -> &str {
         "three matters"
@@ -108,9 +113,9 @@ fn a_model_of_meaning_finds_what_words_do_not() {
             ("y", "None of the words in this one are known to it"),
         ],
     };
-    let blind = overlap((&compact(), &machines), None, Thresholds::default()).unwrap();
+    let blind = overlap((&compact(), &machines), Levels::default(), Thresholds::default()).unwrap();
     assert_eq!(blind.left.gaps, [0, 1, 2]);
-    let seeing = overlap((&compact(), &machines), Some(&Matters), Thresholds::default()).unwrap();
+    let seeing = overlap((&compact(), &machines), SEEING, Thresholds::default()).unwrap();
     assert_eq!(
         (seeing.left.gaps.as_slice(), seeing.right.gaps.as_slice()),
         (&[0, 1][..], &[1][..])
@@ -131,7 +136,7 @@ fn repetition_within_an_instrument_is_counted() {
             ("2", "They act in accordance with international law and are glad"),
         ],
     };
-    let found = overlap((&again, &agenda()), None, Thresholds::default()).unwrap();
+    let found = overlap((&again, &agenda()), Levels::default(), Thresholds::default()).unwrap();
     assert_eq!((found.duplication.left_words, found.duplication.within_left), (18, 6));
 }
 
@@ -140,9 +145,61 @@ fn an_instrument_of_headings_says_nothing_and_threads_do_not_matter() {
     let headings = Instrument { name: "Headings", provisions: vec![("1", "Title"), ("2", "")] };
     let what = "provisions of the second instrument";
     assert_eq!(
-        overlap((&compact(), &headings), None, Thresholds::default()),
+        overlap((&compact(), &headings), Levels::default(), Thresholds::default()),
         Err(TooLittle::Few { what, have: 0, need: 1 })
     );
-    let find = || overlap((&compact(), &agenda()), Some(&Matters), Thresholds::default()).unwrap();
+    let find = || overlap((&compact(), &agenda()), SEEING, Thresholds::default()).unwrap();
     assert_eq!(on_threads(1, find), on_threads(4, find));
+}
+
+#[test]
+fn a_commitment_is_who_does_what_until_when() {
+    let of = |text: &str| commitments(text, Lexicon::english());
+    let found = of(
+        "All Parties shall, where appropriate, submit their national plans to the Forum by 2027.",
+    );
+    assert_eq!(found.len(), 1);
+    let words = |all: &[&str]| all.iter().map(|word| (*word).to_owned()).collect();
+    assert_eq!((found[0].actor.clone(), found[0].force), (words(&["part"]), 5));
+    // A hedge that stands between is no deed.
+    assert_eq!(found[0].verb, "submit");
+    assert_eq!(found[0].deadline.as_deref(), Some("2027"));
+    let asked = of("Requests the Secretary-General to submit a report on rural access;");
+    assert_eq!(asked[0].actor, words(&["general", "secretar"]));
+    assert_eq!((asked[0].verb.as_str(), asked[0].force), ("submit", 5));
+    assert_eq!(asked[0].object, words(&["acces", "report", "rural"]));
+    assert!(of("Recalling its resolution 70/125,").is_empty());
+}
+
+#[test]
+fn the_same_commitment_in_other_words_is_found_with_its_force_and_deadline() {
+    let ours = Instrument {
+        name: "ours",
+        provisions: vec![
+            ("1", "Each Party shall publish its spectrum plans by 2027 at the latest"),
+            ("2", "The Forum meets in open session every single year"),
+        ],
+    };
+    let theirs = Instrument {
+        name: "theirs",
+        provisions: vec![
+            ("a", "Invites every Party that so wishes to abandon its plans for the spectrum"),
+            (
+                "b",
+                "In that spirit and with the means at hand, a Party should publish spectrum plans",
+            ),
+        ],
+    };
+    let levels = Levels { lexicon: Some(Lexicon::english()), meaning: None };
+    let found = overlap((&ours, &theirs), levels, Thresholds::default()).unwrap();
+    assert!(found.lexicon.is_some());
+    assert_eq!((found.left.commitments, found.right.commitments), (Some(1), Some(2)));
+    let tie = found.left.counterparts[0].nearest_structure.clone().unwrap();
+    assert_eq!((tie.provision.as_str(), tie.own.force, tie.other.force), ("b", 5, 3));
+    assert_eq!((tie.own.deadline.as_deref(), tie.other.deadline.as_deref()), (Some("2027"), None));
+    assert!(tie.value >= 0.6 && found.left.counterparts[0].matched, "{tie:?}");
+    assert_eq!(found.left.counterparts[1].nearest_structure, None);
+    assert!(found.left.curve.windows(2).all(|pair| pair[0].structure >= pair[1].structure));
+    let blind = overlap((&ours, &theirs), Levels::default(), Thresholds::default()).unwrap();
+    assert_eq!((blind.left.commitments, blind.left.curve[0].structure), (None, None));
 }

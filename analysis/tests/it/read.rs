@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use unbracket_analysis::Answer;
-use unbracket_analysis::read::{ReadError, polis, positions};
+use unbracket_analysis::read::positions::answers as positions;
+use unbracket_analysis::read::{ReadError, polis};
 use unbracket_testkit::data;
 
 #[test]
@@ -48,6 +49,56 @@ fn votes_outside_the_scale_and_columns_twice_are_refused() {
     assert!(matches!(polis::participants_votes(twice, "v.csv"), Err(ReadError::Twice { .. })));
     let one = wide("7,,0,2,1,0,1,\n").unwrap();
     assert_eq!((one.answers.len(), one.groups), (1, vec![None]));
+}
+
+#[test]
+fn lines_are_those_of_an_editor_whatever_stands_before() {
+    let said = |text: &str| positions(text, "p.csv").unwrap_err().to_string();
+    let quoted = said("actor,item,answer\r\n\"A\r\nB\",1,yes\r\n\r\nC,1,perhaps\r\n");
+    assert!(quoted.starts_with("p.csv, line 5, column answer: \"perhaps\""), "{quoted}");
+    let old = said("actor,item,answer\rA,1,yes\rB,1,perhaps\r");
+    assert!(old.contains("line 3"), "{old}");
+}
+
+#[test]
+fn what_a_cut_or_damaged_file_leaves_is_named() {
+    let said = |text: &str| positions(text, "p.csv").unwrap_err();
+    assert_eq!(
+        said("actor,item,answer\nA,1,yes\nB,\"1,no\nC,1,no\n"),
+        ReadError::Quote { file: "p.csv".into(), line: 3 }
+    );
+    let cut = said("actor,item,answer\nA,1,yes\nB,1").to_string();
+    assert!(cut.contains("line 3") && cut.contains("in the last row: was the file cut?"), "{cut}");
+    let short = said("actor,item,answer\nA,1\nB,1,no\n").to_string();
+    assert!(short.contains("line 2") && !short.contains("cut"), "{short}");
+    assert_eq!(
+        said("actor,item,answer\nA,1,yes\nB\0,1,no\n"),
+        ReadError::Nul { file: "p.csv".into(), line: 3 }
+    );
+    let long = said(&format!("actor,item,answer\n{},1,yes\n", "é".repeat(1001)));
+    assert!(matches!(long, ReadError::Long { line: 2, length: 1001, .. }), "{long}");
+    assert!(positions(&format!("actor,item,answer\n{},1,yes\n", "é".repeat(1000)), "p").is_ok());
+    // A mark within a cell, and doubled marks within quotations, are no open quotation.
+    let text = "actor,item,answer\nA \"x,1,yes\n\"B \"\"y\"\"\",\"1\",no\n";
+    assert_eq!(positions(text, "p").unwrap().actors(), ["A \"x", "B \"y\""]);
+}
+
+#[test]
+fn cells_are_parted_by_what_parts_the_head() {
+    for text in ["actor;item;answer\nA, B;1;yes\n", "actor\titem\tanswer\nA, B\t1\tyes\n"] {
+        let room = positions(text, "p.csv").unwrap();
+        assert_eq!((room.actors(), room.len()), (&["A, B".to_owned()][..], 1));
+    }
+}
+
+#[test]
+fn ratings_of_community_notes_have_a_scale_of_their_own() {
+    let text = "noteId,raterParticipantId,helpfulNum\n7,a,1.0\n7,b,0.5\n7,c,0.0\n";
+    let room = positions(text, "r.csv").unwrap();
+    let said: Vec<_> = (0..3).map(|row| room.answer(row, 0)).collect();
+    assert_eq!(said, [Some(Answer::For), Some(Answer::Neutral), Some(Answer::Against)]);
+    let off = positions("noteId,raterParticipantId,helpfulNum\n7,a,-1\n", "r.csv").unwrap_err();
+    assert!(off.to_string().contains("is not a rating"), "{off}");
 }
 
 #[test]

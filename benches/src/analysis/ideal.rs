@@ -8,7 +8,7 @@ use std::path::Path;
 use unbracket_analysis::fragmentation::{Bootstrap, Scale, fragmentation, krippendorff};
 use unbracket_analysis::ideal::{Positions, Session, Settings, paths, positions};
 use unbracket_analysis::participation::{gini, power};
-use unbracket_analysis::read::roll_calls;
+use unbracket_analysis::read;
 use unbracket_testkit::data;
 use unbracket_testkit::folder::Folder;
 
@@ -108,7 +108,8 @@ fn sessions(folder: &Path) -> Option<Vec<Session>> {
         let (item, session) = (cells.next()?, cells.next()?.parse::<f64>().ok()?);
         Some((item.to_owned(), format!("{session:02}")))
     });
-    let mut sessions = roll_calls::sessions_by_item(&table, &of.collect()).ok()?;
+    let read = read::positions::sessions_by_item(&table, "votes_long.csv", &of.collect()).ok()?;
+    let mut sessions = read.sessions;
     sessions.sort_by(|a, b| a.name.cmp(&b.name));
     Some(sessions)
 }

@@ -78,8 +78,8 @@ fn manifestos(table: &str) -> Counts {
 fn subjects(table: &str) -> Vec<Survival> {
     let row = |line: &str| {
         let row: Vec<f64> = line.split(',').filter_map(|cell| cell.parse().ok()).collect();
-        let covariates = row.get(2..)?.to_vec();
-        Some(Survival { time: row[0], happened: row[1] > 0.5, covariates })
+        let (actor, covariates) = (line.to_owned(), row.get(2..)?.to_vec());
+        Some(Survival { actor, time: row[0], happened: row[1] > 0.5, covariates })
     };
     table.lines().skip(1).filter_map(row).collect()
 }

@@ -9,7 +9,7 @@ use unbracket_analysis::lineage::provenance::{
 };
 use unbracket_analysis::lineage::reuse::{Measure, copies, reuse};
 use unbracket_analysis::lineage::shingles::Shingled;
-use unbracket_analysis::overlap::{Instrument, Thresholds, overlap};
+use unbracket_analysis::overlap::{Instrument, Levels, Thresholds, overlap};
 use unbracket_testkit::data;
 use unbracket_testkit::folder::Folder;
 use unbracket_testkit::generate::{Seeded, draft, edited, paragraph};
@@ -166,6 +166,7 @@ fn instruments() {
     let provisions: Vec<(&str, &str)> = texts.iter().map(|text| ("p", text.as_str())).collect();
     let left = Instrument { name: "left", provisions: provisions[..600].to_vec() };
     let right = Instrument { name: "right", provisions: provisions[600..].to_vec() };
-    let (time, _) = median(3, || overlap((&left, &right), None, Thresholds::default()));
+    let (time, _) =
+        median(3, || overlap((&left, &right), Levels::default(), Thresholds::default()));
     println!("overlap: 600 with 1,800 provisions {:>9.1} ms", ms(time));
 }

@@ -24,13 +24,13 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct Analyse {
-    /// The folder that `export` wrote; or tables (.csv) in order of time; or texts in order of time. What
-    /// a file is, is recognised by its content.
+    /// The folder that `export` wrote; or tables (.csv, .tsv, also packed as .gz) in order of time; or texts in
+    /// order of time; or the folder of an exported conversation. What a file is, is recognised by its content.
     pub(crate) inputs: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) place: Place,
     /// Where to write the findings; the ending decides: .html to be read, .json with everything, .csv or .parquet with
-    /// every number, .zip with a table a chapter. May be repeated.
+    /// every number, .zip with a table a chapter, .tsv with the lexicon that was used. May be repeated.
     #[arg(short, long = "output", value_name = "OUT")]
     pub(crate) outputs: Vec<PathBuf>,
     /// The seed of everything in which chance has a part: with the same, anybody gets the same.
@@ -54,6 +54,9 @@ pub(crate) struct Analyse {
     /// A model of meaning: the package, or a folder with weights.npz and sp.model.
     #[arg(long, value_name = "PATH")]
     pub(crate) model: Option<PathBuf>,
+    /// A lexicon of your own for the strength of clauses, in the form that -o NAME.tsv writes.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Option<PathBuf>,
     /// Print the findings as JSON.
     #[arg(long)]
     pub(crate) json: bool,

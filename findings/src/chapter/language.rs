@@ -3,7 +3,7 @@
 use serde::Serialize;
 use unbracket_analysis::TooLittle;
 use unbracket_analysis::language::{
-    ClauseChange, Legalization, Lexicon, NotScored, Profile, Strength, changes, profile,
+    ClauseChange, Legalization, Lexicon, NotScored, Profile, Standing, Strength, changes, profile,
     strength_of,
 };
 
@@ -18,6 +18,8 @@ use crate::gather::{Gathered, Source, Version};
 pub struct Language {
     /// The version of the lexicon.
     pub lexicon: String,
+    /// On what the rows of the lexicon rest.
+    pub rests_on: RestsOn,
     /// Every version, from the earliest outcome to the present text.
     pub versions: Vec<Spoken>,
     /// The provisions of the present text, in reading order.
@@ -35,6 +37,35 @@ impl Language {
     pub(crate) fn lexicons(&self) -> Vec<(String, String)> {
         let of = |name: &str, version: &String| (name.to_owned(), version.clone());
         vec![of("strength", &self.lexicon), of("rivals", &self.terms.version)]
+    }
+}
+
+/// How many rows of the lexicon rest on what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct RestsOn {
+    /// On works that whoever wrote the row had read.
+    pub read: usize,
+    /// On works cited as others report them.
+    pub second_hand: usize,
+    /// On a choice of whoever wrote the row.
+    pub own: usize,
+    /// Those of them all for which a text was named that uses the phrase.
+    pub used: usize,
+}
+
+impl RestsOn {
+    fn of(lexicon: &Lexicon) -> Self {
+        let mut sum = Self::default();
+        for entry in lexicon.entries() {
+            let count = match entry.standing() {
+                Standing::Read => &mut sum.read,
+                Standing::SecondHand => &mut sum.second_hand,
+                Standing::Own => &mut sum.own,
+            };
+            *count += 1;
+            sum.used += usize::from(!entry.used_in.is_empty());
+        }
+        sum
     }
 }
 
@@ -87,8 +118,7 @@ pub struct Step {
 ///
 /// # Errors
 /// Where there is no text, or it is in another language than the lexicon's.
-pub fn language(gathered: &Gathered, settings: &Settings) -> Said<Language> {
-    let lexicon = Lexicon::english();
+pub fn language(gathered: &Gathered, settings: &Settings, lexicon: &Lexicon) -> Said<Language> {
     let none = TooLittle::Few { what: "texts in the language of the lexicon", have: 0, need: 1 };
     let is_scored = |version: &&Version| spoken(version) == lexicon.language();
     let mut chain: Vec<&Version> = gathered.earlier_outcomes().filter(is_scored).collect();
@@ -102,6 +132,7 @@ pub fn language(gathered: &Gathered, settings: &Settings) -> Said<Language> {
     let (said, sources) = utterances(gathered);
     Ok(Language {
         lexicon: lexicon.version().to_owned(),
+        rests_on: RestsOn::of(lexicon),
         versions: chain.iter().map(|version| of_version(version, lexicon)).collect(),
         provisions: clauses(gathered, text, lexicon),
         terms: rivals(&said, &sources, settings),

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use unbracket_analysis::TooLittle;
-use unbracket_analysis::meaning::threshold;
-use unbracket_analysis::overlap::{Instrument, Meaning, Overlap, Thresholds, overlap};
+use unbracket_analysis::meaning::{Calibration, calibration};
+use unbracket_analysis::overlap::{Instrument, Levels, Overlap, Thresholds, overlap};
 
-use crate::findings::Said;
+use crate::findings::{Said, Tools};
 use crate::gather::{Gathered, Source, Version};
 
 /// What texts have in common.
@@ -28,16 +28,20 @@ pub struct OverlapOf {
     pub overlap: Said<Overlap>,
     /// How the provisions of both are cited, by identity.
     pub labels: [BTreeMap<String, String>; 2],
+    /// How sure the threshold of meaning is for their languages; none without a model, or where it was
+    /// not calibrated.
+    pub calibration: Option<Calibration>,
     /// Where both stand.
     pub sources: Vec<Source>,
 }
 
 /// The overlap of the text with each earlier outcome; of each two texts where all are apart. With a model
-/// of meaning where one is given, at the threshold that was calibrated for the two languages.
+/// of meaning where one is given, at the threshold that was calibrated for the two languages; with what
+/// they commit to where both are in the language of the lexicon.
 ///
 /// # Errors
 /// Where there are no two texts.
-pub fn overlaps(gathered: &Gathered, meaning: Option<&dyn Meaning>) -> Said<Overlaps> {
+pub fn overlaps(gathered: &Gathered, tools: Tools<'_>) -> Said<Overlaps> {
     let pairs: Vec<(&Version, &Version)> = if gathered.apart {
         let all = &gathered.versions;
         let later = |at: usize| all.get(at + 1..).unwrap_or_default();
@@ -54,8 +58,9 @@ pub fn overlaps(gathered: &Gathered, meaning: Option<&dyn Meaning>) -> Said<Over
         OverlapOf {
             left: left.name.clone(),
             right: right.name.clone(),
-            overlap: overlap(instruments, meaning, thresholds(left, right)),
+            overlap: overlap(instruments, levels(left, right, tools), thresholds(left, right)),
             labels: [left.cited(), right.cited()],
+            calibration: tools.meaning.and_then(|_| known(left, right)),
             sources: left.whole().into_iter().chain(right.whole()).collect(),
         }
     };
@@ -63,10 +68,27 @@ pub fn overlaps(gathered: &Gathered, meaning: Option<&dyn Meaning>) -> Said<Over
 }
 
 fn thresholds(left: &Version, right: &Version) -> Thresholds {
-    let language = |version: &Version| version.draft.language().unwrap_or("en").to_owned();
     let usual = Thresholds::default();
-    let meaning = threshold(&language(left), &language(right)).unwrap_or(usual.meaning);
+    let meaning = known(left, right).map_or(usual.meaning, |known| known.threshold);
     Thresholds { meaning, ..usual }
+}
+
+fn known(left: &Version, right: &Version) -> Option<Calibration> {
+    calibration(language(left), language(right))
+}
+
+fn levels<'t>(left: &Version, right: &Version, tools: Tools<'t>) -> Levels<'t> {
+    let is_known = |version: &Version| {
+        let tag = language(version);
+        tag.split(['-', '_']).next().is_some_and(|tag| tag == tools.lexicon.language())
+    };
+    let lexicon = (is_known(left) && is_known(right)).then_some(tools.lexicon);
+    Levels { meaning: tools.meaning, lexicon }
+}
+
+/// A text that names no language is taken for English, the language of most.
+fn language(version: &Version) -> &str {
+    version.draft.language().unwrap_or("en")
 }
 
 fn texts(version: &Version) -> Vec<(String, String)> {

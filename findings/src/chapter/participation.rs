@@ -124,6 +124,18 @@ fn counted(gathered: &Gathered) -> [(&'static str, Counted); 6] {
     for stand in gathered.present().map(|it| &it.stands).into_iter().flatten() {
         positions.1.add(&stand.actor, 1, Some(&Source::Entry { entry: stand.entry }));
     }
+    // A table has answers, and no entries that stated them.
+    let table = gathered.present().filter(|it| it.stands.is_empty());
+    if let Some((table, item)) = table.and_then(|it| Some((it, it.items.first()?))) {
+        let file = match &item.source {
+            Source::File { file, .. } => Some(Source::File { file: file.clone(), place: None }),
+            _ => None,
+        };
+        for (row, actor) in table.answers.actors().iter().enumerate() {
+            let said = u64::try_from(table.answers.of(row).len()).unwrap_or(u64::MAX);
+            positions.1.add(actor, said, file.as_ref());
+        }
+    }
     for turn in gathered.floor.iter().filter(|turn| turn.heard) {
         floor.1.add(&turn.by, u64::from(turn.used), turn.source.as_ref());
     }

@@ -100,18 +100,50 @@ impl Walker<'_> {
         let mut at = at.clone();
         at.subject.extend(names(fields).into_iter().map(str::to_owned));
         at.n = fields.get("n").and_then(Value::as_u64).or(at.n);
-        if let (Some(value), Some(interval)) = (fields.get("value"), fields.get("interval"))
-            && fields.len() == 2
-        {
-            let end = |key: &str| interval.get(key).and_then(Value::as_f64);
-            self.row(&at, value.as_f64(), None);
-            if let Some(row) = self.rows.last_mut() {
-                (row.low, row.high) = (end("low"), end("high"));
-            }
-            return;
-        }
         for (key, value) in fields.iter().filter(|(key, _)| *key != "sources") {
-            self.walk(value, &at.within(key));
+            if estimated(fields, key).is_some() {
+                continue;
+            }
+            let is_value = key == "value" && fields.len() == 2;
+            let at = if is_value { at.clone() } else { at.within(key) };
+            if let Some(interval) = interval_of(fields, key) {
+                self.estimate(fields, (value, interval), &at);
+                continue;
+            }
+            match (key.as_str(), value, fields.get("actors")) {
+                ("pairs", Value::Array(rows), Some(Value::Array(actors))) => {
+                    self.pairs(rows, actors, &at);
+                }
+                _ => self.walk(value, &at),
+            }
+        }
+    }
+
+    /// A number beside its interval, and on how many cases it rests.
+    fn estimate(
+        &mut self,
+        of: &Map<String, Value>,
+        (value, interval): (&Value, &Value),
+        at: &Place,
+    ) {
+        let end = |key: &str| interval.get(key).and_then(Value::as_f64);
+        let cases = ["n", "common", "answers"].into_iter().find_map(|key| of.get(key)?.as_u64());
+        self.row(at, value.as_f64(), None);
+        if let Some(row) = self.rows.last_mut() {
+            (row.low, row.high, row.n) = (end("low"), end("high"), cases.or(row.n));
+        }
+    }
+
+    /// A triangle of pairs: a row for each actor but the first, with those before it.
+    fn pairs(&mut self, rows: &[Value], actors: &[Value], at: &Place) {
+        let name =
+            |at: usize| actors.get(at).and_then(Value::as_str).unwrap_or_default().to_owned();
+        for (row, pairs) in rows.iter().enumerate() {
+            for (column, pair) in pairs.as_array().into_iter().flatten().enumerate() {
+                let mut at = at.clone();
+                at.subject.extend([name(column), name(row + 1)]);
+                self.walk(pair, &at);
+            }
         }
     }
 
@@ -127,6 +159,29 @@ impl Walker<'_> {
             why,
         });
     }
+}
+
+/// What an `interval` is of, the first that stands beside it.
+const ESTIMATED: [&str; 5] = ["value", "share", "place", "intercept", "theta"];
+
+/// The number that the interval in this field is of: that of the field `share_interval` is `share`.
+fn estimated<'f>(fields: &'f Map<String, Value>, key: &str) -> Option<&'f str> {
+    if !fields.get(key)?.is_object() {
+        return None;
+    }
+    let of = if key == "interval" {
+        ESTIMATED.into_iter().find(|name| fields.contains_key(*name))?
+    } else {
+        key.strip_suffix("_interval")?
+    };
+    let (name, value) = fields.get_key_value(of)?;
+    value.is_number().then_some(name)
+}
+
+/// The interval of the number in this field.
+fn interval_of<'f>(fields: &'f Map<String, Value>, key: &str) -> Option<&'f Value> {
+    let mut all = fields.iter();
+    all.find(|(other, _)| estimated(fields, other) == Some(key)).map(|(_, interval)| interval)
 }
 
 /// The names that an object bears itself.

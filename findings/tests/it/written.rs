@@ -54,6 +54,18 @@ fn every_table_holds_the_same_rows() {
 }
 
 #[test]
+fn an_interval_stands_beside_its_number_and_a_pair_bears_two_names() {
+    let rows = write::rows(&FOUND).unwrap();
+    let no_ends = |measure: &str| !measure.ends_with("interval.low");
+    assert!(rows.iter().all(|row| no_ends(&row.measure) || row.chapter == "choice"), "split");
+    let pair = rows.iter().find(|row| row.measure == "agreement.pairs.share").unwrap();
+    assert!(pair.low <= pair.value && pair.value <= pair.high && pair.n.is_some());
+    let actors = &FOUND.room.as_ref().unwrap().agreement.as_ref().unwrap().actors;
+    let (one, other) = pair.subject.split_once(" · ").unwrap();
+    assert!(actors.iter().any(|name| name == one) && actors.iter().any(|name| name == other));
+}
+
+#[test]
 fn a_hostile_name_is_no_formula() {
     let mut findings = FOUND.clone();
     let lines = findings.fault_lines.as_mut().unwrap();

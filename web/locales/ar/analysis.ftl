@@ -9,6 +9,7 @@ analysis-sources = من أين تأتي الطرائق
 analysis-methods = الطرائق
 analysis-methods-lede = كل طريقة بالكلمات: ما تفعله ومن أين تأتي وما لا تستطيع قوله. بالسجل نفسه والبذرة نفسها يحصل أي شخص على الأرقام نفسها.
 analysis-made = أُعد بالبذرة { $seed }، وإعادات المعاينة { $bootstraps }، والتبديلات { $permutations }؛ وتضم المديات { $level } من إعادات المعاينة. من أول { $length } قيد في السجل، بالإصدار { $version }.
+analysis-made-files = أُعد بالبذرة { $seed }، وإعادات المعاينة { $bootstraps }، والتبديلات { $permutations }؛ وتضم المديات { $level } من إعادات المعاينة. من ملفات، بالإصدار { $version }.
 analysis-as-of = حتى القيد { $count } من السجل
 analysis-behind = { $count ->
     [one] جاء قيد واحد منذ ذلك؛ ويجري أخذه في الحسبان.
@@ -75,6 +76,9 @@ analysis-col-freed = الاعتراضات المرفوعة
 analysis-col-cumulative = المرفوع حتى هنا
 analysis-col-actors = مشاركون بلا اعتراض باق
 analysis-col-passages = المقاطع
+analysis-col-division = الخلاف (المدى)
+analysis-statements = أكثر العبارات إثارة للانقسام
+analysis-statements-hint = 0 يعني اتفاقاً تاماً؛ ومعسكران متساويان، أحدهما مؤيد والآخر معارض، يعطيان نحو 0.5. وبين القوسين المدى الناتج عن إعادة معاينة المشاركين.
 analysis-col-objecting = المعترضون
 analysis-col-least = المؤيدون حيث هم أقل
 analysis-col-where = أي جزء

@@ -9,6 +9,7 @@ analysis-sources = Where the methods come from
 analysis-methods = Methods
 analysis-methods-lede = Each method in words: what it does, where it comes from, and what it cannot say. With the same record and the same seed anybody gets the same numbers.
 analysis-made = Made with seed { $seed }, { $bootstraps } resamples and { $permutations } permutations; ranges hold { $level } of the resamples. From the first { $length } entries of the record, with version { $version }.
+analysis-made-files = Made with seed { $seed }, { $bootstraps } resamples and { $permutations } permutations; ranges hold { $level } of the resamples. From files, with version { $version }.
 analysis-as-of = As of entry { $count } of the record
 analysis-behind = { $count ->
     [one] One entry came since; it is being taken in.
@@ -60,6 +61,9 @@ analysis-col-freed = Objections freed
 analysis-col-cumulative = Freed so far
 analysis-col-actors = Participants freed
 analysis-col-passages = Passages
+analysis-col-division = Disagreement (range)
+analysis-statements = The most divided statements
+analysis-statements-hint = 0 is full agreement; two camps of equal size, one for and one against, give about 0.5. In brackets the range from resampling the participants.
 analysis-room = The room
 analysis-room-lede = Who answered alike, whether there are groups, and where everybody stands on the line that orders the answers best.
 analysis-room-method = Every position on a provision, a bracket, an alternative or a proposal is an answer: for, in between, or against; who said nothing has no answer. The map lays near one another those who answered alike (principal components of the answers, gaps filled with the mean). Groups are sought by k-means, and shown only where other samples of the same questions would give the same groups. The line is an ordered probit model with intervals from a parametric bootstrap.

@@ -9,6 +9,7 @@ analysis-sources = De dónde vienen los métodos
 analysis-methods = Métodos
 analysis-methods-lede = Cada método en palabras: qué hace, de dónde viene y qué no puede decir. Con el mismo registro y la misma semilla cualquiera obtiene los mismos números.
 analysis-made = Hecho con la semilla { $seed }, { $bootstraps } remuestreos y { $permutations } permutaciones; los intervalos contienen el { $level } de los remuestreos. De las primeras { $length } entradas del registro, con la versión { $version }.
+analysis-made-files = Hecho con la semilla { $seed }, { $bootstraps } remuestreos y { $permutations } permutaciones; los intervalos contienen el { $level } de los remuestreos. De archivos, con la versión { $version }.
 analysis-as-of = Hasta la entrada { $count } del registro
 analysis-behind = { $count ->
     [one] Desde entonces llegó una entrada; se está incorporando.
@@ -75,6 +76,9 @@ analysis-col-freed = Objeciones liberadas
 analysis-col-cumulative = Liberadas hasta aquí
 analysis-col-actors = Participantes liberados
 analysis-col-passages = Pasajes
+analysis-col-division = Desacuerdo (intervalo)
+analysis-statements = Los enunciados que más dividen
+analysis-statements-hint = 0 es acuerdo total; dos bandos del mismo tamaño, uno a favor y otro en contra, dan alrededor de 0,5. Entre paréntesis, el intervalo obtenido al remuestrear a los participantes.
 analysis-col-objecting = Se oponen
 analysis-col-least = A favor, donde son menos
 analysis-col-where = Qué parte

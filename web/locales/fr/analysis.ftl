@@ -9,6 +9,7 @@ analysis-sources = D’où viennent les méthodes
 analysis-methods = Méthodes
 analysis-methods-lede = Chaque méthode en mots : ce qu’elle fait, d’où elle vient et ce qu’elle ne peut pas dire. Avec le même registre et la même graine, chacun obtient les mêmes nombres.
 analysis-made = Fait avec la graine { $seed }, { $bootstraps } rééchantillonnages et { $permutations } permutations ; les intervalles contiennent { $level } des rééchantillonnages. À partir des { $length } premières entrées du registre, avec la version { $version }.
+analysis-made-files = Fait avec la graine { $seed }, { $bootstraps } rééchantillonnages et { $permutations } permutations ; les intervalles contiennent { $level } des rééchantillonnages. À partir de fichiers, avec la version { $version }.
 analysis-as-of = À l’entrée { $count } du registre
 analysis-behind = { $count ->
     [one] Une entrée est venue depuis ; elle est en cours de prise en compte.
@@ -75,6 +76,9 @@ analysis-col-freed = Objections levées
 analysis-col-cumulative = Levées jusqu’ici
 analysis-col-actors = Participants libérés
 analysis-col-passages = Passages
+analysis-col-division = Désaccord (intervalle)
+analysis-statements = Les énoncés qui divisent le plus
+analysis-statements-hint = 0 : accord complet ; deux camps de même taille, l’un pour et l’autre contre, donnent environ 0,5. Entre parenthèses, l’intervalle obtenu en rééchantillonnant les participants.
 analysis-col-objecting = S’opposent
 analysis-col-least = Pour, là où ils sont le moins
 analysis-col-where = Quelle partie

@@ -9,6 +9,7 @@ analysis-sources = Откуда взяты методы
 analysis-methods = Методы
 analysis-methods-lede = Каждый метод словами: что он делает, откуда он и чего сказать не может. По той же записи и с тем же начальным числом каждый получит те же числа.
 analysis-made = Сделано с начальным числом { $seed }, повторных выборок { $bootstraps }, перестановок { $permutations }; интервалы содержат { $level } повторных выборок. По первым { $length } записям журнала, версия { $version }.
+analysis-made-files = Сделано с начальным числом { $seed }, повторных выборок { $bootstraps }, перестановок { $permutations }; интервалы содержат { $level } повторных выборок. По файлам, версия { $version }.
 analysis-as-of = По запись { $count } журнала
 analysis-behind = { $count ->
     [one] С тех пор добавилась { $count } запись; она учитывается.
@@ -76,6 +77,9 @@ analysis-col-freed = Снимется возражений
 analysis-col-cumulative = Снято нарастающим итогом
 analysis-col-actors = Свободны участники
 analysis-col-passages = Места
+analysis-col-division = Разногласие (диапазон)
+analysis-statements = Утверждения, вызывающие наибольшие разногласия
+analysis-statements-hint = 0 — полное согласие; два равных лагеря, за и против, дают около 0,5. В скобках — диапазон при повторных выборках участников.
 analysis-col-objecting = Возражают
 analysis-col-least = За, где их меньше всего
 analysis-col-where = Какая часть

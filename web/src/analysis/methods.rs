@@ -56,5 +56,7 @@ pub(crate) fn seed_of(place: Place<'_>) -> String {
         ("length", &made.length),
         ("version", &made.version),
     ];
-    tongue.with("analysis-made", &values)
+    // A record has entries from its first act on; without any, it was files.
+    let key = if made.length == 0 { "analysis-made-files" } else { "analysis-made" };
+    tongue.with(key, &values)
 }

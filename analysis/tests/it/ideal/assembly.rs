@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use unbracket_analysis::ideal::Session;
-use unbracket_analysis::read::roll_calls;
+use unbracket_analysis::read::positions;
 
 /// All that the tests need of the data set.
 pub(crate) struct Assembly {
@@ -49,8 +49,8 @@ fn sessions(folder: &Path) -> Vec<Session> {
         let session: f64 = record[1].parse().expect("a session is a number");
         (record[0].to_owned(), format!("{session:02}"))
     });
-    let mut sessions =
-        roll_calls::sessions_by_item(&table, &of.collect()).expect("the votes are a table");
+    let read = positions::sessions_by_item(&table, "votes_long.csv", &of.collect());
+    let mut sessions = read.expect("the votes are a table").sessions;
     sessions.sort_by(|a, b| a.name.cmp(&b.name));
     sessions
 }

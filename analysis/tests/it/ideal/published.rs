@@ -3,11 +3,11 @@ use unbracket_analysis::{Answer, Answers};
 
 use super::assembly::{Assembly, assembly};
 
-fn settings() -> Settings {
+pub(super) fn settings() -> Settings {
     Settings { draws: 0, anchor: Some("United States".to_owned()), ..Settings::default() }
 }
 
-fn pearson(pairs: &[(f64, f64)]) -> f64 {
+pub(super) fn pearson(pairs: &[(f64, f64)]) -> f64 {
     let mean = |of: fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>() / pairs.len() as f64;
     let (a, b) = (mean(|pair| pair.0), mean(|pair| pair.1));
     let sum = |of: &dyn Fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>();
@@ -21,13 +21,13 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     values.iter().map(|own| count(&|v| v < own) + count(&|v| v == own) / 2.0).collect()
 }
 
-fn spearman(pairs: &[(f64, f64)]) -> f64 {
+pub(super) fn spearman(pairs: &[(f64, f64)]) -> f64 {
     let (a, b): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
     pearson(&ranks(&a).into_iter().zip(ranks(&b)).collect::<Vec<_>>())
 }
 
 /// Ours and the published place of each actor of a session that has both.
-fn joined(data: &Assembly, found: &SessionPositions, session: &str) -> Vec<(f64, f64)> {
+pub(super) fn joined(data: &Assembly, found: &SessionPositions, session: &str) -> Vec<(f64, f64)> {
     let published = |actor: &str| data.published.get(&(session.to_owned(), actor.to_owned()));
     let each = found.positions.iter();
     each.filter_map(|position| Some((position.place, *published(&position.actor)?))).collect()
@@ -93,8 +93,13 @@ fn bridged_sessions_meet_the_published_points_from_the_first_to_the_last() {
 
 #[test]
 fn sessions_alone_meet_the_published_points_also_where_one_start_would_not() {
-    // Session 31 has a second end, at .83, in which the search stays that starts at the first
-    // singular vector. What is missing here has few answers: 25 items and 59 actors in session 6.
+    // Session 31 (1976, 89 roll calls) divides along two lines: 38 and 20 % of the squared differences, where
+    // the published places are one. Along the first the nine States of the Soviet bloc stand in the
+    // middle: that is the end, at .84, in which a search stays that starts at the first singular vector.
+    // The published places have them at the far end, as in the sessions before and after, to which they
+    // are tied. The best of several starts finds that end too, at .975, and tied to its neighbours the
+    // session is above .98 (see above). What is missing here has few answers: 25 items and 59 actors in
+    // session 6.
     let Some(data) = assembly() else { return };
     for session in &data.sessions {
         let name = session.name.as_str();

@@ -1,7 +1,9 @@
 //! Against the package in Python, and on our texts in six languages.
 
-use unbracket_analysis::meaning::{COMPONENTS, KNOWN, LANGUAGES, threshold, without_numbers};
-use unbracket_analysis::overlap::{Instrument, Meaning, Thresholds, overlap};
+use unbracket_analysis::meaning::{
+    COMPONENTS, KNOWN, LANGUAGES, calibration, threshold, without_numbers,
+};
+use unbracket_analysis::overlap::{Instrument, Levels, Meaning, Thresholds, overlap};
 
 use super::{Said, cosine, model, texts};
 use crate::lineage::on_threads;
@@ -46,6 +48,21 @@ fn pairs<'a>(
         in_language(other)
             .filter(move |(b, _)| !std::ptr::eq(a.text, b.text))
             .map(move |(b, right)| (a.provision == b.provision, cosine(left, right)))
+    })
+}
+
+/// The numbers of both provisions and the likeness, of each pair in these languages.
+fn pairs_of<'a>(
+    said: &'a [(Said, Vec<f32>)],
+    one: &'a str,
+    other: &'a str,
+) -> impl Iterator<Item = (u32, u32, f64)> {
+    let of =
+        move |language: &'a str| said.iter().filter(move |(text, _)| text.language == language);
+    of(one).flat_map(move |(a, left)| {
+        of(other)
+            .filter(move |(b, _)| !std::ptr::eq(a.text, b.text))
+            .map(move |(b, right)| (a.provision, b.provision, cosine(left, right)))
     })
 }
 
@@ -99,9 +116,48 @@ fn thresholds_are_those_of_our_texts_and_miss_little() {
             let missed = of(true).filter(|pair| pair.1 < stated).count();
             assert!(3 * missed <= of(true).count(), "{one}, {other}: {missed} missed");
             assert!(of(false).all(|pair| pair.1 < stated), "{one}, {other}");
+            let known = calibration(one, other).expect("it is one of the languages");
+            let reached = of(true).filter(|pair| pair.1 >= stated).count();
+            assert_eq!(usize::from(known.found), reached, "{one}, {other}");
+            assert_eq!(usize::from(known.same), of(true).count(), "{one}, {other}");
+            assert!(
+                known.recall.interval.low < known.recall.value
+                    && known.precision.interval.low < 0.8
+            );
         }
     }
     assert_eq!(threshold("en", "tlh"), None);
+}
+
+/// What is asserted above of the set on which the thresholds were chosen, on provisions that had no part
+/// in the choice: each of the twelve in turn.
+#[test]
+fn thresholds_hold_on_provisions_that_were_left_out_of_their_choice() {
+    let Some(said) = said() else { return };
+    let (mut found, mut same, mut taken) = (0, 0, 0);
+    for (one, other) in LANGUAGES.iter().flat_map(|a| LANGUAGES.iter().map(move |b| (*a, *b))) {
+        for left_out in 1..=12 {
+            let all: Vec<(u32, u32, f64)> = pairs_of(&said, one, other).collect();
+            let has = |pair: &&(u32, u32, f64)| pair.0 == left_out || pair.1 == left_out;
+            let rest = || all.iter().filter(|pair| !has(pair));
+            let alike: Vec<f64> = rest().filter(|it| it.0 == it.1).map(|it| it.2).collect();
+            let mean = alike.iter().sum::<f64>() / alike.len() as f64;
+            let highest = rest().filter(|it| it.0 != it.1).map(|it| it.2).fold(-1.0, f64::max);
+            let threshold = f64::midpoint(mean, highest);
+            for pair in all.iter().filter(has) {
+                let is_found = usize::from(pair.2 >= threshold);
+                let is_same = pair.0 == pair.1;
+                same += usize::from(is_same);
+                if is_same { found += is_found } else { taken += is_found }
+            }
+        }
+    }
+    let recall = f64::from(found as u32) / f64::from(same as u32);
+    assert_eq!(
+        taken, 0,
+        "a pair that says different things is above a threshold it had no part in"
+    );
+    assert!((0.7..0.85).contains(&recall), "{recall}");
 }
 
 #[test]
@@ -145,8 +201,10 @@ fn counterparts_in_another_language_are_found_with_a_model_alone() {
     let theirs = Instrument { name: "theirs", provisions: provisions("ru", true) };
     let meaning = threshold("fr", "ru").expect("both are calibrated");
     let thresholds = Thresholds { meaning, ..Thresholds::default() };
-    let with = overlap((&ours, &theirs), Some(model), thresholds).expect("there is enough");
-    let without = overlap((&ours, &theirs), None, thresholds).expect("there is enough");
+    let levels = Levels { meaning: Some(model), lexicon: None };
+    let with = overlap((&ours, &theirs), levels, thresholds).expect("there is enough");
+    let without =
+        overlap((&ours, &theirs), Levels::default(), thresholds).expect("there is enough");
     assert_eq!((without.model, without.left.matched), (None, 0));
     assert_eq!(with.model.as_deref(), Some(KNOWN.name));
     assert!(with.left.matched >= 10, "{}", with.left.matched);

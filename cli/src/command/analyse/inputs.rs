@@ -3,21 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
-use unbracket_analysis::Answers;
-use unbracket_analysis::read;
-use unbracket_findings::gather::{Gathered, Table, Text, gather, of_files};
+use anyhow::bail;
+use unbracket_findings::gather::{Gathered, Text, gather, of_files};
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::clock::SystemClock;
 use unbracket_secretariat::verify::{Question, verify};
 use unbracket_secretariat::{Secretariat, Settings};
 
+use super::tables::{self, Tables};
 use crate::failure::{Misuse, Refused};
 use crate::record::{self, Log};
+use crate::terminal::harmless_line;
 use crate::{arguments, input, output};
-
-/// The largest table, in bytes.
-const LARGEST: u64 = 512 << 20;
 
 /// What was gathered, and what each input was taken for.
 pub(super) struct Given {
@@ -25,7 +22,7 @@ pub(super) struct Given {
     /// The root of the record, where there is one.
     pub(super) root: Option<String>,
     /// A line an input: its name, and what it is.
-    pub(super) read: Vec<(String, &'static str)>,
+    pub(super) read: Vec<(String, String)>,
 }
 
 pub(super) fn gathered(options: &arguments::Analyse) -> anyhow::Result<Given> {
@@ -55,7 +52,7 @@ fn stored(options: &arguments::Analyse) -> anyhow::Result<Given> {
         };
         let service = Secretariat::follow(stores, settings).await?;
         let gathered = service.public(|state| gather(state, options.voices.into()));
-        Ok(Given { gathered, root: None, read: vec![(origin, "record")] })
+        Ok(Given { gathered, root: None, read: vec![(origin, "record".to_owned())] })
     })
 }
 
@@ -73,96 +70,56 @@ fn exported(options: &arguments::Analyse, folder: &Path) -> anyhow::Result<Given
     Ok(Given {
         gathered,
         root: verified.root,
-        read: vec![(folder.display().to_string(), "record")],
+        read: vec![(folder.display().to_string(), "record".to_owned())],
     })
 }
 
 /// Tables and texts.
 fn files(options: &arguments::Analyse, inputs: &[PathBuf]) -> anyhow::Result<Given> {
-    let (mut tables, mut texts, mut read) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut tables, mut texts, mut read) = (Tables::default(), Vec::new(), Vec::new());
     let read_options = input::options(None)?;
-    for path in listed(inputs)? {
-        let name = path.display().to_string();
-        if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")) {
-            let bytes = input::bytes(&path, LARGEST)?;
-            if bytes.len() as u64 > LARGEST {
-                bail!("{name} is larger than 512 MiB; split it by session");
-            }
-            let text = String::from_utf8(bytes)
-                .ok()
-                .with_context(|| format!("{name} is not UTF-8; save it as CSV in UTF-8"))?;
-            let (what, found) = table(&text, &name)?;
-            tables.extend(found.into_iter().map(|answers| Table { file: name.clone(), answers }));
-            read.push((name, what));
-        } else {
-            let document = input::document(&path, &read_options)?;
+    for path in inputs {
+        if path.is_dir() && tables.folder(path)? {
+            continue;
+        }
+        if !path.is_dir() && tables::is_table(path) {
+            tables.file(path)?;
+            continue;
+        }
+        for path in documents(path)? {
+            let name = path.display().to_string();
+            let document = input::document(&path, &read_options).map_err(|why| told(&path, why))?;
             output::notices(&path, &document.notices);
             output::notices(&path, &input::passed_by(&document, false));
             texts.push(Text { file: name.clone(), draft: document.accepted });
-            read.push((name, "text"));
+            read.push((name, "text".to_owned()));
         }
     }
+    let (tables, told) = tables.done(texts.is_empty())?;
+    read.splice(0..0, told);
     Ok(Given { gathered: of_files(tables, texts, options.apart), root: None, read })
 }
 
-/// The files that were named, and those in folders that were named, in order of name.
-fn listed(inputs: &[PathBuf]) -> anyhow::Result<Vec<PathBuf>> {
-    let mut all = Vec::new();
-    for path in inputs {
-        if !path.is_dir() {
-            all.push(path.clone());
-            continue;
-        }
-        let missing = |why| Refused::Missing { path: path.display().to_string(), why };
-        let mut tables = Vec::new();
-        for entry in std::fs::read_dir(path).map_err(missing)? {
-            let file = entry.map_err(missing)?.path();
-            if file.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")) {
-                tables.push(file);
-            }
-        }
-        tables.sort();
-        if tables.is_empty() {
-            all.extend(input::gather(std::slice::from_ref(path))?.documents);
-        }
-        all.extend(tables);
+/// Why a file was refused; of JSON, which may hold anything, what would be in order.
+fn told(path: &Path, why: Refused) -> anyhow::Error {
+    let is_json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
+    let is_read = matches!(why, Refused::Unreadable { .. });
+    let why = anyhow::Error::from(why);
+    if !(is_json && is_read) {
+        return why;
     }
-    Ok(all)
+    why.context(format!(
+        "{} is JSON, and no draft as `unbracket read` writes it; positions are read from a table (.csv) with \
+         the columns actor, item and answer",
+        path.display()
+    ))
 }
 
-/// Recognises a table by the names of its columns.
-fn table(text: &str, file: &str) -> anyhow::Result<(&'static str, Vec<Answers>)> {
-    let head = text.lines().next().unwrap_or_default().to_lowercase();
-    let columns: Vec<&str> = head
-        .trim_start_matches('\u{feff}')
-        .split(',')
-        .map(|name| name.trim_matches(['"', ' ']))
-        .collect();
-    let has = |name: &str| columns.contains(&name);
-    if has("group-id") {
-        return Ok((
-            "votes of a conversation",
-            vec![read::polis::participants_votes(text, file)?.answers],
-        ));
+/// A document, or those in a folder in order of name; what is not read is named.
+fn documents(path: &Path) -> Result<Vec<PathBuf>, Refused> {
+    let found = input::gather(&[path.to_owned()])?;
+    for (path, why) in &found.passed_over {
+        eprintln!("{}", harmless_line(&format!("{}: passed over: {why}", path.display())));
     }
-    if has("voter-id") && has("comment-id") {
-        return Ok(("votes of a conversation", vec![read::polis::votes(text, file)?]));
-    }
-    if has("comment-body") {
-        // The words of comments are read beside the votes on them; alone they hold no answer.
-        read::polis::comments(text, file)?;
-        return Ok(("comments of a conversation, which hold no answers", Vec::new()));
-    }
-    let is_one_room = has("actor") && !has("session");
-    if is_one_room || has("statement") || has("paragraph") || has("participant") || has("who") {
-        return Ok(("positions", vec![read::positions(text, file)?]));
-    }
-    let sessions = read::roll_calls::sessions(text).with_context(|| {
-        format!(
-            "{file} is no table that is known: the votes of a Polis conversation, actor, item and answer, \
-             or roll calls"
-        )
-    })?;
-    let what = if sessions.len() > 1 { "positions of several sessions" } else { "positions" };
-    Ok((what, sessions.into_iter().map(|session| session.answers).collect()))
+    Ok(found.documents)
 }

@@ -2,11 +2,12 @@
 
 use std::fmt::Write;
 
+use unbracket_findings::chapter::fault_lines::Statement;
 use unbracket_findings::{Findings, Said};
 
 use crate::terminal::harmless_line;
 
-pub(super) fn told(findings: &Findings, read: &[(String, &'static str)]) -> String {
+pub(super) fn told(findings: &Findings, read: &[(String, String)]) -> String {
     let mut out = String::new();
     for (name, what) in read {
         let _ = writeln!(out, "{}", harmless_line(&format!("{name}: {what}")));
@@ -31,6 +32,10 @@ pub(super) fn told(findings: &Findings, read: &[(String, &'static str)]) -> Stri
     });
     chapter(&mut out, "fault lines", &findings.fault_lines, |lines| {
         let divided = lines.provisions.iter().filter(|strip| strip.divided.is_ok()).count();
+        let enough = |all: &[_]| all.iter().filter(|it: &&Statement| it.divided.is_ok()).count();
+        if lines.provisions.is_empty() {
+            return format!("{} statements with enough positions", enough(&lines.statements));
+        }
         format!(
             "{divided} provisions with enough positions; {} hold objections",
             lines.holding.len()

@@ -29,6 +29,9 @@ pub struct FaultLines {
     /// Every provision of the text in reading order, and behind them those with positions that the
     /// text no longer holds.
     pub provisions: Vec<Strip>,
+    /// The statements of a table, which are no provisions of a text: the most divided first, behind
+    /// them those on which too few answered, by name.
+    pub statements: Vec<Statement>,
     /// The provisions that hold most of the objections, the heaviest first.
     pub holding: Vec<Holding>,
 }
@@ -66,6 +69,17 @@ pub struct Strip {
     /// Its brackets, their alternatives, and proposals on it that have positions.
     pub parts: Vec<Strip>,
     /// The passage and the positions behind the numbers.
+    pub sources: Vec<Source>,
+}
+
+/// A statement of a table, and how divided the answers to it are.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Statement {
+    /// Its name.
+    pub item: String,
+    /// How divided the answers are.
+    pub divided: Said<Divided>,
+    /// The file that it stands in.
     pub sources: Vec<Source>,
 }
 
@@ -120,7 +134,9 @@ pub fn fault_lines(gathered: &Gathered, settings: &Settings) -> Said<FaultLines>
     let looker = Looker { positions, partitions: &partitions, parameters, actors };
     let mut provisions = looker.provisions(gathered);
     adjust_lines(&mut provisions);
-    Ok(FaultLines { actors, dividers, provisions, holding: holding::holding(gathered, positions) })
+    let statements = looker.statements();
+    let holding = holding::holding(gathered, positions);
+    Ok(FaultLines { actors, dividers, provisions, statements, holding })
 }
 
 fn few(have: usize) -> TooLittle {
@@ -176,6 +192,28 @@ impl Looker<'_> {
             }
         }
         wanted.par_iter().map(|(id, label, source)| self.provision(id, label, source)).collect()
+    }
+
+    fn statements(&self) -> Vec<Statement> {
+        let answers = &self.positions.answers;
+        let mut tallies = vec![Tally::default(); answers.items().len()];
+        answers.iter().for_each(|(_, item, answer)| tallies[item].add(answer));
+        let items = self.positions.items.par_iter();
+        let mut all: Vec<Statement> = items
+            .filter(|item| item.kind == ItemKind::Statement)
+            .map(|item| {
+                let column = answers.items().binary_search(&item.name).ok();
+                let tally = column.map(|at| tallies[at]).unwrap_or_default();
+                Statement {
+                    item: item.name.clone(),
+                    divided: divided(tally, &self.parameters),
+                    sources: vec![item.source.clone()],
+                }
+            })
+            .collect();
+        let rank = |one: &Statement| one.divided.as_ref().map_or(-1.0, |it| it.disagreement.value);
+        all.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then_with(|| a.item.cmp(&b.item)));
+        all
     }
 
     fn provision(&self, id: &str, label: &str, source: &Source) -> Strip {

@@ -1,12 +1,14 @@
 //! Fault lines: whom each provision divides, and the few provisions that hold the rest.
 
 use unbracket_findings::Findings;
-use unbracket_findings::chapter::fault_lines::{Crossing, FaultLines, Holding, OTHERS, Strip};
+use unbracket_findings::chapter::fault_lines::{
+    Crossing, FaultLines, Holding, OTHERS, Statement, Strip,
+};
 use unbracket_findings::gather::{BlocKind, Unit};
 
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
-    Axis, Cell, Division, Fault, Faults, Stand, Table, Whisker, Whiskers, count, percent,
+    Axis, Cell, Division, Fault, Faults, Stand, Table, Whisker, Whiskers, count, number, percent,
 };
 use crate::tongue::Tongue;
 
@@ -14,10 +16,19 @@ use crate::tongue::Tongue;
 const CHANCE: f64 = 0.05;
 /// So many provisions that hold the rest are told.
 const HOLDING: usize = 12;
+/// So many statements are told, the most divided.
+const STATEMENTS: usize = 50;
 
 pub(super) fn write(sheet: &mut Sheet<'_>, found: &FaultLines) {
     let tongue = sheet.tongue();
     sheet.para(&sheet.with("analysis-fault-lines-told", &[("actors", &found.actors)]));
+    if !found.statements.is_empty() {
+        sheet.hint(&sheet.say("analysis-statements-hint"));
+        sheet.table(&sheet.say("analysis-statements"), &statements(sheet, &found.statements));
+    }
+    if found.provisions.is_empty() {
+        return;
+    }
     let faults = faults(sheet, found);
     sheet.figure(&sheet.say("figure-title-faults"), &faults);
     sheet.heading("analysis-dividers");
@@ -38,6 +49,34 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &FaultLines) {
     } else {
         sheet.hint(&sheet.say("analysis-holding-hint"));
         sheet.table(&sheet.say("analysis-holding"), &holding(sheet, tongue, &found.holding));
+    }
+}
+
+fn statements(sheet: &Sheet<'_>, found: &[Statement]) -> Table {
+    let tongue = sheet.tongue();
+    let head = [
+        "analysis-col-item",
+        "figure-supports",
+        "figure-lives-with",
+        "figure-objects",
+        "analysis-col-division",
+    ];
+    let row = |one: &Statement| {
+        let divided = one.divided.as_ref().ok()?;
+        let (of, tally) = (&divided.disagreement, divided.tally);
+        let ends = (of.interval.low, of.interval.high);
+        let [value, low, high] = [of.value, ends.0, ends.1].map(|it| number(tongue, it, 2));
+        Some(vec![
+            sheet.item(&one.item),
+            count(tally.r#for).into(),
+            count(tally.neutral).into(),
+            count(tally.against).into(),
+            format!("{value} ({low} – {high})").into(),
+        ])
+    };
+    Table {
+        head: head.map(|key| sheet.say(key)).into(),
+        rows: found.iter().filter_map(row).take(STATEMENTS).collect(),
     }
 }
 
