@@ -35,8 +35,8 @@ impl Deed for LeaveSponsors {
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
+        state.texts.leave_sponsors(self.proposal, |seat| seat == done.by.seat, done.index);
         if let Some(proposal) = state.texts.proposals.get_mut(self.proposal.place()) {
-            proposal.sponsors.remove(&done.by.seat);
             if proposal.sponsors.is_empty() {
                 proposal.state = ProposalState::Withdrawn;
             }
