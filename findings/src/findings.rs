@@ -129,6 +129,7 @@ pub fn find_with(
     let present = gathered.present();
     let room = room(gathered, settings);
     let language = language(gathered, settings);
+    let fault_lines = fault_lines(gathered, settings);
     Findings {
         made: Made {
             version: env!("CARGO_PKG_VERSION"),
@@ -144,10 +145,10 @@ pub fn find_with(
         blocs: gathered.blocs.clone(),
         items: present.map(|positions| positions.items.clone()).unwrap_or_default(),
         units: gathered.units.clone(),
-        fault_lines: fault_lines(gathered, settings),
         bridging: bridging(gathered, &room, settings),
         packages: packages(gathered, settings),
-        movement: movement(gathered, settings),
+        movement: movement(gathered, &fault_lines, settings),
+        fault_lines,
         language,
         lineage: lineage(gathered, settings),
         participation: participation(gathered),

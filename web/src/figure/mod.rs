@@ -21,8 +21,10 @@ mod number;
 pub(crate) mod samples;
 mod seats;
 mod slope;
+mod stances;
 mod strength;
 mod table;
+mod ways;
 mod whiskers;
 
 pub(crate) use agreement::{Agreement, Common};
@@ -36,8 +38,10 @@ pub(crate) use map::{Map, Point};
 pub(crate) use number::{count, number, percent, signed};
 pub(crate) use seats::{Bench, Seat, Seats, Sign};
 pub(crate) use slope::{Slope, Turn};
+pub(crate) use stances::{Stances, Stood};
 pub(crate) use strength::{Arrow, Strength};
 pub(crate) use table::{Cell, Table};
+pub(crate) use ways::{Known, Way, Ways};
 pub(crate) use whiskers::{Axis, Whisker, Whiskers};
 
 use crate::tongue::Tongue;
