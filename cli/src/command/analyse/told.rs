@@ -44,7 +44,10 @@ pub(super) fn told(findings: &Findings, read: &[(String, &'static str)]) -> Stri
     });
     chapter(&mut out, "movement", &findings.movement, |found| {
         let (versions, readings) = (found.versions.len(), found.readings.len());
-        format!("{versions} versions, {readings} readings, {} cycles with positions", found.cycles.len())
+        format!(
+            "{versions} versions, {readings} readings, {} cycles with positions",
+            found.cycles.len()
+        )
     });
     chapter(&mut out, "language", &findings.language, |found| {
         format!("{} clauses, {} steps between versions", found.provisions.len(), found.steps.len())
