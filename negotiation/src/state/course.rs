@@ -155,13 +155,20 @@ impl Texts {
         let turns = self.course.get(on).map(Vec::as_slice).unwrap_or_default();
         let mut stood = Stood::default();
         for turn in turns.iter().filter(|turn| turn.cycle == cycle && turn.entry < before) {
+            let Turn { seat, entry, .. } = *turn;
             match turn.to {
                 Turned::Stands(stated) => {
-                    _ = stood.positions.insert(turn.seat, (stated, turn.entry))
+                    stood.positions.insert(seat, (stated, entry));
                 }
-                Turned::Silent => _ = stood.positions.remove(&turn.seat),
-                Turned::Sponsors => _ = stood.sponsors.insert(turn.seat, turn.entry),
-                Turned::SponsorsNoMore => _ = stood.sponsors.remove(&turn.seat),
+                Turned::Silent => {
+                    stood.positions.remove(&seat);
+                }
+                Turned::Sponsors => {
+                    stood.sponsors.insert(seat, entry);
+                }
+                Turned::SponsorsNoMore => {
+                    stood.sponsors.remove(&seat);
+                }
             }
         }
         stood

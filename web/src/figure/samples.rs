@@ -2,8 +2,8 @@
 
 use super::{
     Agreement, Arrow, Axis, Balance, Bench, Choice, Choices, Common, Curve, Division, Fault,
-    Faults, Figure, Flow, Head, Kind, Line, Map, Picture, Point, Ribbon, Seat, Seats, Share, Sign,
-    Known, Slope, Source, Stances, Stand, Step, Stood, Strength, Turn, Way, Ways, Whisker, Whiskers,
+    Faults, Figure, Flow, Head, Kind, Known, Line, Map, Picture, Point, Ribbon, Seat, Seats, Share,
+    Sign, Slope, Source, Stances, Stand, Step, Stood, Strength, Turn, Way, Ways, Whisker, Whiskers,
 };
 use crate::tongue::Tongue;
 

@@ -36,10 +36,9 @@ impl Deed for LeaveSponsors {
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
         state.texts.leave_sponsors(self.proposal, |seat| seat == done.by.seat, done.index);
-        if let Some(proposal) = state.texts.proposals.get_mut(self.proposal.place()) {
-            if proposal.sponsors.is_empty() {
-                proposal.state = ProposalState::Withdrawn;
-            }
+        let proposal = state.texts.proposals.get_mut(self.proposal.place());
+        if let Some(proposal) = proposal.filter(|it| it.sponsors.is_empty()) {
+            proposal.state = ProposalState::Withdrawn;
         }
     }
 }
