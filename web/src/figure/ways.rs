@@ -64,8 +64,7 @@ impl Way {
 
 impl Ways {
     fn span(&self) -> (f64, f64) {
-        let ends =
-            self.ways.iter().flat_map(|way| way.known()).flat_map(|(_, it)| [it.low, it.high]);
+        let ends = self.ways.iter().flat_map(Way::known).flat_map(|(_, it)| [it.low, it.high]);
         let all = ends.filter(|it| it.is_finite());
         let (low, high) = all.fold((self.zero, self.zero), |(low, high), it| {
             (f64::min(low, it), f64::max(high, it))
