@@ -143,6 +143,7 @@ pub fn find_with(gathered: &Gathered, settings: &Settings, tools: Tools<'_>) -> 
     let room = room(gathered, settings);
     let language = language(gathered, settings, tools.lexicon);
     let lineage = lineage(gathered, settings);
+    let fault_lines = fault_lines(gathered, settings);
     Findings {
         made: Made {
             version: env!("CARGO_PKG_VERSION"),
@@ -158,10 +159,10 @@ pub fn find_with(gathered: &Gathered, settings: &Settings, tools: Tools<'_>) -> 
         blocs: gathered.blocs.clone(),
         items: present.map(|positions| positions.items.clone()).unwrap_or_default(),
         units: gathered.units.clone(),
-        fault_lines: fault_lines(gathered, settings),
         bridging: bridging(gathered, &room, settings),
         packages: packages(gathered, settings),
-        movement: movement(gathered, settings),
+        movement: movement(gathered, &fault_lines, settings),
+        fault_lines,
         language,
         participation: participation(gathered, &lineage, settings),
         lineage,

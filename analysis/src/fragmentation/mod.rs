@@ -13,6 +13,7 @@ mod disagreement;
 mod indices;
 mod issues;
 mod polarisation;
+mod same;
 
 pub use alpha::{Alpha, Scale, krippendorff};
 pub use change::{Change, Verdict, change};
@@ -20,6 +21,7 @@ pub use disagreement::{Fragmentation, fragmentation};
 pub use indices::{agreement, effective_number, rice, van_der_eijk};
 pub use issues::{IssueChange, IssueMix, by_issue};
 pub use polarisation::{Polarisation, duclos_esteban_ray, esteban_ray, polarisation};
+pub use same::{ItemTurn, SameCells, item_turn, same_cells};
 
 use crate::chance::{Chance, Seed};
 use crate::parallel::each;

@@ -18,3 +18,4 @@ mod participation;
 mod read;
 mod real;
 mod roll_calls;
+mod same_cells;

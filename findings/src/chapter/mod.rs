@@ -65,6 +65,12 @@ pub(crate) const METHODS: &[Method] = &[
         "two-way-bootstrap",
         "pairwise disagreement; Hix, Noury & Roland (2005); van der Eijk (2001)",
     ),
+    method("movement", "issue-mix", "Kitagawa, J. Am. Stat. Assoc. 50 (1955), 1168"),
+    method(
+        "movement",
+        "exchange",
+        "permutation of paired answers: Phipson & Smyth (2010); Benjamini & Hochberg (1995)",
+    ),
     method(
         "language",
         "strength-lexicon",

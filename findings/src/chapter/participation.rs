@@ -13,7 +13,7 @@ use unbracket_analysis::participation::{
 use super::lineage::Lineage;
 use super::voices::{Asked, voices};
 use crate::findings::{Said, Settings};
-use crate::gather::{Gathered, Notice, Source};
+use crate::gather::{Gathered, Notice, SPONSOR, Source};
 
 /// Who took part in the present cycle.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -121,7 +121,8 @@ fn counted(gathered: &Gathered) -> [(&'static str, Counted); 6] {
         proposals.1.add(&one.by, 1, Some(&one.source));
         words.1.add(&one.by, u64::try_from(count).unwrap_or(u64::MAX), Some(&one.source));
     }
-    for stand in gathered.present().map(|it| &it.stands).into_iter().flatten() {
+    let said = gathered.present().map(|it| &it.stands).into_iter().flatten();
+    for stand in said.filter(|stand| stand.word != SPONSOR) {
         positions.1.add(&stand.actor, 1, Some(&Source::Entry { entry: stand.entry }));
     }
     // A table has answers, and no entries that stated them.

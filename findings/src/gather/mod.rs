@@ -9,6 +9,8 @@ mod files;
 mod inputs;
 mod positions;
 mod proposals;
+mod readings;
+mod said;
 mod source;
 mod text;
 
@@ -20,8 +22,9 @@ pub use actors::{Actor, Bloc, BlocKind, Names};
 pub use files::{Table, Text, of_files};
 pub use inputs::{Contribution, Floor, Notice, Point};
 pub(crate) use positions::answer;
-pub use positions::{Item, ItemKind, Positions, Stand, Voices};
+pub use positions::{BREAK, Item, ItemKind, Positions, SPONSOR, Stand, Voices};
 pub use proposals::{Cure, Issue, Proposal};
+pub use readings::Reading;
 pub use source::Source;
 pub use text::{Alternative, Choice, Labels, Unit, Version};
 
@@ -42,6 +45,8 @@ pub struct Gathered {
     pub blocs: Vec<Bloc>,
     /// The positions, cycle by cycle.
     pub positions: Vec<Positions>,
+    /// The positions at the end of every reading in which somebody said something, in order.
+    pub readings: Vec<Reading>,
     /// The versions of the text, in the order in which they came.
     pub versions: Vec<Version>,
     /// The provisions of the last version of the cycle, in reading order.
@@ -110,7 +115,8 @@ fn of_public(state: &State, voices: Voices) -> Gathered {
     let names = Names::of(state);
     let versions = text::versions(state);
     let labels = Labels::of_versions(state.process.cycles.len(), &versions);
-    let positions = positions::positions(state, &names, &labels, voices);
+    let taker = positions::Taker { state, names: &names, labels: &labels, voices };
+    let positions = positions::positions(&taker);
     let has_positions =
         |cycle: &usize| positions.get(*cycle).is_some_and(|it| !it.stands.is_empty());
     let has_text = |cycle: &usize| versions.iter().any(|version| version.cycle == *cycle);
@@ -140,6 +146,7 @@ fn of_public(state: &State, voices: Voices) -> Gathered {
         points: inputs::points(state, &names),
         floor: inputs::floor(state, &names),
         notices: inputs::notices(state),
+        readings: readings::readings(&taker, &versions),
         positions,
         versions,
         apart: false,

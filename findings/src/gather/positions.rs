@@ -1,16 +1,19 @@
 //! Positions: who stands how to which provision, bracket, alternative or proposal, cycle by cycle.
 //!
 //! **Invariant:** who said nothing is missing; a reserve and what can be lived with both stand in the
-//! middle of the scale, and are told apart in [`Stand::stance`].
+//! middle of the scale, and are told apart in [`Stand::stance`]. What counts as what stands in
+//! [`said`](super::said), and whoever sponsors a wording is for it; but a proposal on which nobody but
+//! its sponsors spoke is no item, since everybody on it would be for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use unbracket_analysis::{Answer, Answers};
-use unbracket_negotiation::state::{Position, ProposalId, Stance};
+use unbracket_negotiation::state::{ProposalId, Stance};
 use unbracket_negotiation::{Capacity, SeatId, State, Target};
 
 use super::actors::Names;
+use super::said::{Said, Word, said};
 use super::source::Source;
 use super::text::Labels;
 
@@ -67,19 +70,22 @@ pub struct Stand {
     pub actor: String,
     /// On what, by name.
     pub item: String,
-    /// How, as the record words it: `support`, `can-live-with`, `reserve`, `object`.
+    /// Where the actor stands, of the four ways to stand: `support`, `can-live-with`, `reserve`,
+    /// `object`.
     pub stance: String,
-    /// On which side the text errs, as the record words it.
-    pub direction: Option<String>,
-    /// Whether the objector named the wording that would lift the objection.
-    pub cure: bool,
-    /// For whom it was said, where that is a group.
-    pub on_behalf_of: Option<String>,
+    /// What was said, as the record words it: one of the four, a ballot (`yes`, `no`, `abstain`), what
+    /// was registered (`no-objection`, `discuss`), [`BREAK`] or [`SPONSOR`].
+    pub word: &'static str,
     /// The entry that recorded it.
     pub entry: u64,
 }
 
-/// The positions of one cycle.
+/// The word of who broke a silence.
+pub const BREAK: &str = "break";
+/// The word of who sponsors a wording and said nothing else of it.
+pub const SPONSOR: &str = "sponsor";
+
+/// The positions of a cycle, at its end or at one of its readings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Positions {
     /// The number of the cycle, from 0.
@@ -100,57 +106,29 @@ impl Positions {
     }
 }
 
-/// The positions of every cycle, the first one first.
-pub(super) fn positions(
-    state: &State,
-    names: &Names,
-    labels: &Labels,
-    voices: Voices,
-) -> Vec<Positions> {
-    let former = state.texts.former_positions.iter();
-    let all = former.chain(std::iter::once(&state.texts.positions));
-    all.enumerate()
-        .take(state.process.cycles.len())
-        .map(|(cycle, of)| Taker { state, names, labels, voices, cycle }.take(of))
-        .collect()
+/// The positions of every cycle as they stand or stood at its end, the first one first.
+pub(super) fn positions(taker: &Taker<'_>) -> Vec<Positions> {
+    (0..taker.state.process.cycles.len()).map(|cycle| taker.take(cycle, u64::MAX)).collect()
 }
 
-type Stated = BTreeMap<Target, BTreeMap<SeatId, Position>>;
-
-struct Taker<'s> {
-    state: &'s State,
-    names: &'s Names,
-    labels: &'s Labels,
-    voices: Voices,
-    cycle: usize,
+/// Takes positions from a state.
+#[derive(Clone, Copy)]
+pub(super) struct Taker<'s> {
+    pub(super) state: &'s State,
+    pub(super) names: &'s Names,
+    pub(super) labels: &'s Labels,
+    pub(super) voices: Voices,
 }
 
 impl Taker<'_> {
-    fn take(&self, stated: &Stated) -> Positions {
-        let mut out = Positions { cycle: self.cycle, ..Positions::default() };
+    /// The positions of a cycle as they stood before an entry.
+    pub(super) fn take(&self, cycle: usize, before: u64) -> Positions {
+        let mut out = Positions { cycle, ..Positions::default() };
         let mut matrix = Answers::builder();
-        for (target, seats) in stated {
-            let item = self.item(target);
+        for (target, said) in said(self.state, cycle, before) {
+            let item = self.item(cycle, &target);
             matrix.item(&item.name);
-            let mut stands: Vec<Stand> = Vec::new();
-            // What a group said counts where the member said nothing itself.
-            let own: BTreeSet<&str> = seats.keys().map(|seat| self.names.seat(*seat)).collect();
-            // Where a group spoke twice, its last word holds.
-            let mut latest: Vec<_> = seats.iter().collect();
-            latest.sort_by_key(|(_, position)| std::cmp::Reverse(position.entry));
-            for (seat, position) in latest {
-                for actor in self.voices(*seat, position, &own) {
-                    if !stands.iter().any(|stand| stand.actor == actor) {
-                        stands.push(self.stand(actor, &item, position));
-                    }
-                }
-            }
-            for sponsor in self.sponsors(target) {
-                if !stands.iter().any(|stand| stand.actor == sponsor) {
-                    matrix.say(&sponsor, &item.name, Answer::For);
-                }
-            }
-            stands.sort_by(|a, b| a.actor.cmp(&b.actor));
+            let stands = self.stands(&item.name, &said);
             for stand in &stands {
                 matrix.say(&stand.actor, &item.name, answer(&stand.stance));
             }
@@ -161,17 +139,47 @@ impl Taker<'_> {
         out
     }
 
+    /// Who stands how to an item, by actor.
+    fn stands(&self, item: &str, said: &Said) -> Vec<Stand> {
+        let mut stands: BTreeMap<String, Stand> = BTreeMap::new();
+        let mut stand = |actor: String, stance: Stance, word, entry| {
+            let new = || Stand {
+                actor: actor.clone(),
+                item: item.to_owned(),
+                stance: stance.to_string(),
+                word,
+                entry,
+            };
+            stands.entry(actor.clone()).or_insert_with(new);
+        };
+        // What a group said counts where the member said nothing itself.
+        let own: BTreeSet<&str> = said.words.keys().map(|seat| self.names.seat(*seat)).collect();
+        // Where a group spoke twice, its last word holds.
+        let mut latest: Vec<(&SeatId, &Word)> = said.words.iter().collect();
+        latest.sort_by_key(|(_, word)| std::cmp::Reverse(word.entry));
+        for (seat, word) in latest {
+            for actor in self.voices(*seat, word, &own) {
+                stand(actor, word.stance, word.word, word.entry);
+            }
+        }
+        // The sponsors of a proposal stand for it, unless they said otherwise.
+        for (seat, entry) in &said.sponsors {
+            stand(self.names.seat(*seat).to_owned(), Stance::Support, SPONSOR, *entry);
+        }
+        stands.into_values().collect()
+    }
+
     /// In whose rows a position stands.
-    fn voices(&self, seat: SeatId, position: &Position, own: &BTreeSet<&str>) -> Vec<String> {
+    fn voices(&self, seat: SeatId, word: &Word, own: &BTreeSet<&str>) -> Vec<String> {
         let itself = self.names.seat(seat).to_owned();
-        let Capacity::OnBehalfOf(id) = position.capacity else { return vec![itself] };
+        let Capacity::OnBehalfOf(id) = word.capacity else { return vec![itself] };
         match self.voices {
             Voices::Seats => vec![itself],
             Voices::Groups => vec![self.names.group(id).to_owned()],
             Voices::Members => {
                 let group = self.state.roster.group(id);
                 let members = group.into_iter().flat_map(|group| {
-                    group.members.keys().filter(|member| group.has(**member, position.at))
+                    group.members.keys().filter(|member| group.has(**member, word.at))
                 });
                 let members = members.map(|member| self.names.seat(*member));
                 let silent = members.filter(|name| !own.contains(name)).map(str::to_owned);
@@ -180,30 +188,7 @@ impl Taker<'_> {
         }
     }
 
-    /// The sponsors of a proposal stand for it, unless they said otherwise.
-    fn sponsors(&self, target: &Target) -> Vec<String> {
-        let proposal = target.proposal.and_then(|id| self.state.texts.proposal(id));
-        let sponsors = proposal.map(|proposal| &proposal.sponsors).into_iter().flatten();
-        sponsors.map(|seat| self.names.seat(*seat).to_owned()).collect()
-    }
-
-    fn stand(&self, actor: String, item: &Item, position: &Position) -> Stand {
-        let group = match position.capacity {
-            Capacity::OnBehalfOf(group) => Some(self.names.group(group).to_owned()),
-            Capacity::National | Capacity::AlignedWith(_) => None,
-        };
-        Stand {
-            actor,
-            item: item.name.clone(),
-            stance: position.stance.to_string(),
-            direction: position.direction.map(|direction| direction.to_string()),
-            cure: position.cure.is_some(),
-            on_behalf_of: group,
-            entry: position.entry,
-        }
-    }
-
-    fn item(&self, target: &Target) -> Item {
+    fn item(&self, cycle: usize, target: &Target) -> Item {
         if let Some(ProposalId(proposal)) = target.proposal {
             let of = self.state.texts.proposal(ProposalId(proposal));
             let concerned = of.map(|of| unbracket_negotiation::story::concerned(&of.change));
@@ -219,7 +204,7 @@ impl Taker<'_> {
         let Some(id) = &target.provision else {
             // The document on which a cycle decides is the text as it is put to the room.
             let mut documents = self.state.texts.documents.iter();
-            let last = documents.rposition(|document| document.cycle == self.cycle);
+            let last = documents.rposition(|document| document.cycle == cycle);
             let document = last.and_then(|at| u32::try_from(at).ok()).unwrap_or_default();
             return Item {
                 name: "*".to_owned(),
@@ -229,7 +214,7 @@ impl Taker<'_> {
                 source: Source::Document { document },
             };
         };
-        let label = self.labels.of(self.cycle, id);
+        let label = self.labels.of(cycle, id);
         let (kind, name) = match (target.bracket, target.alternative) {
             (None, _) => (ItemKind::Provision, label),
             (Some(bracket), None) => (ItemKind::Bracket, format!("{label} [{bracket}]")),

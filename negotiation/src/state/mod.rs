@@ -4,6 +4,7 @@
 //! [`evolve`](crate::evolve).
 
 pub mod aftermath;
+mod course;
 pub mod deciding;
 mod entries;
 pub mod follow_up;
@@ -23,6 +24,7 @@ use unbracket_text::ProvisionId;
 use crate::rights::Right;
 use crate::roster::{Roster, SeatId};
 
+pub use course::{Reading, Stated, Stood, Turn, Turned};
 pub use deciding::{Deciding, standing};
 pub use entries::{Entries, Entry, Reach};
 pub use inputs::{

@@ -9,9 +9,10 @@ use std::sync::Arc;
 
 use unbracket_text::{Draft, Passage, ProvisionId};
 
-use super::texts::{Stance, Target, Texts};
+use super::texts::{Position, Stance, Target, Texts};
 use crate::event::ParagraphStatus;
 use crate::redraft::Redrafted;
+use crate::roster::SeatId;
 
 impl Texts {
     /// Takes in a new text, with the statuses that were decided.
@@ -26,7 +27,7 @@ impl Texts {
         for id in touched(&old, &redrafted.draft) {
             self.history.entry(id).or_default().push(entry);
         }
-        self.follow_brackets(&old, &redrafted);
+        self.follow_brackets(&old, &redrafted, entry);
         self.sources.extend(redrafted.sources);
         self.mark(status, entry);
     }
@@ -46,7 +47,7 @@ impl Texts {
         }
     }
 
-    fn follow_brackets(&mut self, old: &Draft, redrafted: &Redrafted) {
+    fn follow_brackets(&mut self, old: &Draft, redrafted: &Redrafted, entry: u64) {
         let map = |id: &ProvisionId| old.get(id).map(|one| redrafted.bracket_map(one));
         if let Some(rolling) = &mut self.rolling {
             let holders = std::mem::take(&mut rolling.holders);
@@ -66,7 +67,8 @@ impl Texts {
             let unchanged = old.get(&id).map(|one| &one.content)
                 == redrafted.draft.get(&id).map(|one| &one.content);
             if !unchanged {
-                self.follow_positions(&id, &map(&id).unwrap_or_default(), redrafted.lifted);
+                let map = map(&id).unwrap_or_default();
+                self.follow_positions(&id, (&map, redrafted.lifted), entry);
             }
         }
     }
@@ -74,34 +76,36 @@ impl Texts {
     fn follow_positions(
         &mut self,
         id: &ProvisionId,
-        map: &[Option<u32>],
-        lifted: Option<(u32, u32)>,
+        (map, lifted): (&[Option<u32>], Option<(u32, u32)>),
+        entry: u64,
     ) {
         let whole = Target::provision(id.clone());
-        let of_it = self.positions.range(whole.clone()..).map(|(on, _)| on);
-        let of_it = of_it.take_while(|on| on.provision.as_ref() == Some(id));
-        let on: Vec<Target> = of_it.filter(|on| on.bracket.is_some()).cloned().collect();
-        let taken: Vec<_> =
-            on.into_iter().filter_map(|on| Some((self.positions.remove(&on)?, on))).collect();
-        for (positions, on) in taken {
-            let rejected = lifted.is_some_and(|(bracket, chosen)| {
+        let rejected = |on: &Target| {
+            lifted.is_some_and(|(bracket, chosen)| {
                 on.bracket == Some(bracket) && on.alternative.is_some_and(|one| one != chosen)
-            });
-            if rejected {
-                continue;
-            }
-            let bracket = on.bracket.and_then(|number| moved(map, number));
-            for (seat, position) in positions {
-                if bracket.is_some() {
-                    let on = Target { bracket, ..on.clone() };
-                    self.positions.entry(on).or_default().insert(seat, position);
-                } else if matches!(position.stance, Stance::Object | Stance::Reserve) {
-                    self.positions
-                        .entry(whole.clone())
-                        .or_default()
-                        .entry(seat)
-                        .or_insert(position);
-                }
+            })
+        };
+        let now = |on: &Target| on.bracket.and_then(|number| moved(map, number));
+        let of_it = self.positions.range(whole.clone()..);
+        let of_it = of_it.take_while(|(on, _)| on.provision.as_ref() == Some(id));
+        let on_brackets = of_it.filter(|(on, _)| on.bracket.is_some());
+        let leaving = on_brackets.filter(|(on, _)| rejected(on) || now(on) != on.bracket);
+        let leaving = leaving.flat_map(|(on, seats)| {
+            seats.iter().map(|(seat, position)| (on.clone(), *seat, position.clone()))
+        });
+        let leaving: Vec<(Target, SeatId, Position)> = leaving.collect();
+        // Where numbers are passed on, nobody may fall silent on what another just came to stand on.
+        for (on, seat, _) in &leaving {
+            self.fall_silent(on, *seat, entry);
+        }
+        for (on, seat, position) in leaving.into_iter().filter(|(on, ..)| !rejected(on)) {
+            let bracket = now(&on);
+            if bracket.is_some() {
+                self.stand(&Target { bracket, ..on }, seat, position, entry);
+            } else if matches!(position.stance, Stance::Object | Stance::Reserve)
+                && self.position(&whole, seat).is_none()
+            {
+                self.stand(&whole, seat, position, entry);
             }
         }
     }

@@ -7,6 +7,7 @@ use unbracket_procedure::Moment;
 use unbracket_text::number::ConcordanceRow;
 use unbracket_text::{Change, Draft, Passage, ProvisionId};
 
+use super::course::{Reading, Turn};
 use crate::event::ParagraphStatus;
 use crate::rights::Capacity;
 use crate::roster::SeatId;
@@ -272,12 +273,16 @@ pub struct Texts {
     pub positions: BTreeMap<Target, BTreeMap<SeatId, Position>>,
     /// Positions of the cycles before, each as it ended.
     pub former_positions: Vec<BTreeMap<Target, BTreeMap<SeatId, Position>>>,
+    /// The course of all positions and sponsors of all cycles, by what they are on, in order.
+    pub course: BTreeMap<Target, Vec<Turn>>,
     /// Cures that were offered to objectors.
     pub cures: Vec<Cure>,
     /// Issues that tie provisions together.
     pub issues: Vec<Issue>,
     /// The reading that is open.
     pub room: Option<Room>,
+    /// Every reading that was opened, of all cycles, in order.
+    pub readings: Vec<Reading>,
     /// The last pass that was closed over each provision.
     pub read: BTreeMap<ProvisionId, ReadingPass>,
     /// Which provisions a new one of the present cycle came from.

@@ -10,7 +10,7 @@ use unbracket_negotiation::assembly::{Assembly, assemble, carried};
 use unbracket_negotiation::event::{ParagraphStatus, decide, evolve};
 use unbracket_negotiation::redraft::{Fresh, apply_change, digest};
 use unbracket_negotiation::script::{Labels, World, parse, play};
-use unbracket_negotiation::state::{ProposalId, ProposalState, Stance, State};
+use unbracket_negotiation::state::{ProposalId, ProposalState, Stance, State, Stated};
 use unbracket_negotiation::{Act, Event, SeatId, standing};
 use unbracket_text::{
     AmendmentId, Change, Draft, Passage, Provision, ProvisionId, ProvisionKind, Reading,
@@ -67,7 +67,7 @@ fn line(what: u8, a: usize, b: usize) -> String {
     let p = a % 4;
     let word = format!("{}{}", WORDS[b % 6], ["ax", "bo", "ci", "du"][p]);
     let proposal = b % 6;
-    match what % 16 {
+    match what % 18 {
         0 | 1 => format!("{seat}: propose change [excerpt #q{p} {word} \"new{b} thing\"]"),
         2 => format!("{seat}: propose change [delete #q{p}]"),
         3 => format!("{seat}: propose change [insert [after #q{p}] \"Fresh words {b}\"]"),
@@ -88,6 +88,8 @@ fn line(what: u8, a: usize, b: usize) -> String {
             "Secretariat: revise-provision provision #q{p} wording \"redraft {b} of it\" because why"
         ),
         14 => format!("{seat}: withdraw-proposal proposal {proposal}"),
+        15 => format!("{seat}: join-sponsors proposal {proposal}"),
+        16 => format!("{seat}: leave-sponsors proposal {proposal}"),
         _ => "Secretariat: issue-revision kind revision title Rev".to_owned(),
     }
 }
@@ -224,6 +226,31 @@ fn positions_are_the_last_ones(trace: &Trace) -> Result<(), String> {
     if found == last { Ok(()) } else { Err(format!("{found:?} is not {last:?}")) }
 }
 
+/// Read from its beginning, the course gives the positions and sponsors at every moment.
+fn the_course_gives_what_stands(trace: &Trace) -> Result<(), String> {
+    let Some((_, _, last)) = trace.last() else { return Ok(()) };
+    for (_, _, then) in trace {
+        let targets = last.texts.course.keys().chain(then.texts.positions.keys());
+        for on in targets {
+            let told = last.texts.stood(on, 0, then.length);
+            let stands = then.texts.positions.get(on).into_iter().flatten();
+            let stands: BTreeMap<SeatId, Stated> =
+                stands.map(|(seat, position)| (*seat, Stated::from(position))).collect();
+            let read: BTreeMap<SeatId, Stated> =
+                told.positions.iter().map(|(seat, (stated, _))| (*seat, *stated)).collect();
+            if read != stands {
+                return Err(format!("{on:?} at {}: {read:?} is not {stands:?}", then.length));
+            }
+            let proposal = on.proposal.and_then(|id| then.texts.proposal(id));
+            let sponsors = proposal.map(|it| it.sponsors.clone()).unwrap_or_default();
+            if !told.sponsors.keys().eq(&sponsors) {
+                return Err(format!("{on:?}: {:?} is not {sponsors:?}", told.sponsors));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// Every open proposal reads in the compilation as its sponsors put it.
 fn everyone_finds_their_text(state: &State, assembly: &Assembly) -> Result<(), String> {
     let text = &state.texts.rolling.as_ref().unwrap().draft;
@@ -268,7 +295,7 @@ fn statuses_agree_with_brackets(state: &State) -> Result<(), String> {
 }
 
 fn choices() -> impl Strategy<Value = Vec<(u8, u8, u8)>> {
-    proptest::collection::vec((0..16_u8, 0..24_u8, 0..24_u8), 1..60)
+    proptest::collection::vec((0..18_u8, 0..24_u8, 0..24_u8), 1..60)
 }
 
 proptest! {
@@ -281,6 +308,7 @@ proptest! {
         prop_assert_eq!(brackets_stay_until_an_act_lifts_them(&trace), Ok(()));
         prop_assert_eq!(replay_gives_the_text(&trace), Ok(()));
         prop_assert_eq!(positions_are_the_last_ones(&trace), Ok(()));
+        prop_assert_eq!(the_course_gives_what_stands(&trace), Ok(()));
         if let Some((_, _, state)) = trace.last() {
             prop_assert_eq!(everyone_finds_their_text(state, &assemble(state)), Ok(()));
         }
@@ -379,6 +407,15 @@ fn a_position_that_is_lost_or_counted_twice_is_found() {
         state.texts.positions.insert(on, all);
     });
     assert!(positions_are_the_last_ones(&twice).is_err());
+}
+
+#[test]
+fn a_course_that_leaves_something_out_is_found() {
+    assert_eq!(the_course_gives_what_stands(&sample()), Ok(()));
+    let lost = with_last(|state| state.texts.positions.clear());
+    assert!(the_course_gives_what_stands(&lost).is_err());
+    let unsponsored = with_last(|state| state.texts.proposals[0].sponsors.clear());
+    assert!(the_course_gives_what_stands(&unsponsored).is_err());
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod adopted;
 mod aftermath;
 mod clock;
+mod courses;
 mod cycle;
 mod deciding;
 mod former_cycle;

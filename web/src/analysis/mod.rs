@@ -12,6 +12,7 @@ mod report;
 mod sheet;
 
 pub(crate) use chapters::fault_lines::of_provision;
+pub(crate) use chapters::movement::moved;
 pub(crate) use methods::{methods, seed_of};
 pub use report::report;
 pub(crate) use report::report_of;

@@ -19,12 +19,14 @@ mod hull;
 mod map;
 mod markup;
 mod number;
-pub(crate) mod samples;
 mod seats;
 mod slope;
+mod stances;
 mod strength;
 mod table;
+mod ways;
 mod whiskers;
+pub(crate) mod samples;
 
 pub(crate) use agreement::{Agreement, Common};
 pub(crate) use balance::{Balance, Share};
@@ -38,7 +40,9 @@ pub(crate) use number::{count, number, percent, signed};
 pub(crate) use seats::{Bench, Seat, Seats, Sign};
 pub(crate) use slope::{Slope, Turn};
 pub(crate) use strength::{Arrow, Shift, Strength};
+pub(crate) use stances::{Stances, Stood};
 pub(crate) use table::{Cell, Table};
+pub(crate) use ways::{Known, Way, Ways};
 pub(crate) use whiskers::{Axis, Whisker, Whiskers};
 
 use crate::tongue::Tongue;

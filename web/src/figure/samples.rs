@@ -2,8 +2,9 @@
 
 use super::{
     Agreement, Arrow, Axis, Balance, Bench, Choice, Choices, Common, Curve, Division, Fault,
-    Faults, Figure, Flow, Head, Kind, Line, Map, Picture, Point, Ribbon, Seat, Seats, Share, Shift,
-    Sign, Slope, Source, Stand, Step, Strength, Turn, Whisker, Whiskers,
+    Faults, Figure, Flow, Head, Kind, Known, Line, Map, Picture, Point, Ribbon, Seat, Seats, Share,
+    Shift, Sign, Slope, Source, Stances, Stand, Step, Stood, Strength, Turn, Way, Ways, Whisker,
+    Whiskers,
 };
 use crate::tongue::Tongue;
 
@@ -298,9 +299,41 @@ fn strength() -> Strength {
 }
 
 /// All of them, in a language.
+fn stances() -> Stances {
+    let row = |place: usize| {
+        let later = scatter(place + 40) > 0.4;
+        let first = [4 + place % 5, 3, 2, 1 + place * 3 % 7];
+        let then = if later { [first[0] + first[3], 4, 1, 0] } else { first };
+        let last = if later { [then[0] + 2, 4, 0, 0] } else { [first[0], 4, 1, first[3] + 1] };
+        let change = (place != 3).then_some((if later { -0.31 } else { 0.06 }, later));
+        Stood {
+            name: (place + 1).to_string(),
+            link: Some(format!("#p{}", place + 1)),
+            at: if place == 5 { vec![[0; 4], [0; 4], last] } else { vec![first, then, last] },
+            change,
+        }
+    };
+    let moments = ["Zero draft", "Rev.1", "Rev.1, second reading"].map(str::to_owned);
+    Stances { moments: moments.to_vec(), rows: (0..12).map(row).collect() }
+}
+
+fn ways() -> Ways {
+    let way = |place: usize| {
+        let at = |moment: usize| {
+            let value = 0.8 * scatter(place + 7) - 0.12 * super::draw::many(moment);
+            let wide = 0.08 + 0.05 * scatter(place + moment);
+            let known = Known { value, low: value - wide, high: value + wide, n: 24 };
+            (place != 2 || moment > 0).then_some(known)
+        };
+        Way { name: NAMES[place * 4].to_owned(), link: None, at: (0..4).map(at).collect() }
+    };
+    let moments = ["Zero draft", "Rev.1", "Rev.2", "Chair's text"].map(str::to_owned);
+    Ways { moments: moments.to_vec(), ways: (0..4).map(way).collect(), zero: 0.0 }
+}
+
 pub(crate) fn all(tongue: Tongue) -> Vec<Figure> {
     let shares = shares(tongue);
-    let pictures: [(&str, &str, &dyn Picture); 12] = [
+    let pictures: [(&str, &str, &dyn Picture); 14] = [
         ("sample-map", "figure-title-map", &map()),
         ("sample-faults", "figure-title-faults", &faults()),
         ("sample-curve", "figure-title-curve", &curve()),
@@ -309,6 +342,8 @@ pub(crate) fn all(tongue: Tongue) -> Vec<Figure> {
         ("sample-points", "figure-title-points", &points()),
         ("sample-shares", "figure-title-shares", &shares),
         ("sample-slope", "figure-title-slope", &slope()),
+        ("sample-stances", "analysis-title-stances", &stances()),
+        ("sample-ways", "figure-title-ways", &ways()),
         ("sample-agreement", "figure-title-agreement", &agreement()),
         ("sample-choices", "figure-title-choices", &choices()),
         ("sample-balance", "figure-title-balance", &balance()),

@@ -48,7 +48,11 @@ pub(super) fn told(findings: &Findings, read: &[(String, String)]) -> String {
         format!("{} open issues, {} packages", found.issues.len(), found.packages.len())
     });
     chapter(&mut out, "movement", &findings.movement, |found| {
-        format!("{} versions, {} cycles with positions", found.versions.len(), found.cycles.len())
+        let (versions, readings) = (found.versions.len(), found.readings.len());
+        format!(
+            "{versions} versions, {readings} readings, {} cycles with positions",
+            found.cycles.len()
+        )
     });
     chapter(&mut out, "language", &findings.language, |found| {
         format!("{} clauses, {} steps between versions", found.provisions.len(), found.steps.len())

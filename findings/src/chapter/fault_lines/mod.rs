@@ -98,6 +98,19 @@ pub struct Stances {
     pub silent: usize,
 }
 
+impl Stances {
+    /// Counts one more of a stance, as the record words it.
+    pub(crate) fn add(&mut self, stance: &str) {
+        match stance {
+            "support" => self.support += 1,
+            "can-live-with" => self.can_live_with += 1,
+            "reserve" => self.reserve += 1,
+            "object" => self.object += 1,
+            _ => {}
+        }
+    }
+}
+
 /// A line through a provision.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Crossing {
@@ -144,7 +157,7 @@ fn few(have: usize) -> TooLittle {
 }
 
 /// Sides are told apart all at once, every other bloc from all who are not in it.
-fn partitions(blocs: &[Bloc]) -> Vec<(BlocKind, Option<String>, Partition)> {
+pub(super) fn partitions(blocs: &[Bloc]) -> Vec<(BlocKind, Option<String>, Partition)> {
     let mut sides = Partition::default();
     for bloc in blocs.iter().filter(|bloc| bloc.kind == BlocKind::Stakeholder) {
         sides.of.extend(bloc.members.iter().map(|name| (name.clone(), sides.parts.len())));
@@ -238,9 +251,12 @@ impl Looker<'_> {
         let name = item.map(|item| item.name.as_str());
         let stands = self.positions.stands.iter();
         let stands: Vec<_> = stands.filter(|stand| Some(stand.item.as_str()) == name).collect();
-        let count = |stance: &str| stands.iter().filter(|stand| stand.stance == stance).count();
-        let mut tally = Tally::default();
-        stands.iter().for_each(|stand| tally.add(answer(&stand.stance)));
+        let (mut stances, mut tally) = (Stances::default(), Tally::default());
+        for stand in &stands {
+            stances.add(&stand.stance);
+            tally.add(answer(&stand.stance));
+        }
+        stances.silent = self.actors.saturating_sub(stands.len());
         let entries = stands.iter().map(|stand| Source::Entry { entry: stand.entry });
         let mut sources: Vec<Source> = entries.collect();
         sources.sort();
@@ -249,13 +265,7 @@ impl Looker<'_> {
             provision: id.to_owned(),
             label: label.to_owned(),
             kind,
-            stances: Stances {
-                support: count("support"),
-                can_live_with: count("can-live-with"),
-                reserve: count("reserve"),
-                object: count("object"),
-                silent: self.actors.saturating_sub(stands.len()),
-            },
+            stances,
             divided: divided(tally, &self.parameters),
             lines: name.map(|name| self.lines(name)).unwrap_or_default(),
             parts: Vec::new(),

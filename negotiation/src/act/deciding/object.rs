@@ -67,8 +67,8 @@ impl Deed for Object {
             cure: !self.cure.is_blank(),
             ..Objection::of(&position)
         };
-        let (seat, positions) = (done.by.seat, &mut state.texts.positions);
-        positions.entry(target.clone()).or_default().insert(seat, position);
+        let seat = done.by.seat;
+        state.texts.stand(&target, seat, position, done.index);
         state.deciding.objections.entry(target).or_default().insert(seat, known);
     }
 }

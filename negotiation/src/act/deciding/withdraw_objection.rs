@@ -36,7 +36,7 @@ impl Deed for WithdrawObjection {
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
         let target = self.target.clone().unwrap_or_else(Target::text);
-        find::forget(&mut state.texts.positions, &target, done.by.seat);
+        state.texts.fall_silent(&target, done.by.seat, done.index);
         find::forget(&mut state.deciding.objections, &target, done.by.seat);
     }
 }

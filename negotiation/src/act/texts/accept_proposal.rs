@@ -12,9 +12,10 @@ use crate::event::Outcome;
 use crate::redraft::{ChangeError, Redrafted, apply_change, named};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
+use crate::roster::SeatId;
 use crate::rules;
 use crate::standing;
-use crate::state::{ProposalId, ProposalState, Stance, State, Target};
+use crate::state::{ProposalId, ProposalState, State, Target};
 use crate::wire::act;
 
 act! {
@@ -88,7 +89,7 @@ impl Deed for AcceptProposal {
         } else if done.outcome.text.is_some() {
             if let Some(cure) = lifts.and_then(|cure| state.texts.cures.get(cure.place())) {
                 let (on, of) = (cure.on.clone(), cure.of);
-                relent(state, &on, of);
+                relent(state, &on, of, done.index);
             }
             let new = self.redraft(state);
             apply_text(state, done, new);
@@ -104,15 +105,11 @@ impl Deed for AcceptProposal {
 }
 
 /// The objection was cured: its seat can live with the text from now on.
-pub(super) fn relent(state: &mut State, on: &Target, of: crate::roster::SeatId) {
+pub(super) fn relent(state: &mut State, on: &Target, of: SeatId, entry: u64) {
     let whole = Target { bracket: None, alternative: None, ..on.clone() };
     // A cured objection to a bracket may stand on the provision by now.
     for on in [on, &whole] {
-        let found = state.texts.positions.get_mut(on).and_then(|all| all.get_mut(&of));
-        let found = found.filter(|one| matches!(one.stance, Stance::Object | Stance::Reserve));
-        if let Some(position) = found {
-            position.stance = Stance::CanLiveWith;
-            position.direction = None;
+        if state.texts.relent(on, of, entry) {
             return;
         }
     }

@@ -52,7 +52,7 @@ impl Deed for ApplyCure {
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
         let new = self.redraft(state);
-        relent(state, &self.on, self.of);
+        relent(state, &self.on, self.of, done.index);
         apply_text(state, done, new);
     }
 }

@@ -32,8 +32,6 @@ impl Deed for JoinSponsors {
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
-        if let Some(proposal) = state.texts.proposals.get_mut(self.proposal.place()) {
-            proposal.sponsors.insert(done.by.seat);
-        }
+        state.texts.sponsor(self.proposal, [done.by.seat], done.index);
     }
 }

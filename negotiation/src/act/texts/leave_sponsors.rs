@@ -35,11 +35,10 @@ impl Deed for LeaveSponsors {
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
-        if let Some(proposal) = state.texts.proposals.get_mut(self.proposal.place()) {
-            proposal.sponsors.remove(&done.by.seat);
-            if proposal.sponsors.is_empty() {
-                proposal.state = ProposalState::Withdrawn;
-            }
+        state.texts.leave_sponsors(self.proposal, |seat| seat == done.by.seat, done.index);
+        let proposal = state.texts.proposals.get_mut(self.proposal.place());
+        if let Some(proposal) = proposal.filter(|it| it.sponsors.is_empty()) {
+            proposal.state = ProposalState::Withdrawn;
         }
     }
 }

@@ -51,7 +51,7 @@ impl Deed for OpenReading {
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
-        state.texts.room = Some(Room {
+        state.texts.open_reading(Room {
             pass: self.pass,
             provisions: self.provisions.clone(),
             since: done.at,

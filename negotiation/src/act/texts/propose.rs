@@ -78,10 +78,11 @@ pub(super) fn add(
 ) {
     let Some(rolling) = &state.texts.rolling else { return };
     let Credentials { seat, capacity, .. } = done.by;
+    let id = ProposalId(next_proposal(state));
     state.texts.proposals.push(Proposal {
         by: seat,
         capacity,
-        sponsors,
+        sponsors: BTreeSet::new(),
         supporters: BTreeSet::new(),
         base: rolling.draft.clone(),
         change,
@@ -93,6 +94,7 @@ pub(super) fn add(
         at: done.at,
         entry: done.index,
     });
+    state.texts.sponsor(id, sponsors, done.index);
 }
 
 /// Refuses a change that does not fit the text, is a text of its own, or was proposed already.

@@ -35,7 +35,8 @@ impl Deed for ReintroduceProposal {
     fn apply(&self, state: &mut State, done: &Done<'_>) {
         if let Some(proposal) = state.texts.proposals.get_mut(self.proposal.place()) {
             proposal.state = ProposalState::Open;
-            proposal.sponsors = [done.by.seat].into();
         }
+        state.texts.leave_sponsors(self.proposal, |seat| seat != done.by.seat, done.index);
+        state.texts.sponsor(self.proposal, [done.by.seat], done.index);
     }
 }

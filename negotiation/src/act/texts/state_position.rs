@@ -56,7 +56,6 @@ impl Deed for StatePosition {
             at: done.at,
             entry: done.index,
         };
-        let on = state.texts.positions.entry(self.on.clone()).or_default();
-        on.insert(done.by.seat, position);
+        state.texts.stand(&self.on, done.by.seat, position, done.index);
     }
 }

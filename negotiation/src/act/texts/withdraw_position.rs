@@ -28,11 +28,6 @@ impl Deed for WithdrawPosition {
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
-        if let Some(positions) = state.texts.positions.get_mut(&self.on) {
-            positions.remove(&done.by.seat);
-            if positions.is_empty() {
-                state.texts.positions.remove(&self.on);
-            }
-        }
+        state.texts.fall_silent(&self.on, done.by.seat, done.index);
     }
 }

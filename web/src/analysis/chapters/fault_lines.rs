@@ -2,7 +2,7 @@
 
 use unbracket_findings::Findings;
 use unbracket_findings::chapter::fault_lines::{
-    Crossing, FaultLines, Holding, OTHERS, Statement, Strip,
+    Crossing, Divider, FaultLines, Holding, OTHERS, Statement, Strip,
 };
 use unbracket_findings::gather::{BlocKind, Unit};
 
@@ -158,16 +158,11 @@ fn part_name(tongue: Tongue, part: &str) -> String {
 
 fn dividers(sheet: &Sheet<'_>, found: &FaultLines) -> Whiskers {
     let tongue = sheet.tongue();
-    let row = |divider: &unbracket_findings::chapter::fault_lines::Divider| {
+    let row = |divider: &Divider| {
         let whole = divider.whole.as_ref().ok()?;
         let certain = divider.q.is_some_and(|q| q <= CHANCE);
-        let kind = division(divider.kind).words(tongue);
-        let name = divider
-            .bloc
-            .as_ref()
-            .map_or(kind, |bloc| tongue.with("analysis-against-others", &[("name", bloc)]));
         Some(Whisker {
-            name,
+            name: line_name(tongue, divider),
             link: None,
             tier: usize::from(!certain),
             group: None,
@@ -180,6 +175,13 @@ fn dividers(sheet: &Sheet<'_>, found: &FaultLines) -> Whiskers {
     };
     let rows: Vec<_> = found.dividers.iter().filter_map(row).collect();
     Whiskers { axis: Axis::around(&rows, 0.0, None), rows }
+}
+
+/// The name of a line: a bloc against all others, or what tells all blocs of a kind apart.
+pub(super) fn line_name(tongue: Tongue, divider: &Divider) -> String {
+    let kind = division(divider.kind).words(tongue);
+    let bloc = divider.bloc.as_ref();
+    bloc.map_or(kind, |bloc| tongue.with("analysis-against-others", &[("name", bloc)]))
 }
 
 fn holding(sheet: &Sheet<'_>, tongue: Tongue, found: &[Holding]) -> Table {

@@ -6,7 +6,7 @@ mod choice;
 pub(super) mod fault_lines;
 mod language;
 mod lineage;
-mod movement;
+pub(super) mod movement;
 mod overlap;
 mod packages;
 mod participation;

@@ -21,7 +21,7 @@ use unbracket_text::{Draft, Provision, ProvisionId};
 use super::phrases::phrases;
 use super::row::{Standings, Status};
 use super::{Asked, at_home, called, coded, rendered};
-use crate::analysis::of_provision;
+use crate::analysis::{moved, of_provision};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::{away, kept};
@@ -46,12 +46,13 @@ pub(super) async fn show(
 struct Page {
     frame: Frame,
     told: Story,
-    /// Whether the visitor holds a seat, so that they can propose and say where they stand.
     /// Whether the reader may propose, and may state a position.
     proposes: bool,
     states: bool,
     /// Whom it divides, as of the findings that were finished last.
     fault: Option<String>,
+    /// How it moved from reading to reading, as of the same.
+    moved: Vec<String>,
 }
 
 fn made(visit: &Visit, id: &str) -> Result<String, Failure> {
@@ -61,13 +62,16 @@ fn made(visit: &Visit, id: &str) -> Result<String, Failure> {
     let told = visit.state(|state| story(state, &frame, &home, &id)).ok_or(Failure::NotFound)?;
     let frame = Frame { title: told.title.clone(), ..frame };
     let known = visit.process.findings();
-    let fault = known.and_then(|known| of_provision(visit.tongue(), &known.findings, id.as_str()));
+    let findings = known.as_ref().map(|known| &known.findings);
+    let fault = findings.and_then(|it| of_provision(visit.tongue(), it, id.as_str()));
+    let moved = findings.map(|it| moved(visit.tongue(), it, id.as_str())).unwrap_or_default();
     rendered(&Page {
         frame,
         told,
         proposes: visit.may_now("propose"),
         states: visit.may_now("state-position"),
         fault,
+        moved,
     })
 }
 
