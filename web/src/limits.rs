@@ -148,6 +148,16 @@ mod tests {
     }
 
     #[test]
+    fn a_network_may_ask_for_much_at_once_and_not_for_more() {
+        let limits = Limits::default();
+        let one = limits.network("203.0.113.7".parse().unwrap(), Moment(0));
+        let other = limits.network("203.0.113.8".parse().unwrap(), Moment(0));
+        let taken = (0..1_000_000).take_while(|_| limits.count(What::Network, one).is_ok());
+        assert!(taken.count() >= 3_000);
+        assert!(limits.count(What::Network, other).is_ok());
+    }
+
+    #[test]
     fn a_household_counts_once_and_tomorrow_nobody_knows_it() {
         let limits = Limits::default();
         let one = limits.network("2001:db8:1:2::1".parse().unwrap(), Moment(0));

@@ -101,8 +101,8 @@ impl Texts {
                     items.push(Token::said(&name));
                     items.push(self.token(value, inner, depth - 1)?);
                 }
-                if let Some(Shape::Record(_)) = shape {
-                    // Names of fields are bare words.
+                if let Some(Shape::Record(_) | Shape::Map(..)) = shape {
+                    // Names of fields are bare words, and so are those of a closed list.
                     items = items
                         .into_iter()
                         .enumerate()

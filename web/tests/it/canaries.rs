@@ -37,6 +37,7 @@ const ALLOWED: &[(&str, &str, &str)] = &[
         "secretariat /p/review/office/inputs",
         "whoever serves the process reads inputs",
     ),
+    ("sealed words", "chair /p/review/office/inputs", "who answers inputs reads them"),
     ("mail", "secretariat /operator/outbox", "the operator of a demonstration hands letters over"),
     ("link", "secretariat /operator/outbox", "the operator of a demonstration hands letters over"),
     (
@@ -297,13 +298,14 @@ fn subscribes(at: &At, address: &str) {
 fn addresses(at: &At, path: &str) -> Vec<String> {
     let mut all = Vec::new();
     for process in [CALL, TEXT] {
-        let (length, contributions, provision) = at.state(process, |state| {
+        let (length, contributions, calls, provision) = at.state(process, |state| {
             let rolling = state.texts.rolling.as_ref();
             let first = rolling.and_then(|it| it.draft.visit().next());
             let id = first.map(|it| it.provision.id.to_string()).unwrap_or_default();
-            (state.length, state.inputs.contributions.len(), id)
+            (state.length, state.inputs.contributions.len(), state.inputs.calls.len(), id)
         });
         let last = |part: &str| match part {
+            "{call}" => calls.saturating_sub(1).to_string(),
             "{contribution}" | "{id}" if path.contains("contributions") => {
                 contributions.saturating_sub(1).to_string()
             }

@@ -1,7 +1,6 @@
 //! Entering and leaving: links, invitations, sessions, tokens, and what nobody can find out at the door.
 
 use axum::body::Body;
-use axum::extract::ConnectInfo;
 use axum::http::{Method, Request, StatusCode, header};
 use unbracket_negotiation::Moment;
 use unbracket_secretariat::accounts::{Account, Holding, Offer, Proof, Scopes};
@@ -445,21 +444,6 @@ fn whoever_leaves_for_good_is_forgotten_and_the_seat_stays() {
     assert!(wait(at.site.accounts().account(&account.id)).unwrap().is_none());
     assert!(wait(at.site.accounts().by_address(ADDRESS)).unwrap().is_none());
     assert!(at.state(HERE, |state| state.roster.seat(seat).is_some()));
-}
-
-#[test]
-fn a_network_that_asks_too_much_is_told_when_to_come_back_and_others_are_not_stopped() {
-    let at = site();
-    let from = |last: u8| {
-        let peer = ConnectInfo(std::net::SocketAddr::from(([203, 0, 113, last], 9)));
-        let request = Request::builder().uri("/enter/sent").extension(peer);
-        at.send(request.body(Body::empty()).unwrap())
-    };
-    let refused = (0..3_400).map(|_| from(1)).find(|answer| !answer.status.is_success());
-    let refused = refused.expect("there is a limit");
-    assert_eq!(refused.status, StatusCode::TOO_MANY_REQUESTS);
-    assert!(refused.header("retry-after").parse::<u64>().is_ok_and(|seconds| seconds > 0));
-    assert!(from(2).status.is_success());
 }
 
 #[test]
