@@ -6,7 +6,7 @@ use unbracket_findings::gather::{BlocKind, Unit};
 
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
-    Axis, Cell, Division, Fault, Faults, Stand, Table, Whisker, Whiskers, count, percent,
+    Axis, Division, Fault, Faults, Stand, Table, Whisker, Whiskers, count, percent,
 };
 use crate::tongue::Tongue;
 
@@ -148,7 +148,7 @@ fn holding(sheet: &Sheet<'_>, tongue: Tongue, found: &[Holding]) -> Table {
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let row = |one: &Holding| {
         vec![
-            Cell::to(&*one.label, sheet.provision(&one.provision)),
+            sheet.cited(&one.provision),
             count(one.own).into(),
             count(one.dependent.len()).into(),
             count(one.freed).into(),
