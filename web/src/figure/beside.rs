@@ -77,7 +77,7 @@ pub(super) fn lay(places: &[Place<'_>], radius: f64, room: Spot) -> Labels {
         let Place { name, at } = places[place];
         let text = fit(name, WIDEST, SIZE);
         match taken.find(&text, at, (radius, middle)) {
-            Some(found) => labels.push(taken.take(text, at, found)),
+            Some(found) => labels.push(taken.take(text, at, &found)),
             None => left.push(place),
         }
     }
@@ -89,7 +89,7 @@ pub(super) fn lay(places: &[Place<'_>], radius: f64, room: Spot) -> Labels {
         let text = numbered.len().to_string();
         let found = taken.find_anywhere(&text, at, (radius, middle));
         let found = found.unwrap_or_else(|| beside(&text, at, radius));
-        labels.push(taken.take(text, at, found));
+        labels.push(taken.take(text, at, &found));
     }
     Labels { labels, numbered }
 }
@@ -185,7 +185,7 @@ impl Taken {
             })
     }
 
-    fn take(&mut self, text: String, from: Spot, one: Try) -> Label {
+    fn take(&mut self, text: String, from: Spot, one: &Try) -> Label {
         self.frames.push(one.frame);
         let lead = one.lead.map(|end| (from, end));
         self.leads.extend(lead);
