@@ -1,5 +1,6 @@
 //! From what a number came from to its address and its name.
 
+use unbracket_findings::gather::{Item, ItemKind};
 use unbracket_findings::{Findings, Source};
 
 use super::Place;
@@ -32,10 +33,14 @@ pub(super) fn actor(home: Option<&str>, findings: &Findings, name: &str) -> Opti
     actor.seat.map(|seat| format!("{home}/search?seat={seat}"))
 }
 
-/// How a provision of the text is cited; by its identity where the text no longer holds it.
+/// How a provision is cited: in the text, else where positions on it are named; by its identity where
+/// neither holds it.
 pub(super) fn cited<'f>(findings: &'f Findings, id: &'f str) -> &'f str {
-    let unit = findings.units.iter().find(|unit| unit.id == id);
-    unit.map_or(id, |unit| unit.label.as_str())
+    let unit = findings.units.iter().find(|unit| unit.id == id).map(|unit| unit.label.as_str());
+    let is_own =
+        |item: &&Item| item.kind == ItemKind::Provision && item.provision.as_deref() == Some(id);
+    let item = || findings.items.iter().find(is_own).map(|item| item.name.as_str());
+    unit.or_else(item).unwrap_or(id)
 }
 
 /// What a passage is called.

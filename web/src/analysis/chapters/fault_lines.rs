@@ -189,7 +189,7 @@ fn holding(sheet: &Sheet<'_>, tongue: Tongue, found: &[Holding]) -> Table {
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let row = |one: &Holding| {
         vec![
-            Cell::to(&*one.label, sheet.provision(&one.provision)),
+            sheet.cited(&one.provision),
             count(one.own).into(),
             count(one.dependent.len()).into(),
             count(one.freed).into(),
