@@ -175,6 +175,9 @@ fn tables(
     Tables { left_in_right, right_in_left, characters, meaning }
 }
 
+/// The commitments of each provision, here and there.
+type Promised<'a> = (&'a [Vec<Commitment>], &'a [Vec<Commitment>]);
+
 /// The likeness of the provisions of one side (rows) with those of the other.
 struct Seen<'a> {
     verbatim: Vec<f64>,
@@ -182,8 +185,7 @@ struct Seen<'a> {
     words: Vec<Vec<f64>>,
     characters: Vec<Vec<f64>>,
     meaning: Option<Vec<Vec<f64>>>,
-    /// The commitments of each provision, here and there.
-    structure: Option<(&'a [Vec<Commitment>], &'a [Vec<Commitment>])>,
+    structure: Option<Promised<'a>>,
 }
 
 impl Seen<'_> {

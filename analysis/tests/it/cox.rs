@@ -75,7 +75,7 @@ fn an_actor_that_comes_often_counts_once_for_the_robust_errors() {
     let subject = |at: u32, actor: u32| Survival {
         actor: format!("actor {actor:02}"),
         time: f64::from(at * 7 % 60) + f64::from(actor % 3),
-        happened: at % 5 != 0,
+        happened: !at.is_multiple_of(5),
         covariates: vec![f64::from(actor * 11 % 17), f64::from(at % 4)],
     };
     let alone: Vec<Survival> = (0..60).map(|at| subject(at, at)).collect();

@@ -100,9 +100,7 @@ mod tests {
             actor: actor.into(),
             item: item.into(),
             stance: stance.into(),
-            direction: None,
-            cure: false,
-            on_behalf_of: None,
+            word: "support",
             entry,
         }
     }

@@ -96,7 +96,8 @@ fn drafts(at: &At, north: &Person) -> Vec<Thing> {
     });
     let (_, words) = paragraph(at, HERE);
     let version = ("version", "1".to_owned());
-    let verbs: [(&'static str, &'static str, &'static str, Vec<(&'static str, String)>); 5] = [
+    type Verb = (&'static str, &'static str, &'static str, Vec<(&'static str, String)>);
+    let verbs: [Verb; 5] = [
         (
             "a draft, saved",
             "save",
@@ -251,8 +252,10 @@ fn letter(at: &At, operator: &Account) -> Thing {
     }
 }
 
-/// A site, what is somebody's in it, and everybody.
-fn scene() -> (At, Vec<Thing>, Vec<(String, Option<Account>)>) {
+/// A site, what is somebody's in it, and everybody by name.
+type Scene = (At, Vec<Thing>, Vec<(String, Option<Account>)>);
+
+fn scene() -> Scene {
     let at = At::own(&[HERE, OTHER]);
     let north = person(&at, HERE, "Marenia", seat(&at, HERE, "Marenia"));
     let secretariat = person(&at, HERE, "secretariat", officer(&at, HERE, Role::Secretariat));

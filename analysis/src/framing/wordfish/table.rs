@@ -74,8 +74,8 @@ impl Table {
     /// The betas of the words of each actor, summed as often as it used them.
     pub(super) fn used(&self, beta: &[f64]) -> Vec<f64> {
         let mut used = vec![0.0; self.actors];
-        for word in 0..self.words() {
-            let weight = self.weights[word] * beta[word];
+        for (word, beta) in beta.iter().enumerate() {
+            let weight = self.weights[word] * beta;
             for (actor, count) in self.word(word) {
                 used[*actor as usize] += weight * count;
             }

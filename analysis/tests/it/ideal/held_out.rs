@@ -106,7 +106,7 @@ fn candidates() -> Vec<Settings> {
 
 fn of(session: &Session, settings: &Settings) -> (f64, f64) {
     let data = assembly().expect("the caller has it");
-    let found = positions(&session.answers, settings).unwrap();
+    let found = positions(&session.answers, settings).expect("a session has enough to say");
     let pairs = joined(data, &found.sessions[0], &session.name);
     (pearson(&pairs), spearman(&pairs))
 }

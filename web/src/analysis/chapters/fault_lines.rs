@@ -8,7 +8,7 @@ use unbracket_findings::gather::{BlocKind, Unit};
 
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
-    Axis, Cell, Division, Fault, Faults, Stand, Table, Whisker, Whiskers, count, number, percent,
+    Axis, Division, Fault, Faults, Stand, Table, Whisker, Whiskers, count, number, percent,
 };
 use crate::tongue::Tongue;
 
