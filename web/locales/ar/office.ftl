@@ -270,6 +270,7 @@ office-disposition = ما آلت إليه
 office-used-in = استُعملت في (أي عدد)
 office-because = السبب، إن لم تُستعمل أو استُعملت جزئيا
 office-contributions = المساهمات الواردة
+office-withheld = قُدِّمت إلى الأمانة وحدها؛ ولا يُعرض نصها هنا.
 office-claim = قول واحد منها، بكلماتكم
 office-is-open = قيد النظر
 office-is-closed = مقفلة

@@ -182,6 +182,7 @@ office-disposition = What became of them
 office-used-in = Used in (any number)
 office-because = Why, where they are not used, or only in part
 office-contributions = Contributions
+office-withheld = Given to the secretariat alone; its words are not shown here.
 office-claim = One claim of it, in your words
 office-is-open = open
 office-is-closed = closed

@@ -182,6 +182,7 @@ office-disposition = Qué fue de ellos
 office-used-in = Utilizado en (cuantos quiera)
 office-because = Por qué, si no se utilizan o solo en parte
 office-contributions = Contribuciones
+office-withheld = Confiada solo a la secretaría; sus palabras no se muestran aquí.
 office-claim = Una afirmación, en sus palabras
 office-is-open = abierta
 office-is-closed = cerrada

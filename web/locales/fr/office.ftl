@@ -182,6 +182,7 @@ office-disposition = Ce qu’ils sont devenus
 office-used-in = Repris dans (autant que vous voulez)
 office-because = Pourquoi, s’ils ne sont pas repris, ou seulement en partie
 office-contributions = Contributions
+office-withheld = Confiée au seul secrétariat ; son contenu n’est pas affiché ici.
 office-claim = Une affirmation, dans vos mots
 office-is-open = ouverte
 office-is-closed = close

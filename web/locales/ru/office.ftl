@@ -226,6 +226,7 @@ office-disposition = Что с ними стало
 office-used-in = Использовано в (любое число)
 office-because = Почему, если не использовано или лишь отчасти
 office-contributions = Полученные материалы
+office-withheld = Передано только секретариату; содержание здесь не показывается.
 office-claim = Одно утверждение, вашими словами
 office-is-open = открыт
 office-is-closed = закрыт

@@ -160,6 +160,7 @@ office-disposition = 处理结果
 office-used-in = 采用于（可多选）
 office-because = 未采用或仅部分采用的理由
 office-contributions = 收到的意见
+office-withheld = 仅提供给秘书处；此处不显示其内容。
 office-claim = 用您的话写出其一项主张
 office-is-open = 进行中
 office-is-closed = 已结束

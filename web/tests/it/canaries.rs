@@ -37,7 +37,6 @@ const ALLOWED: &[(&str, &str, &str)] = &[
         "secretariat /p/review/office/inputs",
         "whoever serves the process reads inputs",
     ),
-    ("sealed words", "chair /p/review/office/inputs", "who answers inputs reads them"),
     ("mail", "secretariat /operator/outbox", "the operator of a demonstration hands letters over"),
     ("link", "secretariat /operator/outbox", "the operator of a demonstration hands letters over"),
     (

@@ -5,10 +5,10 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::act::inputs::{Synthesis, SynthesisPoint, synthesis};
-use unbracket_negotiation::state::{CallId, ContributionId, Disposition, PointId};
-use unbracket_negotiation::{Moment, State};
+use unbracket_negotiation::state::{CallId, Consent, ContributionId, Disposition, PointId};
+use unbracket_negotiation::{Moment, SeatId, State};
 
-use super::{Room, gather, look, number};
+use super::{Room, clerk, gather, look, number};
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, page};
@@ -129,14 +129,28 @@ pub(super) async fn call(
     let id = CallId(number(&call)?);
     let room = Room::new(&visit, "office-inputs");
     let frame = room.frame.clone();
-    let now = visit.now();
-    page(&look(&visit, |state| one(room, frame, state, id, now)).ok_or(Failure::NotFound)?)
+    let seen = Seen { now: visit.now(), clerk: visit.state(|state| clerk(&visit, state)) };
+    page(&look(&visit, |state| one(room, frame, state, id, seen)).ok_or(Failure::NotFound)?)
 }
 
-fn one(room: Room, frame: Frame, state: &State, id: CallId, now: Moment) -> Option<One> {
+/// When a page is read, and whether by the secretariat: what was given to it alone, others do not read.
+#[derive(Clone, Copy)]
+struct Seen {
+    now: Moment,
+    clerk: bool,
+}
+
+impl Seen {
+    fn withholds(self, consent: Consent) -> bool {
+        consent == Consent::SecretariatOnly && !self.clerk
+    }
+}
+
+fn one(room: Room, frame: Frame, state: &State, id: CallId, seen: Seen) -> Option<One> {
     let call = state.inputs.call(id)?;
+    let now = seen.now;
     let mut contributions: Vec<_> = (call.contributions.iter())
-        .filter_map(|id| contribution(&frame, state, *id, now))
+        .filter_map(|id| contribution(&frame, state, *id, seen))
         .collect();
     contributions.sort_by_key(|it| it.state != "open");
     contributions.truncate(LISTED);
@@ -146,7 +160,7 @@ fn one(room: Room, frame: Frame, state: &State, id: CallId, now: Moment) -> Opti
         .map(|id| state.inputs.point(*id).map_or("", |point| point.claim.shown()))
         .collect();
     let gathered = gathered(state, &open, &claims);
-    let points: Vec<_> = open.iter().take(SHOWN).filter_map(|id| point(state, *id)).collect();
+    let points: Vec<_> = open.iter().take(SHOWN).filter_map(|id| point(state, *id, seen)).collect();
     let waiting = call.contributions.iter().filter_map(|id| state.inputs.contribution(*id));
     let ready = now > call.until
         && !call.lapsed
@@ -202,13 +216,14 @@ fn contribution(
     frame: &Frame,
     state: &State,
     id: ContributionId,
-    now: Moment,
+    seen: Seen,
 ) -> Option<Contribution> {
     let it = state.inputs.contribution(id)?;
+    let withheld = seen.withholds(it.consent);
     let claims = it.points.iter().filter_map(|id| state.inputs.point(*id));
     let state_word = if it.withdrawn {
         "withdrawn"
-    } else if it.lapsed(now) {
+    } else if it.lapsed(seen.now) {
         "lapsed"
     } else if it.closed.is_some() {
         "closed"
@@ -217,10 +232,10 @@ fn contribution(
     };
     Some(Contribution {
         number: id.0,
-        title: it.title.shown().to_owned(),
-        text: it.text.shown().to_owned(),
-        language: it.language.to_string(),
-        by: state.roster.seat(it.by).map_or("", |seat| seat.shown()).to_owned(),
+        title: if withheld { String::new() } else { it.title.shown().to_owned() },
+        text: if withheld { frame.t("office-withheld") } else { it.text.shown().to_owned() },
+        language: if withheld { frame.tongue.code().to_owned() } else { it.language.to_string() },
+        by: if withheld { "…".to_owned() } else { name(state, it.by) },
         consent: frame.term("Consent", it.consent),
         points: claims.map(|point| point.claim.shown().to_owned()).collect(),
         open_points: it.open_points,
@@ -229,7 +244,11 @@ fn contribution(
     })
 }
 
-fn point(state: &State, id: PointId) -> Option<Point> {
+fn name(state: &State, seat: SeatId) -> String {
+    state.roster.seat(seat).map_or("", |seat| seat.shown()).to_owned()
+}
+
+fn point(state: &State, id: PointId, seen: Seen) -> Option<Point> {
     let point = state.inputs.point(id)?;
     let contribution = state.inputs.contribution(point.contribution)?;
     let labels = shaped::labels(state);
@@ -238,7 +257,10 @@ fn point(state: &State, id: PointId) -> Option<Point> {
     Some(Point {
         number: id.0,
         claim: point.claim.shown().to_owned(),
-        by: state.roster.seat(contribution.by).map_or("", |seat| seat.shown()).to_owned(),
+        by: match seen.withholds(contribution.consent) {
+            true => "…".to_owned(),
+            false => name(state, contribution.by),
+        },
         confidential: point.confidential,
         about: about.collect::<Vec<_>>().join(", "),
         same: state.inputs.same_as(id).len().saturating_sub(1),

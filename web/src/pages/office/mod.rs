@@ -104,6 +104,11 @@ fn offices(visit: &Visit, state: &State) -> Vec<Role> {
     roles
 }
 
+/// Whether this person serves the secretariat here.
+fn clerk(visit: &Visit, state: &State) -> bool {
+    offices(visit, state).contains(&Role::Secretariat)
+}
+
 /// Looks at the state as the offices may: with sealed words for those who answer inputs.
 fn look<T>(visit: &Visit, look: impl FnOnce(&State) -> T) -> T {
     let serves =
