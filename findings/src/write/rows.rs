@@ -162,7 +162,7 @@ impl Walker<'_> {
 }
 
 /// What an `interval` is of, the first that stands beside it.
-const ESTIMATED: [&str; 5] = ["value", "share", "place", "intercept", "theta"];
+const ESTIMATED: [&str; 6] = ["value", "share", "place", "intercept", "theta", "log_odds"];
 
 /// The number that the interval in this field is of: that of the field `share_interval` is `share`.
 fn estimated<'f>(fields: &'f Map<String, Value>, key: &str) -> Option<&'f str> {
