@@ -233,7 +233,11 @@ fn contribution(
     Some(Contribution {
         number: id.0,
         title: if withheld { String::new() } else { it.title.shown().to_owned() },
-        text: if withheld { frame.t("office-withheld") } else { it.text.shown().to_owned() },
+        text: if withheld {
+            frame.t("office-secretariat-alone")
+        } else {
+            it.text.shown().to_owned()
+        },
         language: if withheld { frame.tongue.code().to_owned() } else { it.language.to_string() },
         by: if withheld { "…".to_owned() } else { name(state, it.by) },
         consent: frame.term("Consent", it.consent),
