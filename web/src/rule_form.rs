@@ -257,45 +257,7 @@ fn set_of(figure: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ALL: [&str; 36] = [
-        "un_consensus",
-        "unfccc_consensus",
-        "unclos_consensus",
-        "wto",
-        "ga_simple",
-        "ga_simple(committee)",
-        "ga_two_thirds",
-        "unsc",
-        "unsc(procedural)",
-        "treaty_2_3",
-        "itu",
-        "qmv(55,65,4,35)",
-        "qmv(72,65)",
-        "ietf_rough",
-        "iesg_ballot",
-        "iesg_ballot(other)",
-        "irsg_ballot",
-        "gnso(10,33)",
-        "w3c(1)",
-        "iso_committee",
-        "iso_dis",
-        "consent",
-        "apache_procedural",
-        "apache_code",
-        "apache_release",
-        "apache_lazy(72h)",
-        "us_omb",
-        "silence(72h)",
-        "silence(12h)",
-        "nato_silence",
-        "unanimity",
-        "unanimity(abstention_allowed)",
-        "at_least(2/3 of members)",
-        "more_than(1/2 of cast)",
-        "per_group(1=un_consensus; 2=ietf_rough)",
-        "per_group(1 of 1=un_consensus; 2=at_least(2/3 of members))",
-    ];
+    use crate::rules::tests::ALL;
 
     /// What a browser sends of this form when nothing is changed in it.
     fn sent(form: &RuleForm) -> Filled {

@@ -7,9 +7,7 @@
 //! times, once for each phrase, it is the actors that are: the robust ones (Lin and Wei, JASA 84,
 //! 1989) add up the score residuals of each actor. Neither knows of actors who watch one another.
 
-use std::collections::BTreeMap;
-
-use super::linear::{Curve, Peak, Scale, climb, coefficient, times};
+use super::linear::{Curve, Scale, climb, coefficient};
 use crate::{Interval, TooLittle};
 
 /// A subject watched for some time.
@@ -99,7 +97,8 @@ pub fn cox(names: &[&str], subjects: &[Survival]) -> Result<Cox, TooLittle> {
         };
         names.iter().enumerate().map(of).collect()
     };
-    let (actors, covariance) = ordered.robust(&peak);
+    let (actors, covariance) =
+        peak.sandwich(ordered.actors.iter().copied().zip(ordered.residuals(&peak.at)));
     Ok(Cox {
         coefficients: told(&peak.covariance),
         robust: TooLittle::unless(actors, LEAST.max(size + 2), "actors")
@@ -172,30 +171,6 @@ impl Ordered<'_> {
             efron(&mut curve, &at_risk, &dying, deaths);
         }
         curve
-    }
-
-    /// How many actors there are, and the sandwich over them.
-    fn robust(&self, peak: &Peak) -> (usize, Vec<f64>) {
-        let size = self.size;
-        let mut scores: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
-        for (actor, residual) in self.actors.iter().zip(self.residuals(&peak.at)) {
-            let sum = scores.entry(actor).or_insert_with(|| vec![0.0; size]);
-            sum.iter_mut().zip(&residual).for_each(|(sum, part)| *sum += part);
-        }
-        let mut covariance = vec![0.0; size * size];
-        for score in scores.values() {
-            let moved = times(&peak.covariance, score, size);
-            for at in 0..size {
-                for other in 0..size {
-                    covariance[at * size + other] += moved[at] * moved[other];
-                }
-            }
-        }
-        let groups = scores.values().fold(0.0, |count, _| count + 1.0);
-        if groups > 1.0 {
-            covariance.iter_mut().for_each(|cell| *cell *= groups / (groups - 1.0));
-        }
-        (scores.len(), covariance)
     }
 
     /// What each subject adds to the gradient, where it dies and while it is at risk. At the peak

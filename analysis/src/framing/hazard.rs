@@ -7,8 +7,6 @@
 //! Allison, Sociological Methodology 13, 1982: a logistic regression on periods of actors. Standard
 //! errors are robust for the periods of one actor (Liang and Zeger, Biometrika 73, 1986).
 
-use std::collections::BTreeMap;
-
 use super::cox::Coefficient;
 use super::linear::{Curve, Scale, climb, coefficient, times};
 use crate::TooLittle;
@@ -72,7 +70,10 @@ pub fn event_history(names: &[&str], periods: &[Period]) -> Result<EventHistory,
         .collect();
     let size = names.len() + 1;
     let peak = climb(size, |beta| likelihood(&rows, &ordered, beta))?;
-    let (covariance, actors) = robust(&rows, &ordered, &peak.at, &peak.covariance);
+    let (actors, covariance) = peak.sandwich(rows.iter().zip(&ordered).map(|(row, period)| {
+        let rest = f64::from(u8::from(period.adopts)) - chance(row, &peak.at).1;
+        (period.actor.as_str(), row.iter().map(|x| rest * x).collect())
+    }));
     // Back from the standardised scale: the intercept is a sum of all coefficients.
     let shifts = scale.means.iter().zip(&scale.sds).map(|(mean, sd)| -mean / sd);
     let back: Vec<f64> = std::iter::once(1.0).chain(shifts).collect();
@@ -116,34 +117,4 @@ fn likelihood(rows: &[Vec<f64>], periods: &[&Period], beta: &[f64]) -> Curve {
         }
     }
     curve
-}
-
-/// The sandwich over actors, with G/(G−1), and how many actors there are.
-fn robust(
-    rows: &[Vec<f64>],
-    periods: &[&Period],
-    beta: &[f64],
-    bread: &[f64],
-) -> (Vec<f64>, usize) {
-    let size = beta.len();
-    let mut scores: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
-    for (row, period) in rows.iter().zip(periods) {
-        let rest = f64::from(u8::from(period.adopts)) - chance(row, beta).1;
-        let sum = scores.entry(&period.actor).or_insert_with(|| vec![0.0; size]);
-        sum.iter_mut().zip(row).for_each(|(sum, x)| *sum += rest * x);
-    }
-    let mut meat = vec![0.0; size * size];
-    for score in scores.values() {
-        let score = times(bread, score, size);
-        for at in 0..size {
-            for other in 0..size {
-                meat[at * size + other] += score[at] * score[other];
-            }
-        }
-    }
-    let groups = scores.values().fold(0.0, |count, _| count + 1.0);
-    if groups > 1.0 {
-        meat.iter_mut().for_each(|cell| *cell *= groups / (groups - 1.0));
-    }
-    (meat, scores.len())
 }

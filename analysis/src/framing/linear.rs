@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** a fit that did not settle is refused, never returned.
 
+use std::collections::BTreeMap;
+
 use super::cox::Coefficient;
 use crate::{Interval, TooLittle, numeric};
 
@@ -18,6 +20,37 @@ pub(super) struct Peak {
     pub(super) value: f64,
     /// The inverse of the information, row by row.
     pub(super) covariance: Vec<f64>,
+}
+
+impl Peak {
+    /// How many actors there are, and the covariance where the scores of one actor (what each of its
+    /// cases adds to the gradient at the peak) are not independent: the sandwich over actors, with
+    /// G/(G−1).
+    pub(super) fn sandwich<'a>(
+        &self,
+        scores: impl Iterator<Item = (&'a str, Vec<f64>)>,
+    ) -> (usize, Vec<f64>) {
+        let size = self.at.len();
+        let mut sums: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for (actor, score) in scores {
+            let sum = sums.entry(actor).or_insert_with(|| vec![0.0; size]);
+            sum.iter_mut().zip(score).for_each(|(sum, part)| *sum += part);
+        }
+        let mut covariance = vec![0.0; size * size];
+        for score in sums.values() {
+            let moved = times(&self.covariance, score, size);
+            for at in 0..size {
+                for other in 0..size {
+                    covariance[at * size + other] += moved[at] * moved[other];
+                }
+            }
+        }
+        let groups = sums.values().fold(0.0, |count, _| count + 1.0);
+        if groups > 1.0 {
+            covariance.iter_mut().for_each(|cell| *cell *= groups / (groups - 1.0));
+        }
+        (sums.len(), covariance)
+    }
 }
 
 const STEPS: usize = 60;

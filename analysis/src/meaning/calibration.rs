@@ -29,8 +29,14 @@ const THRESHOLDS: [[f64; 6]; 6] = [
 /// calibrated.
 #[must_use]
 pub fn threshold(one: &str, other: &str) -> Option<f64> {
+    let (row, column) = cell(one, other)?;
+    Some(THRESHOLDS[row][column])
+}
+
+/// Where a pair of languages stands in the tables.
+fn cell(one: &str, other: &str) -> Option<(usize, usize)> {
     let place = |code: &str| LANGUAGES.iter().position(|language| *language == code);
-    Some(THRESHOLDS[place(one)?][place(other)?])
+    Some((place(one)?, place(other)?))
 }
 
 /// By [`LANGUAGES`]: how many of the pairs that say the same reach the threshold; of 24 within a
@@ -72,8 +78,7 @@ pub struct Calibration {
 /// What is known of the threshold for a pair of languages; none where there is none.
 #[must_use]
 pub fn calibration(one: &str, other: &str) -> Option<Calibration> {
-    let place = |code: &str| LANGUAGES.iter().position(|language| *language == code);
-    let (row, column) = (place(one)?, place(other)?);
+    let (row, column) = cell(one, other)?;
     let (found, same) = (FOUND[row][column], if row == column { 24 } else { 48 });
     let estimate = |value: f64| {
         let cases = f64::from(PROVISIONS);

@@ -30,34 +30,18 @@ pub struct Quoted {
 /// The contributions, proposals and drafts of the present cycle in order of time, with their addresses.
 pub(super) fn utterances(gathered: &Gathered) -> (Vec<Utterance>, Vec<Source>) {
     let sides = gathered.sides();
-    let side = |actor: &String| sides.get(actor).cloned().unwrap_or_default();
     let mut all: Vec<(Utterance, Source)> = Vec::new();
+    let spoken = |actor: &String, time, language: &str, text: &str, source: &Source| {
+        let (actor, group) = (actor.clone(), sides.get(actor).cloned().unwrap_or_default());
+        let (language, text) = (language.to_owned(), text.to_owned());
+        (Utterance { actor, group, time, language, text, is_draft: false }, source.clone())
+    };
     let language = language(gathered);
     for one in gathered.contributions.iter().filter(|one| one.cycle == gathered.cycle) {
-        all.push((
-            Utterance {
-                actor: one.by.clone(),
-                group: side(&one.by),
-                time: one.at,
-                language: one.language.clone(),
-                text: one.text.clone(),
-                is_draft: false,
-            },
-            one.source.clone(),
-        ));
+        all.push(spoken(&one.by, one.at, &one.language, &one.text, &one.source));
     }
     for one in gathered.proposals.iter().filter(|one| one.cycle == gathered.cycle) {
-        all.push((
-            Utterance {
-                actor: one.by.clone(),
-                group: side(&one.by),
-                time: one.at,
-                language: language.clone(),
-                text: one.wording.clone(),
-                is_draft: false,
-            },
-            one.source.clone(),
-        ));
+        all.push(spoken(&one.by, one.at, &language, &one.wording, &one.source));
     }
     for version in gathered.of_cycle() {
         let texts = version.draft.visit().map(|visit| visit.provision.content.to_marked_text());
