@@ -4,10 +4,13 @@
 //! handler runs; the matrix of all routes is a test.
 
 use std::convert::Infallible;
+use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRequestParts, RawPathParams, Request, State};
+use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -62,19 +65,54 @@ impl Route {
 /// A page to read.
 pub(crate) fn get<H, T>(path: &'static str, access: Access, handler: H) -> Route
 where
-    H: axum::handler::Handler<T, Site>,
-    T: 'static,
+    H: Handler<T, Site, Future = Answering> + Sync,
 {
-    Route { method: "GET", path, access, limit: LIMIT, serve: axum::routing::get(handler) }
+    Route {
+        method: "GET",
+        path,
+        access,
+        limit: LIMIT,
+        serve: axum::routing::get(Served::by(handler)),
+    }
 }
 
 /// A form that is sent.
 pub(crate) fn post<H, T>(path: &'static str, access: Access, handler: H) -> Route
 where
-    H: axum::handler::Handler<T, Site>,
-    T: 'static,
+    H: Handler<T, Site, Future = Answering> + Sync,
 {
-    Route { method: "POST", path, access, limit: LIMIT, serve: axum::routing::post(handler) }
+    Route {
+        method: "POST",
+        path,
+        access,
+        limit: LIMIT,
+        serve: axum::routing::post(Served::by(handler)),
+    }
+}
+
+/// A response under way; what every handler that is a function gives.
+type Answering = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+/// What serves a route, whatever it takes from a request: one type for all, so that what stands
+/// around a handler is compiled once and not once for each of them.
+#[derive(Clone)]
+struct Served(Arc<dyn Fn(Request, Site) -> Answering + Send + Sync>);
+
+impl Served {
+    fn by<H, T>(handler: H) -> Self
+    where
+        H: Handler<T, Site, Future = Answering> + Sync,
+    {
+        Self(Arc::new(move |request, site| handler.clone().call(request, site)))
+    }
+}
+
+impl Handler<(), Site> for Served {
+    type Future = Answering;
+
+    fn call(self, request: Request, site: Site) -> Answering {
+        (self.0)(request, site)
+    }
 }
 
 /// Every route with its method and who may use it, in the order of the site map.

@@ -36,23 +36,8 @@ fn pieces_and_vectors_are_those_of_the_package_in_python() {
     assert_eq!(checked, 24);
 }
 
-/// The likeness of each pair of texts that are in these languages, and whether they say the same.
-fn pairs<'a>(
-    said: &'a [(Said, Vec<f32>)],
-    one: &'a str,
-    other: &'a str,
-) -> impl Iterator<Item = (bool, f64)> {
-    let in_language =
-        move |language: &'a str| said.iter().filter(move |(text, _)| text.language == language);
-    in_language(one).flat_map(move |(a, left)| {
-        in_language(other)
-            .filter(move |(b, _)| !std::ptr::eq(a.text, b.text))
-            .map(move |(b, right)| (a.provision == b.provision, cosine(left, right)))
-    })
-}
-
 /// The numbers of both provisions and the likeness, of each pair in these languages.
-fn pairs_of<'a>(
+fn pairs<'a>(
     said: &'a [(Said, Vec<f32>)],
     one: &'a str,
     other: &'a str,
@@ -66,18 +51,21 @@ fn pairs_of<'a>(
     })
 }
 
-fn said() -> Option<Vec<(Said, Vec<f32>)>> {
-    let model = model()?;
+/// One test, because reading the model and finding the vectors is most of its work.
+#[test]
+fn translations_are_near_and_thresholds_hold() {
+    let Some(model) = model() else { return };
     let vector = |said: Said| {
         let vector = model.vector(said.text).expect("it has a vector");
         (said, vector)
     };
-    Some(texts().into_iter().map(vector).collect())
+    let said: Vec<(Said, Vec<f32>)> = texts().into_iter().map(vector).collect();
+    each_translation_is_nearest_to_its_own_text_both_ways(&said);
+    thresholds_are_those_of_our_texts_and_miss_little(&said);
+    thresholds_hold_on_provisions_that_were_left_out_of_their_choice(&said);
 }
 
-#[test]
-fn each_translation_is_nearest_to_its_own_text_both_ways() {
-    let Some(said) = said() else { return };
+fn each_translation_is_nearest_to_its_own_text_both_ways(said: &[(Said, Vec<f32>)]) {
     let first = |language: &str| -> Vec<&[f32]> {
         let of = |(text, _): &&(Said, Vec<f32>)| text.is_first_way && text.language == language;
         said.iter().filter(of).map(|(_, vector)| vector.as_slice()).collect()
@@ -100,12 +88,11 @@ fn each_translation_is_nearest_to_its_own_text_both_ways() {
 }
 
 /// Halfway between the mean likeness of the same provisions and the highest of different ones.
-#[test]
-fn thresholds_are_those_of_our_texts_and_miss_little() {
-    let Some(said) = said() else { return };
+fn thresholds_are_those_of_our_texts_and_miss_little(said: &[(Said, Vec<f32>)]) {
     for one in LANGUAGES {
         for other in LANGUAGES {
-            let all: Vec<(bool, f64)> = pairs(&said, one, other).collect();
+            let all: Vec<(bool, f64)> =
+                pairs(said, one, other).map(|(a, b, likeness)| (a == b, likeness)).collect();
             let of = |is_same: bool| all.iter().filter(move |pair| pair.0 == is_same);
             let mean = of(true).map(|pair| pair.1).sum::<f64>() / of(true).count() as f64;
             let highest = of(false).map(|pair| pair.1).fold(-1.0, f64::max);
@@ -131,13 +118,11 @@ fn thresholds_are_those_of_our_texts_and_miss_little() {
 
 /// What is asserted above of the set on which the thresholds were chosen, on provisions that had no part
 /// in the choice: each of the twelve in turn.
-#[test]
-fn thresholds_hold_on_provisions_that_were_left_out_of_their_choice() {
-    let Some(said) = said() else { return };
+fn thresholds_hold_on_provisions_that_were_left_out_of_their_choice(said: &[(Said, Vec<f32>)]) {
     let (mut found, mut same, mut taken) = (0, 0, 0);
     for (one, other) in LANGUAGES.iter().flat_map(|a| LANGUAGES.iter().map(move |b| (*a, *b))) {
         for left_out in 1..=12 {
-            let all: Vec<(u32, u32, f64)> = pairs_of(&said, one, other).collect();
+            let all: Vec<(u32, u32, f64)> = pairs(said, one, other).collect();
             let has = |pair: &&(u32, u32, f64)| pair.0 == left_out || pair.1 == left_out;
             let rest = || all.iter().filter(|pair| !has(pair));
             let alike: Vec<f64> = rest().filter(|it| it.0 == it.1).map(|it| it.2).collect();
