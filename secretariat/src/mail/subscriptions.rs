@@ -19,6 +19,10 @@ use crate::chance::Chance;
 use crate::clock::Clock;
 
 const DRAWER: &str = "subscription";
+/// What was asked for and waits for a confirmation, each under a name that chance gave.
+const WAITING: &str = "subscription-waiting";
+/// When which addresses were asked, in so many groups of addresses as there are bytes: whether an address
+/// was asked before shows in no new row.
 const ASKED: &str = "subscription-asked";
 /// Where something is written for an address that was asked too often.
 const HELD: &str = "subscription-held";
@@ -136,7 +140,8 @@ impl Subscriptions {
 
     /// Asks for a subscription: a letter with a secret goes to the address, and only whoever confirms
     /// with it is subscribed. `write` makes the letter from the secret. What becomes of it is not told
-    /// to whoever asks: an address that was asked too often is passed over in silence.
+    /// to whoever asks: an address that was asked too often is passed over in silence. The work is the same
+    /// whether there is a subscription or none: neither is looked at before the confirmation.
     ///
     /// # Errors
     /// Where the vault cannot be used.
@@ -151,25 +156,9 @@ impl Subscriptions {
             return Ok(());
         }
         let may = self.may_ask(address).await?;
-        let id = self.id(address, &wish.topic).await?;
-        self.note(&id, address, wish, may).await?;
-        let secret = self.secret(&id, "confirm").await?;
-        let letter = Letter { to: address.to_owned(), ..write(&secret) };
-        if may { self.outbox.put(&letter).await } else { self.outbox.hold_back(&letter).await }
-    }
-
-    /// Notes what was asked for. A subscription that was confirmed stays as it is; something is written
-    /// all the same, so that nobody can tell by the time it takes whether there is one.
-    async fn note(&self, id: &Id, to: &str, wish: Wish, may: bool) -> Result<(), AccountError> {
-        let standing = self.vault.get(DRAWER, id).await?.unwrap_or_default();
-        let known = serde_json::from_slice::<Subscription>(&standing).ok();
-        if known.is_some_and(|known| known.confirmed || !may) {
-            // What a letter notes of it in the same moment is not written over.
-            self.vault.replace(DRAWER, id, &standing, &standing).await?;
-            return Ok(());
-        }
+        let fresh: Id = Chance::System.bytes("subscription", 0)?;
         let asked = Subscription {
-            address: to.to_owned(),
+            address: address.to_owned(),
             topic: wish.topic,
             rhythm: wish.rhythm,
             language: wish.language,
@@ -180,12 +169,14 @@ impl Subscriptions {
             pending: None,
         };
         if may {
-            return self.keep(id, &asked).await;
+            self.keep_in(WAITING, &fresh, &asked).await?;
+        } else {
+            let address = "-".repeat(asked.address.len());
+            self.keep_in(HELD, b"subscription", &Subscription { address, ..asked }).await?;
         }
-        let blank = "-".repeat(asked.address.len());
-        let bytes = serde_json::to_vec(&Subscription { address: blank, ..asked })
-            .map_err(|error| AccountError::Damaged(error.to_string()))?;
-        Ok(self.vault.put(HELD, b"subscription", &bytes).await?)
+        let secret = self.secret(&fresh, "confirm").await?;
+        let letter = Letter { to: address.to_owned(), ..write(&secret) };
+        if may { self.outbox.put(&letter).await } else { self.outbox.hold_back(&letter).await }
     }
 
     /// Confirms a subscription; `None` where the secret is none of ours, or stood too long. What was on
@@ -198,21 +189,23 @@ impl Subscriptions {
         secret: &str,
         length: impl FnOnce(&str) -> Option<u64>,
     ) -> Result<Option<Subscription>, AccountError> {
-        let Some((id, mut subscription)) = self.known(secret, "confirm").await? else {
-            return Ok(None);
-        };
-        if subscription.confirmed {
-            return Ok(Some(subscription));
+        let Some(fresh) = self.opened(secret, "confirm").await? else { return Ok(None) };
+        let Some(asked) = self.read_in(WAITING, &fresh).await? else { return Ok(None) };
+        let id = self.id(&asked.address, &asked.topic).await?;
+        let standing = self.read(&id).await?;
+        if asked.confirmed || standing.is_some() {
+            return Ok(standing);
         }
-        let Some(length) = length(&subscription.topic.process) else { return Ok(None) };
-        if self.now() - subscription.last > STANDS {
-            self.vault.destroy(DRAWER, &id).await?;
+        let Some(length) = length(&asked.topic.process) else { return Ok(None) };
+        if self.now() - asked.last > STANDS {
+            self.vault.destroy(WAITING, &fresh).await?;
             return Ok(None);
         }
-        subscription.confirmed = true;
-        subscription.told = length;
-        subscription.last = self.now();
+        let asked = Subscription { confirmed: true, ..asked };
+        let subscription = Subscription { told: length, last: self.now(), ..asked.clone() };
         self.keep(&id, &subscription).await?;
+        // So that the same letter does not begin again what was ended since.
+        self.keep_in(WAITING, &fresh, &asked).await?;
         Ok(Some(subscription))
     }
 
@@ -221,8 +214,8 @@ impl Subscriptions {
     /// # Errors
     /// Where the vault cannot be used.
     pub async fn find(&self, secret: &str) -> Result<Option<Subscription>, AccountError> {
-        let found = self.known(secret, "end").await?;
-        Ok(found.map(|(_, subscription)| subscription))
+        let Some(id) = self.opened(secret, "end").await? else { return Ok(None) };
+        self.read(&id).await
     }
 
     /// Ends a subscription; tells whether the secret was one of ours.
@@ -230,9 +223,10 @@ impl Subscriptions {
     /// # Errors
     /// Where the vault cannot be used.
     pub async fn end(&self, secret: &str) -> Result<bool, AccountError> {
-        let Some((id, _)) = self.known(secret, "end").await? else { return Ok(false) };
+        let Some(id) = self.opened(secret, "end").await? else { return Ok(false) };
+        let stands = self.read(&id).await?.is_some();
         self.vault.destroy(DRAWER, &id).await?;
-        Ok(true)
+        Ok(stands)
     }
 
     /// The secret that ends a subscription: it stands in every letter.
@@ -242,44 +236,57 @@ impl Subscriptions {
 
     /// All that were confirmed; those that nobody confirmed in time are forgotten.
     pub(crate) async fn confirmed(&self) -> Result<Vec<(Id, Subscription)>, AccountError> {
-        let mut all = Vec::new();
-        for name in self.vault.names(DRAWER).await? {
-            let Ok(id) = Id::try_from(name) else { continue };
-            let Some(subscription) = self.read(&id).await? else { continue };
-            if subscription.confirmed {
-                all.push((id, subscription));
-            } else if self.now() - subscription.last > STANDS {
-                self.vault.destroy(DRAWER, &id).await?;
+        for (name, asked) in self.all(WAITING).await? {
+            if self.now() - asked.last > STANDS {
+                self.vault.destroy(WAITING, &name).await?;
             }
+        }
+        self.all(DRAWER).await
+    }
+
+    async fn all(&self, drawer: &str) -> Result<Vec<(Id, Subscription)>, AccountError> {
+        let mut all = Vec::new();
+        for name in self.vault.names(drawer).await? {
+            let Ok(id) = Id::try_from(name) else { continue };
+            all.extend(self.read_in(drawer, &id).await?.map(|subscription| (id, subscription)));
         }
         Ok(all)
     }
 
+    /// Keeps a subscription that was confirmed.
     pub(crate) async fn keep(&self, id: &Id, it: &Subscription) -> Result<(), AccountError> {
-        let bytes =
-            serde_json::to_vec(it).map_err(|error| AccountError::Damaged(error.to_string()))?;
-        Ok(self.vault.put(DRAWER, id, &bytes).await?)
+        self.keep_in(DRAWER, id, it).await
     }
 
+    /// A subscription that was confirmed.
     pub(crate) async fn read(&self, id: &Id) -> Result<Option<Subscription>, AccountError> {
-        let Some(bytes) = self.vault.get(DRAWER, id).await? else { return Ok(None) };
+        self.read_in(DRAWER, id).await
+    }
+
+    async fn keep_in(
+        &self,
+        drawer: &str,
+        id: &[u8],
+        it: &Subscription,
+    ) -> Result<(), AccountError> {
+        let bytes =
+            serde_json::to_vec(it).map_err(|error| AccountError::Damaged(error.to_string()))?;
+        Ok(self.vault.put(drawer, id, &bytes).await?)
+    }
+
+    async fn read_in(&self, drawer: &str, id: &Id) -> Result<Option<Subscription>, AccountError> {
+        let Some(bytes) = self.vault.get(drawer, id).await? else { return Ok(None) };
         let read = serde_json::from_slice(&bytes);
         read.map(Some).map_err(|error| AccountError::Damaged(error.to_string()))
     }
 
-    async fn known(
-        &self,
-        secret: &str,
-        purpose: &str,
-    ) -> Result<Option<(Id, Subscription)>, AccountError> {
+    /// The name that a secret of ours holds; none where it is none.
+    async fn opened(&self, secret: &str, purpose: &str) -> Result<Option<Id>, AccountError> {
         let Ok(bytes) = URL_SAFE_NO_PAD.decode(secret) else { return Ok(None) };
         let Some((id, proof)) = bytes.split_first_chunk::<32>() else { return Ok(None) };
         let mut mac = self.mac(purpose).await?;
         mac.update(id);
-        if mac.verify_slice(proof).is_err() {
-            return Ok(None);
-        }
-        Ok(self.read(id).await?.map(|subscription| (*id, subscription)))
+        Ok(mac.verify_slice(proof).is_ok().then_some(*id))
     }
 
     async fn secret(&self, id: &Id, purpose: &str) -> Result<String, AccountError> {
@@ -312,18 +319,22 @@ impl Subscriptions {
     async fn may_ask(&self, address: &str) -> Result<bool, AccountError> {
         let mut mac = self.mac("asked").await?;
         mac.update(address.to_lowercase().as_bytes());
-        let name: [u8; 32] = mac.finalize().into_bytes().into();
-        let kept = self.vault.get(ASKED, &name).await?.unwrap_or_default();
-        let mut times: Vec<i64> = serde_json::from_slice(&kept).unwrap_or_default();
+        let mark: [u8; 32] = mac.finalize().into_bytes().into();
+        let Some(((group, _), own)) = mark.split_first().zip(mark.last_chunk::<8>()) else {
+            return Ok(false);
+        };
+        let own = u64::from_be_bytes(*own);
+        let kept = self.vault.get(ASKED, &[*group]).await?.unwrap_or_default();
+        let mut times: Vec<(u64, i64)> = serde_json::from_slice(&kept).unwrap_or_default();
         let now = self.now();
-        times.retain(|at| now - at < 3_600);
-        let may = times.len() < QUESTIONS;
+        times.retain(|(_, at)| now - at < 3_600);
+        let may = times.iter().filter(|(whose, _)| *whose == own).count() < QUESTIONS;
         if may {
-            times.push(now);
+            times.push((own, now));
         }
         let bytes =
             serde_json::to_vec(&times).map_err(|error| AccountError::Damaged(error.to_string()))?;
-        self.vault.put(ASKED, &name, &bytes).await?;
+        self.vault.put(ASKED, &[*group], &bytes).await?;
         Ok(may)
     }
 }

@@ -231,7 +231,7 @@ fn asking_for_a_subscription_is_the_same_for_everybody() {
     assert_eq!((known.status, known.letters), (StatusCode::OK, 1));
     assert_eq!(known, unknown);
     assert_eq!(Seen { bytes: Vec::new(), ..ana }, unknown);
-    assert!(wait(scene.vault.names("subscription")).expect("them").len() > 1);
+    assert!(wait(scene.vault.names("subscription-waiting")).expect("them").len() > 1);
 }
 
 #[test]

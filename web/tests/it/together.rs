@@ -230,15 +230,21 @@ fn a_position_is_taken_back_as_long_as_it_is_the_one_that_stands() {
     assert!(stands());
     assert_eq!(take_back(&at, &who.account, &second).status, StatusCode::SEE_OTHER);
     assert!(!stands());
-    // The same form once more: nothing is left to take back, and nothing is written.
+    // The same form once more, as of a double click: it shows what the first did, and nothing is written.
     let length = at.state(process, |state| state.length);
     let index = length - 2;
     let again = Browser::of(&at.site, &who.account, Proof::Link);
     let secret =
         Secret::from_cookie(&again.cookies["unbracket"]).expect("it was written so").token();
     let action = format!("/p/{process}/mine/done/{index}/take-back");
-    assert_eq!(again.clone().post(&action, &[("token", &secret)]).status, StatusCode::BAD_REQUEST);
+    let shown = again.clone().post(&action, &[("token", &secret)]);
+    assert_eq!(shown.status, StatusCode::SEE_OTHER, "{}", shown.text());
+    let notice = format!("/p/{process}/mine/done/{}?act=withdraw-position&count=1", length - 1);
+    assert_eq!(shown.header("location"), notice);
     assert_eq!(at.state(process, |state| state.length), length);
+    // What nobody took back, and what nothing takes back, is refused with the reason.
+    let action = format!("/p/{process}/mine/done/{}/take-back", length - 1);
+    assert_eq!(again.clone().post(&action, &[("token", &secret)]).status, StatusCode::BAD_REQUEST);
 }
 
 #[test]

@@ -126,7 +126,7 @@ pub(super) const FIRST: &[Theme] = &[
         ALL,
         &[
             "A cable without skills lies idle",
-            "Teachers come before terminals",
+            "A people-centred network pays teachers before terminals",
             "Public offices have to be trained as well",
         ],
         USED,
@@ -160,7 +160,7 @@ pub(super) const FIRST: &[Theme] = &[
         ALL,
         &[
             "Evidence on artificial intelligence has to be gathered by independent experts",
-            "Machines that decide on people stay under human oversight",
+            "Artificial intelligence has to be human-centred and stay under human oversight",
             "Small languages must not vanish from the models",
         ],
         ("partly-used", "an advisory panel is proposed, no regulator"),

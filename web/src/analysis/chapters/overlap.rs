@@ -1,6 +1,6 @@
 //! Overlap: what texts have in common, both ways, and what has no counterpart.
 
-use unbracket_analysis::overlap::Side;
+use unbracket_analysis::overlap::{Overlap, Side, Tie};
 use unbracket_findings::chapter::overlap::{OverlapOf, Overlaps};
 
 use crate::analysis::sheet::Sheet;
@@ -36,9 +36,8 @@ fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
     let beside = Some(sheet.say("analysis-verbatim"));
     let axis = Axis { low: 0.0, high: 1.0, shares: true, ends: None, middle: None, beside };
     sheet.figure(&sheet.say("analysis-counterparts-title"), &Whiskers { axis, rows });
-    if found.model.is_none() {
-        sheet.hint(&sheet.say("analysis-no-model"));
-    }
+    meaning(sheet, pair, found);
+    commitments(sheet, pair, found);
     for (side, labels) in sides.into_iter().zip([(0, 1), (1, 0)]) {
         let tongue = sheet.tongue();
         let gaps = side.gaps.len();
@@ -52,6 +51,90 @@ fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
     sheet.folded("analysis-thresholds", &curve(sheet, &found.left, &found.right));
 }
 
+/// Whether there is a level of meaning, and how sure its threshold is.
+fn meaning(sheet: &mut Sheet<'_>, pair: &OverlapOf, found: &Overlap) {
+    let tongue = sheet.tongue();
+    let told = match (&found.model, pair.calibration) {
+        (None, _) => sheet.say("analysis-no-model"),
+        (Some(_), None) => {
+            let threshold = number(tongue, found.thresholds.meaning, 2);
+            sheet.with("analysis-not-calibrated", &[("threshold", &threshold)])
+        }
+        (Some(_), Some(known)) => {
+            let (recall, precision) = (known.recall, known.precision.interval);
+            let values: [(&str, &dyn std::fmt::Display); 7] = [
+                ("threshold", &number(tongue, known.threshold, 2)),
+                ("provisions", &known.provisions),
+                ("found", &known.found),
+                ("same", &known.same),
+                ("low", &percent(tongue, recall.interval.low)),
+                ("high", &percent(tongue, recall.interval.high)),
+                ("precise", &percent(tongue, precision.low)),
+            ];
+            tongue.with("analysis-calibrated", &values)
+        }
+    };
+    sheet.hint(&told);
+}
+
+/// The commitments that stand in both texts, side by side with their force and deadline.
+fn commitments(sheet: &mut Sheet<'_>, pair: &OverlapOf, found: &Overlap) {
+    let (Some(left), Some(right)) = (found.left.commitments, found.right.commitments) else {
+        return sheet.hint(&sheet.say("analysis-no-commitments"));
+    };
+    let each = found.left.counterparts.iter();
+    let alike: Vec<(&str, &Tie)> = each
+        .filter_map(|one| Some((one.provision.as_str(), one.nearest_structure.as_ref()?)))
+        .filter(|(_, tie)| tie.value >= found.thresholds.structure)
+        .collect();
+    let (one, other) = (sheet.version(&pair.left), sheet.version(&pair.right));
+    let values: [(&str, &dyn std::fmt::Display); 5] = [
+        ("one", &one),
+        ("left", &left),
+        ("other", &other),
+        ("right", &right),
+        ("alike", &alike.len()),
+    ];
+    sheet.para(&sheet.tongue().with("analysis-commitments-told", &values));
+    if alike.is_empty() {
+        return;
+    }
+    let named = |key: &str, name: &String| sheet.with(key, &[("name", name)]);
+    let head = vec![
+        one.clone(),
+        other.clone(),
+        sheet.say("analysis-col-likeness"),
+        named("analysis-force-in", &one),
+        named("analysis-force-in", &other),
+        named("analysis-deadline-in", &one),
+        named("analysis-deadline-in", &other),
+    ];
+    let row = |(provision, tie): (&str, &Tie)| {
+        let by = |deadline: &Option<String>| deadline.as_deref().unwrap_or("–").into();
+        vec![
+            cited(sheet, pair, 0, provision),
+            cited(sheet, pair, 1, &tie.provision),
+            number(sheet.tongue(), tie.value, 2).into(),
+            tie.own.force.to_string().into(),
+            tie.other.force.to_string().into(),
+            by(&tie.own.deadline),
+            by(&tie.other.deadline),
+        ]
+    };
+    let table = Table { head, rows: alike.into_iter().map(row).collect() };
+    sheet.folded("analysis-commitments-both", &table);
+}
+
+/// A provision of one of the two texts. The second one is the text, whose provisions have stories;
+/// others are documents.
+fn cited(sheet: &Sheet<'_>, pair: &OverlapOf, of: usize, id: &str) -> Cell {
+    let document = pair.sources.get(of).and_then(|source| sheet.link(source));
+    let has_story = sheet.findings().units.iter().any(|unit| unit.id == id);
+    let story = has_story.then(|| sheet.provision(id)).flatten();
+    let link = if of == 1 { story.or(document) } else { document };
+    Cell::to(pair.labels[of].get(id).map_or(id, String::as_str), link)
+}
+
 /// What has no counterpart, with what is nearest to it in the other text; `own` and `other` say which
 /// of the two texts each is.
 fn gap_table(
@@ -62,20 +145,12 @@ fn gap_table(
 ) -> Table {
     let words = ["provision", "nearest", "likeness"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
-    let cited = |of: usize, id: &String| {
-        // The second one is the text, whose provisions have stories; others are documents.
-        let document = pair.sources.get(of).and_then(|source| sheet.link(source));
-        let story =
-            sheet.findings().units.iter().any(|unit| unit.id == *id).then(|| sheet.provision(id));
-        let link = if of == 1 { story.flatten().or(document) } else { document };
-        Cell::to(pair.labels[of].get(id).unwrap_or(id), link)
-    };
     let gaps = side.gaps.iter().filter_map(|at| side.counterparts.get(*at));
     let rows = gaps.map(|one| {
         let near = one.nearest_characters.as_ref();
         vec![
-            cited(own, &one.provision),
-            near.map_or_else(|| "–".into(), |near| cited(other, &near.provision)),
+            cited(sheet, pair, own, &one.provision),
+            near.map_or_else(|| "–".into(), |near| cited(sheet, pair, other, &near.provision)),
             near.map_or_else(|| "–".to_owned(), |near| number(sheet.tongue(), near.value, 2))
                 .into(),
         ]

@@ -69,16 +69,23 @@ pub(super) async fn take_back(
     mut filled: Filled,
 ) -> Result<Response, Failure> {
     let count = filled.get("count").and_then(|count| count.parse().ok()).unwrap_or(1);
-    let late = || Failure::Wrong(visit.tongue().say("mine-back-late"));
-    let Some(found) = withdrawal(&visit, index, count).await? else { return Err(late()) };
+    let done = |last: u64, kind: &str, count: usize| {
+        go(&visit.address(&format!("mine/done/{last}?act={kind}&count={count}")))
+    };
+    let Some(found) = withdrawal(&visit, index, count).await? else {
+        // Whoever presses twice sees what the first time did.
+        let Some((last, kind, count)) = withdrawn(&visit, index, count).await? else {
+            return Err(Failure::Wrong(visit.tongue().say("mine-back-late")));
+        };
+        return Ok(done(last, kind, count));
+    };
     filled.put("acting", found.by.seat.0.to_string());
     filled.put("capacity", word(found.by.capacity));
     let kind = found.acts.first().map_or("", Act::kind);
     let accepted = acting::submit_all(&visit, &filled, found.acts).await;
     let accepted = accepted.map_err(|(_, failure)| failure)?;
     let last = accepted.last().map(|it| it.index).unwrap_or_default();
-    let count = accepted.len();
-    Ok(go(&visit.address(&format!("mine/done/{last}?act={kind}&count={count}"))))
+    Ok(done(last, kind, accepted.len()))
 }
 
 /// A capacity as a form names it.
@@ -90,14 +97,45 @@ fn word(capacity: Capacity) -> String {
     }
 }
 
-async fn withdrawal(visit: &Visit, index: u64, count: u32) -> Result<Option<Withdrawal>, Failure> {
+/// The entries of a form, by number, that are the visitor's own.
+fn own(visit: &Visit, index: u64, count: u32) -> impl Iterator<Item = u64> {
     let first = index.saturating_sub(u64::from(count.clamp(1, MOST)) - 1);
-    let own = |number: &u64| {
-        let by = visit.state(|state| state.process.entries.get(*number).map(|entry| entry.by));
-        by.is_some_and(|by| visit.seats.contains(&by))
-    };
+    (first..=index).filter(|number| is_own(visit, *number))
+}
+
+fn is_own(visit: &Visit, number: u64) -> bool {
+    let by = visit.state(|state| state.process.entries.get(number).map(|entry| entry.by));
+    by.is_some_and(|by| visit.seats.contains(&by))
+}
+
+/// What took the acts of a form back since: its last entry, its kind and how many there were; none where
+/// none of them was.
+async fn withdrawn(
+    visit: &Visit,
+    index: u64,
+    count: u32,
+) -> Result<Option<(u64, &'static str, usize)>, Failure> {
+    let mut opposites = Vec::new();
+    for number in own(visit, index, count) {
+        opposites.extend(facts_of(visit, number).await?.and_then(|event| opposite(&event)));
+    }
+    let (mut last, mut found) = (None, 0);
+    let mut later = (index + 1..)
+        .take_while(|number| visit.state(|state| state.process.entries.get(*number).is_some()));
+    while let Some(number) = later.find(|number| is_own(visit, *number))
+        && found < opposites.len()
+    {
+        let Some(event) = facts_of(visit, number).await? else { continue };
+        if opposites.contains(&event.act) {
+            (last, found) = (Some((number, event.act.kind())), found + 1);
+        }
+    }
+    Ok(last.map(|(number, kind)| (number, kind, found)))
+}
+
+async fn withdrawal(visit: &Visit, index: u64, count: u32) -> Result<Option<Withdrawal>, Failure> {
     let (mut acts, mut by, now) = (Vec::new(), None, visit.now());
-    for number in (first..=index).filter(own) {
+    for number in own(visit, index, count) {
         let Some(event) = facts_of(visit, number).await? else { continue };
         let who = Credentials { countersigned: None, ..event.by };
         let act = visit.state(|state| {
@@ -117,41 +155,49 @@ async fn withdrawal(visit: &Visit, index: u64, count: u32) -> Result<Option<With
 /// its place since.
 fn withdraws(state: &State, entry: u64, event: &Event) -> Option<Act> {
     let seat = event.by.seat;
-    match &event.act {
+    let stands = match &event.act {
         Act::Texts(TextsAct::StatePosition(it)) => {
-            let stands = state.texts.position(&it.on, seat)?.entry == entry;
-            stands.then(|| WithdrawPosition { on: it.on.clone() }.into())
-        }
-        Act::Texts(TextsAct::Propose(_)) => {
-            Some(WithdrawProposal { proposal: ProposalId(event.outcome.made?) }.into())
-        }
-        Act::Texts(TextsAct::JoinSponsors(it)) => {
-            Some(LeaveSponsors { proposal: it.proposal }.into())
-        }
-        Act::Inputs(InputsAct::Contribute(_)) => {
-            let contribution = ContributionId(event.outcome.made?);
-            Some(WithdrawContribution { contribution, because: Words::default() }.into())
-        }
-        Act::Inputs(InputsAct::CoSign(it)) => {
-            Some(WithdrawCoSignature { contribution: it.contribution }.into())
+            state.texts.position(&it.on, seat)?.entry == entry
         }
         Act::Deciding(DecidingAct::BreakSilence(it)) => {
             let run = state.deciding.silences.get(it.silence.place())?;
             let mut mine = run.breaks.iter().filter(|one| one.by == seat && !one.withdrawn);
             // To withdraw takes back all of one's objections: not where there are others.
-            let alone = mine.next()?.entry == entry && mine.next().is_none();
-            alone.then(|| WithdrawBreak { silence: it.silence }.into())
+            mine.next()?.entry == entry && mine.next().is_none()
+        }
+        _ => true,
+    };
+    stands.then(|| opposite(event)).flatten()
+}
+
+/// The act that withdraws what was done; none where nothing does.
+fn opposite(event: &Event) -> Option<Act> {
+    let because = Words::default();
+    Some(match &event.act {
+        Act::Texts(TextsAct::StatePosition(it)) => WithdrawPosition { on: it.on.clone() }.into(),
+        Act::Texts(TextsAct::Propose(_)) => {
+            WithdrawProposal { proposal: ProposalId(event.outcome.made?) }.into()
+        }
+        Act::Texts(TextsAct::JoinSponsors(it)) => LeaveSponsors { proposal: it.proposal }.into(),
+        Act::Inputs(InputsAct::Contribute(_)) => {
+            WithdrawContribution { contribution: ContributionId(event.outcome.made?), because }
+                .into()
+        }
+        Act::Inputs(InputsAct::CoSign(it)) => {
+            WithdrawCoSignature { contribution: it.contribution }.into()
+        }
+        Act::Deciding(DecidingAct::BreakSilence(it)) => {
+            WithdrawBreak { silence: it.silence }.into()
         }
         Act::Deciding(DecidingAct::Object(it)) => {
-            let because = Words::default();
-            Some(WithdrawObjection { target: it.target.clone(), because }.into())
+            WithdrawObjection { target: it.target.clone(), because }.into()
         }
         Act::Deciding(DecidingAct::RequestVote(it)) => {
-            Some(WithdrawVoteRequest { question: it.question }.into())
+            WithdrawVoteRequest { question: it.question }.into()
         }
         Act::Forum(ForumAct::RequestFloor(_)) => {
-            Some(WithdrawRequest { request: RequestId(event.outcome.made?) }.into())
+            WithdrawRequest { request: RequestId(event.outcome.made?) }.into()
         }
-        _ => None,
-    }
+        _ => return None,
+    })
 }

@@ -92,6 +92,8 @@ pub(super) struct Tools {
 /// What the page takes from the state.
 struct Basis {
     document: Option<(Named, Arc<Draft>)>,
+    /// How the last version of the rolling text is called, where one went out.
+    version: Option<Named>,
     before: Option<(Named, Arc<Draft>)>,
     draft: Arc<Draft>,
     rolling: bool,
@@ -136,6 +138,9 @@ impl Basis {
         Self {
             before: base.and_then(|id| before(state, id)).map(named),
             document: document.map(named),
+            version: rolling
+                .and_then(|rolling| last_version(state, rolling.base))
+                .and_then(|id| Some(Named::of(frame, id, texts.document(id)?))),
             rolling: rolling.is_some(),
             progress: progress(state).map(|it| (it.agreed, it.units)),
             adopted: document.is_some_and(|(_, one)| one.kind == DocumentKind::Outcome),
@@ -297,7 +302,18 @@ fn head(frame: &Frame, basis: &Basis, reader: Option<&(SeatId, Sponsor)>) -> Hea
         ledes.push(frame.t1("text-read-as", "who", name));
     }
     let kind = if basis.rolling { frame.t("text-rolling") } else { document.kind.clone() };
-    Head { title: document.title.clone(), kind, ledes, until: basis.until }
+    let title = basis.version.as_ref().unwrap_or(document).title.clone();
+    Head { title, kind, ledes, until: basis.until }
+}
+
+/// The last version that was issued of a rolling text which started from this document.
+fn last_version(state: &State, base: DocumentId) -> Option<DocumentId> {
+    let is_version = |id: &DocumentId| {
+        let kind = state.texts.document(*id).map(|one| one.kind);
+        matches!(kind, Some(DocumentKind::Revision | DocumentKind::FinalText))
+    };
+    let count = u32::try_from(state.texts.documents.len()).ok()?;
+    (base.0..count).rev().map(DocumentId).find(is_version)
 }
 
 fn tools((frame, home): (&Frame, &str), asked: &Asked, basis: &Basis, proposes: bool) -> Tools {
