@@ -1,5 +1,7 @@
 //! All chapters together, and how they were made.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use unbracket_analysis::language::Lexicon;
 use unbracket_analysis::overlap::Meaning;
@@ -84,6 +86,8 @@ pub struct Findings {
     pub made: Made,
     /// The cycle that the chapters are about, from 0.
     pub cycle: usize,
+    /// How a table calls its sessions, by cycle; none where cycles are numbered.
+    pub sessions: BTreeMap<usize, String>,
     /// Who is named in the chapters.
     pub actors: Vec<Actor>,
     /// The blocs.
@@ -155,6 +159,7 @@ pub fn find_with(gathered: &Gathered, settings: &Settings, tools: Tools<'_>) -> 
             methods: crate::chapter::METHODS.to_vec(),
         },
         cycle: gathered.cycle,
+        sessions: gathered.sessions.clone(),
         actors: gathered.actors.clone(),
         blocs: gathered.blocs.clone(),
         items: present.map(|positions| positions.items.clone()).unwrap_or_default(),

@@ -5,7 +5,8 @@
 //!
 //! Known names, of which the first present is taken, in any case of letters:
 //! actor `actor`, `participant`, `who`, `country`, `member`, `delegation`, `raterParticipantId`;
-//! item `item`, `statement`, `paragraph`, `para`, `provision`, `rcid`, `vote_id`, `roll_call`, `noteId`;
+//! item `item`, `statement`, `rcid`, `vote_id`, `roll_call`, `noteId`, `provision`, `paragraph`, `para`
+//! (numbers of votes first: a list of votes says beside them which paragraph each was on);
 //! answer `answer`, `position`, `vote`, `helpfulnessLevel`, `helpfulNum`;
 //! session `session`, `cycle`, `round` (may be absent).
 
@@ -20,13 +21,13 @@ const ACTOR: [&str; 7] =
 const ITEM: [&str; 9] = [
     "item",
     "statement",
-    "paragraph",
-    "para",
-    "provision",
     "rcid",
     "vote_id",
     "roll_call",
     "noteid",
+    "provision",
+    "paragraph",
+    "para",
 ];
 const ANSWER: [&str; 5] = ["answer", "position", "vote", "helpfulnesslevel", "helpfulnum"];
 const SESSION: [&str; 3] = ["session", "cycle", "round"];

@@ -196,7 +196,7 @@ fn room() -> Vec<Utterance> {
 fn rival_terms_are_counted_in_all_their_forms() {
     let frames = Frames::known();
     let found = rivalry(&frames.frames[0], &room(), Seed(1));
-    assert_eq!(found.terms, ["people", "human"]);
+    assert_eq!(found.terms, ["people-centred", "human-centred"]);
     let of = |name: &str| found.actors.iter().find(|of| of.name == name).expect("spoke").clone();
     let a1 = of("a1");
     assert_eq!((a1.usage.first, a1.usage.second), (2, 0));

@@ -211,9 +211,9 @@ fn a_conversation_is_taken_as_a_folder_with_the_words_of_its_comments() {
 fn roll_calls_are_parted_by_an_agenda_beside_them() {
     let folder = folder("analyse-agenda");
     let (mut agenda, mut votes) =
-        ("rcid,session,short\n".to_owned(), "rcid,country,vote\n".to_owned());
+        ("rcid,session,para,short\n".to_owned(), "rcid,country,vote\n".to_owned());
     for item in 0..20 {
-        let _ = writeln!(agenda, "{item},{}.0,\"a, b\"", 9 + item / 10);
+        let _ = writeln!(agenda, "{item},{}.0,,\"a, b\"", 9 + item / 10);
         (0..12).for_each(|actor| {
             let vote = ["y", "n", "a"][(actor * item + actor) % 3];
             let _ = writeln!(votes, "{item},State {actor},{vote}");
@@ -227,6 +227,11 @@ fn roll_calls_are_parted_by_an_agenda_beside_them() {
         assert!(ran.out.contains("positions of 2 sessions, the present one is 10"), "{}", ran.out);
         assert!(ran.out.contains("12 actors, 10 items, 120 positions"), "{}", ran.out);
     }
+    let ran = analysed(&folder, &["votes.csv", "agenda.csv", "-o", "found.html"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let page = fs::read_to_string(folder.join("found.html")).unwrap();
+    assert!(page.contains("From cycle 9 to cycle 10"), "sessions keep their names");
+    assert!(!page.contains("were invited") && !page.contains("Nothing was decided yet"));
 }
 
 #[test]

@@ -20,6 +20,8 @@ use super::{Gathered, Names};
 pub struct Table {
     /// The name of the file.
     pub file: String,
+    /// The session that it is, as the file calls it; none where it names no sessions.
+    pub session: Option<String>,
     /// The answers.
     pub answers: Answers,
 }
@@ -65,9 +67,13 @@ pub fn of_files(tables: Vec<Table>, texts: Vec<Text>, apart: bool) -> Gathered {
     let labels = Labels::of_versions(cycles, &versions);
     let text = versions.last();
     let none = std::collections::BTreeMap::new();
+    let numbered = (0..).zip(&tables);
+    let sessions =
+        numbered.filter_map(|(cycle, table)| Some((cycle, table.session.clone()?))).collect();
     Gathered {
         cycles,
         cycle,
+        sessions,
         actors,
         positions: tables
             .into_iter()

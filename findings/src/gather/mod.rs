@@ -39,6 +39,8 @@ pub struct Gathered {
     pub cycles: usize,
     /// The cycle that the chapters are about, from 0: the last one with positions or a text.
     pub cycle: usize,
+    /// How a table calls its sessions, each a cycle; a record numbers its cycles.
+    pub sessions: BTreeMap<usize, String>,
     /// Who takes part, by name.
     pub actors: Vec<Actor>,
     /// The blocs, by kind and name.
@@ -133,6 +135,7 @@ fn of_public(state: &State, voices: Voices) -> Gathered {
         now: state.now.0,
         cycles,
         cycle,
+        sessions: BTreeMap::new(),
         actors: actors::actors(state, &names),
         blocs: actors::blocs(state, &names),
         units: text

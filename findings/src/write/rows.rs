@@ -27,7 +27,7 @@ pub struct Row {
 }
 
 /// What stands beside the chapters in findings.
-const BESIDE: [&str; 6] = ["made", "cycle", "actors", "blocs", "items", "units"];
+const BESIDE: [&str; 7] = ["made", "cycle", "sessions", "actors", "blocs", "items", "units"];
 /// Longer strings are wordings, not names.
 const NAME: usize = 80;
 

@@ -14,6 +14,7 @@ figure-col-who = من
 figure-col-and = ومع من
 figure-col-what = ماذا
 figure-col-group = المجموعة
+figure-col-term = المصطلح
 figure-col-certainty = اليقين
 figure-col-across = أفقيا
 figure-col-up = عموديا

@@ -14,6 +14,7 @@ figure-col-who = Who
 figure-col-and = And whom
 figure-col-what = What
 figure-col-group = Group
+figure-col-term = Term
 figure-col-certainty = Certainty
 figure-col-across = Across
 figure-col-up = Up

@@ -14,6 +14,7 @@ figure-col-who = Quién
 figure-col-and = Y quién
 figure-col-what = Qué
 figure-col-group = Grupo
+figure-col-term = Término
 figure-col-certainty = Certeza
 figure-col-across = Horizontal
 figure-col-up = Vertical

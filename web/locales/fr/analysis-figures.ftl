@@ -14,6 +14,7 @@ figure-col-who = Qui
 figure-col-and = Et qui
 figure-col-what = Quoi
 figure-col-group = Groupe
+figure-col-term = Terme
 figure-col-certainty = Certitude
 figure-col-across = Horizontal
 figure-col-up = Vertical

@@ -14,6 +14,7 @@ figure-col-who = Кто
 figure-col-and = И кто
 figure-col-what = Что
 figure-col-group = Группа
+figure-col-term = Термин
 figure-col-certainty = Уверенность
 figure-col-across = По горизонтали
 figure-col-up = По вертикали

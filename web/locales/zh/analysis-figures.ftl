@@ -14,6 +14,7 @@ figure-col-who = 谁
 figure-col-and = 与谁
 figure-col-what = 内容
 figure-col-group = 组
+figure-col-term = 术语
 figure-col-certainty = 确定程度
 figure-col-across = 横向
 figure-col-up = 纵向

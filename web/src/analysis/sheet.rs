@@ -59,6 +59,11 @@ impl<'s> Sheet<'s> {
         Cell::to(links::cited(self.findings(), id), self.provision(id))
     }
 
+    /// What a cycle, from 0, is called after its word: its number, or the name of its session.
+    pub(super) fn cycle(&self, cycle: usize) -> String {
+        self.findings().sessions.get(&cycle).cloned().unwrap_or_else(|| (cycle + 1).to_string())
+    }
+
     /// The name of a version; the text on the screen has none of its own.
     pub(super) fn version(&self, name: &str) -> String {
         if name == "rolling" { self.say("analysis-rolling") } else { name.to_owned() }

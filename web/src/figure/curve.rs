@@ -29,6 +29,8 @@ pub(crate) struct Line {
 /// The picture.
 #[derive(Clone, Debug)]
 pub(crate) struct Curve {
+    /// What a line stands for: a column of the table behind it, such as `group` or `term`.
+    pub(crate) each: &'static str,
     pub(crate) lines: Vec<Line>,
     /// Places on the axis with their names: drafts, stages or years.
     pub(crate) times: Vec<(f64, String)>,
@@ -51,6 +53,13 @@ impl Curve {
         found
     }
 
+    /// The upper end of the axis: no more than the curves need, so that small shares are seen too.
+    fn ceiling(&self) -> f64 {
+        let reached = |line: &Line| many(line.steps.len()) / many(line.members.max(1));
+        let highest = self.lines.iter().map(reached).fold(0.0, f64::max);
+        [0.1, 0.2, 0.4, 0.6].into_iter().find(|end| highest <= *end).unwrap_or(1.0)
+    }
+
     fn span(&self) -> (f64, f64) {
         let steps = self.lines.iter().flat_map(|line| line.steps.iter().map(|step| step.at));
         let times =
@@ -71,8 +80,9 @@ impl Picture for Curve {
         let (low, high) = self.span();
         let right = out.width() - end;
         let x = |at: f64| left + (right - left) * ((at - low) / (high - low)).clamp(0.0, 1.0);
-        let y = |share: f64| foot - (foot - top) * share.clamp(0.0, 1.0);
-        for share in [0.0, 0.5, 1.0] {
+        let ceiling = self.ceiling();
+        let y = |share: f64| foot - (foot - top) * (share / ceiling).clamp(0.0, 1.0);
+        for share in [0.0, ceiling / 2.0, ceiling] {
             out.line(
                 (left, y(share)),
                 (right, y(share)),
@@ -154,7 +164,7 @@ impl Picture for Curve {
     }
 
     fn table(&self, tongue: Tongue) -> Table {
-        let words = ["who", "group", "when", "reached"];
+        let words = ["who", self.each, "when", "reached"];
         let head = words.iter().map(|word| tongue.say(&format!("figure-col-{word}"))).collect();
         let mut rows = Vec::new();
         for line in &self.lines {

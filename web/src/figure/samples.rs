@@ -100,6 +100,7 @@ fn curve() -> Curve {
     let times = ["Inputs", "Zero draft", "Rev.1", "Rev.2", "Outcome"];
     let times = times.iter().enumerate();
     Curve {
+        each: "group",
         lines: groups.into_iter().enumerate().map(line).collect(),
         times: times.map(|(at, name)| (super::draw::many(at) * 2.0, (*name).to_owned())).collect(),
         drafted: vec![Some(2.0), Some(2.0), None],

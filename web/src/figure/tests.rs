@@ -141,6 +141,7 @@ fn what_comes_from_outside_is_escaped_wherever_it_stands() {
         &Map { points: vec![point, near, here], camps: vec![HOSTILE.into()] },
         &Whiskers { axis, rows: vec![whisker] },
         &Curve {
+            each: "group",
             lines: vec![Line {
                 name: HOSTILE.into(),
                 members: 0,
@@ -167,7 +168,7 @@ fn a_picture_of_nothing_is_still_a_picture() {
     let pictures: [&dyn Picture; 11] = [
         &Map { points: Vec::new(), camps: Vec::new() },
         &Faults { rows: Vec::new() },
-        &Curve { lines: Vec::new(), times: Vec::new(), drafted: Vec::new() },
+        &Curve { each: "group", lines: Vec::new(), times: Vec::new(), drafted: Vec::new() },
         &Flow { sources: Vec::new(), provisions: Vec::new(), ribbons: Vec::new() },
         &Seats { benches: Vec::new() },
         &Whiskers { axis, rows: Vec::new() },

@@ -210,7 +210,7 @@ pub(super) const SECOND: &[Theme] = &[
         ("rights", "Rights in every element"),
         TOGETHER,
         &[
-            "Rights belong in every element and not in one",
+            "A people-centred Charter has rights in every element and not in one",
             "Element 3 has to name expression, privacy and assembly",
         ],
         USED,

@@ -171,7 +171,8 @@ impl Tables {
                          analysed together: name a part of them, or split the table by session"
                     );
                 }
-                tables.push(Table { file: file.clone(), answers });
+                let session = (!session.name.is_empty()).then_some(session.name);
+                tables.push(Table { file: file.clone(), session, answers });
             }
         }
         if let (true, true, Some((file, what))) = (needed, tables.is_empty(), self.told.first()) {

@@ -9,12 +9,31 @@ use crate::analysis::sheet::{Sheet, too_little};
 use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, number};
 
 pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
-    sheet.para(&sheet.with("analysis-invited", &[("count", &found.invited)]));
+    // Files tell who answered, not who could have, nor what became of it.
+    let is_record = sheet.findings().made.length > 0;
+    if is_record {
+        sheet.para(&sheet.with("analysis-invited", &[("count", &found.invited)]));
+    }
     sheet.several();
     for measure in &found.measures {
         measured(sheet, measure);
     }
     sheet.no_more();
+    if is_record {
+        became(sheet, found);
+    }
+    if !found.after.is_empty() {
+        sheet.heading("analysis-after");
+        sheet.table(&sheet.say("analysis-after"), &after(sheet, &found.after));
+    }
+    if !found.notices.is_empty() {
+        sheet.heading("analysis-notices");
+        sheet.table(&sheet.say("analysis-notices"), &notices(sheet, &found.notices));
+    }
+}
+
+/// What became of points and proposals, and what to ask about it.
+fn became(sheet: &mut Sheet<'_>, found: &Participation) {
     sheet.heading("analysis-uptake");
     sheet.several();
     for (key, groups) in
@@ -39,14 +58,6 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
         Ok(voices) => voices::write(sheet, voices),
         Err(why) => sheet.too_little(why),
     }
-    if !found.after.is_empty() {
-        sheet.heading("analysis-after");
-        sheet.table(&sheet.say("analysis-after"), &after(sheet, &found.after));
-    }
-    if !found.notices.is_empty() {
-        sheet.heading("analysis-notices");
-        sheet.table(&sheet.say("analysis-notices"), &notices(sheet, &found.notices));
-    }
 }
 
 fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
@@ -62,14 +73,13 @@ fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
     let said =
         |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| number(tongue, it, 2));
     let gini = said(measure.gini.as_ref().ok().copied());
-    let effective = said(measure.concentration.as_ref().ok().map(|it| it.effective));
-    let values: [(&str, &dyn std::fmt::Display); 4] = [
-        ("total", &measure.total),
-        ("active", &measure.active),
-        ("gini", &gini),
-        ("effective", &effective),
-    ];
+    let values: [(&str, &dyn std::fmt::Display); 3] =
+        [("total", &measure.total), ("active", &measure.active), ("gini", &gini)];
     let mut words = vec![sheet.with("analysis-measure-told", &values)];
+    if let Ok(found) = &measure.concentration {
+        let effective = number(tongue, found.effective, 2);
+        words.push(sheet.with("analysis-measure-effective", &[("effective", &effective)]));
+    }
     if let Ok(theil) = &measure.theil {
         let (between, within) = (number(tongue, theil.between, 2), number(tongue, theil.within, 2));
         words.push(sheet.with("analysis-theil", &[("between", &between), ("within", &within)]));

@@ -63,6 +63,7 @@ fn curve(sheet: &Sheet<'_>, found: &Rivals, rival: &Rival) -> Curve {
     let (first, last) = (times.clone().min().unwrap_or(0), times.max().unwrap_or(0));
     let named = (0..MOMENTS).map(|at| first + (last - first) * at / (MOMENTS - 1));
     Curve {
+        each: "term",
         lines: rival.rivalry.terms.iter().zip(&rival.adoption).map(line).collect(),
         times: named.map(|at| (place(at), day(tongue, Moment(at)))).collect(),
         drafted: rival.adoption.iter().map(|adoption| adoption.draft.map(place)).collect(),

@@ -26,7 +26,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Movement) {
         sheet.table(&sheet.say("analysis-divided"), &cycles(sheet, &found.cycles));
     }
     for step in &found.steps {
-        let (from, to) = (step.from + 1, step.to + 1);
+        let (from, to) = (sheet.cycle(step.from), sheet.cycle(step.to));
         let title = sheet.with("analysis-step-between", &[("from", &from), ("to", &to)]);
         steps::told(sheet, &title, step);
     }
@@ -45,7 +45,7 @@ fn versions(sheet: &Sheet<'_>, versions: &[Weight]) -> Table {
         let kept = one.kept.map_or_else(|| "–".to_owned(), |it| percent(sheet.tongue(), it));
         vec![
             Cell::to(&*one.version, link),
-            count(one.cycle + 1).into(),
+            sheet.cycle(one.cycle).into(),
             count(one.provisions).into(),
             count(one.words).into(),
             count(one.brackets).into(),
@@ -76,7 +76,7 @@ fn slope(sheet: &Sheet<'_>, found: &Movement) -> Option<Slope> {
         }
     };
     let turns = INDICES.iter().map(|(key, of)| turn(key, *of)).collect();
-    let name = |cycle: usize| sheet.with("analysis-cycle", &[("number", &(cycle + 1))]);
+    let name = |cycle: usize| sheet.with("analysis-cycle", &[("number", &sheet.cycle(cycle))]);
     Some(Slope { between: (name(from), name(to)), turns })
 }
 
@@ -95,7 +95,7 @@ fn cycles(sheet: &Sheet<'_>, cycles: &[Cycle]) -> Table {
     head.extend(INDICES.map(|(key, _)| sheet.say(key)));
     head.push(sheet.say("analysis-col-answers"));
     let row = |cycle: &Cycle| {
-        let mut cells = vec![Cell::from(count(cycle.cycle + 1))];
+        let mut cells = vec![Cell::from(sheet.cycle(cycle.cycle))];
         let found = cycle.fragmentation.as_ref().ok();
         cells.extend(indices(sheet, found));
         cells.push(found.map_or_else(|| "–".to_owned(), |found| count(found.answers)).into());

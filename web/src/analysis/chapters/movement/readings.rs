@@ -160,7 +160,7 @@ fn table(sheet: &Sheet<'_>, readings: &[Reading]) -> Table {
     let row = |reading: &Reading| {
         let link = reading.sources.first().and_then(|source| sheet.link(source));
         let mut cells = vec![
-            Cell::from(count(reading.cycle + 1)),
+            Cell::from(sheet.cycle(reading.cycle)),
             Cell::to(&*name(sheet.tongue(), reading), link),
         ];
         cells.extend(indices(sheet, reading.fragmentation.as_ref().ok()));
