@@ -62,6 +62,8 @@ pub(crate) struct InProcess {
     pub(crate) name: String,
     pub(crate) title: String,
     pub(crate) section: Section,
+    /// The language of negotiation, where a text says it.
+    pub(crate) language: Option<String>,
     /// Entries of the record.
     pub(crate) length: u64,
     /// The name of the seat for which the person acts.
@@ -97,6 +99,11 @@ impl Frame {
                 name: visit.process.name().to_owned(),
                 title: state.process.title.shown().to_owned(),
                 section,
+                language: state
+                    .texts
+                    .documents
+                    .last()
+                    .and_then(|last| Some(last.language_of_negotiation()?.as_str().to_owned())),
                 length: state.length,
                 seat: seat.map(|seat| seat.shown().to_owned()),
                 office: seat.is_some_and(|seat| !seat.offices.is_empty()),

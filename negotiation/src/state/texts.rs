@@ -144,6 +144,13 @@ pub struct Document {
     pub versions: BTreeMap<Tag, Arc<Draft>>,
 }
 
+impl Document {
+    /// The language in which it was issued first.
+    pub fn language_of_negotiation(&self) -> Option<&Tag> {
+        self.languages.iter().min_by_key(|(_, since)| **since).map(|(tag, _)| tag)
+    }
+}
+
 /// The single text on the screen, changed in the room.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rolling {

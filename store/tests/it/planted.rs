@@ -246,7 +246,8 @@ impl Head for Careless<MemoryHead> {
     async fn replace(&self, expected: Option<&[u8]>, new: &[u8]) -> Result<bool, Error> {
         let held = self.inner.load().await?;
         self.turn.fetch_add(1, Ordering::SeqCst);
-        tokio::task::yield_now().await;
+        // Long enough for everybody to look before anybody writes.
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         if held.as_deref() != expected {
             return Ok(false);
         }
@@ -276,7 +277,8 @@ impl Vault for Careless<MemoryVault> {
     ) -> Result<bool, Error> {
         let held = self.inner.get(drawer, name).await?;
         self.turn.fetch_add(1, Ordering::SeqCst);
-        tokio::task::yield_now().await;
+        // Long enough for everybody to look before anybody writes.
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         if held.as_deref() != Some(expected) {
             return Ok(false);
         }

@@ -40,6 +40,7 @@ impl<'a> Frame<'a> {
 
     /// The same frame with the page's words in another language.
     pub(super) fn saying(mut self, phrases: Phrases) -> Self {
+        self.language = self.language.or_else(|| language_tag(phrases.text.as_deref()));
         self.phrases = phrases;
         self
     }

@@ -6,6 +6,8 @@
 pub struct Phrases {
     /// The language of these words, as a BCP 47 tag.
     pub language: String,
+    /// The language of a text that names none, as a BCP 47 tag, where it is known from elsewhere.
+    pub text: Option<String>,
     /// The attributes of an element with these words in a text of another language, with a space in
     /// front.
     pub attributes: String,
@@ -40,6 +42,7 @@ impl Default for Phrases {
         let say = str::to_owned;
         Self {
             language: say("en"),
+            text: None,
             attributes: say(" lang=\"en\" dir=\"ltr\""),
             proposed_by: say(" proposed by "),
             deleted_by: say(" would be deleted by "),

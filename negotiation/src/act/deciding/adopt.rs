@@ -239,7 +239,7 @@ fn in_all_languages(document: &Document, left_out: &BTreeSet<ProvisionId>) -> Do
     let versions: BTreeMap<_, _> =
         versions.map(|(tag, version)| (tag.clone(), without(version, left_out))).collect();
     let mut languages = document.languages.clone();
-    let own = languages.iter().min_by_key(|(_, since)| **since).map(|(tag, _)| tag.clone());
+    let own = document.language_of_negotiation().cloned();
     languages
         .retain(|tag, _| own.as_ref().is_some_and(|own| own == tag) || versions.contains_key(tag));
     // The numbers that it lists went to other provisions, or to none.

@@ -55,7 +55,11 @@ impl Deed for CorrectDocument {
             title: found.title.clone(),
             draft: Arc::new(self.text.0.clone()),
             issued: done.at,
-            languages: found.languages.keys().take(1).map(|tag| (tag.clone(), done.at)).collect(),
+            languages: found
+                .language_of_negotiation()
+                .map(|tag| (tag.clone(), done.at))
+                .into_iter()
+                .collect(),
             cycle: cycle(state),
             by: done.by.seat,
             entry: done.index,

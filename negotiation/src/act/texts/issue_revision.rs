@@ -68,10 +68,8 @@ impl Deed for IssueRevision {
     fn apply(&self, state: &mut State, done: &Done<'_>) {
         let Some(rolling) = &state.texts.rolling else { return };
         let (renumbered, concordance) = renumber(&rolling.draft);
-        let language = state.texts.document(rolling.base).and_then(|base| {
-            // The language of negotiation is that in which the text began.
-            base.languages.iter().min_by_key(|(_, since)| **since).map(|(tag, _)| tag.clone())
-        });
+        let base = state.texts.document(rolling.base);
+        let language = base.and_then(|base| base.language_of_negotiation().cloned());
         apply_text(state, done, Ok(Redrafted::of(renumbered)));
         let Some(rolling) = &state.texts.rolling else { return };
         let document = Document {

@@ -33,11 +33,14 @@ struct Commitments {
     key: String,
     done: Done,
     provisions: Vec<Adopted>,
+    /// Whether the visitor may take a commitment out of a provision.
+    takes: bool,
     verbs: Vec<&'static str>,
     seats: Vec<(u32, String)>,
 }
 
 pub(super) async fn commitments(visit: Visit) -> Result<Response, Failure> {
+    let takes = visit.may_now("take-commitment");
     let template = visit.state(|state| {
         let (id, document) = state.adopted_document(None)?;
         let labels: std::collections::BTreeMap<_, _> =
@@ -69,6 +72,7 @@ pub(super) async fn commitments(visit: Visit) -> Result<Response, Failure> {
             key: fresh_key(),
             done: Done::of(&visit),
             provisions: provisions.collect(),
+            takes,
             verbs: Verb::ALL.iter().map(|verb| verb.word()).collect(),
             seats: seats.collect(),
         })

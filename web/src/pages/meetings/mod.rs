@@ -11,7 +11,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::state::forum::{Meeting, MeetingId, Request, RequestId, RequestState};
-use unbracket_negotiation::{Moment, SeatId, State};
+use unbracket_negotiation::{Moment, Role, SeatId, State};
 
 use crate::acting::fresh_key;
 use crate::failure::Failure;
@@ -81,7 +81,7 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
         let rows = state.forums.meetings.iter().enumerate().rev();
         let seats = state.roster.seats().filter(|(_, seat)| !seat.offices.is_empty());
         let serves = state.forums.standing.iter().any(|it| visit.seats.contains(&it.secretariat));
-        let office = visit.may("issue-document");
+        let office = state.roster.officers(Role::Secretariat);
         List {
             frame: Frame::within(&visit, Section::Meetings, visit.tongue().say("meetings-title")),
             name: visit.process.name().to_owned(),
@@ -99,7 +99,7 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
             rows: rows.map(|(number, it)| row(state, number, it)).collect(),
             seats: seats.map(|(id, seat)| (id.0, seat.shown().to_owned())).collect(),
             own: visit.seat().map_or(0, |seat| seat.0),
-            plans: serves || office,
+            plans: serves || visit.seats.iter().any(|seat| office.contains(seat)),
             days: state.cycle().modalities.input_days,
         }
     });

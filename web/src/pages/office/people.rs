@@ -5,7 +5,7 @@ use axum::response::Response;
 use unbracket_negotiation::act::process::Accredit;
 use unbracket_negotiation::roster::Admission;
 use unbracket_negotiation::{
-    Act, Basis, GroupId, GroupKind, Moment, Right, Role, State, Tag, Words,
+    Act, Basis, GroupId, GroupKind, Moment, Right, Role, SeatId, State, Tag, Words,
 };
 
 use super::Room;
@@ -33,7 +33,10 @@ struct People {
     rights: Vec<(String, Vec<String>)>,
     bases: Vec<(String, String)>,
     sides: Vec<(String, String)>,
+    /// Whether the visitor accredits: where there is a registrar, nobody else does.
     accredits: bool,
+    /// Whether the visitor makes groups and says who is in them.
+    gathers: bool,
 }
 
 struct Row {
@@ -97,7 +100,8 @@ pub(super) async fn people(visit: Visit) -> Result<Response, Failure> {
             .map(|basis| (basis.word().to_owned(), frame.term("Basis", basis)))
             .collect(),
         sides: sides(state).map(|(id, name)| (format!("#{}", id.0), name.to_owned())).collect(),
-        accredits: visit.may("accredit"),
+        accredits: visit.may("accredit") && registers(state, &visit.seats),
+        gathers: visit.may("create-group"),
         frame: frame.clone(),
         room,
     });
@@ -126,7 +130,7 @@ fn rows(frame: &Frame, state: &State, asked: &str) -> Vec<Row> {
     let name = |seat| state.roster.seat(seat).map_or("", |seat| seat.shown()).to_owned();
     let seats = state.roster.seats();
     let seats = seats.filter(|(_, seat)| asked.is_empty() || seat.admission.word() == asked);
-    let row = |(id, seat): (unbracket_negotiation::SeatId, &unbracket_negotiation::Seat)| {
+    let row = |(id, seat): (SeatId, &unbracket_negotiation::Seat)| {
         let side = seat.side.and_then(|side| state.roster.group(side));
         let objections = state.process.objections.get(&id);
         let objections = objections.into_iter().flatten();
@@ -146,6 +150,12 @@ fn rows(frame: &Frame, state: &State, asked: &str) -> Vec<Row> {
         }
     };
     seats.map(row).collect()
+}
+
+/// Whether one of these is a registrar, or there is none.
+fn registers(state: &State, seats: &[SeatId]) -> bool {
+    let registrars = state.roster.officers(Role::Registrar);
+    registrars.is_empty() || seats.iter().any(|seat| registrars.contains(seat))
 }
 
 fn groups(frame: &Frame, state: &State, now: Moment) -> Vec<Gathering> {

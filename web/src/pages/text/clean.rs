@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use unbracket_formats::html::page::markup::{Markup, anchor};
+use unbracket_formats::html::page::markup::{Markup, Phrases, anchor};
 use unbracket_text::{Draft, Passage, compile};
 
 use super::phrases::phrases;
@@ -22,10 +22,11 @@ pub(super) fn put_beside(
     frame: &Frame,
     rows: &mut [Row],
     present: &Draft,
-    translated: &Draft,
+    (tag, translated): (&str, &Draft),
     source: &Draft,
 ) {
-    let markup = Markup::of_draft(translated, phrases(frame));
+    let phrases = Phrases { text: Some(tag.to_owned()), ..phrases(frame) };
+    let markup = Markup::of_draft(translated, phrases);
     let attributes = markup.attributes();
     let (there, now, then) = (by_anchor(translated), by_anchor(present), by_anchor(source));
     for row in rows {

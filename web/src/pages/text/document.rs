@@ -143,8 +143,8 @@ fn made(visit: &Visit, number: &str, asked: &Asked) -> Result<String, Failure> {
         _ => clean::rows(&frame, &home, &basis.draft, &basis.standings),
     };
     let chosen = basis.versions.iter().find(|(tag, _)| asked.with.as_ref() == Some(tag));
-    if let Some((_, version)) = chosen {
-        clean::put_beside(&frame, &mut rows, &basis.draft, version, &basis.draft);
+    if let Some((tag, version)) = chosen {
+        clean::put_beside(&frame, &mut rows, &basis.draft, (tag, version), &basis.draft);
     }
     if basis.outcome {
         figures.push(frame.t1("text-as-adopted", "date", frame.day(&basis.document.issued)));

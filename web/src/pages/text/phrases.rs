@@ -12,6 +12,7 @@ pub(super) fn phrases(frame: &Frame) -> Phrases {
     let (code, direction) = (frame.tongue.code(), frame.tongue.direction());
     Phrases {
         language: code.to_owned(),
+        text: frame.process.as_ref().and_then(|process| process.language.clone()),
         attributes: format!(" lang=\"{code}\" dir=\"{direction}\""),
         proposed_by: within(frame.t("text-proposed-by")),
         deleted_by: String::new(),

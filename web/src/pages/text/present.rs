@@ -187,7 +187,8 @@ fn made(visit: &Visit, asked: &Asked, assembly: &Assembly) -> Result<String, Fai
         offers.for_each(|row| row.propose = Some(row.story.replace("/provisions/", "/propose/")));
     }
     let markup = Markup::of_draft(&basis.draft, phrases(&frame));
-    let version = asked.with.as_ref().and_then(|tag| basis.versions.get(tag));
+    let version =
+        asked.with.as_ref().and_then(|tag| Some((tag.as_str(), &**basis.versions.get(tag)?)));
     if let (Some(version), Some((_, source))) = (version, &basis.document) {
         clean::put_beside(&frame, &mut shown, &basis.draft, version, source);
     }
