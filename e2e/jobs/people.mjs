@@ -23,13 +23,10 @@ export async function people(jobs) {
   await jobs.job('state positions on several provisions', 'civil-society', async (page) => {
     await page.goto(`${origin}/p/second-reading/positions`);
     const form = page.locator('main form').filter({ has: page.locator('input[type=radio][value=support]') }).first();
-    if ((await form.count()) === 0) return;
-    const before = await length('second-reading');
     const radios = form.locator('input[type=radio][value=support]');
     await radios.nth(0).check();
     await radios.nth(1).check();
-    await send(page, form);
-    must(await length('second-reading') >= before, 'the record grew');
+    await acted('second-reading', 2, () => send(page, form));
   });
 
   await jobs.job('break silence on named provisions', 'sovereign', async (page) => {
@@ -58,9 +55,7 @@ export async function people(jobs) {
     await form.locator('input[name=kind]').nth(1).check();
     await form.locator('input[name=on]').nth(5).check();
     await form.locator('textarea').first().fill('We read this paragraph within national law.');
-    const before = await length('follow-up');
-    await send(page, form);
-    must(await length('follow-up') >= before, 'the record stands');
+    await acted('follow-up', 1, () => send(page, form));
   });
 
   await jobs.job('contribute to a call', 'civil-society', async (page) => {
@@ -99,7 +94,7 @@ export async function people(jobs) {
     await acted('first-reading', 1, () => send(page, form(page, '/join'), '[formaction$="/leave"]'));
   });
 
-  await jobs.job('object to a paragraph with words that would cure it, and see them accepted or not', 'north', async (page) => {
+  await jobs.job('object to a paragraph with words that would cure it', 'north', async (page) => {
     await page.goto(`${origin}/p/second-reading/positions`);
     const asked = form(page, '/positions');
     const id = (await asked.locator('input[type=radio][value=object]').nth(2).getAttribute('name')).slice(2);

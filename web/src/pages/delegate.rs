@@ -66,6 +66,11 @@ pub(crate) fn done(visit: &Visit, kind: &str, index: u64) -> Response {
     go(&visit.address(&format!("mine/done/{index}?act={kind}")))
 }
 
+/// The same after acts of one kind that belong together; the last of them is entry `last`.
+pub(crate) fn done_all(visit: &Visit, kind: &str, last: u64, count: usize) -> Response {
+    go(&visit.address(&format!("mine/done/{last}?act={kind}&count={count}")))
+}
+
 /// Words that were typed, with square brackets read as brackets.
 pub(crate) fn passage(text: &str) -> Passage {
     typed(&text.split_whitespace().collect::<Vec<_>>().join(" "))

@@ -21,8 +21,8 @@ use unbracket_negotiation::{Act, Capacity, Credentials, Event, State, Words, dec
 use crate::act_form::Filled;
 use crate::acting::{self, fresh_key};
 use crate::failure::Failure;
-use crate::frame::go;
 use crate::pages::acts::facts_of;
+use crate::pages::delegate::done_all;
 use crate::visit::Visit;
 
 /// How many acts of one form are looked at.
@@ -69,15 +69,12 @@ pub(super) async fn take_back(
     mut filled: Filled,
 ) -> Result<Response, Failure> {
     let count = filled.get("count").and_then(|count| count.parse().ok()).unwrap_or(1);
-    let done = |last: u64, kind: &str, count: usize| {
-        go(&visit.address(&format!("mine/done/{last}?act={kind}&count={count}")))
-    };
     let Some(found) = withdrawal(&visit, index, count).await? else {
         // Whoever presses twice sees what the first time did.
         let Some((last, kind, count)) = withdrawn(&visit, index, count).await? else {
             return Err(Failure::Wrong(visit.tongue().say("mine-back-late")));
         };
-        return Ok(done(last, kind, count));
+        return Ok(done_all(&visit, kind, last, count));
     };
     filled.put("acting", found.by.seat.0.to_string());
     filled.put("capacity", word(found.by.capacity));
@@ -85,7 +82,7 @@ pub(super) async fn take_back(
     let accepted = acting::submit_all(&visit, &filled, found.acts).await;
     let accepted = accepted.map_err(|(_, failure)| failure)?;
     let last = accepted.last().map(|it| it.index).unwrap_or_default();
-    Ok(done(last, kind, accepted.len()))
+    Ok(done_all(&visit, kind, last, accepted.len()))
 }
 
 /// A capacity as a form names it.

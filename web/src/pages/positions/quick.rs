@@ -12,7 +12,7 @@ use crate::act_form::Filled;
 use crate::acting::{self};
 use crate::failure::Failure;
 use crate::frame::go;
-use crate::pages::delegate::passage_over;
+use crate::pages::delegate::{done_all, passage_over};
 use crate::pages::mine::waiting::open_provisions;
 use crate::pages::problem::Problem;
 use crate::pages::wording::{beginning, direction, label_of, language, recorded};
@@ -151,8 +151,7 @@ pub(super) async fn sent(visit: Visit, filled: Filled) -> Result<Response, Failu
     match acting::submit_all(&visit, &filled, acts).await {
         Ok(accepted) => {
             let last = accepted.last().map(|it| it.index).unwrap_or_default();
-            let count = accepted.len();
-            Ok(go(&visit.address(&format!("mine/done/{last}?act=state-position&count={count}"))))
+            Ok(done_all(&visit, "state-position", last, accepted.len()))
         }
         Err((place, failure @ Failure::Refused(_))) => {
             let label = labels.get(place).cloned().unwrap_or_default();

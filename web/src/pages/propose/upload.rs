@@ -21,8 +21,8 @@ use super::edit::would_be_refused;
 use crate::act_form::{Choice, Filled};
 use crate::acting::{self, by, capacities, fresh_key, hex};
 use crate::failure::Failure;
-use crate::frame::{Frame, Section, go, page, page_with};
-use crate::pages::delegate::{passage_over, unkept, vault};
+use crate::frame::{Frame, Section, page, page_with};
+use crate::pages::delegate::{done_all, passage_over, unkept, vault};
 use crate::pages::problem::Problem;
 use crate::pages::uploaded;
 use crate::pages::wording::{Shown, recorded, shown};
@@ -300,5 +300,5 @@ fn some(tongue: Tongue, count: usize, refused: usize) -> String {
 async fn finished(visit: &Visit, last: Option<u64>, count: usize) -> Result<Response, Failure> {
     vault(visit).destroy(DRAWER, &name(visit)?).await.map_err(unkept)?;
     let last = last.ok_or(Failure::NotFound)?;
-    Ok(go(&visit.address(&format!("mine/done/{last}?act=propose&count={count}"))))
+    Ok(done_all(visit, "propose", last, count))
 }
