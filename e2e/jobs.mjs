@@ -1,6 +1,7 @@
 // The jobs of each role, done in the browser: node jobs.mjs LANGUAGE [noscript]. With script every job;
 // without it, the reading and the proposing ones.
 import { Jobs } from './job.mjs';
+import { delegates } from './jobs/delegates.mjs';
 import { everyone } from './jobs/everyone.mjs';
 import { offices } from './jobs/offices.mjs';
 import { people } from './jobs/people.mjs';
@@ -12,6 +13,7 @@ await everyone(jobs);
 await proposing(jobs);
 if (jobs.script) {
   await people(jobs);
+  await delegates(jobs);
   await offices(jobs);
 }
 await jobs.end(`jobs in ${language}, ${how}`);
