@@ -40,6 +40,7 @@ export async function delegates(jobs) {
     await jobs.beside('whoever signs', 'sovereign', async (other) => {
       await other.goto(address);
       await acted('review', 1, () => send(other, form(other, '/sign')));
+      await other.goto(address);
       must(await form(other, '/unsign').count() === 1, 'a signature can be taken back');
     });
     await page.goto(address);

@@ -34,7 +34,9 @@ export async function people(jobs) {
     const form = page.locator('form[action$="/break"]');
     await form.locator('input[name=on]').nth(3).check();
     await form.locator('textarea[name=because]').fill('Some meetings are for States');
-    await acted('silence', 1, () => send(page, form));
+    await acted('silence', 1, () => send(page, form, 'button.primary'));
+    await page.goto(`${origin}/p/silence/silence/2`);
+    must(await page.locator('form[action$="/withdraw"]').count() === 1, 'the silence is broken, and that can be taken back');
   });
 
   await jobs.job('report on what was promised', 'sovereign', async (page) => {
