@@ -34,7 +34,7 @@ export async function deciding(jobs) {
     await acted(name, 1, () => send(page, form(page, '/do/close-vote')));
     await page.goto(hub);
     await unfold(page);
-    const vote = page.locator('#votes article').last();
+    const vote = page.locator('#votes article').first();
     must((await vote.locator('.status').count()) === 1 && await form(page, '/do/cast-ballot').count() === 0, 'the vote has its result');
     must(await vote.locator('.roll li').filter({ hasText: /Marenia|Aldoria/ }).count() === 2, 'it is told who voted how');
   });
@@ -53,7 +53,7 @@ export async function deciding(jobs) {
     await starting.locator('select[name=provisions]').selectOption(['#p37', '#p38']);
     await acted(name, 1, () => send(page, starting));
     await page.goto(hub);
-    must(await form(page, '/do/close-silence').count() === 1, 'the procedure runs');
+    must(await form(page, '/do/withdraw-text').count() === 1, 'the procedure runs');
     await jobs.beside('who breaks it', 'sovereign', async (delegate) => {
       await delegate.goto(`${origin}/p/${name}/mine`);
       await delegate.locator('main a[href*="/silence/"]').first().click();
@@ -70,7 +70,7 @@ export async function deciding(jobs) {
     await withdrawing.locator('input[name=because]').fill('We shall speak to everybody first');
     await acted(name, 1, () => send(page, withdrawing));
     await page.goto(hub);
-    must(await form(page, '/do/close-silence').count() === 0, 'the procedure has ended');
+    must(await form(page, '/do/withdraw-text').count() === 0, 'the procedure has ended');
   });
 
   await jobs.job('call for inputs at too short a notice, once the notice was waived in public', 'secretariat', async (page) => {

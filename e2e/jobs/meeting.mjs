@@ -8,6 +8,13 @@ const stamp = (seconds) => new Date(seconds * 1_000).toISOString().slice(0, 16);
 // The time of the process, as its pages have it.
 const time = async (page) => Number(await page.locator('body').getAttribute('data-now'));
 
+// The address of the meeting that these jobs are about.
+async function find(page) {
+  await page.goto(where);
+  const row = page.locator('main tr').filter({ hasText: 'Town Hall' });
+  return new URL(await row.locator('a[href*="/meetings/"]').getAttribute('href'), origin).href;
+}
+
 export async function announced(jobs) {
   await jobs.job('announce a meeting at too short a notice with a public reason alone', 'secretariat', async (page) => {
     const plan = async (because) => {
@@ -31,25 +38,19 @@ export async function announced(jobs) {
 
 export async function asked(jobs) {
   await jobs.job('ask for the floor ahead of a meeting, and take the request back', 'north', async (page) => {
-    const meeting = `${where}/${await last(page)}`;
+    const meeting = await find(page);
     await page.goto(meeting);
-    // On the last item, which nobody waits for when the meeting is held.
-    await acted(name, 1, () => send(page, page.locator('main form[action$="/do/request-floor"]').last()));
-    must(page.url().startsWith(meeting), 'one is at the meeting still');
+    await acted(name, 1, () => send(page, form(page, '/do/request-floor')));
+    const after = page.url();
+    await page.goto(meeting);
     await acted(name, 1, () => send(page, form(page, '/do/withdraw-request')));
+    must(after.startsWith(meeting), `whoever asked is at the meeting still, not at ${after}`);
   });
-}
-
-// The meeting that was announced last.
-async function last(page) {
-  await page.goto(where);
-  const links = page.locator('main a[href*="/meetings/"]');
-  return Math.max(...await links.evaluateAll((all) => all.map((one) => Number(one.href.split('/').pop()))));
 }
 
 export async function held(jobs) {
   await jobs.job('hold a meeting: open it, hear both sides in turn, adopt a message, close it', 'secretariat', async (page) => {
-    const meeting = `${where}/${await last(page)}`;
+    const meeting = await find(page);
     const lead = async (act, fill = async () => {}) => {
       await page.goto(meeting);
       await unfold(page);

@@ -39,6 +39,15 @@ export async function people(jobs) {
     must(await page.locator('form[action$="/withdraw"]').count() === 1, 'the silence is broken, and that can be taken back');
   });
 
+  await jobs.job('state an understanding and leave the silence whole', 'north', async (page) => {
+    await page.goto(`${origin}/p/silence/silence/2`);
+    const stating = form(page, '/break');
+    await stating.locator('textarea[name=because]').fill('We read this as being within the budget');
+    await acted('silence', 1, () => send(page, stating, '[formaction$="/understand"]'));
+    await page.goto(`${origin}/p/silence/silence/2`);
+    must(await form(page, '/withdraw').count() === 0, 'nothing is broken that could be taken back');
+  });
+
   await jobs.job('report on what was promised', 'sovereign', async (page) => {
     await page.goto(`${origin}/p/follow-up/mine`);
     await page.locator('main a[href*="/follow-up/commitments/"]').first().click();
