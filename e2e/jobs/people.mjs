@@ -34,7 +34,18 @@ export async function people(jobs) {
     const form = page.locator('form[action$="/break"]');
     await form.locator('input[name=on]').nth(3).check();
     await form.locator('textarea[name=because]').fill('Some meetings are for States');
-    await acted('silence', 1, () => send(page, form));
+    await acted('silence', 1, () => send(page, form, 'button.primary'));
+    await page.goto(`${origin}/p/silence/silence/2`);
+    must(await page.locator('form[action$="/withdraw"]').count() === 1, 'the silence is broken, and that can be taken back');
+  });
+
+  await jobs.job('state an understanding and leave the silence whole', 'north', async (page) => {
+    await page.goto(`${origin}/p/silence/silence/2`);
+    const stating = form(page, '/break');
+    await stating.locator('textarea[name=because]').fill('We read this as being within the budget');
+    await acted('silence', 1, () => send(page, stating, '[formaction$="/understand"]'));
+    await page.goto(`${origin}/p/silence/silence/2`);
+    must(await form(page, '/withdraw').count() === 0, 'nothing is broken that could be taken back');
   });
 
   await jobs.job('report on what was promised', 'sovereign', async (page) => {

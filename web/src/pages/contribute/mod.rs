@@ -108,9 +108,15 @@ fn made(visit: &Visit, call: u32, filled: &Filled) -> Result<Form, Failure> {
     })
 }
 
-/// The levels of consent in plain words.
+/// The levels of consent in plain words. To stay anonymous is for seats without a name alone: the
+/// record names every other.
 pub(super) fn consents(visit: &Visit, chosen: &str) -> Vec<Choice> {
-    let each = CONSENTS.iter().map(|(consent, key)| Choice {
+    let named = visit.state(|state| {
+        let seat = visit.seat().and_then(|seat| state.roster.seat(seat));
+        seat.is_some_and(|seat| !seat.name.is_blank())
+    });
+    let kept = CONSENTS.iter().filter(|(consent, _)| !named || *consent != Consent::Anonymous);
+    let each = kept.map(|(consent, key)| Choice {
         value: consent.word().to_owned(),
         label: visit.tongue().say(key),
         chosen: consent.word() == chosen,

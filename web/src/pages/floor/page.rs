@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::assembly::carried;
-use unbracket_negotiation::standing::is_retained;
+use unbracket_negotiation::standing::{counts, is_retained};
 use unbracket_negotiation::state::{Proposal, ProposalId, Rolling, Stance};
-use unbracket_negotiation::{Stage, State};
+use unbracket_negotiation::{Moment, Stage, State};
 use unbracket_secretariat::Known;
 use unbracket_text::{Alternative, BracketReason, Change, Passage, ProvisionId, compare, sponsor};
 
@@ -27,6 +27,8 @@ struct Bench {
     brackets: Vec<Bracket>,
     proposals: Vec<Proposed>,
     cures: Vec<Cure>,
+    /// The seats whose capitals may have still to confirm an agreement.
+    capitals: Vec<(u32, String)>,
     previous: Option<String>,
     next: Option<String>,
 }
@@ -62,7 +64,7 @@ struct Cure {
 struct Reading {
     pass: &'static str,
     provisions: usize,
-    since: unbracket_negotiation::Moment,
+    since: Moment,
 }
 
 #[derive(Template)]
@@ -92,9 +94,11 @@ pub(super) async fn floor(visit: Visit) -> Result<Response, Failure> {
         Some(id) => visit.address(&format!("floor?at={id}")),
         None => visit.address("floor"),
     };
+    let now = visit.now();
     let template = visit.state(|state| {
         let rolling = state.texts.rolling.as_ref();
-        let bench = rolling.zip(at.as_ref()).and_then(|(rolling, id)| bench(state, rolling, id));
+        let worked_on = rolling.zip(at.as_ref());
+        let bench = worked_on.and_then(|(rolling, id)| bench(state, rolling, id, now));
         let reading = state.texts.room.as_ref().map(|room| Reading {
             pass: room.pass.word(),
             provisions: room.provisions.len(),
@@ -125,7 +129,7 @@ fn negotiated(stage: Stage) -> bool {
     matches!(stage, Stage::FirstReading | Stage::SecondReading | Stage::Closing | Stage::Adoption)
 }
 
-fn bench(state: &State, rolling: &Rolling, id: &ProvisionId) -> Option<Bench> {
+fn bench(state: &State, rolling: &Rolling, id: &ProvisionId, now: Moment) -> Option<Bench> {
     let provision = rolling.draft.get(id)?;
     let mut lines = view::lines(state, rolling);
     let place = lines.iter().position(|line| line.id == id.as_str())?;
@@ -156,6 +160,7 @@ fn bench(state: &State, rolling: &Rolling, id: &ProvisionId) -> Option<Bench> {
         seen: Seen(Known::of(state, id.clone())).to_string(),
         proposals: proposals(state, rolling, Some(id)),
         cures: cures(state, id, &provision.content),
+        capitals: capitals(state, now),
         previous,
         next,
         line: lines.swap_remove(place),
@@ -168,6 +173,14 @@ fn alternative((number, one): (usize, &Alternative)) -> (usize, String, String) 
 
 fn shown(state: &State, seat: unbracket_negotiation::SeatId) -> String {
     state.roster.seat(seat).map_or_else(|| seat.to_string(), |seat| seat.shown().to_owned())
+}
+
+/// Only seats that may object have capitals to confirm.
+fn capitals(state: &State, now: Moment) -> Vec<(u32, String)> {
+    let seats = state.roster.seats().filter(|(id, _)| counts(state, *id, now));
+    let mut named: Vec<_> = seats.map(|(id, seat)| (id.0, seat.shown().to_owned())).collect();
+    named.sort_by(|(_, one), (_, other)| one.cmp(other));
+    named
 }
 
 fn fresh(state: &State, rolling: &Rolling) -> Vec<Proposed> {
