@@ -5,6 +5,7 @@ pub mod agreed;
 pub mod assembly;
 pub mod brackets;
 pub mod event;
+mod identity;
 pub mod modalities;
 pub mod record;
 pub mod redraft;

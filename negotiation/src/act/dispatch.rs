@@ -252,7 +252,8 @@ macro_rules! topics {
                 world: &$crate::script::World<'_>,
             ) -> Option<Result<Self, $crate::script::ScriptError>> {
                 $(if let Some(read) = <$type>::read(kind, entries, world) {
-                    return Some(read.map(Self::$topic));
+                    let settled = |act| $crate::identity::settled(Self::$topic(act), world.state);
+                    return Some(read.map(settled));
                 })*
                 None
             }

@@ -11,6 +11,7 @@ mod deciding;
 mod former_cycle;
 mod forum;
 mod golden;
+mod identity;
 mod inputs;
 mod instruments;
 mod laws_inputs;

@@ -111,7 +111,7 @@ impl Deed for IssueDocument {
 }
 
 /// A chair's text takes the place of the text: what it leaves as it was keeps its status, what was
-/// agreed and reads otherwise is open again, what it leaves out is deleted.
+/// agreed and reads otherwise is open again, what it leaves out is deleted, what it brings back is open.
 fn replace(state: &mut State, rolling: Rolling, new: &Arc<Draft>, (id, entry): (DocumentId, u64)) {
     let mut status = BTreeMap::new();
     for visit in rolling.draft.visit() {
@@ -128,6 +128,10 @@ fn replace(state: &mut State, rolling: Rolling, new: &Arc<Draft>, (id, entry): (
             Some(_) => {}
         }
     }
+    // What had gone and stands in it again is under discussion again.
+    let gone = rolling.status.keys().filter(|id| rolling.draft.get(id).is_none());
+    let again = gone.filter(|id| new.get(id).is_some());
+    status.extend(again.map(|id| (id.clone(), ParagraphStatus::Open)));
     state.texts.rolling = Some(Rolling { base: id, ..rolling });
     state.texts.put(Redrafted::of(Draft::clone(new)), &status, entry);
 }
