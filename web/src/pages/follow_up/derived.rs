@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unbracket_negotiation::state::DocumentId;
 use unbracket_negotiation::state::aftermath::{Commitment, CommitmentId, Money};
 use unbracket_negotiation::state::follow_up::{Status, Unfunded};
 use unbracket_negotiation::{Moment, SeatId, State};
@@ -96,20 +97,49 @@ impl Line {
 
 /// The commitments that are asked for, what needs eyes first.
 pub(crate) fn lines(tongue: Tongue, state: &State, by: &By, now: Moment) -> Vec<Line> {
-    let (labels, silent) = (Labels::present(state), silent(state));
+    let (labels, silent) = (Adopted::of(state), silent(state));
     let unfunded: BTreeMap<_, _> = state.aftermath.unfunded().into_iter().collect();
     let all = (0..).map(CommitmentId).zip(&state.aftermath.commitments);
     let line = |(id, one): (CommitmentId, &Commitment)| {
         let status = state.aftermath.status_of(id, now)?;
         let lack = unfunded.get(&id).map(|lack| lacking(tongue, lack));
         let mut line = line(tongue, state, (id, one), &status);
-        line.provision = labels.cite(&one.provision);
+        line.provision = labels.cite(one);
         (line.silent, line.unfunded) = (silent.contains(&id), lack);
         Some(line).filter(|line| by.fits(line, one))
     };
     let mut lines: Vec<Line> = all.filter_map(line).collect();
     lines.sort_by_key(Line::rank);
     lines
+}
+
+/// The numbers of the texts in which commitments stand: what was promised in paragraph 4 of one outcome may
+/// stand in paragraph 1 of the next.
+struct Adopted(BTreeMap<DocumentId, (Option<String>, Labels)>);
+
+impl Adopted {
+    fn of(state: &State) -> Self {
+        let mut all = BTreeMap::new();
+        for one in &state.aftermath.commitments {
+            if let Some(document) = state.texts.document(one.document) {
+                let symbol = document.symbol.as_ref().map(ToString::to_string);
+                all.entry(one.document).or_insert_with(|| (symbol, Labels::of(&document.draft)));
+            }
+        }
+        Self(all)
+    }
+
+    /// The provision of a commitment; with the symbol of its text where there are several.
+    fn cite(&self, one: &Commitment) -> Cited {
+        let Some((symbol, labels)) = self.0.get(&one.document) else {
+            return Labels::default().cite(&one.provision);
+        };
+        let mut cited = labels.cite(&one.provision);
+        if let Some(symbol) = symbol.as_ref().filter(|_| self.0.len() > 1) {
+            cited.label = format!("{symbol}, {}", cited.label);
+        }
+        cited
+    }
 }
 
 /// A commitment as far as it tells of itself.
@@ -238,20 +268,31 @@ pub(crate) type Choice = (String, String, usize);
 /// The actors and the provisions by which one can narrow.
 pub(crate) fn choices(tongue: Tongue, state: &State) -> (Vec<Choice>, Vec<Choice>) {
     let mut actors: BTreeMap<SeatId, usize> = BTreeMap::new();
-    let mut provisions: BTreeMap<&ProvisionId, usize> = BTreeMap::new();
+    let mut provisions: BTreeMap<&ProvisionId, (DocumentId, String, usize)> = BTreeMap::new();
+    let labels = Adopted::of(state);
     for one in &state.aftermath.commitments {
         one.undertaking.actors.iter().for_each(|id| *actors.entry(*id).or_default() += 1);
-        *provisions.entry(&one.provision).or_default() += 1;
+        let label = || (one.document, labels.cite(one).label, 0);
+        let chosen = provisions.entry(&one.provision).or_insert_with(label);
+        chosen.2 += 1;
+        // What stands in several outcomes goes by its number in the last.
+        if one.document > chosen.0 {
+            (chosen.0, chosen.1) = (one.document, labels.cite(one).label);
+        }
     }
-    let labels = Labels::present(state);
     let actor = |(id, count): (SeatId, usize)| (id.0.to_string(), seat(tongue, state, id), count);
-    let provision =
-        |(id, count): (&ProvisionId, usize)| (id.to_string(), labels.cite(id).label, count);
     let mut actors: Vec<Choice> = actors.into_iter().map(actor).collect();
     actors.sort_by(|one, other| one.1.cmp(&other.1));
-    let mut provisions: Vec<Choice> = provisions.into_iter().map(provision).collect();
-    let order = |label: &str| (label.parse::<u32>().unwrap_or(u32::MAX), label.to_owned());
-    provisions.sort_by_key(|(_, label, _)| order(label));
+    let mut provisions: Vec<_> = provisions.into_iter().collect();
+    let order = |label: &str| {
+        let number = label.rsplit(' ').next().unwrap_or_default();
+        (number.parse::<u32>().unwrap_or(u32::MAX), label.to_owned())
+    };
+    provisions.sort_by_key(|(_, (document, label, _))| (*document, order(label)));
+    let choice = |(id, (_, label, count)): (&ProvisionId, (DocumentId, String, usize))| {
+        (id.to_string(), label, count)
+    };
+    let provisions = provisions.into_iter().map(choice).collect();
     (actors, provisions)
 }
 
