@@ -2,10 +2,12 @@
 //!
 //! *Invariant*: only members are seen here; what others said is not counted anywhere.
 
+use crate::article::Article;
 use crate::ballot::{Ballot, BallotReading, Ballots};
 use crate::decision::{Decision, Need, PositionTally, Tally, Verdict};
 use crate::position::{Objection, Stance};
 use crate::question::{Finding, Question};
+use crate::reason::Reason;
 use crate::room::{Member, Room, Voter};
 
 /// What a rule is asked about.
@@ -113,7 +115,7 @@ impl<'a> Case<'a> {
         if !self.was_voted() && self.stances().next().is_none() {
             return self
                 .decision(Verdict::needs(Need::Ballots))
-                .note("decision 0011", "no vote was held and no position is on record");
+                .note(Article::Reading, Reason::NoVoteNoPosition);
         }
         let reading = self.question.reading;
         let ballots = self.ballots(reading);
@@ -125,12 +127,9 @@ impl<'a> Case<'a> {
         let other = judge(&self.ballots(reading.other())).verdict.is_adopted();
         decision.turns_on_reading = other != decision.verdict.is_adopted();
         let count = self.positions().can_live_with;
-        let decision =
-            decision.note("decision 0011", "no vote was held; positions read as ballots");
+        let decision = decision.note(Article::Reading, Reason::ReadAsBallots);
         if decision.turns_on_reading {
-            let text =
-                format!("the outcome turns on how the {count} who can live with it would vote");
-            return decision.note("decision 0011", text);
+            return decision.note(Article::Reading, Reason::TurnsOnReading { count });
         }
         decision
     }

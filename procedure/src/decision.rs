@@ -5,7 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use crate::article::Article;
 use crate::ballot::BallotTally;
+use crate::reason::Reason;
 use crate::room::{Constituency, Voter};
 
 /// The outcome of one question under one rule.
@@ -191,10 +193,10 @@ pub enum Why {
 /// A reason, with the article it rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// The rule and its article, as its body cites it.
-    pub article: &'static str,
+    /// What it rests on.
+    pub article: Article,
     /// The reason.
-    pub text: String,
+    pub reason: Reason,
 }
 
 impl Verdict {
@@ -247,8 +249,8 @@ impl PositionTally {
 impl Decision {
     /// The same decision with one more reason.
     #[must_use]
-    pub(crate) fn note(mut self, article: &'static str, text: impl Into<String>) -> Self {
-        self.notes.push(Note { article, text: text.into() });
+    pub(crate) fn note(mut self, article: impl Into<Article>, reason: Reason) -> Self {
+        self.notes.push(Note { article: article.into(), reason });
         self
     }
 
@@ -269,6 +271,6 @@ impl Decision {
 
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.article, self.text)
+        write!(f, "{}: {}", self.article, self.reason)
     }
 }

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod amendments;
+pub mod article;
 pub mod ballot;
 pub mod calendar;
 mod case;
@@ -12,6 +13,7 @@ pub mod motion;
 pub mod position;
 pub mod question;
 pub mod quorum;
+pub mod reason;
 pub mod recompute;
 pub mod room;
 pub mod rule;
@@ -19,6 +21,7 @@ pub mod silence;
 pub mod vote;
 
 pub use amendments::{NextVote, Proposal, Proposed, Reach, VotingOrder, order_of_voting};
+pub use article::Article;
 pub use ballot::{Ballot, BallotReading, BallotTally};
 pub use calendar::{Calendar, Day, NoWorkingDay, Period, Weekday, notice};
 pub use decision::{
@@ -34,6 +37,7 @@ pub use motion::{
 pub use position::{Objection, Stance};
 pub use question::{ChairFindings, CouncilRuling, Finding, Question, Round, TimeToObject};
 pub use quorum::{quorum_for_debate, quorum_for_decision};
+pub use reason::{Figure, Reason};
 pub use recompute::{catalogue, under_every_rule};
 pub use room::{Constituency, Member, Room, RoomError, Voter};
 pub use rule::{

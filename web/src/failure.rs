@@ -43,9 +43,12 @@ pub(crate) enum Failure {
     /// More was sent than is taken here.
     #[error("this is more than is taken here at once")]
     TooLarge,
-    /// What was filled in cannot be understood.
+    /// What was filled in cannot be understood, in the English of whoever could not.
     #[error("{0}")]
     Wrong(String),
+    /// What was filled in is not in order, in the language of the visitor.
+    #[error("{0}")]
+    Said(String),
     /// An act was out of order.
     #[error(transparent)]
     Refused(Refusal),
@@ -77,7 +80,7 @@ impl Failure {
             Self::Enter => StatusCode::UNAUTHORIZED,
             Self::NotYours | Self::Stale | Self::Prove => StatusCode::FORBIDDEN,
             Self::Changed => StatusCode::CONFLICT,
-            Self::Wrong(_) => StatusCode::BAD_REQUEST,
+            Self::Wrong(_) | Self::Said(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Refused(_) | Self::LookAlike(_) => StatusCode::UNPROCESSABLE_ENTITY,

@@ -23,6 +23,7 @@ mod metrics;
 mod pages;
 mod pow;
 mod provider;
+mod reasons;
 mod route;
 mod rule_form;
 mod rules;
@@ -37,6 +38,7 @@ mod streams;
 mod suspicions;
 mod telling;
 mod tongue;
+mod unfit;
 mod upkeep;
 mod visit;
 

@@ -7,17 +7,20 @@
 use super::{Case, silence};
 use crate::ballot::{Ballot, Ballots};
 use crate::decision::{Decision, Verdict, Why};
+use crate::reason::Reason;
 use crate::room::Voter;
 
 /// The votes in favour that a release and a code change need.
-const NEEDED: usize = 3;
+const NEEDED: u64 = 3;
 
 pub(super) fn procedural(case: Case<'_>) -> Decision {
     case.by_ballots(|ballots| {
         let (plus, minus) = binding(case, ballots);
-        let text = format!("{} +1 and {} −1; more +1 than −1 are needed", plus.len(), minus.len());
-        closed(case, plus.len() > minus.len(), minus, Why::VotesAgainst)
-            .note("Apache voting, procedural issues", text)
+        let (up, down) = (count(&plus), count(&minus));
+        closed(case, up > down, minus, Why::VotesAgainst).note(
+            "Apache voting, procedural issues",
+            Reason::PlusOverMinus { plus: up, minus: down },
+        )
     })
 }
 
@@ -25,22 +28,20 @@ pub(super) fn code(case: Case<'_>) -> Decision {
     case.by_ballots(|ballots| {
         let (plus, minus) = binding(case, ballots);
         let vetoes: Vec<_> = minus.into_iter().filter(|voter| case.has_reason(*voter)).collect();
-        let passed = plus.len() >= NEEDED && vetoes.is_empty();
-        let text = format!("{} +1, {NEEDED} are needed; {} vetoes", plus.len(), vetoes.len());
-        closed(case, passed, vetoes, Why::Vetoes).note("Apache voting, code modifications", text)
+        let passed = count(&plus) >= NEEDED && vetoes.is_empty();
+        let counted =
+            Reason::PlusWithoutVeto { plus: count(&plus), needed: NEEDED, vetoes: count(&vetoes) };
+        closed(case, passed, vetoes, Why::Vetoes).note("Apache voting, code modifications", counted)
     })
 }
 
 pub(super) fn release(case: Case<'_>) -> Decision {
     case.by_ballots(|ballots| {
         let (plus, minus) = binding(case, ballots);
-        let passed = plus.len() >= NEEDED && plus.len() > minus.len();
-        let text = format!(
-            "{} +1, {NEEDED} and more than the {} −1 are needed; nobody can veto a release",
-            plus.len(),
-            minus.len()
-        );
-        closed(case, passed, minus, Why::VotesAgainst).note("Apache voting, releases", text)
+        let (up, down) = (count(&plus), count(&minus));
+        let passed = up >= NEEDED && up > down;
+        let counted = Reason::PlusForRelease { plus: up, needed: NEEDED, minus: down };
+        closed(case, passed, minus, Why::VotesAgainst).note("Apache voting, releases", counted)
     })
 }
 
@@ -52,6 +53,10 @@ fn binding(case: Case<'_>, ballots: &Ballots) -> (Vec<Voter>, Vec<Voter>) {
     let binds = |voter: &Voter| case.room.member(*voter).is_some_and(|member| member.binding);
     let who = |ballot| ballots.who(ballot).filter(binds).collect();
     (who(Ballot::Yes), who(Ballot::No))
+}
+
+fn count(voters: &[Voter]) -> u64 {
+    voters.len() as u64
 }
 
 fn closed(case: Case<'_>, passed: bool, against: Vec<Voter>, why: Why) -> Decision {

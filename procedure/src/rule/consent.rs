@@ -6,6 +6,7 @@
 
 use super::Case;
 use crate::decision::{Decision, Need, Verdict, Why, WithoutAVote};
+use crate::reason::Reason;
 
 const ARTICLE: &str = "S3, consent decision-making";
 
@@ -15,13 +16,11 @@ pub(super) fn decide(case: Case<'_>) -> Decision {
         return case
             .decision(Verdict::NotPassed)
             .blocked_by(reasoned, Why::Objects)
-            .note(ARTICLE, "a reasoned objection is to be integrated");
+            .note(ARTICLE, Reason::ReasonedObjection);
     }
     if case.question.review_at.is_none() {
-        return case
-            .decision(Verdict::needs(Need::ReviewDate))
-            .note(ARTICLE, "a date of review is mandatory");
+        return case.decision(Verdict::needs(Need::ReviewDate)).note(ARTICLE, Reason::NoReviewDate);
     }
     case.decision(Verdict::AdoptedWithoutAVote(WithoutAVote::WithoutObjection))
-        .note(ARTICLE, "no reasoned objection: good enough for now, safe enough to try")
+        .note(ARTICLE, Reason::NoReasonedObjection)
 }

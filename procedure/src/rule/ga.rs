@@ -9,6 +9,7 @@ use crate::ballot::{Ballot, Ballots};
 use crate::decision::{Decision, Need, Verdict, Why};
 use crate::question::Round;
 use crate::quorum::quorum_for_decision;
+use crate::reason::Reason;
 
 pub(super) fn simple(case: Case<'_>, body: Body) -> Decision {
     case.by_ballots(|ballots| {
@@ -24,7 +25,7 @@ pub(super) fn simple(case: Case<'_>, body: Body) -> Decision {
             Body::Committee => "GA rules 125 and 126",
         };
         let verdict = Verdict::of(tally.yes > tally.no);
-        close(case, ballots, verdict).note(article, format!("{tally}; yes has to exceed no"))
+        close(case, ballots, verdict).note(article, Reason::MoreThanAgainst { tally })
     })
 }
 
@@ -35,8 +36,8 @@ pub(super) fn two_thirds(case: Case<'_>) -> Decision {
         }
         let tally = ballots.tally();
         let passed = tally.cast() > 0 && 3 * tally.yes >= 2 * tally.cast();
-        let text = format!("{tally}; two thirds of {} are needed", tally.cast());
-        close(case, ballots, Verdict::of(passed)).note("GA rules 83, 84 and 86", text)
+        let counted = Reason::TwoThirds { tally, cast: tally.cast() };
+        close(case, ballots, Verdict::of(passed)).note("GA rules 83, 84 and 86", counted)
     })
 }
 
@@ -45,19 +46,22 @@ fn without_quorum(case: Case<'_>, body: Body) -> Decision {
         Body::Plenary => "GA rule 67",
         Body::Committee => "GA rule 108",
     };
-    let (present, members) = (case.room.present().len(), case.room.size());
-    let text = format!("{present} of {members} members are present; a decision needs a majority");
-    case.decision(Verdict::needs(Need::Quorum)).note(article, text)
+    let (present, members) = (case.room.present().len() as u64, case.room.size() as u64);
+    case.decision(Verdict::needs(Need::Quorum))
+        .note(article, Reason::TooFewPresent { present, members })
 }
 
 fn tie(case: Case<'_>, ballots: &Ballots, body: Body) -> Decision {
     match (body, case.question.round) {
-        (Body::Plenary, Round::First) => close(case, ballots, Verdict::needs(Need::SecondVote))
-            .note("GA rule 95", "equally divided; a second vote within 48 hours"),
-        (Body::Plenary, Round::Second) => close(case, ballots, Verdict::NotPassed)
-            .note("GA rule 95", "equally divided again; regarded as rejected"),
-        (Body::Committee, _) => close(case, ballots, Verdict::NotPassed)
-            .note("GA rule 133", "equally divided; regarded as rejected"),
+        (Body::Plenary, Round::First) => {
+            close(case, ballots, Verdict::needs(Need::SecondVote)).note("GA rule 95", Reason::Tie)
+        }
+        (Body::Plenary, Round::Second) => {
+            close(case, ballots, Verdict::NotPassed).note("GA rule 95", Reason::TieAgain)
+        }
+        (Body::Committee, _) => {
+            close(case, ballots, Verdict::NotPassed).note("GA rule 133", Reason::TieRejects)
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use super::{Case, Percent};
 use crate::case::more_than;
 use crate::decision::{Decision, Designated, Designation, Need, Side, Verdict, Why};
 use crate::position::Stance;
+use crate::reason::Reason;
 
 const ARTICLE: &str = "GNSO Operating Procedures 3.6";
 
@@ -49,21 +50,22 @@ impl EstimateLoop {
 pub(super) fn decide(case: Case<'_>, small_minority: Percent, significant: Percent) -> Decision {
     let chair = &case.question.chair;
     if case.stances().next().is_none() && chair.designation.is_none() {
-        return case.decision(Verdict::needs(Need::Positions)).note(ARTICLE, "nobody has spoken");
+        return case
+            .decision(Verdict::needs(Need::Positions))
+            .note(ARTICLE, Reason::NobodyHasSpoken);
     }
     match chair.designation {
         Some(designated) if chair.designation_accepted => {
-            closed(case, designated).note(ARTICLE, "the group accepted the chair's designation")
+            closed(case, designated).note(ARTICLE, Reason::DesignationAccepted)
         }
         Some(designated) => {
             let mut decision = closed(case, designated);
             decision.verdict = Verdict::needs(Need::Review);
-            decision.note(ARTICLE, "the group has to review the chair's designation")
+            decision.note(ARTICLE, Reason::DesignationToReview)
         }
         None => {
             let designated = estimate(case, small_minority, significant);
-            closed(case, designated)
-                .note(ARTICLE, "an estimate from the positions; the designation is the chair's")
+            closed(case, designated).note(ARTICLE, Reason::Estimate)
         }
     }
 }

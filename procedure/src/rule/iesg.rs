@@ -8,6 +8,7 @@
 
 use super::Case;
 use crate::decision::{Decision, Need, Verdict, Why};
+use crate::reason::Reason;
 
 const ARTICLE: &str = "IESG ballot procedures";
 
@@ -15,20 +16,20 @@ pub(super) fn decide(case: Case<'_>, standards_track: bool) -> Decision {
     let discuss = case.objectors(|_, objection| objection.obstacle);
     let tally = case.positions();
     if case.stances().next().is_none() {
-        return case.decision(Verdict::needs(Need::Positions)).note(ARTICLE, "no record");
+        return case.decision(Verdict::needs(Need::Positions)).note(ARTICLE, Reason::NoRecord);
     }
     if !discuss.is_empty() {
         return case
             .decision(Verdict::NotPassed)
             .blocked_by(discuss, Why::Objects)
-            .note(ARTICLE, "a Discuss is held");
+            .note(ARTICLE, Reason::Discuss);
     }
     if tally.support == 0 {
-        return case.decision(Verdict::NotPassed).note(ARTICLE, "no Yes; one is needed");
+        return case.decision(Verdict::NotPassed).note(ARTICLE, Reason::NoYes);
     }
     let favourable = tally.support + tally.can_live_with;
     let needed =
         if standards_track { (2 * (tally.eligible() - tally.recused)).div_ceil(3) } else { 0 };
-    let text = format!("{favourable} Yes or No Objection; {needed} are needed");
-    case.decision(Verdict::of(favourable >= needed)).note(ARTICLE, text)
+    case.decision(Verdict::of(favourable >= needed))
+        .note(ARTICLE, Reason::YesOrNoObjection { favourable, needed })
 }

@@ -8,6 +8,7 @@
 use super::Case;
 use crate::decision::{Decision, Designation, Need, Verdict, Why};
 use crate::question::Finding;
+use crate::reason::Reason;
 use crate::room::Voter;
 
 const ARTICLE: &str = "RFC 7282";
@@ -22,29 +23,27 @@ pub(super) fn decide(case: Case<'_>) -> Decision {
         return case
             .decision(Verdict::NotPassed)
             .blocked_by(open, Why::NotAddressed)
-            .note(ARTICLE, "an issue is not addressed");
+            .note(ARTICLE, Reason::IssueNotAddressed);
     }
     if case.question.chair.consensus == Some(false) {
         let decision = case.decision(Verdict::NotPassed);
-        return decision.note("RFC 2418 section 3.3", "the chair found no rough consensus");
+        return decision.note("RFC 2418 section 3.3", Reason::NoRoughConsensus);
     }
     if !unjudged.is_empty() {
         return case
             .decision(Verdict::needs(Need::ChairFinding))
             .blocked_by(unjudged, Why::NotAddressed)
-            .note(ARTICLE, "the chair has to find of each issue whether it is addressed");
+            .note(ARTICLE, Reason::IssuesToJudge);
     }
     if case.positions().support == 0 {
         return case
             .decision(Verdict::needs(Need::Positions))
-            .note(ARTICLE, "nobody has spoken in favour, and silence is not support");
+            .note(ARTICLE, Reason::NobodyInFavour);
     }
     let designation = if issues.iter().all(|v| found(v) == Some(Finding::Accommodated)) {
         Designation::Consensus
     } else {
         Designation::RoughConsensus
     };
-    case.decision(Verdict::Passed)
-        .designated(designation)
-        .note(ARTICLE, "every issue is addressed, though not every one accommodated")
+    case.decision(Verdict::Passed).designated(designation).note(ARTICLE, Reason::IssuesAddressed)
 }

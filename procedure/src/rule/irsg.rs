@@ -6,18 +6,21 @@
 
 use super::Case;
 use crate::decision::{Decision, Need, Verdict};
+use crate::reason::Reason;
 
 const ARTICLE: &str = "IRSG ballot procedures";
 const NEEDED: u64 = 2;
 
 pub(super) fn decide(case: Case<'_>) -> Decision {
     if case.stances().next().is_none() {
-        return case.decision(Verdict::needs(Need::Positions)).note(ARTICLE, "no record");
+        return case.decision(Verdict::needs(Need::Positions)).note(ARTICLE, Reason::NoRecord);
     }
     let tally = case.positions();
-    let text = format!(
-        "{} Yes, {NEEDED} are needed; {} Not Ready and {} Need More Time are not counted",
-        tally.support, tally.object, tally.reserve
-    );
-    case.decision(Verdict::of(tally.support >= NEEDED)).note(ARTICLE, text)
+    let counted = Reason::YesNeeded {
+        yes: tally.support,
+        needed: NEEDED,
+        unready: tally.object,
+        later: tally.reserve,
+    };
+    case.decision(Verdict::of(tally.support >= NEEDED)).note(ARTICLE, counted)
 }

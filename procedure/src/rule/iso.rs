@@ -9,6 +9,7 @@ use crate::ballot::{Ballot, Ballots};
 use crate::case::at_least;
 use crate::decision::{Decision, Designation, Need, Verdict, Why};
 use crate::question::Finding;
+use crate::reason::Reason;
 use crate::room::Voter;
 
 const CONSENSUS: &str = "ISO/IEC Guide 2, consensus";
@@ -27,24 +28,25 @@ pub(super) fn committee(case: Case<'_>) -> Decision {
         return case
             .decision(Verdict::NotPassed)
             .blocked_by(grave, Why::Objects)
-            .note(CONSENSUS, "sustained opposition to a substantial issue by an important part");
+            .note(CONSENSUS, Reason::SustainedOpposition);
     }
     if case.positions().support == 0 && !case.was_voted() {
         return case
             .decision(Verdict::needs(Need::Positions))
-            .note(CONSENSUS, "general agreement needs somebody's declared support");
+            .note(CONSENSUS, Reason::NoDeclaredSupport);
     }
     if sustained.is_empty() || case.question.chair.consensus == Some(true) {
         return case
             .decision(Verdict::Passed)
             .designated(Designation::Consensus)
-            .note(CONSENSUS, "no sustained opposition by an important part of the interests");
+            .note(CONSENSUS, Reason::NoSustainedOpposition);
     }
     case.by_ballots(|ballots| {
         let (yes, no) = p_members(case, ballots, |_| true);
-        let passed = yes > 0 && at_least(yes, yes + no, 2, 3);
-        let text = format!("{yes} of {} P-members voting; two thirds are needed", yes + no);
-        ga::close(case, ballots, Verdict::of(passed)).note(DOUBT, text)
+        let voting = yes + no;
+        let passed = yes > 0 && at_least(yes.into(), voting.into(), 2, 3);
+        let counted = Reason::ParticipatingMembers { yes, voting };
+        ga::close(case, ballots, Verdict::of(passed)).note(DOUBT, counted)
     })
 }
 
@@ -52,23 +54,21 @@ pub(super) fn committee(case: Case<'_>) -> Decision {
 pub(super) fn enquiry(case: Case<'_>) -> Decision {
     case.by_ballots(|ballots| {
         let (yes, no) = p_members(case, ballots, |voter| case.has_reason(voter));
-        let against = ballots.who(Ballot::No).filter(|voter| case.has_reason(*voter)).count();
-        let all = (ballots.tally().yes + against as u64) as u128;
-        let enough = yes > 0 && at_least(yes, yes + no, 2, 3);
-        let few = at_least(all, against as u128, 4, 1);
-        let text = format!(
-            "{yes} of {} P-members in favour, {against} of {all} votes against; abstentions and \
-             votes against without reasons are not counted",
-            yes + no
-        );
-        ga::close(case, ballots, Verdict::of(enough && few)).note(ENQUIRY, text)
+        let voting = yes + no;
+        let with_reason = ballots.who(Ballot::No).filter(|voter| case.has_reason(*voter));
+        let against = with_reason.count() as u64;
+        let all = ballots.tally().yes + against;
+        let enough = yes > 0 && at_least(yes.into(), voting.into(), 2, 3);
+        let few = at_least(all.into(), against.into(), 4, 1);
+        let counted = Reason::Enquiry { yes, voting, against, all };
+        ga::close(case, ballots, Verdict::of(enough && few)).note(ENQUIRY, counted)
     })
 }
 
 /// The P-members in favour and against.
-fn p_members(case: Case<'_>, ballots: &Ballots, counts: impl Fn(Voter) -> bool) -> (u128, u128) {
+fn p_members(case: Case<'_>, ballots: &Ballots, counts: impl Fn(Voter) -> bool) -> (u64, u64) {
     let p = |voter: &Voter| case.room.member(*voter).is_some_and(|member| member.binding);
     let yes = ballots.who(Ballot::Yes).filter(p).count();
     let no = ballots.who(Ballot::No).filter(p).filter(|voter| counts(*voter)).count();
-    (yes as u128, no as u128)
+    (yes as u64, no as u64)
 }

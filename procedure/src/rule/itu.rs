@@ -10,9 +10,11 @@ use crate::ballot::Ballot;
 use crate::case::more_than;
 use crate::decision::{Decision, Need, Verdict, Why};
 use crate::question::Round;
+use crate::reason::Reason;
 use crate::vote::VoteMethod;
 
 const ARTICLE: &str = "ITU General Rules, majority";
+const ABSTENTIONS: &str = "ITU General Rules, abstentions of more than half";
 
 /// How a vote is taken, when so many delegations ask for a roll-call and so many for a secret ballot: two
 /// are enough for the first, five for the second, which goes before.
@@ -29,18 +31,16 @@ pub fn itu_vote_method(for_roll_call: usize, for_secret: usize) -> VoteMethod {
 pub(super) fn decide(case: Case<'_>) -> Decision {
     case.by_ballots(|ballots| {
         let tally = ballots.tally();
-        let abstain = u128::from(tally.abstain);
-        let counted = u128::from(tally.cast() + tally.abstain);
-        if case.question.round == Round::First && more_than(abstain, counted, 1, 2) {
+        let (abstain, counted) = (tally.abstain, tally.cast() + tally.abstain);
+        let too_many = more_than(abstain.into(), counted.into(), 1, 2);
+        if case.question.round == Round::First && too_many {
             return case
                 .decision(Verdict::needs(Need::LaterVote))
                 .blocked_by(ballots.who(Ballot::Abstain), Why::Abstains)
-                .note("ITU General Rules, abstentions of more than half", format!(
-                    "{abstain} of {counted} abstain; at the later meeting abstentions do not count"
-                ));
+                .note(ABSTENTIONS, Reason::TooManyAbstain { abstain, counted });
         }
         let passed = tally.yes > tally.no;
-        let text = format!("{tally}; more than half of {} is needed, a tie rejects", tally.cast());
-        ga::close(case, ballots, Verdict::of(passed)).note(ARTICLE, text)
+        let counted = Reason::MoreThanHalf { tally, cast: tally.cast() };
+        ga::close(case, ballots, Verdict::of(passed)).note(ARTICLE, counted)
     })
 }

@@ -28,9 +28,11 @@ mod us_omb;
 mod w3c;
 mod wto;
 
+use crate::article::Article;
 use crate::case::Case;
 use crate::decision::{Decision, Need, Verdict};
 use crate::question::Question;
+use crate::reason::Reason;
 use crate::room::Room;
 
 pub use gnso::EstimateLoop;
@@ -148,12 +150,12 @@ fn evaluate(rule: &Rule, case: Case<'_>) -> Decision {
     if case.room.size() == 0 {
         return case
             .decision(Verdict::needs(Need::Quorum))
-            .note("eligibility", "nobody holds a seat, so nobody can decide");
+            .note(Article::Eligibility, Reason::NobodyHoldsASeat);
     }
     if rule.asks_for_objections() && case.was_voted() && case.stances().next().is_none() {
         return case
             .decision(Verdict::needs(Need::Positions))
-            .note("decision 0011", "a ballot says not whether its author objects");
+            .note(Article::Reading, Reason::BallotsNameNoObjection);
     }
     match rule {
         Rule::UnConsensus => un_consensus::decide(case),

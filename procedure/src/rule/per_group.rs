@@ -8,11 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Case, Rule};
+use crate::article::Article;
 use crate::decision::{Decision, Need, Verdict};
 use crate::question::Question;
+use crate::reason::Reason;
 use crate::room::Constituency;
-
-const ARTICLE: &str = "per-group consensus";
 
 /// The groups that are asked, each with its rule, and how many have to agree.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -76,8 +76,8 @@ impl GroupRules {
     }
 
     /// How many have to agree.
-    fn needed(&self) -> usize {
-        self.at_least.map_or(self.groups.len(), usize::from)
+    fn needed(&self) -> u64 {
+        self.at_least.map_or(self.groups.len() as u64, u64::from)
     }
 }
 
@@ -89,7 +89,7 @@ pub(super) fn decide(case: Case<'_>, rules: &GroupRules) -> Decision {
         let inner = of_group(case, *group, rule);
         let said = inner.verdict.is_decided().then(|| inner.verdict.is_adopted());
         decision.tally.groups.insert(*group, said);
-        agreed += usize::from(said == Some(true));
+        agreed += u64::from(said == Some(true));
         if let Verdict::Undecided { needs: missing } = inner.verdict {
             open += 1;
             needs.extend(missing);
@@ -108,15 +108,16 @@ pub(super) fn decide(case: Case<'_>, rules: &GroupRules) -> Decision {
     } else {
         Verdict::NotPassed
     };
-    let text = format!("{agreed} of {} groups agree; {needed} are needed", rules.groups.len());
-    decision.note(ARTICLE, text)
+    let counted = Reason::GroupsAgree { agreed, groups: rules.groups.len() as u64, needed };
+    decision.note(Article::PerGroup, counted)
 }
 
 fn of_group(case: Case<'_>, group: Constituency, rule: &Rule) -> Decision {
     let room = case.room.of(group);
     if room.size() == 0 {
-        let text = format!("group {} has no seat", group.0);
-        return case.decision(Verdict::needs(Need::MembersOf(group))).note(ARTICLE, text);
+        return case
+            .decision(Verdict::needs(Need::MembersOf(group)))
+            .note(Article::PerGroup, Reason::GroupWithoutSeat { group });
     }
     let inside = |voter| room.member(voter).is_some();
     let question = Question {

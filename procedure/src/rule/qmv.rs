@@ -8,6 +8,7 @@ use super::{Case, Percent};
 use crate::ballot::{Ballot, Ballots};
 use crate::case::{at_least, more_than};
 use crate::decision::{Decision, Need, Verdict, Why};
+use crate::reason::Reason;
 
 /// The parameters of a qualified majority.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,19 +36,19 @@ pub(super) fn decide(case: Case<'_>, rule: &QualifiedMajority) -> Decision {
     if total == 0 {
         return case
             .decision(Verdict::needs(Need::Weights))
-            .note(article(rule), "the population of the members is not known");
+            .note(article(rule), Reason::PopulationUnknown);
     }
     case.by_ballots(|ballots| judge(case, rule, ballots, total))
 }
 
 fn judge(case: Case<'_>, rule: &QualifiedMajority, ballots: &Ballots, total: u128) -> Decision {
     let weight = |voter| case.room.member(voter).map_or(0, |member| u128::from(member.weight));
-    let yes = ballots.tally().yes as u128;
-    let members = case.room.size() as u128;
+    let yes = ballots.tally().yes;
+    let members = case.room.size() as u64;
     let for_it: u128 = ballots.who(Ballot::Yes).map(weight).sum();
-    let enough_members = at_least(yes, members, rule.members.into(), 100);
+    let enough_members = at_least(yes.into(), members.into(), rule.members.into(), 100);
     let blocked = rule.blocking.is_none_or(|(least, share)| {
-        members - yes >= u128::from(least) && more_than(total - for_it, total, share.into(), 100)
+        members - yes >= u64::from(least) && more_than(total - for_it, total, share.into(), 100)
     });
     let enough_population = at_least(for_it, total, rule.population.into(), 100) || !blocked;
     let passed = enough_members && enough_population;
@@ -61,11 +62,15 @@ fn judge(case: Case<'_>, rule: &QualifiedMajority, ballots: &Ballots, total: u12
             .blocked_by(ballots.who(Ballot::NotParticipating), Why::DoesNotVote)
             .blocked_by(ballots.who(Ballot::Absent), Why::DoesNotVote);
     }
-    let text = format!(
-        "{yes} of {members} members with {for_it} of {total}; {} % and {} % are needed",
-        rule.members, rule.population
-    );
-    decision.note(article(rule), text)
+    let counted = Reason::MembersAndPopulation {
+        yes,
+        members,
+        weight: for_it,
+        total,
+        share: rule.members,
+        population: rule.population,
+    };
+    decision.note(article(rule), counted)
 }
 
 fn article(rule: &QualifiedMajority) -> &'static str {

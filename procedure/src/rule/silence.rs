@@ -7,6 +7,7 @@
 
 use super::Case;
 use crate::decision::{Decision, Need, Verdict, Why, WithoutAVote};
+use crate::reason::Reason;
 
 pub(super) fn decide(case: Case<'_>, hours: u32) -> Decision {
     unbroken(case, "GA decision 74/544", hours)
@@ -19,18 +20,16 @@ pub(super) fn unbroken(case: Case<'_>, article: &'static str, hours: u32) -> Dec
         return case
             .decision(Verdict::NotPassed)
             .blocked_by(breaks, Why::Objects)
-            .note(article, "the silence was broken");
+            .note(article, Reason::SilenceBroken);
     }
     match case.question.time_to_object {
         Some(time) if time.over && time.hours >= hours => case
             .decision(Verdict::AdoptedWithoutAVote(WithoutAVote::WithoutObjection))
-            .note(article, "the silence was not broken; it is not support"),
+            .note(article, Reason::SilenceNotBroken),
         Some(time) if time.hours < hours => {
-            let text = format!("{} hours were given; {hours} are the least", time.hours);
-            case.decision(Verdict::needs(Need::Deadline)).note(article, text)
+            let short = Reason::TimeTooShort { given: time.hours, least: hours };
+            case.decision(Verdict::needs(Need::Deadline)).note(article, short)
         }
-        _ => case
-            .decision(Verdict::needs(Need::Deadline))
-            .note(article, "the time to object is not over"),
+        _ => case.decision(Verdict::needs(Need::Deadline)).note(article, Reason::TimeNotOver),
     }
 }

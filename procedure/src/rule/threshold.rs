@@ -5,8 +5,10 @@
 use std::fmt;
 
 use super::{Case, ga};
+use crate::article::Article;
 use crate::case::{at_least, more_than};
 use crate::decision::{Decision, Verdict};
+use crate::reason::Reason;
 
 /// A share in hundredths, 100 at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +97,15 @@ impl Fraction {
     }
 }
 
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::AtLeast => "at least",
+            Self::MoreThan => "more than",
+        })
+    }
+}
+
 impl fmt::Display for Fraction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.numerator, self.denominator)
@@ -104,23 +115,32 @@ impl fmt::Display for Fraction {
 pub(super) fn decide(case: Case<'_>, threshold: &Threshold) -> Decision {
     case.by_ballots(|ballots| {
         let tally = ballots.tally();
-        let (whole, base) = match threshold.of {
-            Base::Cast => (tally.cast(), "cast for or against"),
-            Base::Voting => (tally.cast() + tally.abstain, "cast"),
-            Base::Present => (case.tally().present, "present"),
-            Base::Members => (case.tally().eligible, "members"),
+        let yes = tally.yes;
+        let Threshold { bound, share, of } = *threshold;
+        let (whole, counted) = match of {
+            Base::Cast => {
+                let whole = tally.cast();
+                (whole, Reason::ShareOfCast { yes, whole, bound, share })
+            }
+            Base::Voting => {
+                let whole = tally.cast() + tally.abstain;
+                (whole, Reason::ShareOfVoting { yes, whole, bound, share })
+            }
+            Base::Present => {
+                let whole = case.tally().present;
+                (whole, Reason::ShareOfPresent { yes, whole, bound, share })
+            }
+            Base::Members => {
+                let whole = case.tally().eligible;
+                (whole, Reason::ShareOfMembers { yes, whole, bound, share })
+            }
         };
-        let reached = match threshold.bound {
+        let reached = match bound {
             Bound::AtLeast => at_least,
             Bound::MoreThan => more_than,
         };
-        let Fraction { numerator, denominator } = threshold.share;
-        let enough = reached(tally.yes.into(), whole.into(), numerator.into(), denominator.into());
-        let bound = match threshold.bound {
-            Bound::AtLeast => "at least",
-            Bound::MoreThan => "more than",
-        };
-        let text = format!("{} of {whole} {base}; {bound} {}", tally.yes, threshold.share);
-        ga::close(case, ballots, Verdict::of(enough && tally.yes > 0)).note("threshold", text)
+        let Fraction { numerator, denominator } = share;
+        let enough = reached(yes.into(), whole.into(), numerator.into(), denominator.into());
+        ga::close(case, ballots, Verdict::of(enough && yes > 0)).note(Article::Threshold, counted)
     })
 }

@@ -6,12 +6,13 @@
 
 use super::{Case, ga};
 use crate::decision::{Decision, Verdict};
+use crate::reason::Reason;
 
 pub(super) fn decide(case: Case<'_>) -> Decision {
     case.by_ballots(|ballots| {
         let tally = ballots.tally();
         let passed = tally.cast() > 0 && 3 * tally.yes >= 2 * tally.cast();
-        let text = format!("{tally}; two thirds of {} are needed", tally.cast());
-        ga::close(case, ballots, Verdict::of(passed)).note("VCLT 9(2)", text)
+        let counted = Reason::TwoThirds { tally, cast: tally.cast() };
+        ga::close(case, ballots, Verdict::of(passed)).note("VCLT 9(2)", counted)
     })
 }

@@ -6,6 +6,7 @@
 
 use super::Case;
 use crate::decision::{Decision, Verdict, Why, WithoutAVote};
+use crate::reason::Reason;
 
 const ARTICLE: &str = "UN practice of consensus";
 
@@ -15,14 +16,14 @@ pub(super) fn decide(case: Case<'_>) -> Decision {
         return case
             .decision(Verdict::NotPassed)
             .blocked_by(blocking, Why::Objects)
-            .note(ARTICLE, "a vote was requested; the voting rules apply");
+            .note(ARTICLE, Reason::VoteRequested);
     }
     if !blocking.is_empty() {
         return case
             .decision(Verdict::NotPassed)
             .blocked_by(blocking, Why::Objects)
-            .note(ARTICLE, "an objection is stated as an obstacle to the decision");
+            .note(ARTICLE, Reason::Obstacle);
     }
     case.decision(Verdict::AdoptedWithoutAVote(WithoutAVote::Consensus))
-        .note(ARTICLE, "no objection was stated as an obstacle; joining is not support")
+        .note(ARTICLE, Reason::NoObstacle)
 }

@@ -8,6 +8,7 @@
 use super::Case;
 use crate::ballot::Ballot;
 use crate::decision::{Decision, Designated, Designation, Verdict, Why};
+use crate::reason::Reason;
 
 pub(super) fn decide(case: Case<'_>, abstention_allowed: bool) -> Decision {
     let article = if abstention_allowed { "TFEU 238(4)" } else { "W3C Process, unanimity" };
@@ -22,7 +23,7 @@ pub(super) fn decide(case: Case<'_>, abstention_allowed: bool) -> Decision {
         if passed {
             let all = tally.yes == case.tally().eligible;
             decision.designation = all.then_some(Designated::in_favour(Designation::Unanimity));
-            return decision.note(article, format!("{} in favour, none against", tally.yes));
+            return decision.note(article, Reason::NoneAgainst { yes: tally.yes });
         }
         decision = decision.blocked_by(ballots.who(Ballot::No), Why::VotesAgainst);
         if !abstention_allowed {
@@ -31,6 +32,6 @@ pub(super) fn decide(case: Case<'_>, abstention_allowed: bool) -> Decision {
         decision
             .blocked_by(ballots.who(Ballot::Absent), Why::DoesNotVote)
             .blocked_by(ballots.who(Ballot::NotParticipating), Why::DoesNotVote)
-            .note(article, "not all are in favour")
+            .note(article, Reason::NotAllInFavour)
     })
 }

@@ -6,6 +6,7 @@
 
 use super::Case;
 use crate::decision::{Decision, Verdict, Why, WithoutAVote};
+use crate::reason::Reason;
 
 const ARTICLE: &str = "UNCLOS 161(8)(e)";
 
@@ -14,9 +15,9 @@ pub(super) fn decide(case: Case<'_>) -> Decision {
     if blocking.is_empty() {
         return case
             .decision(Verdict::AdoptedWithoutAVote(WithoutAVote::Consensus))
-            .note(ARTICLE, "there is no formal objection");
+            .note(ARTICLE, Reason::NoFormalObjection);
     }
     case.decision(Verdict::NotPassed)
         .blocked_by(blocking, Why::Objects)
-        .note(ARTICLE, "there is a formal objection")
+        .note(ARTICLE, Reason::FormalObjection)
 }

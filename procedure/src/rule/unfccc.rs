@@ -6,6 +6,7 @@
 
 use super::Case;
 use crate::decision::{Decision, Need, Verdict, Why, WithoutAVote};
+use crate::reason::Reason;
 
 const ARTICLE: &str = "UNFCCC draft rule 42";
 
@@ -13,17 +14,15 @@ pub(super) fn decide(case: Case<'_>) -> Decision {
     let blocking = case.objectors(|_, objection| objection.obstacle);
     if !blocking.is_empty() {
         let decision = case.decision(Verdict::NotPassed).blocked_by(blocking, Why::Objects);
-        return decision.note(ARTICLE, "a stated objection stands; there is no rule for a vote");
+        return decision.note(ARTICLE, Reason::ObjectionStands);
     }
     match case.question.chair.consensus {
-        Some(false) => case
-            .decision(Verdict::NotPassed)
-            .note(ARTICLE, "the presiding officer found no consensus"),
+        Some(false) => case.decision(Verdict::NotPassed).note(ARTICLE, Reason::NoConsensusFound),
         None if case.objections().next().is_some() => case
             .decision(Verdict::needs(Need::ChairFinding))
-            .note(ARTICLE, "the presiding officer judges whether the misgivings are objections"),
+            .note(ARTICLE, Reason::MisgivingsToJudge),
         _ => case
             .decision(Verdict::AdoptedWithoutAVote(WithoutAVote::Consensus))
-            .note(ARTICLE, "no objection was stated"),
+            .note(ARTICLE, Reason::NoObjectionStated),
     }
 }

@@ -7,6 +7,7 @@
 use super::{Case, ga};
 use crate::ballot::Ballot;
 use crate::decision::{Decision, InTheWay, Verdict, Why};
+use crate::reason::Reason;
 use crate::room::Member;
 
 /// The votes that the Charter asks for.
@@ -28,9 +29,9 @@ pub(super) fn decide(case: Case<'_>, procedural: bool) -> Decision {
                 }
             }
             return decision
-                .note(article, "a permanent member votes against")
-                .note("GA resolution 76/262", "the Assembly meets within 10 working days");
+                .note(article, Reason::Veto)
+                .note("GA resolution 76/262", Reason::AssemblyMeets);
         }
-        decision.note(article, format!("{} in favour; {NEEDED} are needed", tally.yes))
+        decision.note(article, Reason::InFavour { yes: tally.yes, needed: NEEDED })
     })
 }

@@ -7,13 +7,16 @@
 
 use super::Case;
 use crate::decision::{Decision, Designation, Need, Verdict, Why};
+use crate::reason::Reason;
 
 const ARTICLE: &str = "OMB Circular A-119";
 
 pub(super) fn decide(case: Case<'_>) -> Decision {
     let tally = case.positions();
     if case.stances().next().is_none() {
-        return case.decision(Verdict::needs(Need::Positions)).note(ARTICLE, "nobody has spoken");
+        return case
+            .decision(Verdict::needs(Need::Positions))
+            .note(ARTICLE, Reason::NobodyHasSpoken);
     }
     let unanswered = case.objectors(|_, objection| !objection.answered);
     let agreed = case.question.chair.consensus.unwrap_or(tally.support > tally.object);
@@ -21,15 +24,15 @@ pub(super) fn decide(case: Case<'_>) -> Decision {
         return case
             .decision(Verdict::NotPassed)
             .blocked_by(case.objectors(|_, _| true), Why::Objects)
-            .note(ARTICLE, "there is no general agreement");
+            .note(ARTICLE, Reason::NoGeneralAgreement);
     }
     if !unanswered.is_empty() {
         return case
             .decision(Verdict::needs(Need::Answers))
             .blocked_by(unanswered, Why::NotAnswered)
-            .note(ARTICLE, "each objector is owed the disposition and its reasons");
+            .note(ARTICLE, Reason::AnswersOwed);
     }
     case.decision(Verdict::Passed)
         .designated(Designation::Consensus)
-        .note(ARTICLE, "general agreement, and every objection was answered")
+        .note(ARTICLE, Reason::ObjectionsAnswered)
 }

@@ -10,6 +10,7 @@ use super::Case;
 use crate::decision::{Decision, Designation, Need, Verdict, Why};
 use crate::position::{Objection, Stance};
 use crate::question::{CouncilRuling, Question};
+use crate::reason::Reason;
 use crate::room::{Room, Voter};
 
 const ARTICLE: &str = "W3C Process, consensus";
@@ -57,9 +58,10 @@ pub(super) fn decide(case: Case<'_>, support: u32) -> Decision {
     let tally = case.positions();
     let of = |least: Strength| case.objectors(|_, objection| Strength::of(objection) >= least);
     let (formal, sustained) = (of(Strength::Formal), of(Strength::Sustained));
-    if tally.support < u64::from(support.max(1)) {
-        let text = format!("{} in support; {} are needed", tally.support, support.max(1));
-        return case.decision(Verdict::needs(Need::Positions)).note(ARTICLE, text);
+    let needed = u64::from(support.max(1));
+    if tally.support < needed {
+        let little = Reason::TooLittleSupport { support: tally.support, needed };
+        return case.decision(Verdict::needs(Need::Positions)).note(ARTICLE, little);
     }
     if !formal.is_empty() {
         return before_the_council(case, formal);
@@ -71,7 +73,7 @@ pub(super) fn decide(case: Case<'_>, support: u32) -> Decision {
         return case
             .decision(Verdict::Passed)
             .designated(designation)
-            .note(ARTICLE, "substantial support, no sustained objection");
+            .note(ARTICLE, Reason::NoSustainedObjection);
     }
     // What the council affirmed stands, also for those whose objection was not formal.
     let chair = &case.question.chair;
@@ -80,24 +82,24 @@ pub(super) fn decide(case: Case<'_>, support: u32) -> Decision {
         .decision(if recorded { Verdict::Passed } else { Verdict::needs(Need::ChairFinding) })
         .designated(Designation::Dissent);
     if recorded {
-        return decision.note("W3C Process, dissent", "the chair recorded a decision with dissent");
+        return decision.note("W3C Process, dissent", Reason::DissentRecorded);
     }
     decision
         .blocked_by(sustained, Why::Objects)
-        .note("W3C Process, dissent", "an objection is sustained; the chair may record a decision")
+        .note("W3C Process, dissent", Reason::SustainedObjection)
 }
 
 fn before_the_council(case: Case<'_>, formal: Vec<Voter>) -> Decision {
     let decision = |verdict| case.decision(verdict).designated(Designation::Dissent);
     match case.question.chair.council {
         Some(CouncilRuling::Affirm) => {
-            decision(Verdict::Passed).note(COUNCIL, "the council affirmed the decision")
+            decision(Verdict::Passed).note(COUNCIL, Reason::CouncilAffirmed)
         }
         Some(CouncilRuling::Overturn) => decision(Verdict::NotPassed)
             .blocked_by(formal, Why::Objects)
-            .note(COUNCIL, "the council overturned the decision"),
+            .note(COUNCIL, Reason::CouncilOverturned),
         None => decision(Verdict::needs(Need::Council))
             .blocked_by(formal, Why::Objects)
-            .note(COUNCIL, "the team mediates for 90 days at most, then the council rules"),
+            .note(COUNCIL, Reason::CouncilToRule),
     }
 }

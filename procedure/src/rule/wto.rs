@@ -6,6 +6,7 @@
 
 use super::Case;
 use crate::decision::{Decision, Verdict, Why, WithoutAVote};
+use crate::reason::Reason;
 
 const ARTICLE: &str = "WTO Agreement IX:1, footnote 1";
 
@@ -16,9 +17,9 @@ pub(super) fn decide(case: Case<'_>) -> Decision {
     if blocking.is_empty() {
         return case
             .decision(Verdict::AdoptedWithoutAVote(WithoutAVote::Consensus))
-            .note(ARTICLE, "no member present formally objects");
+            .note(ARTICLE, Reason::NobodyPresentObjects);
     }
     case.decision(Verdict::NotPassed)
         .blocked_by(blocking, Why::Objects)
-        .note(ARTICLE, "a member present formally objects")
+        .note(ARTICLE, Reason::SomebodyPresentObjects)
 }

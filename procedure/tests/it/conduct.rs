@@ -286,7 +286,7 @@ fn under_every_rule_says_what_a_rule_lacks_and_how_positions_were_read() {
     let decisions = under_every_rule(&room, &says("ssc."));
     let of = |rule: &Rule| &decisions.iter().find(|(it, _)| it == rule).unwrap().1;
     let vote = of(&Rule::GA_SIMPLE);
-    assert!(vote.notes.iter().any(|note| note.text.contains("positions read as ballots")));
+    assert!(vote.notes.iter().any(|note| note.reason == Reason::ReadAsBallots));
     assert!(!vote.turns_on_reading);
     let silence = of(&Rule::Silence { hours: 72 });
     assert_eq!(silence.verdict, Verdict::needs(Need::Deadline));

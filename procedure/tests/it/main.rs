@@ -7,6 +7,7 @@ mod faults;
 mod fixtures;
 mod flips;
 mod laws;
+mod reasons;
 mod rooms;
 mod silence;
 mod tables;

@@ -14,7 +14,7 @@ nav-operator = Server
 search = Search
 enter = Enter
 leave = Leave
-frozen = Nothing is written at present; reading goes on. { $why }
+frozen = Nothing is written at present; reading goes on.
 foot-record = { $count ->
     [one] Record: { $count } act
    *[other] Record: { $count } acts

@@ -103,7 +103,7 @@ pub(crate) fn word(failure: &Failure) -> &'static str {
         Failure::Patience(..) => "patience",
         Failure::TooLarge => "too-large",
         Failure::Broken => "broken",
-        Failure::Wrong(_) => "wrong",
+        Failure::Wrong(_) | Failure::Said(_) => "wrong",
         Failure::Refused(_) => "refused",
         Failure::TooMuch(_) => "too-much",
         Failure::Unavailable(_) => "unavailable",

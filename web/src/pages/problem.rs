@@ -31,7 +31,11 @@ impl Problem {
     pub(crate) fn of(tongue: Tongue, failure: &Failure) -> Self {
         match failure {
             Failure::Refused(refusal) => Self::refused(tongue, refusal),
-            Failure::Wrong(problem) | Failure::Unavailable(problem) => problem.clone().into(),
+            Failure::Said(words) => words.clone().into(),
+            Failure::Wrong(detail) | Failure::Unavailable(detail) => {
+                let words = tongue.say(&format!("failure-{}-why", failed::word(failure)));
+                Self { words, detail: Some(detail.clone()), rule: None }
+            }
             Failure::Patience(_, seconds) => {
                 tongue.with("failure-patience-why", &[("count", seconds)]).into()
             }
@@ -60,6 +64,25 @@ mod tests {
     use unbracket_negotiation::Code;
 
     use super::*;
+
+    #[test]
+    fn what_cannot_be_read_or_done_is_said_in_the_language_of_the_page_first() {
+        for tongue in Tongue::all() {
+            let detail = || "`x` is missing".to_owned();
+            for failure in [Failure::Wrong(detail()), Failure::Unavailable(detail())] {
+                let problem = Problem::of(tongue, &failure);
+                assert!(
+                    !problem.words.contains(['⟦', '`']),
+                    "{}: {}",
+                    tongue.code(),
+                    problem.words
+                );
+                assert_eq!(problem.detail, Some(detail()));
+            }
+            let said = Problem::of(tongue, &Failure::Said(tongue.say("enter-no-address")));
+            assert_eq!((said.words, said.detail), (tongue.say("enter-no-address"), None));
+        }
+    }
 
     #[test]
     fn every_refusal_begins_in_the_language_of_the_page() {

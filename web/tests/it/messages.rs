@@ -17,6 +17,8 @@ const COMPOSED: &[&str] = &[
     "field-",
     "tell-",
     "rule-",
+    "reason-",
+    "article-",
     "refusal-",
     "code-",
     "letter-",

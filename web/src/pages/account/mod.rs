@@ -166,10 +166,10 @@ async fn forget(visitor: Visitor, filled: Filled) -> Result<Response, Failure> {
     visitor.present().await?;
     let account = &visitor.entered()?.account;
     if filled.get("sure").is_none() {
-        return Err(Failure::Wrong(visitor.tongue.say("account-forget-sure-first")));
+        return Err(Failure::Said(visitor.tongue.say("account-forget-sure-first")));
     }
     if visitor.site.personas().iter().any(|(_, id)| *id == account.id) {
-        return Err(Failure::Wrong(visitor.tongue.say("account-forget-invented")));
+        return Err(Failure::Said(visitor.tongue.say("account-forget-invented")));
     }
     for process in visitor.site.processes() {
         for seat in account.seats(process.name()) {

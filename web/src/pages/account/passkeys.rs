@@ -37,7 +37,7 @@ async fn ask(visitor: Visitor, headers: HeaderMap, _: Filled) -> Result<Response
     let (site, account) = (&visitor.site, &visitor.entered()?.account);
     let keys = site.accounts().passkeys(&account.id).await?;
     if keys.len() >= MANY {
-        return Err(Failure::Wrong(visitor.tongue.say("account-passkeys-many")));
+        return Err(Failure::Said(visitor.tongue.say("account-passkeys-many")));
     }
     let known = keys.into_iter().map(|key| key.id).collect();
     let user = Uuid::from_bytes(account.id.to_bytes());
@@ -59,7 +59,7 @@ async fn ask(visitor: Visitor, headers: HeaderMap, _: Filled) -> Result<Response
 
 async fn add(visitor: Visitor, headers: HeaderMap, filled: Filled) -> Result<Response, Failure> {
     let (site, account) = (&visitor.site, &visitor.entered()?.account);
-    let refused = || Failure::Wrong(visitor.tongue.say("enter-passkey-refused"));
+    let refused = || Failure::Said(visitor.tongue.say("enter-passkey-refused"));
     let ceremony = Secret::from_cookie(filled.need("ceremony")?).ok_or_else(refused)?;
     let browser = own_secret(&visitor, &headers)?;
     let state = site.accounts().take_out::<PasskeyRegistration>(KIND, &browser, &ceremony).await?;

@@ -38,12 +38,12 @@ async fn make(visitor: Visitor, filled: Filled) -> Result<Response, Failure> {
         return Err(Failure::NotYours);
     }
     if accounts.tokens(&account.id).await?.len() >= MANY {
-        return Err(Failure::Wrong(visitor.tongue.say("account-tokens-many")));
+        return Err(Failure::Said(visitor.tongue.say("account-tokens-many")));
     }
     let chosen = |scope| filled.all("scope").any(|given| given == scope);
     let scopes = Scopes { read: chosen("read") || chosen("submit"), submit: chosen("submit") };
     if !scopes.read {
-        return Err(Failure::Wrong(visitor.tongue.say("account-token-no-scope")));
+        return Err(Failure::Said(visitor.tongue.say("account-token-no-scope")));
     }
     let name: String = filled.need("name")?.chars().filter(|c| !c.is_control()).take(60).collect();
     let days = filled.get("days").and_then(|days| days.parse().ok()).unwrap_or(90);

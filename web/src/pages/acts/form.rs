@@ -93,7 +93,7 @@ pub(crate) async fn perform(
     }
     match attempt(visit, kind, &mut filled).await {
         Ok(address) => Ok(go(&address)),
-        Err(failure @ (Failure::Refused(_) | Failure::Wrong(_))) => {
+        Err(failure @ (Failure::Refused(_) | Failure::Wrong(_) | Failure::Said(_))) => {
             show(visit, kind, &filled, Some(&failure))
         }
         Err(other) => Err(other),

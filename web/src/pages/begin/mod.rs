@@ -132,7 +132,7 @@ async fn take(visitor: Visitor, filled: Filled) -> Result<Response, Failure> {
     }
     match begin(&visitor, &filled).await {
         Ok(name) => Ok(go(&format!("/p/{name}/office"))),
-        Err(failure @ (Failure::Wrong(_) | Failure::Refused(_))) => {
+        Err(failure @ (Failure::Wrong(_) | Failure::Said(_) | Failure::Refused(_))) => {
             show(&visitor, &filled, Some(&failure))
         }
         Err(other) => Err(other),
@@ -143,10 +143,10 @@ async fn take(visitor: Visitor, filled: Filled) -> Result<Response, Failure> {
 async fn begin(visitor: &Visitor, filled: &Filled) -> Result<String, Failure> {
     let name = filled.get("name").unwrap_or_default().to_owned();
     if !is_name(&name) {
-        return Err(Failure::Wrong(visitor.tongue.say("begin-name-wrong")));
+        return Err(Failure::Said(visitor.tongue.say("begin-name-wrong")));
     }
     if visitor.site.process(&name).is_some() {
-        return Err(Failure::Wrong(visitor.tongue.say("begin-name-taken")));
+        return Err(Failure::Said(visitor.tongue.say("begin-name-taken")));
     }
     let now = visitor.now();
     let acts = acts(filled, now)?;

@@ -7,8 +7,8 @@ use unbracket_negotiation::{Rule, SeatId, State};
 use unbracket_procedure::{Decision, FlipEnd, FlipSet, Need, Stance, Verdict, Voter, Why};
 
 use super::seat;
-use crate::rules;
 use crate::tongue::Tongue;
+use crate::{reasons, rules};
 
 /// A decision as a row.
 pub(super) struct Ruled {
@@ -20,8 +20,8 @@ pub(super) struct Ruled {
     pub(super) class: &'static str,
     pub(super) in_the_way: Vec<String>,
     pub(super) minority: Vec<String>,
-    /// The article, and the reason in the words of the rule.
-    pub(super) notes: Vec<(&'static str, String)>,
+    /// The reasons, each with its article.
+    pub(super) notes: Vec<reasons::Line>,
 }
 
 /// A decision in words.
@@ -37,7 +37,7 @@ pub(super) fn ruled(state: &State, rule: &Rule, decision: &Decision, tongue: Ton
             .map(|it| format!("{} ({})", voter(state, it.voter), why(it.why, tongue)))
             .collect(),
         minority: decision.minority.iter().map(|it| voter(state, *it)).collect(),
-        notes: decision.notes.iter().map(|note| (note.article, note.text.clone())).collect(),
+        notes: decision.notes.iter().map(|note| reasons::line(tongue, note)).collect(),
     }
 }
 

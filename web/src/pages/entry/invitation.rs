@@ -131,7 +131,7 @@ async fn ready(
         None => filled.need("address")?,
     };
     if !letter::is_address(address) {
-        return Err(Failure::Wrong(visitor.tongue.say("enter-no-address")));
+        return Err(Failure::Said(visitor.tongue.say("enter-no-address")));
     }
     match accounts.by_address(address).await? {
         // Of an address that was typed, nobody is told more than that it is somebody's.
@@ -188,9 +188,9 @@ async fn invite(visit: Visit, filled: Filled) -> Result<Response, Failure> {
     visit.visitor.present().await?;
     let address = filled.need("address")?;
     if !letter::is_address(address) {
-        return Err(Failure::Wrong(visit.tongue().say("enter-no-address")));
+        return Err(Failure::Said(visit.tongue().say("enter-no-address")));
     }
-    let wrong = || Failure::Wrong(visit.tongue().say("invitations-no-seat"));
+    let wrong = || Failure::Said(visit.tongue().say("invitations-no-seat"));
     let seat: u32 = filled.need("seat")?.parse().map_err(|_| wrong())?;
     let name = visit.state(|state| state.roster.seat(SeatId(seat)).map(|it| it.shown().to_owned()));
     let name = name.ok_or_else(wrong)?;

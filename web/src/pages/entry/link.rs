@@ -92,7 +92,7 @@ async fn ask(visitor: Visitor, headers: HeaderMap, filled: Filled) -> Result<Res
     let door = at_door(site, &headers, &filled)?;
     let address = filled.need("address")?;
     if !letter::is_address(address) {
-        return Err(Failure::Wrong(visitor.tongue.say("enter-no-address")));
+        return Err(Failure::Said(visitor.tongue.say("enter-no-address")));
     }
     visitor.worked(&filled).await?;
     let accounts = site.accounts();
@@ -161,7 +161,7 @@ async fn enter(
     let site = &visitor.site;
     let door = at_door(site, &headers, &filled)?;
     let secret = Secret::from_cookie(&secret).ok_or(Failure::NotFound)?;
-    let over = || Failure::Wrong(visitor.tongue.say("enter-link-over"));
+    let over = || Failure::Said(visitor.tongue.say("enter-link-over"));
     let link = site.accounts().take_out::<Link>(KIND, &door.secret, &secret).await?;
     let link = link.ok_or_else(over)?;
     let id = link.account.ok_or_else(over)?;

@@ -50,7 +50,7 @@ async fn ask(visitor: Visitor, headers: HeaderMap, filled: Filled) -> Result<Res
 async fn enter(visitor: Visitor, headers: HeaderMap, filled: Filled) -> Result<Response, Failure> {
     let site = &visitor.site;
     let door = at_door(site, &headers, &filled)?;
-    let refused = || Failure::Wrong(visitor.tongue.say("enter-passkey-refused"));
+    let refused = || Failure::Said(visitor.tongue.say("enter-passkey-refused"));
     let ceremony = Secret::from_cookie(filled.need("ceremony")?).ok_or_else(refused)?;
     let state = site.accounts().take_out(KIND, &door.secret, &ceremony).await?;
     let answer: PublicKeyCredential =

@@ -97,7 +97,7 @@ async fn back(
     if way.asked.slug != slug || other_issuer {
         return Err(Failure::Stale);
     }
-    let refused = || Failure::Wrong(visitor.tongue.say("enter-provider-refused"));
+    let refused = || Failure::Said(visitor.tongue.say("enter-provider-refused"));
     let code = back.code.ok_or_else(refused)?;
     let answer = provider.answer(&site.settings().public, &way.asked, code).await;
     let subject = answer.map_err(|error| {
@@ -116,6 +116,6 @@ async fn back(
             let secret = accounts.enter(&account.id, Proof::Provider, Stay::Shared).await?;
             Ok(with_session(go(&way.to), site, Some(&secret)))
         }
-        _ => Err(Failure::Wrong(visitor.tongue.say("enter-provider-unknown"))),
+        _ => Err(Failure::Said(visitor.tongue.say("enter-provider-unknown"))),
     }
 }

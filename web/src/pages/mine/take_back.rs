@@ -72,7 +72,7 @@ pub(super) async fn take_back(
     let Some(found) = withdrawal(&visit, index, count).await? else {
         // Whoever presses twice sees what the first time did.
         let Some((last, kind, count)) = withdrawn(&visit, index, count).await? else {
-            return Err(Failure::Wrong(visit.tongue().say("mine-back-late")));
+            return Err(Failure::Said(visit.tongue().say("mine-back-late")));
         };
         return Ok(done_all(&visit, kind, last, count));
     };

@@ -90,22 +90,22 @@ fn empty(visit: &Visit, problem: Option<Problem>) -> Form {
 
 /// Takes a file, keeps what was understood of it, and shows it.
 pub(super) async fn take(visit: Visit, filled: Filled) -> Result<Response, Failure> {
-    let again = |problem: String| {
-        let form = empty(&visit, Some(problem.into()));
+    let again = |problem: Problem| {
+        let form = empty(&visit, Some(problem));
         page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &form)
     };
     let Some(file) = filled.file("file").cloned() else {
-        return again(visit.tongue().say("propose-upload-none"));
+        return again(visit.tongue().say("propose-upload-none").into());
     };
     let parsed = match uploaded::read(&visit.visitor.site, file.name, file.bytes).await {
         Ok(parsed) => parsed,
-        Err(Failure::Wrong(problem)) => return again(problem),
+        Err(wrong @ Failure::Wrong(_)) => return again(Problem::of(visit.tongue(), &wrong)),
         Err(other) => return Err(other),
     };
     keep(&visit, &parsed).await?;
     match understood(&visit, &Filled::default(), None).await {
         Ok(found) => page(&found),
-        Err(Failure::Wrong(problem)) => again(problem),
+        Err(wrong @ Failure::Wrong(_)) => again(Problem::of(visit.tongue(), &wrong)),
         Err(other) => Err(other),
     }
 }

@@ -1,0 +1,102 @@
+article-reading = reading of positions as ballots
+article-eligibility = who may decide
+article-threshold = the share that is needed
+article-per-group = rule by groups
+share-at-least = at least
+share-more-than = more than
+reason-nobody-holds-a-seat = nobody holds a seat, so nobody can decide
+reason-nobody-has-spoken = nobody has spoken
+reason-no-record = nobody’s position is on record
+reason-no-vote-no-position = no vote was held and no position is on record
+reason-read-as-ballots = no vote was held; positions are read as ballots
+reason-turns-on-reading = { $count ->
+    [one] the outcome turns on how the { $count } member who can live with it would vote
+   *[other] the outcome turns on how the { $count } members who can live with it would vote
+}
+reason-ballots-name-no-objection = a ballot does not say whether its author objects
+reason-vote-requested = a vote was requested; the voting rules apply
+reason-obstacle = an objection is stated as an obstacle to the decision
+reason-no-obstacle = no objection was stated as an obstacle; joining is not support
+reason-objection-stands = a stated objection stands; there is no rule for a vote
+reason-no-consensus-found = the presiding officer found no consensus
+reason-misgivings-to-judge = the presiding officer judges whether the misgivings are objections
+reason-no-objection-stated = no objection was stated
+reason-no-formal-objection = there is no formal objection
+reason-formal-objection = there is a formal objection
+reason-nobody-present-objects = no member present formally objects
+reason-somebody-present-objects = a member present formally objects
+reason-reasoned-objection = a reasoned objection is to be integrated
+reason-no-review-date = a date of review is mandatory
+reason-no-reasoned-objection = no reasoned objection: good enough for now, safe enough to try
+reason-silence-broken = the silence was broken
+reason-silence-not-broken = the silence was not broken; it is not support
+reason-time-too-short = { $given ->
+    [one] { $given } hour was given; { $least } are the least
+   *[other] { $given } hours were given; { $least } are the least
+}
+reason-time-not-over = the time to object is not over
+reason-too-few-present = { $present } of { $members } members are present; a decision needs a majority of them
+reason-tie = equally divided; a second vote within 48 hours
+reason-tie-again = equally divided again; regarded as rejected
+reason-tie-rejects = equally divided; regarded as rejected
+reason-more-than-against = { $yes } in favour, { $no } against, { $abstain } abstaining; there have to be more in favour than against
+reason-two-thirds = { $yes } in favour, { $no } against, { $abstain } abstaining; two thirds of { $cast } are needed
+reason-more-than-half = { $yes } in favour, { $no } against, { $abstain } abstaining; more than half of { $cast } is needed, a tie rejects
+reason-too-many-abstain = { $abstain } of { $counted } abstain; at the later meeting abstentions do not count
+reason-veto = a permanent member votes against
+reason-assembly-meets = the General Assembly meets within 10 working days
+reason-in-favour = { $yes } in favour; { $needed } are needed
+reason-population-unknown = the population of the members is not known
+reason-members-and-population = { $yes } of { $members } members with { $weight } of a population of { $total }; { $share }% and { $population }% are needed
+reason-none-against = { $yes } in favour, none against
+reason-not-all-in-favour = not all are in favour
+reason-share-of-cast = { $yes } of { $whole } yes and no votes are in favour; { $bound } { $share } is needed
+reason-share-of-voting = { $yes } of { $whole } votes with abstentions are in favour; { $bound } { $share } is needed
+reason-share-of-present = { $yes } of { $whole } members present are in favour; { $bound } { $share } is needed
+reason-share-of-members = { $yes } of { $whole } members are in favour; { $bound } { $share } is needed
+reason-groups-agree = { $agreed } of { $groups } groups agree; { $needed } are needed
+reason-group-without-seat = group { $group } has no seat
+reason-issue-not-addressed = an objection is not addressed
+reason-no-rough-consensus = the chair found no rough consensus
+reason-issues-to-judge = the chair has to find of each objection whether it is addressed
+reason-nobody-in-favour = nobody has spoken in favour, and silence is not support
+reason-issues-addressed = every objection is addressed, though not every one accommodated
+reason-discuss = a Discuss is held
+reason-no-yes = nobody said Yes; one Yes is needed
+reason-yes-or-no-objection = { $favourable } Yes or No Objection; { $needed } are needed
+reason-yes-needed = { $yes } Yes, { $needed } are needed; { $unready } Not Ready and { $later } Need More Time are not counted
+reason-designation-accepted = the group accepted the chair’s designation
+reason-designation-to-review = the group has to review the chair’s designation
+reason-estimate = an estimate from the positions; the designation is the chair’s
+reason-too-little-support = { $support } in support; { $needed } are needed
+reason-no-sustained-objection = substantial support, no sustained objection
+reason-dissent-recorded = the chair recorded a decision with dissent
+reason-sustained-objection = an objection is sustained; the chair may record a decision
+reason-council-affirmed = the council affirmed the decision
+reason-council-overturned = the council overturned the decision
+reason-council-to-rule = the team mediates for 90 days at most, then the council rules
+reason-sustained-opposition = sustained opposition to a substantial issue by an important part
+reason-no-declared-support = general agreement needs somebody’s declared support
+reason-no-sustained-opposition = no sustained opposition by an important part of the interests
+reason-participating-members = { $yes } of { $voting } members who take part and vote are in favour; two thirds are needed
+reason-enquiry = { $yes } of { $voting } members who take part and vote are in favour, { $against } of { $all } votes are against; abstentions and votes against without reasons are not counted
+reason-plus-over-minus = { $plus } in favour and { $minus } against; more in favour than against are needed
+reason-plus-without-veto = { $plus } in favour, { $needed } are needed; { $vetoes ->
+    [one] { $vetoes } veto
+   *[other] { $vetoes } vetoes
+}
+reason-plus-for-release = { $plus } in favour; { $needed } and more than the { $minus } against are needed; nobody can veto a release
+reason-no-general-agreement = there is no general agreement
+reason-answers-owed = each objector is owed the disposition and its reasons
+reason-objections-answered = general agreement, and every objection was answered
+unfit-no-such-provision = it names provision { $provision }, which the base text does not have
+unfit-quote-not-found = the words it quotes are not found in provision { $provision } (nearest likeness { $percent }%); quote the words of the base text, or name the provision in which they stand
+unfit-no-change = it changes nothing: its words are those of the base text
+unfit-not-neighbours = it would merge provisions that do not stand side by side
+unfit-no-sponsor = it has no sponsor; name one
+unfit-no-place = it does not say where its words would stand; name the provision they belong to
+unfit-move-into-itself = it would move provision { $provision } to a place within itself
+unfit-provision-gone = provision { $provision } is not in the new text; propose it again as an insertion
+unfit-words-changed = the words that it changes were changed: “{ $before }” now reads “{ $now }”; propose it again on the new words
+unfit-never-anchored = the words it quotes were not found in provision { $provision } of the text before
+unfit-structure-changed = provision { $provision }, which it would merge or split, was changed; propose it again

@@ -1,0 +1,102 @@
+article-reading = lectura de las posiciones como votos
+article-eligibility = quién puede decidir
+article-threshold = la proporción necesaria
+article-per-group = norma por grupos
+share-at-least = al menos
+share-more-than = más de
+reason-nobody-holds-a-seat = nadie ocupa un puesto, así que nadie puede decidir
+reason-nobody-has-spoken = nadie se ha pronunciado
+reason-no-record = no consta la posición de nadie
+reason-no-vote-no-position = no hubo votación y no consta ninguna posición
+reason-read-as-ballots = no hubo votación; las posiciones se leen como votos
+reason-turns-on-reading = { $count ->
+    [one] el resultado depende de cómo votaría el { $count } miembro que puede aceptarlo
+   *[other] el resultado depende de cómo votarían los { $count } miembros que pueden aceptarlo
+}
+reason-ballots-name-no-objection = un voto no dice si su autor objeta
+reason-vote-requested = se pidió una votación; se aplican las normas de votación
+reason-obstacle = una objeción se declara como obstáculo a la decisión
+reason-no-obstacle = no se declaró ninguna objeción como obstáculo; sumarse no es apoyar
+reason-objection-stands = subsiste una objeción declarada; ninguna norma prevé una votación
+reason-no-consensus-found = la presidencia concluyó que no hay consenso
+reason-misgivings-to-judge = la presidencia juzga si los reparos son objeciones
+reason-no-objection-stated = no se declaró ninguna objeción
+reason-no-formal-objection = no hay ninguna objeción formal
+reason-formal-objection = hay una objeción formal
+reason-nobody-present-objects = ningún miembro presente objeta formalmente
+reason-somebody-present-objects = un miembro presente objeta formalmente
+reason-reasoned-objection = ha de integrarse una objeción razonada
+reason-no-review-date = es obligatoria una fecha de revisión
+reason-no-reasoned-objection = ninguna objeción razonada: suficientemente bueno por ahora, suficientemente seguro para probarlo
+reason-silence-broken = se rompió el silencio
+reason-silence-not-broken = no se rompió el silencio; no es apoyo
+reason-time-too-short = { $given ->
+    [one] se dio { $given } hora; el mínimo es { $least }
+   *[other] se dieron { $given } horas; el mínimo es { $least }
+}
+reason-time-not-over = el plazo para objetar no ha terminado
+reason-too-few-present = miembros presentes: { $present } de { $members }; una decisión exige la mayoría de ellos
+reason-tie = empate; segunda votación en un plazo de 48 horas
+reason-tie-again = nuevo empate; se considera rechazado
+reason-tie-rejects = empate; se considera rechazado
+reason-more-than-against = { $yes } a favor, { $no } en contra, abstenciones: { $abstain }; debe haber más votos a favor que en contra
+reason-two-thirds = { $yes } a favor, { $no } en contra, abstenciones: { $abstain }; hacen falta dos tercios de { $cast }
+reason-more-than-half = { $yes } a favor, { $no } en contra, abstenciones: { $abstain }; hace falta más de la mitad de { $cast }, el empate rechaza
+reason-too-many-abstain = abstenciones: { $abstain } de { $counted }; en la reunión posterior las abstenciones no cuentan
+reason-veto = un miembro permanente vota en contra
+reason-assembly-meets = la Asamblea General se reúne en un plazo de 10 días laborables
+reason-in-favour = { $yes } a favor; hacen falta { $needed }
+reason-population-unknown = no se conoce la población de los miembros
+reason-members-and-population = { $yes } de { $members } miembros con { $weight } de una población de { $total }; hacen falta el { $share } % y el { $population } %
+reason-none-against = { $yes } a favor, ninguno en contra
+reason-not-all-in-favour = no todos están a favor
+reason-share-of-cast = a favor: { $yes } de { $whole } votos a favor y en contra; hacen falta { $bound } { $share }
+reason-share-of-voting = a favor: { $yes } de { $whole } votos, con las abstenciones; hacen falta { $bound } { $share }
+reason-share-of-present = a favor: { $yes } de { $whole } miembros presentes; hacen falta { $bound } { $share }
+reason-share-of-members = a favor: { $yes } de { $whole } miembros; hacen falta { $bound } { $share }
+reason-groups-agree = grupos de acuerdo: { $agreed } de { $groups }; hacen falta { $needed }
+reason-group-without-seat = el grupo { $group } no tiene ningún puesto
+reason-issue-not-addressed = una objeción no está atendida
+reason-no-rough-consensus = la presidencia concluyó que no hay consenso aproximado
+reason-issues-to-judge = la presidencia ha de concluir, de cada objeción, si está atendida
+reason-nobody-in-favour = nadie se ha pronunciado a favor, y el silencio no es apoyo
+reason-issues-addressed = cada objeción está atendida, aunque no todas se hayan incorporado
+reason-discuss = se mantiene un «Discuss»
+reason-no-yes = ningún sí; hace falta uno
+reason-yes-or-no-objection = { $favourable } síes o sin objeción; hacen falta { $needed }
+reason-yes-needed = síes: { $yes }, hacen falta { $needed }; { $unready } «Not Ready» y { $later } «Need More Time» no se cuentan
+reason-designation-accepted = el grupo aceptó la calificación de la presidencia
+reason-designation-to-review = el grupo ha de examinar la calificación de la presidencia
+reason-estimate = una estimación según las posiciones; la calificación corresponde a la presidencia
+reason-too-little-support = apoyos: { $support }; hacen falta { $needed }
+reason-no-sustained-objection = apoyo sustancial, ninguna objeción mantenida
+reason-dissent-recorded = la presidencia hizo constar una decisión con disenso
+reason-sustained-objection = se mantiene una objeción; la presidencia puede hacer constar una decisión
+reason-council-affirmed = el consejo confirmó la decisión
+reason-council-overturned = el consejo anuló la decisión
+reason-council-to-rule = el equipo media durante 90 días como máximo; después decide el consejo
+reason-sustained-opposition = oposición sostenida de una parte importante en una cuestión de fondo
+reason-no-declared-support = el acuerdo general exige el apoyo declarado de alguien
+reason-no-sustained-opposition = ninguna oposición sostenida de una parte importante de los intereses
+reason-participating-members = miembros participantes a favor: { $yes } de { $voting } votantes; hacen falta dos tercios
+reason-enquiry = miembros participantes a favor: { $yes } de { $voting } votantes; votos en contra: { $against } de { $all }; las abstenciones y los votos en contra sin razones no se cuentan
+reason-plus-over-minus = { $plus } a favor y { $minus } en contra; hacen falta más a favor que en contra
+reason-plus-without-veto = { $plus } a favor, hacen falta { $needed }; { $vetoes ->
+    [one] { $vetoes } veto
+   *[other] { $vetoes } vetos
+}
+reason-plus-for-release = { $plus } a favor; hacen falta { $needed } y más que los { $minus } en contra; nadie puede vetar una publicación
+reason-no-general-agreement = no hay acuerdo general
+reason-answers-owed = a cada objetor se le deben la resolución y sus razones
+reason-objections-answered = acuerdo general, y cada objeción recibió respuesta
+unfit-no-such-provision = nombra la disposición { $provision }, que no está en el texto de base
+unfit-quote-not-found = las palabras que cita no se encuentran en la disposición { $provision } (semejanza más próxima: { $percent } %); cite las palabras del texto de base o nombre la disposición en que figuran
+unfit-no-change = no cambia nada: sus palabras son las del texto de base
+unfit-not-neighbours = fusionaría disposiciones que no son contiguas
+unfit-no-sponsor = no tiene patrocinador; nombre uno
+unfit-no-place = no dice dónde irían sus palabras; nombre la disposición a la que pertenecen
+unfit-move-into-itself = trasladaría la disposición { $provision } a un lugar dentro de sí misma
+unfit-provision-gone = la disposición { $provision } no está en el nuevo texto; propóngala de nuevo como inserción
+unfit-words-changed = las palabras que modifica cambiaron: «{ $before }» dice ahora «{ $now }»; propóngala de nuevo sobre las nuevas palabras
+unfit-never-anchored = las palabras que cita no se encontraban en la disposición { $provision } del texto anterior
+unfit-structure-changed = la disposición { $provision }, que fusionaría o dividiría, cambió; propóngala de nuevo

@@ -1,0 +1,102 @@
+article-reading = lecture des positions comme des votes
+article-eligibility = qui peut décider
+article-threshold = la part requise
+article-per-group = règle par groupes
+share-at-least = au moins
+share-more-than = plus de
+reason-nobody-holds-a-seat = personne n’occupe de siège, donc personne ne peut décider
+reason-nobody-has-spoken = personne ne s’est exprimé
+reason-no-record = aucune position n’est au registre
+reason-no-vote-no-position = aucun vote n’a eu lieu et aucune position n’est au registre
+reason-read-as-ballots = aucun vote n’a eu lieu ; les positions sont lues comme des votes
+reason-turns-on-reading = { $count ->
+    [one] l’issue dépend du vote du { $count } membre qui peut l’accepter
+   *[other] l’issue dépend du vote des { $count } membres qui peuvent l’accepter
+}
+reason-ballots-name-no-objection = un bulletin ne dit pas si son auteur s’oppose
+reason-vote-requested = un vote a été demandé ; les règles de vote s’appliquent
+reason-obstacle = une objection est déclarée comme faisant obstacle à la décision
+reason-no-obstacle = aucune objection n’a été déclarée comme faisant obstacle ; se joindre ne vaut pas soutien
+reason-objection-stands = une objection déclarée subsiste ; aucune règle ne prévoit de vote
+reason-no-consensus-found = la présidence a constaté l’absence de consensus
+reason-misgivings-to-judge = la présidence apprécie si les réticences sont des objections
+reason-no-objection-stated = aucune objection n’a été déclarée
+reason-no-formal-objection = il n’y a pas d’objection formelle
+reason-formal-objection = il y a une objection formelle
+reason-nobody-present-objects = aucun membre présent ne s’oppose formellement
+reason-somebody-present-objects = un membre présent s’oppose formellement
+reason-reasoned-objection = une objection motivée est à intégrer
+reason-no-review-date = une date de réexamen est obligatoire
+reason-no-reasoned-objection = aucune objection motivée : assez bon pour l’instant, assez sûr pour être essayé
+reason-silence-broken = le silence a été rompu
+reason-silence-not-broken = le silence n’a pas été rompu ; il ne vaut pas soutien
+reason-time-too-short = { $given ->
+    [one] { $given } heure a été accordée ; le minimum est de { $least }
+   *[other] { $given } heures ont été accordées ; le minimum est de { $least }
+}
+reason-time-not-over = le délai d’objection n’est pas écoulé
+reason-too-few-present = membres présents : { $present } sur { $members } ; une décision exige la majorité d’entre eux
+reason-tie = partage égal des voix ; un second vote dans les 48 heures
+reason-tie-again = nouveau partage égal des voix ; réputé rejeté
+reason-tie-rejects = partage égal des voix ; réputé rejeté
+reason-more-than-against = { $yes } pour, { $no } contre, abstentions : { $abstain } ; il faut plus de voix pour que contre
+reason-two-thirds = { $yes } pour, { $no } contre, abstentions : { $abstain } ; il faut les deux tiers de { $cast }
+reason-more-than-half = { $yes } pour, { $no } contre, abstentions : { $abstain } ; il faut plus de la moitié de { $cast }, l’égalité vaut rejet
+reason-too-many-abstain = abstentions : { $abstain } sur { $counted } ; à la réunion ultérieure, les abstentions ne comptent pas
+reason-veto = un membre permanent vote contre
+reason-assembly-meets = l’Assemblée générale se réunit dans les 10 jours ouvrables
+reason-in-favour = { $yes } pour ; il en faut { $needed }
+reason-population-unknown = la population des membres n’est pas connue
+reason-members-and-population = { $yes } membres sur { $members }, réunissant { $weight } d’une population de { $total } ; il faut { $share } % et { $population } %
+reason-none-against = { $yes } pour, aucune voix contre
+reason-not-all-in-favour = tous ne sont pas pour
+reason-share-of-cast = pour : { $yes } sur { $whole } voix pour et contre ; il faut { $bound } { $share }
+reason-share-of-voting = pour : { $yes } sur { $whole } voix, abstentions comprises ; il faut { $bound } { $share }
+reason-share-of-present = pour : { $yes } sur { $whole } membres présents ; il faut { $bound } { $share }
+reason-share-of-members = pour : { $yes } sur { $whole } membres ; il faut { $bound } { $share }
+reason-groups-agree = groupes d’accord : { $agreed } sur { $groups } ; il en faut { $needed }
+reason-group-without-seat = le groupe { $group } n’a pas de siège
+reason-issue-not-addressed = une objection n’est pas traitée
+reason-no-rough-consensus = la présidence a constaté l’absence de consensus approximatif
+reason-issues-to-judge = la présidence doit constater, pour chaque objection, si elle est traitée
+reason-nobody-in-favour = personne ne s’est exprimé pour, et le silence ne vaut pas soutien
+reason-issues-addressed = chaque objection est traitée, même si toutes n’ont pas été prises en compte
+reason-discuss = un « Discuss » est maintenu
+reason-no-yes = aucun oui ; il en faut un
+reason-yes-or-no-objection = { $favourable } oui ou pas d’objection ; il en faut { $needed }
+reason-yes-needed = { $yes } oui, il en faut { $needed } ; { $unready } « Not Ready » et { $later } « Need More Time » ne sont pas comptés
+reason-designation-accepted = le groupe a accepté la qualification par la présidence
+reason-designation-to-review = le groupe doit examiner la qualification par la présidence
+reason-estimate = une estimation d’après les positions ; la qualification revient à la présidence
+reason-too-little-support = soutiens : { $support } ; il en faut { $needed }
+reason-no-sustained-objection = soutien substantiel, aucune objection maintenue
+reason-dissent-recorded = la présidence a consigné une décision avec désaccord
+reason-sustained-objection = une objection est maintenue ; la présidence peut consigner une décision
+reason-council-affirmed = le conseil a confirmé la décision
+reason-council-overturned = le conseil a annulé la décision
+reason-council-to-rule = l’équipe mène une médiation de 90 jours au plus, puis le conseil statue
+reason-sustained-opposition = opposition soutenue d’une partie importante sur une question de fond
+reason-no-declared-support = un accord général exige le soutien déclaré de quelqu’un
+reason-no-sustained-opposition = aucune opposition soutenue d’une partie importante des intérêts
+reason-participating-members = membres participants pour : { $yes } sur { $voting } votants ; il en faut les deux tiers
+reason-enquiry = membres participants pour : { $yes } sur { $voting } votants ; votes contre : { $against } sur { $all } ; les abstentions et les votes contre non motivés ne sont pas comptés
+reason-plus-over-minus = { $plus } pour et { $minus } contre ; il faut plus de voix pour que contre
+reason-plus-without-veto = { $plus } pour, il en faut { $needed } ; { $vetoes ->
+    [one] { $vetoes } veto
+   *[other] { $vetoes } vetos
+}
+reason-plus-for-release = { $plus } pour ; il en faut { $needed } et plus que les { $minus } contre ; personne ne peut opposer son veto à une publication
+reason-no-general-agreement = il n’y a pas d’accord général
+reason-answers-owed = chaque auteur d’objection doit recevoir la suite donnée et ses motifs
+reason-objections-answered = accord général, et chaque objection a reçu une réponse
+unfit-no-such-provision = elle nomme la disposition { $provision }, qui n’est pas dans le texte de base
+unfit-quote-not-found = les mots qu’elle cite ne se trouvent pas dans la disposition { $provision } (ressemblance la plus proche : { $percent } %) ; citez les mots du texte de base, ou nommez la disposition où ils figurent
+unfit-no-change = elle ne change rien : ses mots sont ceux du texte de base
+unfit-not-neighbours = elle fusionnerait des dispositions qui ne se suivent pas
+unfit-no-sponsor = elle n’a pas d’auteur ; nommez-en un
+unfit-no-place = elle ne dit pas où ses mots figureraient ; nommez la disposition à laquelle ils appartiennent
+unfit-move-into-itself = elle déplacerait la disposition { $provision } à l’intérieur d’elle-même
+unfit-provision-gone = la disposition { $provision } n’est pas dans le nouveau texte ; proposez-la de nouveau comme insertion
+unfit-words-changed = les mots qu’elle modifie ont changé : « { $before } » se lit maintenant « { $now } » ; proposez-la de nouveau sur les nouveaux mots
+unfit-never-anchored = les mots qu’elle cite ne se trouvaient pas dans la disposition { $provision } du texte précédent
+unfit-structure-changed = la disposition { $provision }, qu’elle fusionnerait ou scinderait, a changé ; proposez-la de nouveau
