@@ -1,9 +1,12 @@
 //! The pages of the text, through the router, at moments of the example review.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 
 use axum::body::Body;
 use axum::http::{Method, StatusCode, header};
+use unbracket_negotiation::state::DocumentKind;
+use unbracket_text::Draft;
 
 use crate::support::{Answer, At, asked};
 
@@ -163,6 +166,39 @@ fn the_story_of_every_provision_is_told_and_silence_is_not_support() {
     assert!(silent > 20);
     let none = at.get("/p/second-reading/provisions/nowhere");
     assert_eq!(none.status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_newest_translation_stands_beside_the_text_and_says_where_it_is_older() {
+    let at = At::station("second-reading");
+    let page = at.get("/p/second-reading/text?view=base&with=fr").text();
+    // Rev.1 was translated after the zero draft was.
+    assert!(page.contains("États côtiers de faible altitude"), "the translation is of Rev.1");
+    let stale = page.matches("This translation is of an earlier wording.").count();
+    let beside = page.matches("lang=\"fr\"").count();
+    assert!(stale > 0 && beside > 2 * stale, "{stale} of {beside} are older");
+}
+
+#[test]
+fn a_paragraph_of_an_earlier_cycle_is_compared_with_what_became_of_it() {
+    let at = At::station("follow-up");
+    let drafts = at.state("follow-up", |state| {
+        let outcomes = state.texts.documents.iter().filter(|one| one.kind == DocumentKind::Outcome);
+        outcomes.map(|one| one.draft.clone()).collect::<Vec<_>>()
+    });
+    let [first, second] = &drafts[..] else { panic!("{} outcomes", drafts.len()) };
+    let words = |draft: &Draft, id| draft.get(id).map(|one| one.content.to_marked_text());
+    let mut shared = 0;
+    for visit in first.visit() {
+        let id = &visit.provision.id;
+        let Some(now) = words(second, id) else { continue };
+        let then = visit.provision.content.to_marked_text();
+        let of_then: BTreeSet<&str> = then.split_whitespace().collect();
+        let kept = now.split_whitespace().filter(|word| of_then.contains(word)).count();
+        assert!(kept * 2 >= of_then.len(), "{id}: {then} / {now}");
+        shared += 1;
+    }
+    assert!(shared > 8, "{shared} provisions live on");
 }
 
 #[test]

@@ -105,7 +105,8 @@ struct Basis {
     steps: Vec<Step>,
     until: Option<Moment>,
     seats: BTreeMap<SeatId, Sponsor>,
-    versions: BTreeMap<String, Arc<Draft>>,
+    /// For each other language the newest translation, and the text that it is of.
+    versions: BTreeMap<String, (Arc<Draft>, Arc<Draft>)>,
     stage: String,
 }
 
@@ -135,7 +136,6 @@ impl Basis {
         let draft = draft.or_else(|| document.map(|(_, one)| one.draft.clone()));
         let draft = draft.unwrap_or_default();
         let slot = state.cycle().timetable.get(&state.cycle().stage);
-        let translated = document.map(|(_, one)| one.versions.iter()).into_iter().flatten();
         Self {
             before: base.and_then(|id| before(state, id)).map(named),
             document: document.map(named),
@@ -153,7 +153,7 @@ impl Basis {
             steps: stages(frame, state),
             until: slot.map(|slot| slot.until).filter(|until| *until > frame.now),
             seats: open.into_iter().map(|seat| (seat, sponsor(state, seat))).collect(),
-            versions: translated.map(|(tag, one)| (tag.as_str().to_owned(), one.clone())).collect(),
+            versions: base.map(|base| translations(state, base)).unwrap_or_default(),
             stage: frame.term("Stage", state.cycle().stage),
         }
     }
@@ -189,9 +189,9 @@ fn made(visit: &Visit, asked: &Asked, assembly: &Assembly) -> Result<String, Fai
     }
     let markup = Markup::of_draft(&basis.draft, phrases(&frame));
     let version =
-        asked.with.as_ref().and_then(|tag| Some((tag.as_str(), &**basis.versions.get(tag)?)));
-    if let (Some(version), Some((_, source))) = (version, &basis.document) {
-        clean::put_beside(&frame, &mut shown, &basis.draft, version, source);
+        asked.with.as_ref().and_then(|tag| Some((tag.as_str(), basis.versions.get(tag)?)));
+    if let Some((tag, (translated, source))) = version {
+        clean::put_beside(&frame, &mut shown, &basis.draft, (tag, translated), source);
     }
     let told = asked.at.as_deref().map(ProvisionId::new);
     let aside = told.as_ref().and_then(|id| visit.state(|state| story(state, &frame, &home, id)));
@@ -306,6 +306,22 @@ fn head(frame: &Frame, basis: &Basis, reader: Option<&(SeatId, Sponsor)>) -> Hea
     let kind = if basis.rolling { frame.t("text-rolling") } else { document.kind.clone() };
     let title = basis.version.as_ref().unwrap_or(document).title.clone();
     Head { title, kind, ledes, until: basis.until }
+}
+
+/// The newest translations of a text that started from this document: of itself, or of a version since.
+fn translations(state: &State, base: DocumentId) -> BTreeMap<String, (Arc<Draft>, Arc<Draft>)> {
+    let is_of_it = |(id, kind): (DocumentId, DocumentKind)| {
+        let paper = [DocumentKind::ElementsPaper, DocumentKind::ModalitiesResolution];
+        id >= base && !paper.contains(&kind)
+    };
+    let all = (0..).map(DocumentId).zip(&state.texts.documents);
+    let mut newest = BTreeMap::new();
+    for (_, document) in all.filter(|(id, document)| is_of_it((*id, document.kind))) {
+        for (tag, version) in &document.versions {
+            newest.insert(tag.as_str().to_owned(), (version.clone(), document.draft.clone()));
+        }
+    }
+    newest
 }
 
 /// The last version that was issued of a rolling text which started from this document.
