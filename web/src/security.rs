@@ -70,7 +70,9 @@ async fn admitted(site: &Site, parts: &mut Parts, network: Network) -> Result<Vi
         limits.count(What::Network, network)?;
     }
     if comes_from_elsewhere(site, parts) {
-        return Err(Failure::Stale);
+        // Under `/api` there is no form: whoever sends something there shows a token.
+        let of_programs = parts.uri.path().starts_with("/api/");
+        return Err(if of_programs { Failure::Enter } else { Failure::Stale });
     }
     let visitor = Visitor::from_request_parts(parts, site).await?;
     if let Some(account) = visitor.account() {

@@ -28,10 +28,10 @@ type Try = (&'static str, &'static str);
 /// say what it is.
 const WALK: &[(&str, &[Try])] = &[
     ("first-reading", &[("", "text"), ("north", "text"), ("secretariat", "office")]),
-    ("second-reading", &[("chair", "text"), ("sovereign", "positions"), ("", "positions")]),
+    ("second-reading", &[("chair", "floor"), ("sovereign", "positions"), ("", "positions")]),
     ("silence", &[("", ""), ("sovereign", "mine"), ("north", "mine")]),
     ("adoption", &[("", "record"), ("president", "decide/adoption"), ("chair", "office/pending")]),
-    ("follow-up", &[("", "follow-up"), ("sovereign", "mine"), ("civil-society", "inputs")]),
+    ("follow-up", &[("", "follow-up"), ("sovereign", "mine"), ("civil-society", "mine")]),
     ("review", &[("", "outcome"), ("", "record/verify"), ("civil-society", "mine")]),
 ];
 
@@ -109,6 +109,16 @@ fn card(tongue: Tongue, process: &Hosted, now: Moment) -> Card {
         next: ahead(tongue, state, now).into_iter().next(),
         length: state.length,
     })
+}
+
+/// The title of a process; in a demonstration, where one process stands at several moments, with its moment.
+pub(crate) fn called(visitor: &Visitor, process: &Hosted) -> String {
+    let (title, name) = (process.state(|state| title(visitor.tongue, state)), process.name());
+    let demo = visitor.site.settings().demo && WALK.iter().any(|(stop, _)| *stop == name);
+    if !demo {
+        return title;
+    }
+    format!("{title} · {}", visitor.tongue.say(&format!("walk-{name}")))
 }
 
 /// A short paragraph of a text in which words stand in brackets.
