@@ -72,9 +72,8 @@ pub fn in_the_way_of_clean(state: &State) -> Vec<(ProvisionId, ParagraphStatus)>
     let Some(rolling) = &state.texts.rolling else { return Vec::new() };
     let suffices = state.cycle().modalities.closure_suffices;
     let visits = rolling.draft.visit().enumerate();
-    let places: BTreeMap<_, _> = visits
-        .map(|(place, visit)| (&visit.provision.id, (place, visit.provision.kind)))
-        .collect();
+    let places: BTreeMap<_, _> =
+        visits.map(|(place, visit)| (&visit.provision.id, (place, visit.provision.kind))).collect();
     let open = |id: &ProvisionId, status: ParagraphStatus| match status {
         ParagraphStatus::Agreed => false,
         ParagraphStatus::SuggestedForClosure => !suffices,

@@ -91,7 +91,9 @@ impl Visitor {
         let Some(grant) = &self.grant else { return Ok(()) };
         let here = process.is_none_or(|process| process == grant.process);
         if !here {
-            return Err(Failure::Token("this token is for another process; use one of this process"));
+            return Err(Failure::Token(
+                "this token is for another process; use one of this process",
+            ));
         }
         match submits {
             true if !grant.scopes.submit => {

@@ -41,12 +41,8 @@ fn a_draft_whose_words_imitate_others_is_submitted_all_the_same() {
     let kept = at.post_as("north", &format!("/p/{process}/propose/{id}"), &fields);
     went_on(&kept, "/drafts/");
     let path = kept.header("location").to_owned();
-    let fields = [
-        ("does", "replace"),
-        ("words", changed.as_str()),
-        ("version", "1"),
-        ("do", "submit"),
-    ];
+    let fields =
+        [("does", "replace"), ("words", changed.as_str()), ("version", "1"), ("do", "submit")];
     let shown = at.post_as("north", &path, &fields);
     assert_eq!(shown.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(shown.text().contains("U+0430"), "{}", shown.text());

@@ -27,7 +27,13 @@ pub(crate) fn with_reader(station: &str) -> At {
 }
 
 /// A form with a file, as a browser sends it.
-pub(crate) fn upload(at: &At, who: &str, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+pub(crate) fn upload(
+    at: &At,
+    who: &str,
+    path: &str,
+    fields: &[(&str, &str)],
+    file: (&str, &[u8]),
+) -> Answer {
     let (cookie, token) = at.session(who);
     let mut body = Vec::new();
     for (name, value) in fields.iter().copied().chain([("token", token.as_str())]) {

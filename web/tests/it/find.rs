@@ -49,7 +49,10 @@ fn a_stage_that_this_cycle_has_not_reached_tells_of_the_last_one_that_had_it() {
     let at = At::station("review");
     let page = at.get("/p/review/stages/closing").text();
     assert!(!page.contains("Nothing has happened here yet."), "{page}");
-    assert!(page.contains("<h2>cycle 2</h2>") && page.contains("<ol class=\"told\"><li>"), "{page}");
+    assert!(
+        page.contains("<h2>cycle 2</h2>") && page.contains("<ol class=\"told\"><li>"),
+        "{page}"
+    );
     // A cycle that has come to a stage tells of itself.
     let here = At::station("adoption").get("/p/adoption/stages/adoption").text();
     assert!(!here.contains("<h2>cycle "), "{here}");
@@ -66,7 +69,9 @@ fn a_paragraph_of_a_document_is_found_under_the_symbol_of_it() {
 fn the_processes_of_the_example_are_told_apart_by_their_moments() {
     let at = At::own(&["silence", "adoption"]);
     for page in [at.get("/search?q=digital").text(), at.get_as("north", "/account").text()] {
-        assert!(page.contains(" · 3. Under silence<") && page.contains(" · 4. The day of adoption<"));
+        assert!(
+            page.contains(" · 3. Under silence<") && page.contains(" · 4. The day of adoption<")
+        );
     }
     assert!(at.get_as("north", "/account").text().contains(">just now<"));
 }

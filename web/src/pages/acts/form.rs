@@ -51,7 +51,8 @@ pub(super) async fn ask(
         }
         filled = begun;
     }
-    if let Some(stage) = unplanned(&visit).filter(|_| kind == "plan-stage" && !filled.says("stage")) {
+    if let Some(stage) = unplanned(&visit).filter(|_| kind == "plan-stage" && !filled.says("stage"))
+    {
         filled.put("stage", stage.word().to_owned());
     }
     show(&visit, &kind, &filled, None)
