@@ -29,6 +29,18 @@ export async function people(jobs) {
     await acted('second-reading', 2, () => send(page, form));
   });
 
+  await jobs.job('state positions with the keys, from anywhere on the page', 'north', async (page) => {
+    await page.goto(`${origin}/p/second-reading/positions`);
+    const row = (place) => page.locator('fieldset.my-stance').nth(place);
+    const within = (place) => row(place).evaluate((one) => one.contains(document.activeElement));
+    await page.keyboard.press('2');
+    must(await row(0).locator('input[value=can-live-with]').isChecked() && await within(0), '2 chooses in the first row');
+    await page.keyboard.press('j');
+    must(await within(1), 'j goes to the next row');
+    await page.keyboard.press('?');
+    must(await page.locator('dialog.keys kbd').filter({ hasText: /^5$/ }).count() === 1, 'the help lists 5');
+  });
+
   await jobs.job('break silence on named provisions', 'sovereign', async (page) => {
     await page.goto(`${origin}/p/silence/silence/2`);
     const form = page.locator('form[action$="/break"]');

@@ -1,5 +1,5 @@
 // What whoever proposes does, with script and without it.
-import { acted, must, origin, send } from '../job.mjs';
+import { acted, form, must, origin, send, unfold } from '../job.mjs';
 
 export async function proposing(jobs) {
   await jobs.job('propose in place', 'north', async (page) => {
@@ -19,5 +19,20 @@ export async function proposing(jobs) {
       await send(page, again, 'button[value=submit]');
     });
     must(await page.locator('a[href*="/receipts/"]').count() > 0, 'there is a receipt');
+  });
+
+  await jobs.job('see at once why a form was refused', 'sovereign', async (page) => {
+    await page.goto(`${origin}/p/second-reading/positions`);
+    const asked = form(page, '/positions');
+    const row = asked.locator('fieldset.my-stance').first();
+    await row.locator('input[value=object]').check();
+    await unfold(page);
+    await row.locator('textarea').first().fill('');
+    await send(page, asked);
+    const seen = await page.locator('#refused').evaluate((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return { focused: document.activeElement === one, inside: top >= 0 && bottom <= innerHeight };
+    });
+    must(seen.focused && seen.inside, `the refusal is in focus and in sight: ${JSON.stringify(seen)}`);
   });
 }

@@ -37,6 +37,7 @@ pub fn read(bytes: &[u8], name: &str, options: &ReadOptions) -> Result<Document,
         | Kind::Xml
         | Kind::Package
         | Kind::Binary
+        | Kind::Damaged
         | Kind::Empty) => Err(sniff::refusal(kind, name)),
     }
 }

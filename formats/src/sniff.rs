@@ -1,7 +1,7 @@
 //! What kind of file it is: by its content first, by its name second.
 //!
-//! **Invariant:** the name only chooses between kinds of text (Markdown, plain); it never makes a
-//! file something that its bytes are not.
+//! **Invariant:** the name only chooses between kinds of text (Markdown, plain), and tells a Word document
+//! that lost its bytes from a text; it never makes a file something that its bytes are not.
 
 use crate::limits::ReadError;
 
@@ -32,6 +32,8 @@ pub enum Kind {
     Package,
     /// Bytes that are not text.
     Binary,
+    /// Named as a Word document, and no archive: what was one is damaged.
+    Damaged,
     /// No bytes at all.
     Empty,
 }
@@ -70,6 +72,10 @@ pub fn refusal(kind: Kind, name: &str) -> ReadError {
         Kind::Package => ("a zip archive", "unpack it and send the documents in it"),
         Kind::Empty => ("empty", "send it again"),
         Kind::Binary => ("not text", "send it as .docx, .html, .md, .txt or .pdf"),
+        Kind::Damaged => (
+            "damaged: a Word document is an archive, and this is none",
+            "open it in a word processor, save it as .docx once more and send that",
+        ),
         Kind::Docx => ("a Word document", "save it as .html, .md or .txt"),
         Kind::Html | Kind::Markdown | Kind::Plain | Kind::Json | Kind::Pdf => {
             ("of another kind than expected", "send it under its proper name")
@@ -95,14 +101,15 @@ fn package(bytes: &[u8]) -> Kind {
 }
 
 fn text(bytes: &[u8], name: &str) -> Kind {
+    let extension = extension(name);
+    let word = matches!(extension.as_deref(), Some("docx" | "docm" | "dotx" | "dotm"));
     let wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     if !wide && (bytes[..bytes.len().min(HEAD)].contains(&0) || !mostly_utf8(bytes)) {
-        return Kind::Binary;
+        return if word { Kind::Damaged } else { Kind::Binary };
     }
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).replace('\0', "");
     let head = head.trim_start_matches(['\u{FEFF}', '\u{FFFD}']).trim_start();
-    let extension = extension(name);
-    if looks_like_json(head) && extension.as_deref() != Some("md") {
+    if looks_like_json(head) && !word && extension.as_deref() != Some("md") {
         return Kind::Json;
     }
     let lower = head.to_ascii_lowercase();
@@ -114,6 +121,7 @@ fn text(bytes: &[u8], name: &str) -> Kind {
         return if lower.contains("<html") { Kind::Html } else { Kind::Xml };
     }
     match extension.as_deref() {
+        _ if word => Kind::Damaged,
         Some("html" | "htm" | "xhtml") => Kind::Html,
         Some("md" | "markdown" | "mkd") => Kind::Markdown,
         Some("txt" | "text" | "asc") => Kind::Plain,

@@ -67,19 +67,23 @@ pub fn clean(state: &State) -> bool {
     state.texts.rolling.is_some() && in_the_way_of_clean(state).is_empty()
 }
 
-/// What keeps the text from being clean, with its status.
-pub fn in_the_way_of_clean(state: &State) -> BTreeMap<ProvisionId, ParagraphStatus> {
-    let Some(rolling) = &state.texts.rolling else { return BTreeMap::new() };
+/// What keeps the text from being clean, with its status, in the order of the text.
+pub fn in_the_way_of_clean(state: &State) -> Vec<(ProvisionId, ParagraphStatus)> {
+    let Some(rolling) = &state.texts.rolling else { return Vec::new() };
     let suffices = state.cycle().modalities.closure_suffices;
-    let kinds: BTreeMap<_, _> =
-        rolling.draft.visit().map(|visit| (&visit.provision.id, visit.provision.kind)).collect();
+    let visits = rolling.draft.visit().enumerate();
+    let places: BTreeMap<_, _> =
+        visits.map(|(place, visit)| (&visit.provision.id, (place, visit.provision.kind))).collect();
     let open = |id: &ProvisionId, status: ParagraphStatus| match status {
         ParagraphStatus::Agreed => false,
         ParagraphStatus::SuggestedForClosure => !suffices,
         ParagraphStatus::Bracketed | ParagraphStatus::Placeholder => true,
-        _ => kinds.get(id).is_some_and(|kind| is_paragraph(*kind)),
+        _ => places.get(id).is_some_and(|(_, kind)| is_paragraph(*kind)),
     };
-    statuses(rolling).into_iter().filter(|(id, status)| open(id, *status)).collect()
+    let found = statuses(rolling).into_iter().filter(|(id, status)| open(id, *status));
+    let mut found: Vec<_> = found.collect();
+    found.sort_by_key(|(id, _)| places.get(id).map_or(usize::MAX, |(place, _)| *place));
+    found
 }
 
 /// Whether everything that is agreed is so for the time being only: nothing is agreed until

@@ -161,7 +161,8 @@ impl PendingActs {
     ) -> Result<PendingAct, PendingError> {
         let by = Credentials { countersigned: None, ..by };
         let asked = self.clock.now();
-        service.state(|state| seconds(state, &act, &by, asked))?;
+        let now = service.now();
+        service.state(|state| seconds(state, &act, &by, now))?;
         let (digest, kept) = written(&act, &by, asked);
         if let Some(waiting) = self.get(digest).await?
             && waiting.declined.is_none()
@@ -241,7 +242,7 @@ impl PendingActs {
         if who == waiting.by.seat {
             return Ok(self.forget(digest).await?);
         }
-        let now = self.clock.now();
+        let now = service.now();
         // What is out of order by now may be declined as well: only being no second officer counts.
         let signable = service.state(|state| waiting.signable(state, who, now));
         if let Err(refusal) = signable

@@ -1,21 +1,24 @@
-// Comfort for many positions: 1 to 5 choose in the row that has the focus, arrows keep their meaning,
-// j and k go to the next and the former row. Deadlines also stand in the visitor's own zone.
+// Comfort for many positions: 1 to 5 choose in the row that has the focus, or else in the first, arrows keep
+// their meaning, j and k go to the next and the former row. Deadlines also stand in the visitor's own zone.
 "use strict";
 (() => {
   const form = document.querySelector("form[data-positions]");
   if (form) {
     const rows = [...form.querySelectorAll("fieldset.my-stance")];
-    form.addEventListener("keydown", (event) => {
-      const on = event.target;
-      if (!(on instanceof HTMLInputElement) || on.type !== "radio" || event.ctrlKey || event.metaKey || event.altKey) return;
-      const row = on.closest("fieldset.my-stance");
-      const radios = [...row.querySelectorAll("input[type=radio]")];
-      const to = { j: 1, k: -1 }[event.key];
-      const next = to ? rows[rows.indexOf(row) + to] : row;
-      const target = to ? next && (next.querySelector("input[type=radio]:checked") || next.querySelector("input[type=radio]")) : radios[Number(event.key) - 1];
+    const ticks = (row) => [...row.querySelectorAll("input[type=radio]")];
+    let last = rows[0];
+    form.addEventListener("focusin", (event) => { last = event.target.closest("fieldset.my-stance") ?? last; });
+    // From anywhere on the page but a field in which one writes: the row that had the focus last, or the first.
+    document.addEventListener("keydown", (event) => {
+      const on = event.target, field = on.closest?.("input,textarea,select,dialog");
+      const within = on.matches?.("input[type=radio]") ? on.closest("form[data-positions] fieldset.my-stance") : null;
+      if ((field && !within) || event.ctrlKey || event.metaKey || event.altKey || !last) return;
+      const way = { j: 1, k: -1 }[event.key], entered = Boolean(within);
+      const row = way && entered ? rows[rows.indexOf(within) + way] : within ?? last;
+      const target = way ? row && (row.querySelector("input[type=radio]:checked") ?? ticks(row)[0]) : ticks(row)[Number(event.key) - 1];
       if (!target) return;
       event.preventDefault();
-      if (!to) { target.checked = true; row.querySelector("details").open = ["object", "reserve"].includes(target.value); }
+      if (!way) { target.checked = true; row.querySelector("details").open = ["object", "reserve"].includes(target.value); }
       target.focus();
     });
     form.addEventListener("change", (event) => {

@@ -176,7 +176,9 @@
     const one = (key, text) => { const row = document.createElement("div"), term = document.createElement("dt"); term.append(make("kbd", key)); row.append(term, make("dd", text)); list.append(row); };
     one("?", words.keys ?? "?");
     if (document.querySelector(".find input")) one("/", document.querySelector(".find input").getAttribute("aria-label"));
-    if (all(".prov").length > 1) { one("j", words.next ?? "↓"); one("k", words.previous ?? "↑"); }
+    const choices = all("label", document.querySelector("form[data-positions] .my-choices") ?? document.createElement("p"));
+    if (all(".prov").length > 1 || choices.length) { one("j", words.next ?? "↓"); one("k", words.previous ?? "↑"); }
+    choices.forEach((choice, at) => one(String(at + 1), choice.textContent.trim()));
     all("[data-shortcut]").forEach(node => one(node.dataset.shortcut, node.textContent.trim()));
     const close = make("button", words.close ?? "×", { type: "button", "data-close": "" });
     dialog.append(list, close);
@@ -192,7 +194,8 @@
     next.tabIndex = -1; next.focus({ preventScroll: true }); next.scrollIntoView({ block: "center" });
   };
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input,textarea,select,dialog")) return;
+    const asks = event.key === "?" && event.target.matches?.("input[type=radio],input[type=checkbox]");
+    if (event.ctrlKey || event.metaKey || event.altKey || (!asks && event.target.closest?.("input,textarea,select,dialog"))) return;
     if (event.key === "?") help();
     else if (event.key === "/" && document.querySelector(".find input")) document.querySelector(".find input").focus();
     else if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
@@ -203,5 +206,8 @@
     }
     event.preventDefault();
   });
+  // What was refused comes into sight, also where the browser does not do it by itself.
+  const refused = document.getElementById("refused");
+  if (refused && document.activeElement !== refused) refused.focus();
   times(document); ready(document); tick(); setInterval(tick, 1000); listen();
 })();

@@ -157,6 +157,11 @@ impl Chronicle {
         self.news.iter().rev().filter(within).copied().collect()
     }
 
+    /// The last cycle that came to a stage, from 0; none where none has.
+    pub(crate) fn last_with(&self, stage: Stage) -> Option<usize> {
+        self.stretches.iter().rev().find(|it| it.stage == stage).map(|it| it.cycle)
+    }
+
     /// The entry that published the synthesis of a call.
     pub(crate) fn synthesis_of(&self, call: CallId) -> Option<u64> {
         self.syntheses.get(&call).copied()

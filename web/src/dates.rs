@@ -52,9 +52,12 @@ pub(crate) fn machine(moment: Moment) -> String {
     Timestamp::from_second(moment.0).unwrap_or(Timestamp::UNIX_EPOCH).to_string()
 }
 
-/// `in 2 days 4 hours`, `3 hours ago`.
+/// `in 2 days 4 hours`, `3 hours ago`, `just now`.
 pub(crate) fn distance(tongue: Tongue, from: Moment, to: Moment) -> String {
     let seconds = to.0.saturating_sub(from.0);
+    if (-59..=0).contains(&seconds) {
+        return tongue.say("span-now");
+    }
     let whole = seconds.unsigned_abs();
     let (days, hours, minutes) = (whole / 86_400, whole / 3_600 % 24, whole / 60 % 60);
     let span = match (days, hours) {

@@ -21,6 +21,9 @@ pub(crate) enum Failure {
     /// The visitor has not the right to it.
     #[error("this is for others; your seat or your office does not cover it")]
     NotYours,
+    /// A program's token is not for this: it says what it is for.
+    #[error("{0}")]
+    Token(&'static str),
     /// The form was not sent from one of our pages, or from an old one.
     #[error(
         "this form is too old, or came from another place; open the page again and send it anew"
@@ -78,7 +81,7 @@ impl Failure {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Enter => StatusCode::UNAUTHORIZED,
-            Self::NotYours | Self::Stale | Self::Prove => StatusCode::FORBIDDEN,
+            Self::NotYours | Self::Token(_) | Self::Stale | Self::Prove => StatusCode::FORBIDDEN,
             Self::Changed => StatusCode::CONFLICT,
             Self::Wrong(_) | Self::Said(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

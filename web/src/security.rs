@@ -15,7 +15,7 @@ use crate::limits::{Limits, What, origin};
 use crate::pages::failed;
 use crate::site::{Cookies, Site};
 use crate::tongue::Tongue;
-use crate::visit::{Network, Visitor};
+use crate::visit::{Network, Visitor, session_secret};
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
@@ -70,7 +70,10 @@ async fn admitted(site: &Site, parts: &mut Parts, network: Network) -> Result<Vi
         limits.count(What::Network, network)?;
     }
     if comes_from_elsewhere(site, parts) {
-        return Err(Failure::Stale);
+        // Under `/api` there is no form: a program shows a token, and only a browser a session.
+        let of_programs =
+            parts.uri.path().starts_with("/api/") && session_secret(site, &parts.headers).is_none();
+        return Err(if of_programs { Failure::Enter } else { Failure::Stale });
     }
     let visitor = Visitor::from_request_parts(parts, site).await?;
     if let Some(account) = visitor.account() {

@@ -58,6 +58,15 @@ impl Suspicion {
     }
 }
 
+/// Each with what it is, as the table of them shows it.
+pub(crate) fn said(tongue: Tongue, found: Vec<Suspicion>) -> Vec<(Suspicion, String)> {
+    let say = |one: Suspicion| {
+        let what = one.say(tongue);
+        (one, what)
+    };
+    found.into_iter().map(say).collect()
+}
+
 /// What in a text is not what it looks like, provision by provision: for the page of adoption.
 pub(crate) fn suspicions(draft: &Draft) -> Vec<Suspicion> {
     let labels = labels(draft);

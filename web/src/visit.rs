@@ -90,8 +90,20 @@ impl Visitor {
     pub(crate) fn granted(&self, process: Option<&str>, submits: bool) -> Result<(), Failure> {
         let Some(grant) = &self.grant else { return Ok(()) };
         let here = process.is_none_or(|process| process == grant.process);
-        let may = if submits { grant.scopes.submit } else { grant.scopes.read };
-        if here && may { Ok(()) } else { Err(Failure::NotYours) }
+        if !here {
+            return Err(Failure::Token(
+                "this token is for another process; use one of this process",
+            ));
+        }
+        match submits {
+            true if !grant.scopes.submit => {
+                Err(Failure::Token("this token has not the scope `submit`; make one that has it"))
+            }
+            false if !grant.scopes.read => {
+                Err(Failure::Token("this token has not the scope `read`; make one that has it"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The present moment.

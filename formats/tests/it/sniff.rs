@@ -29,7 +29,9 @@ fn content_decides_and_the_name_only_chooses_between_texts() {
     check(b"text", "a.html", Kind::Html);
     check(b"\xFF\xFEa\0", "a.txt", Kind::Plain);
     check(b"\x7FELF\0\0\0\0", "a.txt", Kind::Binary);
-    check(&[0x89, b'P', b'N', b'G', 0xFE, 0xFD, 0xFC], "a.docx", Kind::Binary);
+    check(&[0x89, b'P', b'N', b'G', 0xFE, 0xFD, 0xFC], "a.docx", Kind::Damaged);
+    check(b"ten bytes.", "a.docx", Kind::Damaged);
+    check(b"<html><p>a", "a.docx", Kind::Html);
 }
 
 #[test]
@@ -42,6 +44,8 @@ fn kinds_that_are_not_read_are_refused_with_a_hint() {
          word processor and save it as .docx without a password"
     );
     assert!(refused(b"\0\0\0\0", "a.txt").starts_with("the file is not text, named .txt; "));
+    let damaged = refused(b"ten bytes.", "ours.docx");
+    assert!(damaged.starts_with("the file is damaged: ") && damaged.contains(", named .docx; "));
     assert!(refused(b"", "a").starts_with("the file is empty; "));
 }
 

@@ -558,7 +558,8 @@ fn a_clean_text_has_everything_agreed_and_the_package_is_provisional_until_then(
     let opening = opening("package yes");
     let (state, _) = play(&(opening.clone() + agree), &Shelf).unwrap();
     assert!(standing::provisional(&state));
-    let open: Vec<_> = standing::in_the_way_of_clean(&state).into_keys().collect();
+    let open: Vec<_> =
+        standing::in_the_way_of_clean(&state).into_iter().map(|(id, _)| id).collect();
     assert_eq!(open, [id("p3")]);
     let closed = format!("{opening}{agree}Secretariat: suggest-for-closure provisions [3]\n");
     assert!(!standing::clean(&play(&closed, &Shelf).unwrap().0));

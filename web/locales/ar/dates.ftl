@@ -49,6 +49,7 @@ span-days-hours = { $days ->
 }
 span-ahead = بعد { $span }
 span-ago = قبل { $span }
+span-now = الآن
 month-1 = كانون الثاني/يناير
 month-2 = شباط/فبراير
 month-3 = آذار/مارس

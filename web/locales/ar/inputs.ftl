@@ -37,6 +37,7 @@ inputs-day = التاريخ
 inputs-contribution = المساهمة { $number }
 inputs-sealed = غير علنية
 inputs-withdrawn = سُحبت
+inputs-own = مساهمتك
 inputs-confidential = سرًّا، للأمانة وحدها
 inputs-signed = { $count ->
     [zero] لم يوقعها غيره

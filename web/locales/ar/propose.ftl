@@ -36,6 +36,7 @@ propose-because = السبب
 propose-because-hint = يقرأه الجميع، ويبقى منفصلا عن النص.
 propose-preview = كما سيراه الآخرون
 propose-preview-do = عرض التغيير
+propose-look-twice = بعض الكلمات ليست كما تبدو: عدِّلها، أو أرسلها رغم ذلك إن كانت مقصودة.
 propose-submit = تقديم المقترح
 propose-keep = حفظه أولا كمسودة
 propose-keep-why = تُحفظ المسودة بمعزل عن السجل. ولا يراها إلا أعضاء المجموعة التي تختارونها.

@@ -25,6 +25,7 @@ span-days-hours = { $days ->
 }
 span-ahead = in { $span }
 span-ago = { $span } ago
+span-now = just now
 month-1 = January
 month-2 = February
 month-3 = March

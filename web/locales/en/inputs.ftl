@@ -29,6 +29,7 @@ inputs-day = Day
 inputs-contribution = Contribution { $number }
 inputs-sealed = not public
 inputs-withdrawn = Withdrawn
+inputs-own = yours
 inputs-confidential = in confidence, to the secretariat only
 inputs-signed = { $count ->
     [one] signed by one more

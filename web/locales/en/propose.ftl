@@ -36,6 +36,7 @@ propose-because = Reason
 propose-because-hint = Everybody reads it. It stays apart from the text.
 propose-preview = As others will see it
 propose-preview-do = See the change
+propose-look-twice = Some words are not what they look like: change them, or send them all the same if they are meant so.
 propose-submit = Submit the proposal
 propose-keep = Keep it as a draft first
 propose-keep-why = A draft is kept apart from the record. Only the members of the group that you choose can see it.

@@ -25,6 +25,7 @@ span-days-hours = { $days ->
 }
 span-ahead = en { $span }
 span-ago = hace { $span }
+span-now = hace un momento
 month-1 = enero
 month-2 = febrero
 month-3 = marzo

@@ -29,6 +29,7 @@ inputs-day = Fecha
 inputs-contribution = Contribución { $number }
 inputs-sealed = no pública
 inputs-withdrawn = Retirada
+inputs-own = la suya
 inputs-confidential = en confianza, solo para la secretaría
 inputs-signed = { $count ->
     [one] firmada por otro más

@@ -36,6 +36,7 @@ propose-because = Motivo
 propose-because-hint = Todos lo leen. Queda aparte del texto.
 propose-preview = Como lo verán los demás
 propose-preview-do = Ver el cambio
+propose-look-twice = Algunas palabras no son lo que parecen: cámbielas, o envíelas de todos modos si ese es su propósito.
 propose-submit = Presentar la propuesta
 propose-keep = Guardarlo antes como borrador
 propose-keep-why = Un borrador se guarda aparte del registro. Solo lo ven los miembros del grupo que elija.

@@ -25,6 +25,7 @@ span-days-hours = { $days ->
 }
 span-ahead = dans { $span }
 span-ago = il y a { $span }
+span-now = à l’instant
 month-1 = janvier
 month-2 = février
 month-3 = mars

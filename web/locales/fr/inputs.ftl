@@ -29,6 +29,7 @@ inputs-day = Date
 inputs-contribution = Contribution { $number }
 inputs-sealed = non publique
 inputs-withdrawn = Retirée
+inputs-own = la vôtre
 inputs-confidential = à titre confidentiel, pour le seul secrétariat
 inputs-signed = { $count ->
     [one] signée par un autre

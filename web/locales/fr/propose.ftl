@@ -36,6 +36,7 @@ propose-because = Motif
 propose-because-hint = Tous le lisent. Il reste distinct du texte.
 propose-preview = Comme les autres le verront
 propose-preview-do = Voir la modification
+propose-look-twice = Certains mots ne sont pas ce qu’ils semblent être : modifiez-les, ou envoyez-les tout de même s’ils sont voulus ainsi.
 propose-submit = Soumettre la proposition
 propose-keep = Garder d’abord comme projet
 propose-keep-why = Un projet est gardé hors du registre. Seuls les membres du groupe que vous choisissez le voient.

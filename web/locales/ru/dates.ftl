@@ -37,6 +37,7 @@ span-days-hours = { $days ->
 }
 span-ahead = через { $span }
 span-ago = { $span } назад
+span-now = только что
 month-1 = января
 month-2 = февраля
 month-3 = марта

@@ -33,6 +33,7 @@ inputs-day = Дата
 inputs-contribution = Материал { $number }
 inputs-sealed = не опубликован
 inputs-withdrawn = Отозван
+inputs-own = ваш
 inputs-confidential = конфиденциально, только для секретариата
 inputs-signed = { $count ->
     [one] подписал ещё { $count }

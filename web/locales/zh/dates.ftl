@@ -19,6 +19,7 @@ span-days-hours = { $days ->
 }
 span-ahead = { $span }后
 span-ago = { $span }前
+span-now = 刚刚
 month-1 = 1月
 month-2 = 2月
 month-3 = 3月

@@ -27,6 +27,7 @@ inputs-day = 日期
 inputs-contribution = 意见 { $number }
 inputs-sealed = 未公开
 inputs-withdrawn = 已撤回
+inputs-own = 您的
 inputs-confidential = 保密，仅供秘书处
 inputs-signed = { $count ->
    *[other] 另有 { $count } 方签署

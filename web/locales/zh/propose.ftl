@@ -36,6 +36,7 @@ propose-because = 理由
 propose-because-hint = 各方均可阅读。理由与案文分列。
 propose-preview = 他人所见
 propose-preview-do = 查看修改
+propose-look-twice = 有些字词并非看上去的样子：请修改；如果确实如此，也可照样发送。
 propose-submit = 提交提案
 propose-keep = 先存为草稿
 propose-keep-why = 草稿与记录分开保存，只有你所选集团的成员可以看到。

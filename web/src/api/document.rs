@@ -55,8 +55,12 @@ fn build() -> Value {
     let components = &mut document["components"];
     components["securitySchemes"]["token"] = json!({
         "type": "http", "scheme": "bearer",
-        "description": "A token from the page of one's account",
+        "description": "A token from the page of one's account. It is for one process, and has the \
+            scope `read`, the scope `submit`, or both: reading with it needs `read`, acting `submit`. \
+            Reading needs no token, and with one finds the same.",
     });
+    scopes(&mut document["paths"]);
+    let components = &mut document["components"];
     let mut names = Vec::new();
     for (name, schema) in schema::acts() {
         names.push(json!({ "$ref": format!("#/components/schemas/{name}") }));
@@ -66,6 +70,25 @@ fn build() -> Value {
         "description": "Every kind of act, with its fields", "oneOf": names,
     });
     document
+}
+
+/// Which scope each operation asks of a token; reading asks for no token, and says what is wrong with one
+/// that is shown all the same.
+fn scopes(paths: &mut Value) {
+    let problem = |description: &str| {
+        json!({ "description": description, "content": {
+            "application/json": { "schema": { "$ref": "#/components/schemas/Problem" } } } })
+    };
+    for path in paths.as_object_mut().into_iter().flat_map(serde_json::Map::values_mut) {
+        if let Some(read) = path.get_mut("get") {
+            read["security"] = json!([{}, { "token": ["read"] }]);
+            read["responses"]["401"] = problem("The token is none, or none any more");
+            read["responses"]["403"] = problem("The token is for another process or scope");
+        }
+        if let Some(act) = path.get_mut("post") {
+            act["security"] = json!([{ "token": ["submit"] }]);
+        }
+    }
 }
 
 /// Serves the document.

@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::failure::Failure;
 use crate::frame::{Frame, page_with};
 use crate::pages::problem::Problem;
-use crate::suspicions::Suspicion;
+use crate::suspicions::{self, Suspicion};
 use crate::visit::Visitor;
 
 #[derive(Template)]
@@ -28,11 +28,19 @@ struct Failed {
     button: &'static str,
 }
 
+/// What a program hears that shows no token, or one that is none any more.
+const NO_TOKEN: &str =
+    "a token is wanted: send `Authorization: Bearer` with one from the page of your account";
+
 /// A failure as a page in the visitor's language, or as JSON under `/api`.
 pub(crate) fn shown(visitor: &Visitor, failure: &Failure) -> Response {
     let mut response = if visitor.address.starts_with("/api/") {
         let rule = refusal_rule(failure);
-        let body = json!({ "problem": failure.to_string(), "code": word(failure), "rule": rule });
+        let problem = match failure {
+            Failure::Enter => NO_TOKEN.to_owned(),
+            other => other.to_string(),
+        };
+        let body = json!({ "problem": problem, "code": word(failure), "rule": rule });
         (failure.status(), Json(body)).into_response()
     } else {
         let heading = visitor.tongue.say(&format!("failure-{}", word(failure)));
@@ -59,8 +67,7 @@ pub(crate) fn shown(visitor: &Visitor, failure: &Failure) -> Response {
 
 fn found(visitor: &Visitor, failure: &Failure) -> Vec<(Suspicion, String)> {
     let Failure::LookAlike(alike) = failure else { return Vec::new() };
-    let found = alike.found.iter();
-    found.map(|one| (one.clone(), one.say(visitor.tongue))).collect()
+    suspicions::said(visitor.tongue, alike.found.clone())
 }
 
 /// The form to send again: as it was, and that the person has seen what was found.
@@ -96,7 +103,7 @@ pub(crate) fn word(failure: &Failure) -> &'static str {
     match failure {
         Failure::NotFound => "not-found",
         Failure::Enter => "enter",
-        Failure::NotYours => "not-yours",
+        Failure::NotYours | Failure::Token(_) => "not-yours",
         Failure::Stale | Failure::Changed => "stale",
         Failure::Prove => "prove",
         Failure::LookAlike(_) => "look-alike",

@@ -34,4 +34,5 @@ pub(crate) mod statements;
 pub(crate) mod subscribe;
 pub(crate) mod text;
 pub(crate) mod uploaded;
+pub(crate) mod versions;
 pub(crate) mod wording;

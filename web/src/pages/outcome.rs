@@ -4,16 +4,14 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::response::Response;
-use sha2::{Digest, Sha256};
 use unbracket_negotiation::state::DocumentId;
 use unbracket_negotiation::state::deciding::{Adoption, StatementKind};
 use unbracket_negotiation::{Moment, State};
-use unbracket_secretariat::export::text_bytes;
-use unbracket_text::Draft;
 
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::shown::{Cited, Labels, Said, actor, document, open_words, said};
+use crate::pages::versions::{Version, versions};
 use crate::route::{Access, Route, get};
 use crate::tongue::Tongue;
 use crate::visit::Visit;
@@ -30,12 +28,6 @@ struct Stated {
     on: Vec<Cited>,
     at: Moment,
     entry: u64,
-}
-
-/// The text in one language, with the digest of its bytes.
-struct Version {
-    language: String,
-    digest: String,
 }
 
 /// What a cycle came to.
@@ -96,7 +88,7 @@ fn result(tongue: Tongue, state: &State, adoption: &Adoption) -> Adopted {
         voted: question.is_some_and(|question| question.voted),
         left_out: left_out(state, adoption),
         entry: adoption.entry,
-        versions: held.map(|held| versions(&held.draft, &held.versions)).unwrap_or_default(),
+        versions: held.map(versions).unwrap_or_default(),
         counts: counts(&statements),
         touched: touched(&statements),
         statements,
@@ -143,19 +135,4 @@ fn touched(statements: &[Stated]) -> Vec<(Cited, usize)> {
     let mut touched: Vec<_> = touched.into_iter().map(|(on, count)| (on.clone(), count)).collect();
     touched.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     touched
-}
-
-fn versions(
-    draft: &Draft,
-    others: &BTreeMap<unbracket_negotiation::Tag, std::sync::Arc<Draft>>,
-) -> Vec<Version> {
-    let own = draft.language().unwrap_or("en").to_owned();
-    let digest = |draft: &Draft| {
-        let digest = Sha256::digest(text_bytes(draft));
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
-    };
-    let version = |language: String, draft: &Draft| Version { language, digest: digest(draft) };
-    let others = others.iter().filter(|(tag, _)| tag.as_str() != own);
-    let others = others.map(|(tag, draft)| version(tag.to_string(), draft));
-    std::iter::once(version(own.clone(), draft)).chain(others).collect()
 }

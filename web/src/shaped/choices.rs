@@ -172,7 +172,13 @@ fn later(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
         "report" => after.reports.iter().map(|it| said(it.by, &it.words)).collect(),
         "evidence" => after.evidence.iter().map(|it| it.what.shown().to_owned()).collect(),
         "assessment" => after.assessments.iter().map(|it| said(it.by, &it.reasons)).collect(),
-        "dispute" => after.disputes.iter().map(|it| said(it.by, &it.reason)).collect(),
+        // Only an answer names one, and an answered one takes no other.
+        "dispute" => {
+            let names = after.disputes.iter().map(|it| said(it.by, &it.reason)).collect();
+            let waits = after.disputes.iter().map(|it| it.answer.is_none()).collect::<Vec<_>>();
+            let waiting = numbered(names, false).into_iter().zip(waits);
+            return waiting.filter(|(_, waits)| *waits).map(|(one, _)| one).rev().collect();
+        }
         "task-force" => after.task_forces.iter().map(|it| it.name.shown().to_owned()).collect(),
         "road-map" => after.road_maps.iter().map(|it| it.action_line.to_string()).collect(),
         "forum" => forums.standing.iter().map(|it| it.name.shown().to_owned()).collect(),

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
 use unbracket_negotiation::Act;
+use unbracket_secretariat::accounts::Scopes;
+
+use crate::support::{At, wait};
 
 /// Method and path of every operation in the document.
 fn in_document() -> BTreeSet<(String, String)> {
@@ -38,4 +43,55 @@ fn every_kind_of_act_has_a_schema_with_its_fields() {
         let named: BTreeSet<_> = properties.expect("fields").keys().map(String::as_str).collect();
         assert_eq!(named, fields.iter().copied().collect());
     }
+}
+
+#[test]
+fn every_operation_says_which_scope_it_asks_of_a_token() {
+    let paths = unbracket_web::openapi()["paths"].as_object().expect("the document has paths");
+    for (path, methods) in paths {
+        for (method, operation) in methods.as_object().expect("a path has methods") {
+            let expected = match method.as_str() {
+                "get" => serde_json::json!([{}, { "token": ["read"] }]),
+                _ => serde_json::json!([{ "token": ["submit"] }]),
+            };
+            assert_eq!(operation["security"], expected, "{method} {path}");
+            for status in ["401", "403"] {
+                assert!(operation["responses"][status].is_object(), "{method} {path}: {status}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_program_hears_what_is_wrong_with_its_token() {
+    let at = At::own(&["silence", "adoption"]);
+    let people = at.site.personas();
+    let (_, account) = people.into_iter().find(|(name, _)| name == "north").expect("a persona");
+    let make = |process: &str, scopes: Scopes| {
+        let made = at.site.accounts().make_token(&account, "test", (process, scopes), 1);
+        wait(made).expect("the vault takes it")
+    };
+    let send = |method: Method, token: Option<&str>| {
+        let path = match method {
+            Method::GET => "/api/p/silence/text",
+            _ => "/api/p/silence/acts",
+        };
+        let mut request = Request::builder().method(method).uri(path);
+        if let Some(token) = token {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
+        let request = request.header(header::CONTENT_TYPE, "application/json");
+        at.send(request.body(Body::from("{}")).expect("an address"))
+    };
+    let bare = send(Method::POST, None);
+    assert_eq!(bare.status, StatusCode::UNAUTHORIZED, "{}", bare.text());
+    assert!(bare.text().contains("Authorization: Bearer"), "{}", bare.text());
+    let elsewhere = make("adoption", Scopes { read: true, submit: true });
+    let refused = send(Method::POST, Some(&elsewhere));
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    assert!(refused.text().contains("another process"), "{}", refused.text());
+    let reading = make("silence", Scopes { read: true, submit: false });
+    let refused = send(Method::POST, Some(&reading));
+    assert!(refused.text().contains("scope `submit`"), "{}", refused.text());
+    assert_eq!(send(Method::GET, Some(&reading)).status, StatusCode::OK);
 }

@@ -17,7 +17,8 @@ fn worker() {
     work();
 }
 
-fn with_reader(station: &str) -> At {
+/// A site with a worker that reads files.
+pub(crate) fn with_reader(station: &str) -> At {
     let at = At::own(&[station]);
     let program = std::env::current_exe().expect("a test knows its program");
     let arguments = ["--ignored", "--exact", "delegate::worker", "--nocapture"];
@@ -26,7 +27,13 @@ fn with_reader(station: &str) -> At {
 }
 
 /// A form with a file, as a browser sends it.
-fn upload(at: &At, who: &str, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Answer {
+pub(crate) fn upload(
+    at: &At,
+    who: &str,
+    path: &str,
+    fields: &[(&str, &str)],
+    file: (&str, &[u8]),
+) -> Answer {
     let (cookie, token) = at.session(who);
     let mut body = Vec::new();
     for (name, value) in fields.iter().copied().chain([("token", token.as_str())]) {
@@ -52,7 +59,7 @@ fn seat(state: &State, name: &str) -> SeatId {
 }
 
 /// A paragraph that is not agreed, with its words.
-fn open_paragraph(at: &At, process: &str) -> (ProvisionId, String) {
+pub(crate) fn open_paragraph(at: &At, process: &str) -> (ProvisionId, String) {
     at.state(process, |state| {
         let rolling = state.texts.rolling.as_ref().expect("there is a text");
         let statuses = unbracket_negotiation::standing::statuses(rolling);
@@ -66,11 +73,11 @@ fn open_paragraph(at: &At, process: &str) -> (ProvisionId, String) {
     })
 }
 
-fn proposals(at: &At, process: &str) -> usize {
+pub(crate) fn proposals(at: &At, process: &str) -> usize {
     at.state(process, |state| state.texts.proposals.len())
 }
 
-fn went_on(answer: &Answer, to: &str) {
+pub(crate) fn went_on(answer: &Answer, to: &str) {
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
     assert!(answer.header("location").contains(to), "{}", answer.header("location"));
 }

@@ -45,6 +45,38 @@ fn the_news_tell_what_happened_stage_by_stage() {
 }
 
 #[test]
+fn a_stage_that_this_cycle_has_not_reached_tells_of_the_last_one_that_had_it() {
+    let at = At::station("review");
+    let page = at.get("/p/review/stages/closing").text();
+    assert!(!page.contains("Nothing has happened here yet."), "{page}");
+    assert!(
+        page.contains("<h2>cycle 2</h2>") && page.contains("<ol class=\"told\"><li>"),
+        "{page}"
+    );
+    // A cycle that has come to a stage tells of itself.
+    let here = At::station("adoption").get("/p/adoption/stages/adoption").text();
+    assert!(!here.contains("<h2>cycle "), "{here}");
+}
+
+#[test]
+fn a_paragraph_of_a_document_is_found_under_the_symbol_of_it() {
+    let at = At::station("review");
+    let page = at.get("/p/review/search?q=digital&kind=agreed").text();
+    assert!(page.contains(" · A/RES/"), "{page}");
+}
+
+#[test]
+fn the_processes_of_the_example_are_told_apart_by_their_moments() {
+    let at = At::own(&["silence", "adoption"]);
+    for page in [at.get("/search?q=digital").text(), at.get_as("north", "/account").text()] {
+        assert!(
+            page.contains(" · 3. Under silence<") && page.contains(" · 4. The day of adoption<")
+        );
+    }
+    assert!(at.get_as("north", "/account").text().contains(">just now<"));
+}
+
+#[test]
 fn feeds_are_atom_and_are_sent_once() {
     let at = At::station("review");
     for path in ["/p/review/feed.atom", "/p/review/stages/adoption/feed.atom"] {

@@ -2,6 +2,7 @@
 
 mod acts;
 mod advisories;
+mod alike;
 mod analysis;
 mod api;
 mod browser;
@@ -26,3 +27,4 @@ mod support;
 mod telling;
 mod text;
 mod together;
+mod ways;

@@ -319,20 +319,29 @@ fn put(at: &At) -> (String, String) {
 
 #[test]
 fn adoption_waits_for_a_second_officer_and_then_is_done() {
-    let at = At::own(&["adoption"]);
+    let at = At::own(&["adoption", "review"]);
     let (question, document) = put(&at);
     let before = length(&at, "adoption");
+    let shown = at.get_as("president", "/p/adoption/decide/adoption").text();
+    let row = shown.split("<tr><th scope=\"row\">en</th><td><code>").nth(1);
+    let digest = row.and_then(|rest| rest.split('<').next()).expect("a digest in its language");
     let fields = [("question", question.as_str()), ("document", document.as_str())];
     let asked = at.post_as("president", "/p/adoption/floor/do/adopt", &fields);
     assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.text());
     let place = asked.header("location").to_owned();
     assert!(place.starts_with("/p/adoption/office/pending/"), "{place}");
     assert_eq!(length(&at, "adoption"), before, "one officer alone adopts nothing");
+    // It waits for a day in the time of the process, which is years before that of the house.
+    let waits = at.get_as("chair", &place).text();
+    assert!(waits.contains("(in 1 day)"), "{waits}");
     let signed = at.post_as("chair", &format!("{place}/sign"), &[]);
     assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text());
     assert_eq!(length(&at, "adoption"), before + 1);
     let adopted = at.state("adoption", |state| state.adopted_document(None).is_some());
     assert!(adopted);
+    // What was shown before is what was adopted.
+    let outcome = at.get("/p/adoption/outcome").text();
+    assert!(outcome.contains(&format!("<code>{digest}</code>")), "{digest}: {outcome}");
 }
 
 #[test]

@@ -21,6 +21,7 @@ use super::entry::cookie::{unkept, with_session};
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, go, page};
+use crate::pages::front::called;
 use crate::route::{Access, Route, get, post};
 use crate::suspicions;
 use crate::tongue::{LANGUAGES, Tongue};
@@ -91,7 +92,11 @@ fn held(visitor: &Visitor, session: &Session) -> Vec<Held> {
     let each = processes.map(|process| {
         let seats = session.account.seats(process.name()).enumerate();
         let seats = seats.map(|(place, seat)| (seat.0, process.seat_name(seat), place == 0));
-        Held { seats: seats.collect(), process: process.name().to_owned(), title: process.title() }
+        Held {
+            seats: seats.collect(),
+            process: process.name().to_owned(),
+            title: called(visitor, &process),
+        }
     });
     each.filter(|held| !held.seats.is_empty()).collect()
 }

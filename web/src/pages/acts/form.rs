@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
-use unbracket_negotiation::Act;
+use unbracket_negotiation::{Act, Stage};
 
 use super::{list, name, permit, rule, why};
 use crate::act_form::{Choice, Filled};
@@ -51,7 +51,20 @@ pub(super) async fn ask(
         }
         filled = begun;
     }
+    if let Some(stage) = unplanned(&visit).filter(|_| kind == "plan-stage" && !filled.says("stage"))
+    {
+        filled.put("stage", stage.word().to_owned());
+    }
     show(&visit, &kind, &filled, None)
+}
+
+/// The next stage of the cycle that has no place in the timetable yet.
+fn unplanned(visit: &Visit) -> Option<Stage> {
+    visit.state(|state| {
+        let cycle = state.cycle();
+        let open = |stage: &&Stage| **stage > cycle.stage && !cycle.timetable.contains_key(*stage);
+        Stage::ALL.iter().find(open).copied()
+    })
 }
 
 /// What an act begins from: new modalities from the present ones.

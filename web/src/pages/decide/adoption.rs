@@ -5,12 +5,11 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
-use sha2::{Digest, Sha256};
 use unbracket_negotiation::standing::{cited_labels, in_the_way_of_clean};
 use unbracket_negotiation::state::deciding::{QuestionId, Standing};
 use unbracket_negotiation::state::{Document, DocumentKind};
 use unbracket_negotiation::{Moment, State};
-use unbracket_text::{Draft, ProvisionId};
+use unbracket_text::ProvisionId;
 
 use super::words::{Ruled, ruled};
 use super::{May, about};
@@ -18,6 +17,7 @@ use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::{Done, view};
+use crate::pages::versions::{Version, digest, versions};
 use crate::status::{Tint, tint};
 use crate::suspicions::suspicions;
 use crate::visit::Visit;
@@ -30,8 +30,8 @@ struct Candidate {
     /// From when it has been there for long enough.
     ripe: Moment,
     missing: Vec<String>,
-    /// Language and digest of each version.
-    digests: Vec<(String, String)>,
+    /// The languages in which it exists, each with the digest of its text.
+    versions: Vec<Version>,
     brackets: usize,
     lookalikes: Vec<String>,
     questions: Vec<Put>,
@@ -172,9 +172,6 @@ fn candidate(
     let there = document.languages.values().max().copied().unwrap_or(document.issued);
     let wanted = modalities.languages.iter();
     let missing = wanted.filter(|it| !document.languages.contains_key(*it));
-    let own = document.draft.language().unwrap_or("–").to_owned();
-    let versions = document.versions.iter();
-    let others = versions.map(|(tag, draft)| (tag.as_str().to_owned(), digest(draft)));
     let questions = state.deciding.questions.iter().enumerate().filter(|(_, question)| {
         question.document.is_some_and(|id| usize::try_from(id.0).is_ok_and(|id| id == number))
     });
@@ -184,7 +181,7 @@ fn candidate(
         issued: document.issued,
         ripe: there.max(document.issued).plus_hours(modalities.text_hours),
         missing: missing.map(|it| it.as_str().to_owned()).collect(),
-        digests: std::iter::once((own, digest(&document.draft))).chain(others).collect(),
+        versions: versions(document),
         brackets: document.draft.visit().map(|it| it.provision.content.brackets().len()).sum(),
         lookalikes: suspicions(&document.draft)
             .iter()
@@ -204,14 +201,4 @@ fn candidate(
             })
             .collect(),
     }
-}
-
-/// The SHA-256 of the words of a text, in order: what two readings of it can be compared by.
-fn digest(draft: &Draft) -> String {
-    let mut hash = Sha256::new();
-    for visit in draft.visit() {
-        hash.update(visit.provision.content.to_marked_text().as_bytes());
-        hash.update(b"\n");
-    }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }

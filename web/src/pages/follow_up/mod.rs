@@ -11,7 +11,7 @@ use axum::response::Response;
 use unbracket_negotiation::Moment;
 
 use crate::failure::Failure;
-use crate::frame::{Frame, Section, page};
+use crate::frame::{Frame, Section, go, page};
 use crate::pages::shown::{Asked, Part};
 use crate::route::{Access, Route, get};
 use crate::visit::Visit;
@@ -23,6 +23,7 @@ const LENGTH: usize = 60;
 pub(crate) fn routes() -> Vec<Route> {
     vec![
         get("/p/{process}/follow-up", Access::Anyone, follow_up),
+        get("/p/{process}/follow-up/commitments", Access::Anyone, list),
         get("/p/{process}/follow-up/commitments/{commitment}", Access::Anyone, commitment::shown),
     ]
 }
@@ -40,6 +41,11 @@ struct FollowUp {
     provisions: Vec<Choice>,
     lines: Vec<Line>,
     part: Part,
+}
+
+/// The address of a commitment without its number: the list of all.
+async fn list(visit: Visit) -> Response {
+    go(&visit.address("follow-up"))
 }
 
 async fn follow_up(visit: Visit, asked: Asked) -> Result<Response, Failure> {

@@ -6,7 +6,9 @@ use axum::response::Response;
 use unbracket_negotiation::standing::{progress, status};
 use unbracket_negotiation::state::Rolling;
 use unbracket_negotiation::{Moment, Stage, State};
+use unbracket_text::ProvisionId;
 
+use crate::act_form::escaped;
 use crate::failure::Failure;
 use crate::frame::{Frame, page};
 use crate::hosted::Hosted;
@@ -28,10 +30,10 @@ type Try = (&'static str, &'static str);
 /// say what it is.
 const WALK: &[(&str, &[Try])] = &[
     ("first-reading", &[("", "text"), ("north", "text"), ("secretariat", "office")]),
-    ("second-reading", &[("chair", "text"), ("sovereign", "positions"), ("", "positions")]),
+    ("second-reading", &[("chair", "floor"), ("sovereign", "positions"), ("", "positions")]),
     ("silence", &[("", ""), ("sovereign", "mine"), ("north", "mine")]),
     ("adoption", &[("", "record"), ("president", "decide/adoption"), ("chair", "office/pending")]),
-    ("follow-up", &[("", "follow-up"), ("sovereign", "mine"), ("civil-society", "inputs")]),
+    ("follow-up", &[("", "follow-up"), ("sovereign", "mine"), ("civil-society", "mine")]),
     ("review", &[("", "outcome"), ("", "record/verify"), ("civil-society", "mine")]),
 ];
 
@@ -79,11 +81,15 @@ async fn front(visitor: Visitor) -> Result<Response, Failure> {
     let cards = processes.iter().filter(|one| !is_stop(one)).map(|one| card(tongue, one, now));
     let find = |name: &str| processes.iter().find(|one| demo && one.name() == name);
     let stop = |(name, tries): &(&str, &[Try])| {
-        let card = card(tongue, find(name)?, now);
+        let process = find(name)?;
+        let card = card(tongue, process, now);
         let tries = tries.iter().enumerate();
         let tries = tries.map(|(place, (persona, path))| {
             let slash = if path.is_empty() { "" } else { "/" };
-            (format!("walk-{name}-{}", place + 1), *persona, format!("/p/{name}{slash}{path}"))
+            // The floor with a paragraph on the bench, where there is something to lift.
+            let at = (*path == "floor").then(|| process.state(bracketed)).flatten();
+            let at = at.map(|id| format!("?at={}", escaped(id.as_str()))).unwrap_or_default();
+            (format!("walk-{name}-{}", place + 1), *persona, format!("/p/{name}{slash}{path}{at}"))
         });
         Some(Stop { tries: tries.collect(), card })
     };
@@ -109,6 +115,16 @@ fn card(tongue: Tongue, process: &Hosted, now: Moment) -> Card {
         next: ahead(tongue, state, now).into_iter().next(),
         length: state.length,
     })
+}
+
+/// The title of a process; in a demonstration, where one process stands at several moments, with its moment.
+pub(crate) fn called(visitor: &Visitor, process: &Hosted) -> String {
+    let (title, name) = (process.state(|state| title(visitor.tongue, state)), process.name());
+    let demo = visitor.site.settings().demo && WALK.iter().any(|(stop, _)| *stop == name);
+    if !demo {
+        return title;
+    }
+    format!("{title} · {}", visitor.tongue.say(&format!("walk-{name}")))
 }
 
 /// A short paragraph of a text in which words stand in brackets.
@@ -138,7 +154,16 @@ fn title(tongue: Tongue, state: &State) -> String {
     open_words(tongue, &state.process.title).text
 }
 
-fn is_bracketed(rolling: &Rolling, id: &unbracket_text::ProvisionId) -> bool {
+/// The first paragraph of the text in which words stand in brackets.
+fn bracketed(state: &State) -> Option<ProvisionId> {
+    let rolling = state.texts.rolling.as_ref()?;
+    let found = rolling.draft.visit().map(|visit| visit.provision).find(|provision| {
+        !provision.content.brackets().is_empty() && is_bracketed(rolling, &provision.id)
+    });
+    found.map(|provision| provision.id.clone())
+}
+
+fn is_bracketed(rolling: &Rolling, id: &ProvisionId) -> bool {
     status(rolling, id).word() == "bracketed"
 }
 

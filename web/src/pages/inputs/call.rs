@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::state::{CallId, Consent, Contribution, ContributionId};
-use unbracket_negotiation::{Moment, State};
+use unbracket_negotiation::{Moment, SeatId, State};
 
 use super::{CallLine, Outcomes, line};
 use crate::failure::Failure;
@@ -29,6 +29,8 @@ pub(super) struct Line {
     pub(super) signed: usize,
     pub(super) withdrawn: bool,
     pub(super) sealed: bool,
+    /// Whether whoever looks submitted or signed it.
+    pub(super) own: bool,
     pub(super) outcomes: Outcomes,
 }
 
@@ -40,6 +42,8 @@ struct Shown {
     call: CallLine,
     questions: Vec<String>,
     languages: String,
+    /// What whoever looks submitted or signed, also where it stands on another page.
+    own: Vec<Line>,
     lines: Vec<Line>,
     part: Part,
 }
@@ -54,6 +58,12 @@ pub(super) async fn shown(
     let shown = visit.state(|state| {
         let call = state.inputs.call(id)?;
         let mut ids = call.contributions.clone();
+        let mine = |id: &ContributionId| is_own(state, *id, &visit.seats);
+        let of = |id: ContributionId| {
+            let line = contribution(tongue, state, id)?;
+            Some(Line { own: mine(&id), ..line })
+        };
+        let own: Vec<_> = ids.iter().copied().filter(mine).filter_map(of).collect();
         let part = Part::cut(&mut ids, &asked, LENGTH);
         let title = open_words(tongue, &call.title).text;
         Some(Shown {
@@ -67,11 +77,18 @@ pub(super) async fn shown(
                 .map(ToString::to_string)
                 .collect::<Vec<_>>()
                 .join(", "),
-            lines: ids.into_iter().filter_map(|id| contribution(tongue, state, id)).collect(),
+            own,
+            lines: ids.into_iter().filter_map(of).collect(),
             part,
         })
     });
     page(&shown.ok_or(Failure::NotFound)?)
+}
+
+/// Whether one of these seats submitted a contribution or signed it.
+fn is_own(state: &State, id: ContributionId, seats: &[SeatId]) -> bool {
+    let one = state.inputs.contribution(id);
+    one.is_some_and(|one| seats.iter().any(|seat| one.by == *seat || one.signed.contains(seat)))
 }
 
 /// Whether it may be told who submitted a contribution: once it is published, as it was consented.
@@ -102,6 +119,7 @@ pub(super) fn contribution(tongue: Tongue, state: &State, id: ContributionId) ->
         at: one.at,
         signed: one.signed.len(),
         withdrawn: one.withdrawn,
+        own: false,
         sealed: !state.process.entries.is_public(one.entry),
         outcomes: Outcomes::of(points.map(|point| &point.disposed)),
     })

@@ -3,6 +3,7 @@
 //! **Invariant:** each item is something that this seat can do now, or that was said to it; nothing here
 //! is said about others.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use unbracket_negotiation::act::inputs::awaits_synthesis;
@@ -30,6 +31,8 @@ pub(super) struct Item {
     pub(super) text: String,
     pub(super) link: Option<String>,
     pub(super) due: Option<Moment>,
+    /// What can be done about it at once: where, and what it is called.
+    pub(super) act: Option<(String, String)>,
 }
 
 /// Whose desk it is.
@@ -66,6 +69,7 @@ pub(super) fn of_drafts(tongue: Tongue, base: &str, drafts: &[Kept]) -> Option<G
         text: tongue.with("mine-draft", &[("label", &draft.label), ("group", &draft.whose)]),
         link: Some(format!("{base}drafts/{}", draft.id)),
         due: None,
+        act: None,
     };
     let items: Vec<_> = drafts.iter().map(item).collect();
     (!items.is_empty()).then(|| Group { heading: tongue.say("mine-drafts"), items })
@@ -73,7 +77,7 @@ pub(super) fn of_drafts(tongue: Tongue, base: &str, drafts: &[Kept]) -> Option<G
 
 impl Desk<'_> {
     fn item(&self, text: String, path: &str, due: Option<Moment>) -> Item {
-        Item { text, link: Some(format!("{}{path}", self.base)), due }
+        Item { text, link: Some(format!("{}{path}", self.base)), due, act: None }
     }
 
     fn has(&self, right: Right) -> bool {
@@ -204,17 +208,24 @@ impl Desk<'_> {
             .collect()
     }
 
-    /// What the seat promised and is still open, the nearest day first.
+    /// What the seat promised and is still open: of the last cycle first, there the nearest day first.
     fn promises(&self) -> Vec<Item> {
         let all = (0..).map(CommitmentId).zip(&self.state.aftermath.commitments);
         let mut own: Vec<_> = all
             .filter(|(_, one)| one.state == CommitmentState::Open)
             .filter(|(_, one)| one.undertaking.actors.contains(&self.seat))
             .collect();
-        own.sort_by_key(|(id, one)| (one.undertaking.due.is_none(), one.undertaking.due, *id));
+        let cycle = |one: &Commitment| self.state.texts.document(one.document).map(|it| it.cycle);
+        own.sort_by_key(|(id, one)| {
+            let due = one.undertaking.due;
+            (Reverse(cycle(one)), due.is_none(), due, *id)
+        });
         let item = |(id, one): (CommitmentId, &Commitment)| {
             let text = one.undertaking.action.shown().to_owned();
-            self.item(text, &format!("follow-up/commitments/{}", id.0), one.undertaking.due)
+            let path = format!("follow-up/commitments/{}", id.0);
+            let report = format!("{}report/{}", self.base, id.0);
+            let act = Some((report, self.tongue.say("act-report-progress")));
+            Item { act, ..self.item(text, &path, one.undertaking.due) }
         };
         own.into_iter().map(item).collect()
     }

@@ -62,6 +62,8 @@ struct OfStage {
     steps: Vec<Step>,
     slot: Option<Slot>,
     present: bool,
+    /// The cycle of which it tells, from 1, where the present one has not come to this stage.
+    former: Option<usize>,
     items: Vec<Item>,
 }
 
@@ -128,7 +130,14 @@ async fn stage(visit: Visit, Path((_, word)): Path<(String, String)>) -> Result<
         let cycle = state.process.cycles.len().checked_sub(1);
         (cycle, state.cycle().stage == stage, state.cycle().timetable.get(&stage).copied())
     });
-    let indices = visit.process.chronicle(|it| it.of_stage(stage, cycle)).await?;
+    // A cycle that has not come to this stage leaves the page to the last one that had.
+    let (last, indices) = visit
+        .process
+        .chronicle(|it| {
+            let last = it.last_with(stage);
+            (last, it.of_stage(stage, last))
+        })
+        .await?;
     let indices: Vec<u64> = indices.into_iter().take(MOST).collect();
     let title = visit.tongue().say(&format!("term-Stage-{}", stage.word()));
     page(&OfStage {
@@ -138,6 +147,7 @@ async fn stage(visit: Visit, Path((_, word)): Path<(String, String)>) -> Result<
         steps: steps(&visit, Some(stage)),
         slot,
         present,
+        former: last.filter(|last| Some(*last) != cycle).map(|last| last + 1),
         items: told(&visit, &indices).await?,
     })
 }

@@ -65,6 +65,12 @@ async fn find(visit: &Visit, digest: &str) -> Result<PendingAct, Failure> {
     all.into_iter().find(|one| one.digest.to_string() == digest).ok_or(Failure::NotFound)
 }
 
+/// A moment of the house in the time of the process, which the example has elsewhere.
+fn here(visit: &Visit, moment: Moment) -> Moment {
+    let apart = visit.now().0.saturating_sub(visit.visitor.now().0);
+    Moment(moment.0.saturating_add(apart))
+}
+
 /// The acts that wait here.
 ///
 /// # Errors
@@ -75,7 +81,7 @@ pub(super) async fn waiting(visit: &Visit, room: &Room) -> Result<Vec<Line>, Fai
         digest: one.digest.to_string(),
         name: acts::name(&room.frame, one.act.kind()),
         by: visit.process.seat_name(one.by.seat),
-        until: one.until(),
+        until: here(visit, one.until()),
         declined: one.declined.map(|seat| visit.process.seat_name(seat)),
         mine: one.declined.is_none() && refusal(visit, &one).is_none(),
     };
@@ -119,8 +125,8 @@ pub(super) async fn one(
         why: acts::why(&frame, one.act.kind()),
         rule: acts::rule(frame.tongue, one.act.rule()),
         by: visit.process.seat_name(one.by.seat),
-        asked: one.asked,
-        until: one.until(),
+        asked: here(&visit, one.asked),
+        until: here(&visit, one.until()),
         declined: one.declined.map(|seat| visit.process.seat_name(seat)),
         rows: shaped::shown(&items, &frame.t("office-yes")),
         asks,

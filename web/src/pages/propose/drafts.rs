@@ -243,6 +243,13 @@ async fn submit(visit: &Visit, filled: &Filled, held: Held) -> Result<Response, 
             take_out(visit, &held).await?;
             Ok(done)
         }
+        Err(Failure::LookAlike(mut alike)) => {
+            // It was saved a moment ago: what is sent all the same has seen that.
+            let version = held.kept.version.to_string();
+            alike.form.retain(|(name, _)| name != "version");
+            alike.form.push(("version".to_owned(), version));
+            Err(Failure::LookAlike(alike))
+        }
         Err(failure) => {
             let mut form = form(visit, filled, held.kept)?;
             form.problem = Some(Problem::of(visit.tongue(), &failure));

@@ -14,6 +14,7 @@ use crate::failure::Failure;
 use crate::pages::delegate::{passage, passage_over};
 use crate::pages::problem::Problem;
 use crate::pages::wording::{Shown, new_words, recorded, shown};
+use crate::suspicions::{Suspicion, in_words};
 use crate::visit::Visit;
 
 /// What is filled in.
@@ -81,6 +82,12 @@ impl Edit {
             }
         };
         recorded(&change)
+    }
+
+    /// What in its words is not what it looks like: the same that is shown before it is sent.
+    pub(super) fn suspicions(&self) -> Vec<Suspicion> {
+        let said = [self.words.as_str(), self.because.as_str()];
+        said.into_iter().flat_map(|words| in_words("", words)).collect()
     }
 
     /// The proposal.

@@ -25,7 +25,8 @@ use crate::frame::{Frame, Section, page, page_with};
 use crate::pages::delegate::{done_all, passage_over, unkept, vault};
 use crate::pages::problem::Problem;
 use crate::pages::uploaded;
-use crate::pages::wording::{Shown, recorded, shown};
+use crate::pages::wording::{Shown, new_words, recorded, shown};
+use crate::suspicions::{self, Suspicion};
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 
@@ -51,6 +52,8 @@ struct Row {
     untracked: bool,
     /// Why it would be refused.
     refused: Option<Problem>,
+    /// What in its words is not what it looks like.
+    found: Vec<(Suspicion, String)>,
     because: String,
 }
 
@@ -202,7 +205,8 @@ async fn understood(
         let ticked =
             if fresh { refused.is_none() && !untracked } else { ticked.contains(digest.as_str()) };
         let shown = shown(visit.tongue(), &draft, change, None);
-        Row { digest, shown, ticked, untracked: *untracked, refused, because }
+        let found = suspicions::said(visit.tongue(), in_change(visit, change));
+        Row { digest, shown, ticked, untracked: *untracked, refused, found, because }
     };
     let title = visit.tongue().say("propose-understood-title");
     let untracked = changes.iter().filter(|(_, untracked)| *untracked).count();
@@ -239,6 +243,7 @@ pub(super) async fn confirm(visit: Visit, filled: Filled) -> Result<Response, Fa
     }
     match acting::submit_all(&visit, &filled, acts).await {
         Ok(accepted) => finished(&visit, accepted.last().map(|it| it.index), accepted.len()).await,
+        Err((_, failure @ Failure::LookAlike(_))) => Err(failure),
         Err((place, failure)) => {
             let problem = refused_at(visit.tongue(), place + 1, &failure);
             page_with(failure.status(), &understood(&visit, &filled, Some(problem)).await?)
@@ -250,16 +255,34 @@ pub(super) async fn confirm(visit: Visit, filled: Filled) -> Result<Response, Fa
 async fn ticked(visit: &Visit, filled: &Filled) -> Result<Result<Vec<Act>, usize>, Failure> {
     let changes = changes(visit, &stored(visit).await?)?;
     let ticks: BTreeSet<_> = filled.all("tick").collect();
-    let found: Vec<_> = changes
+    let chosen: Vec<_> = changes
         .iter()
         .map(|(change, _)| (digest(change), change))
         .filter(|(digest, _)| ticks.contains(digest.as_str()))
-        .map(|(digest, change)| {
-            act_of(change, filled.get(&format!("because-{digest}")).unwrap_or_default())
-        })
         .collect();
-    let gone = ticks.len().saturating_sub(found.len());
-    Ok(if gone == 0 { Ok(found) } else { Err(gone) })
+    let gone = ticks.len().saturating_sub(chosen.len());
+    if gone > 0 {
+        return Ok(Err(gone));
+    }
+    // The words of a file stand in no field of the form.
+    let found = chosen.iter().flat_map(|(_, change)| in_change(visit, change));
+    suspicions::raise(found.collect(), filled)?;
+    let because = |digest: &str| filled.get(&format!("because-{digest}")).unwrap_or_default();
+    let acts = chosen.iter().map(|(digest, change)| act_of(change, because(digest)));
+    Ok(Ok(acts.collect()))
+}
+
+/// What in the words that a change gives is not what it looks like, with the paragraph.
+fn in_change(visit: &Visit, change: &Change) -> Vec<Suspicion> {
+    let words = new_words(change).to_marked_text();
+    let found = suspicions::in_words("", &words);
+    if found.is_empty() {
+        return found;
+    }
+    let draft = visit.state(|state| state.texts.rolling.as_ref().map(|it| it.draft.clone()));
+    let place = draft.map(|draft| shown(visit.tongue(), &draft, change, None).heading);
+    let place = place.unwrap_or_default();
+    found.into_iter().map(|one| Suspicion { place: place.clone(), ..one }).collect()
 }
 
 /// Submits one by one; what is refused is shown again with its reason.

@@ -17,6 +17,7 @@ use crate::pages::problem::Problem;
 use crate::pages::wording::{
     Paragraph, Shade, Shown, direction, label_of, language, new_words, paragraphs, shades,
 };
+use crate::suspicions::{self, Suspicion};
 use crate::visit::Visit;
 
 /// The form.
@@ -31,6 +32,8 @@ pub(super) struct Form {
     pub(super) dir: &'static str,
     pub(super) places: Vec<Paragraph>,
     pub(super) shown: Option<Shown>,
+    /// What in the words of the preview is not what it looks like.
+    pub(super) found: Vec<(Suspicion, String)>,
     pub(super) problem: Option<Problem>,
     pub(super) capacities: Vec<Choice>,
     pub(super) groups: Vec<Choice>,
@@ -128,6 +131,8 @@ pub(super) async fn sent(
         }
         Some("submit") => match submitted(&visit, &filled, &edit).await {
             Ok(done) => Ok(done),
+            // What was found is shown with the button that sends it all the same.
+            Err(failure @ Failure::LookAlike(_)) => Err(failure),
             Err(failure) => refused(&visit, &filled, edit, &failure),
         },
         _ => page(&previewed(&visit, &filled, edit)?),
@@ -160,10 +165,12 @@ pub(super) fn previewed(visit: &Visit, filled: &Filled, edit: Edit) -> Result<Fo
     let seen = edit.shown(visit);
     let act = edit.act(visit);
     let by = by(visit, filled)?;
+    let found = suspicions::said(visit.tongue(), edit.suspicions());
     let mut form = made(visit, edit, filled.get("capacity"))?;
     match (seen, act) {
         (Ok(shown), Ok(act)) => {
             form.shown = Some(shown);
+            form.found = found;
             form.problem = would_be_refused(visit, &act, &by);
         }
         (Err(failure), _) | (_, Err(failure)) => {
@@ -203,6 +210,7 @@ pub(super) fn made(visit: &Visit, edit: Edit, capacity: Option<&str>) -> Result<
         lang,
         places,
         shown: None,
+        found: Vec::new(),
         problem: None,
         capacities: capacities(visit, capacity),
         groups: groups.collect(),

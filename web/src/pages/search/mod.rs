@@ -12,6 +12,7 @@ use unbracket_search::{Facets, Filter, Found, Hit, Index, Kind, Part, Query};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::hosted::Hosted;
+use crate::pages::front::called;
 use crate::route::{Access, Route, get};
 use crate::tongue::Tongue;
 use crate::visit::{Visit, Visitor};
@@ -125,7 +126,7 @@ async fn everywhere(visitor: Visitor, Asked(wanted): Asked<Wanted>) -> Result<Re
             let to = wanted.with(&address, |_| {});
             let total = found.total;
             let groups = groups(visitor.tongue, &process, &wanted, &found, &address);
-            processes.push((process.title(), to, total, groups));
+            processes.push((called(&visitor, &process), to, total, groups));
         }
     }
     // The process that says the most about it comes first.
@@ -197,7 +198,7 @@ fn groups(
 }
 
 fn shown(tongue: Tongue, process: &Hosted, hit: &Hit) -> Shown {
-    let (name, path) = places::named(tongue, &hit.piece);
+    let (name, path) = places::named(tongue, process, &hit.piece);
     let first: String = hit.excerpt.iter().map(|part| part.text.as_str()).collect();
     Shown {
         name,

@@ -2,10 +2,11 @@
 
 use unbracket_search::{Key, Piece};
 
+use crate::hosted::Hosted;
 use crate::tongue::Tongue;
 
 /// The name of a thing that was found, and its path within the process.
-pub(super) fn named(tongue: Tongue, piece: &Piece) -> (String, String) {
+pub(super) fn named(tongue: Tongue, process: &Hosted, piece: &Piece) -> (String, String) {
     let numbered = |key: &str, number: u32| tongue.with(key, &[("number", &number.to_string())]);
     let paragraph = || match piece.label.as_str() {
         "" => tongue.say("tell-part"),
@@ -28,7 +29,11 @@ pub(super) fn named(tongue: Tongue, piece: &Piece) -> (String, String) {
                 escaped(language),
                 escaped(id.as_str())
             );
-            let of = numbered("search-document", document.0);
+            let symbol = process.state(|state| {
+                let symbol = state.texts.document(*document)?.symbol.as_ref()?;
+                Some(symbol.to_string())
+            });
+            let of = symbol.unwrap_or_else(|| numbered("search-document", document.0));
             (format!("{} · {}", paragraph(), of), path)
         }
         Key::Document(id) => (titled("search-document", id.0), format!("documents/{}", id.0)),

@@ -1,0 +1,31 @@
+//! The languages in which a document exists, each with the digest of its exact text.
+//!
+//! **Invariant:** every page that shows a digest of a text takes it from here, so that a text has one
+//! digest wherever and whenever it is shown.
+
+use sha2::{Digest, Sha256};
+use unbracket_negotiation::state::Document;
+use unbracket_secretariat::export::text_bytes;
+use unbracket_text::Draft;
+
+/// A text in one language, with the digest of its bytes.
+pub(crate) struct Version {
+    pub(crate) language: String,
+    pub(crate) digest: String,
+}
+
+/// The text of a document in its own language first, then in the others.
+pub(crate) fn versions(document: &Document) -> Vec<Version> {
+    let issued = || document.language_of_negotiation().map(|tag| tag.as_str());
+    let own = document.draft.language().or_else(issued).unwrap_or("en").to_owned();
+    let version = |language: String, draft: &Draft| Version { language, digest: digest(draft) };
+    let others = document.versions.iter().filter(|(tag, _)| tag.as_str() != own);
+    let others = others.map(|(tag, draft)| version(tag.to_string(), draft));
+    std::iter::once(version(own.clone(), &document.draft)).chain(others).collect()
+}
+
+/// The SHA-256 of the canonical bytes of a text, in hexadecimal digits: those that the export of a record
+/// holds.
+pub(crate) fn digest(draft: &Draft) -> String {
+    Sha256::digest(text_bytes(draft)).iter().map(|byte| format!("{byte:02x}")).collect()
+}
