@@ -185,7 +185,7 @@ async fn from_file(
     file: Upload,
 ) -> Result<Response, Failure> {
     let mut form = made(visit, call, filled)?;
-    match uploaded::read(&visit.visitor.site, file.name, file.bytes).await {
+    match uploaded::read((&visit.visitor.site, visit.tongue()), file.name, file.bytes).await {
         Ok(parsed) => {
             let visits = parsed.accepted.visit();
             let paragraphs = visits.map(|it| it.provision.content.to_marked_text());
