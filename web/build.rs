@@ -31,7 +31,8 @@ fn main() {
     let review = root.join("../examples/review");
     let code = texts("REVIEW", "every file of the example review", &review);
     fs::write(out.join("review.rs"), code).expect("the build folder can be written");
-    let code = texts("GUIDES", "every page of the documentation", &root.join("../docs"));
+    let docs = root.join("../docs");
+    let code = texts("GUIDES", "every page of the documentation", &docs) + &translated(&docs);
     fs::write(out.join("guides.rs"), code).expect("the build folder can be written");
     for folder in ["locales", "assets", "../examples/review", "../docs"] {
         println!("cargo:rerun-if-changed={}", root.join(folder).display());
@@ -44,6 +45,24 @@ fn texts(list: &str, what: &str, folder: &Path) -> String {
     for file in sorted(folder).into_iter().filter(|path| path.is_file()) {
         let path = file.display().to_string();
         let _ = writeln!(code, "    ({:?}, include_str!({path:?})),", name(&file));
+    }
+    code.push_str("];\n");
+    code
+}
+
+/// A list of the pages of the documentation that stand in a folder of their language.
+fn translated(docs: &Path) -> String {
+    let mut code = String::from(
+        "/// Language, name and text of every page of the documentation in another language.\n\
+         static TRANSLATED: &[(&str, &str, &str)] = &[\n",
+    );
+    for folder in sorted(docs).into_iter().filter(|path| path.is_dir() && name(path).len() == 2) {
+        let language = name(&folder);
+        for file in sorted(&folder) {
+            let path = file.display().to_string();
+            let _ =
+                writeln!(code, "    ({language:?}, {:?}, include_str!({path:?})),", name(&file));
+        }
     }
     code.push_str("];\n");
     code

@@ -7,5 +7,5 @@ mod worker;
 
 pub use confine::{Confined, confine};
 pub use parent::{Limits, Quarantine, Refused};
-pub use wire::{Noticed, Parsed};
+pub use wire::{Fault, Noticed, Parsed, Unread};
 pub use worker::{answer_refusal, work};

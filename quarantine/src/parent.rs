@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
-use crate::wire::{Answer, BEGINS, Head, Parsed};
+use crate::wire::{Answer, BEGINS, Head, Parsed, Unread};
 use crate::worker;
 
 /// How much a worker may use, and how many may work.
@@ -59,7 +59,7 @@ pub enum Refused {
     },
     /// The reader refused it.
     #[error("{0}")]
-    File(String),
+    File(Unread),
     /// Reading took too long.
     #[error(
         "reading the file took longer than {0} seconds; save it anew, or send it as plain text"
@@ -130,7 +130,7 @@ impl Quarantine {
         }
         match answer.refused {
             Some(why) => Err(Refused::File(why)),
-            None => answer.parsed(&worker::limits()).map_err(|it| Refused::File(it.to_string())),
+            None => answer.parsed(&worker::limits()).map_err(|it| Refused::File(Unread::from(&it))),
         }
     }
 }

@@ -37,6 +37,55 @@ pub struct Noticed {
     pub message: String,
 }
 
+/// Why a reader refused a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unread {
+    /// What kind of refusal it is.
+    pub fault: Fault,
+    /// All of it in English, with what would be in order.
+    pub why: String,
+}
+
+/// What kind of refusal it is, for whoever says it in another language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fault {
+    /// Something in it is more than is read: how much, in the unit of the limit, and the limit.
+    OverLimit {
+        /// How much there is, or had been read when reading stopped.
+        found: u64,
+        /// The most that is read.
+        limit: u64,
+    },
+    /// It is of a kind that is not read, or not what its name says.
+    WrongKind,
+    /// It is damaged.
+    Damaged,
+    /// It is encrypted.
+    Encrypted,
+    /// The reader itself came to no answer.
+    Reader,
+}
+
+impl From<&ReadError> for Unread {
+    fn from(error: &ReadError) -> Self {
+        let fault = match error {
+            ReadError::OverLimit { found, limit, .. } => {
+                Fault::OverLimit { found: *found, limit: *limit }
+            }
+            ReadError::WrongKind { .. } => Fault::WrongKind,
+            ReadError::Damaged { .. } => Fault::Damaged,
+            ReadError::Encrypted => Fault::Encrypted,
+        };
+        Self { fault, why: error.to_string() }
+    }
+}
+
+impl std::fmt::Display for Unread {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.why)
+    }
+}
+
 /// The head of a request: one line of JSON before the bytes.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Head {
@@ -50,7 +99,7 @@ pub(crate) struct Head {
 #[derive(Serialize, Deserialize, Default)]
 pub(crate) struct Answer {
     /// Why the file was refused; the rest is empty then.
-    pub(crate) refused: Option<String>,
+    pub(crate) refused: Option<Unread>,
     /// What the kernel could not do for the confinement.
     pub(crate) lacking: Vec<String>,
     pub(crate) accepted: String,

@@ -8,7 +8,7 @@ use unbracket_formats::limits::Limits as FileLimits;
 use unbracket_formats::{ReadOptions, read};
 
 use crate::confine::confine;
-use crate::wire::{Answer, BEGINS, Head};
+use crate::wire::{Answer, BEGINS, Fault, Head, Unread};
 
 /// The head is one short line.
 const HEAD_LIMIT: u64 = 4096;
@@ -36,7 +36,7 @@ fn read_file(bytes: &[u8], head: &Head) -> Answer {
     let options = ReadOptions { limits, ..ReadOptions::default() };
     match read(bytes, &head.name, &options) {
         Ok(document) => Answer::of(&document),
-        Err(error) => refusal(&error.to_string()),
+        Err(error) => Answer { refused: Some(Unread::from(&error)), ..Answer::default() },
     }
 }
 
@@ -54,7 +54,8 @@ pub(crate) fn limits() -> FileLimits {
 }
 
 fn refusal(why: &str) -> Answer {
-    Answer { refused: Some(why.to_owned()), ..Answer::default() }
+    let refused = Unread { fault: Fault::Reader, why: why.to_owned() };
+    Answer { refused: Some(refused), ..Answer::default() }
 }
 
 /// Answers with a refusal and ends the process: what a worker of a test says of its attempts.

@@ -28,7 +28,7 @@ pub use compile::{
     Summary, Unplaced, UnplacedReason, Voices, WholeProposals, WordCount, Words, compile,
 };
 pub use draft::{Draft, DraftError};
-pub use lineage::{Chain, Trace, chain, trace};
+pub use lineage::{Chain, Trace, chain, is_function_word, trace};
 pub use lookalike::{Lookalike, LookalikeKind, look_alike};
 pub use number::{
     Concordance, InsertionConvention, Label, Numbering, PreambularStyle, label_sequence, labels,

@@ -22,7 +22,7 @@ fn tongue(to: &Subscription) -> Tongue {
 }
 
 impl Teller for Words {
-    fn sentence(&self, to: &Subscription, _: u64, event: &Event) -> Option<String> {
+    fn sentence(&self, to: &Subscription, index: u64, event: &Event) -> Option<String> {
         let process = self.0.process(&to.topic.process)?;
         let tongue = tongue(to);
         process.secretariat().public(|state| {
@@ -38,7 +38,7 @@ impl Teller for Words {
                 return None;
             }
             let day = dates::day(tongue, event.at);
-            let what = tell(tongue, state, event).text;
+            let what = tell(tongue, state, index, event).text;
             Some(tongue.with("letter-line", &[("day", &day), ("what", &what)]))
         })
     }

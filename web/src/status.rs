@@ -1,8 +1,18 @@
-//! How the status of a paragraph is shown: one sign, one colour and one word, on every page alike.
+//! The signs of the pages: how the status of a paragraph, a stance on it and what became of a point are
+//! shown, on every page alike.
 //!
-//! **Invariant:** no two statuses that can be told apart share a sign.
+//! **Invariant:** a sign says one thing, with colour or without. Two things share one only where they say
+//! the same: `✓` is a yes (agreed, supports, used), `…` is still to come (words, an answer).
 
 use unbracket_negotiation::event::ParagraphStatus;
+use unbracket_negotiation::state::{Disposition, Stance};
+
+/// The sign of a paragraph that is held until a linked issue is settled.
+pub(crate) const HELD: &str = "⧖";
+/// The sign of an open paragraph to which changes are proposed.
+pub(crate) const CONTESTED: &str = "±";
+/// The sign of a paragraph that is only proposed.
+pub(crate) const NEW: &str = "+";
 
 /// A status as it is shown: its word, its sign and its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,13 +34,42 @@ pub(crate) fn tint(status: ParagraphStatus) -> Tint {
         ParagraphStatus::Bracketed => ("[ ]", "open"),
         ParagraphStatus::Placeholder => ("…", "held"),
         ParagraphStatus::Reopened => ("↺", "open"),
-        ParagraphStatus::Open => ("○", "fresh"),
-        // None of them stands in the text any more.
-        ParagraphStatus::Deleted | ParagraphStatus::Moved | ParagraphStatus::Merged => {
-            ("–", "gone")
-        }
+        // What was moved stands in the text, at another place and as open as before: an agreed paragraph
+        // keeps its status where it goes.
+        ParagraphStatus::Open | ParagraphStatus::Moved => ("○", "fresh"),
+        // Neither stands in the text any more.
+        ParagraphStatus::Deleted => ("–", "gone"),
+        ParagraphStatus::Merged => ("→", "gone"),
     };
+    let status = if status == ParagraphStatus::Moved { ParagraphStatus::Open } else { status };
     Tint { word: status.word(), sign, class }
+}
+
+/// The sign of a stance and the class of its colour; of silence where there is none.
+pub(crate) const fn stance(stance: Option<Stance>) -> (&'static str, &'static str) {
+    match stance {
+        Some(Stance::Support) => ("✓", "agreed"),
+        Some(Stance::CanLiveWith) => ("≈", "closing"),
+        Some(Stance::Reserve) => ("?", "open"),
+        Some(Stance::Object) => ("✕", "held"),
+        None => ("·", "silent"),
+    }
+}
+
+/// The sign of a stance by its word; of silence for any other.
+pub(crate) fn stance_sign(word: &str) -> &'static str {
+    stance(Stance::find(word)).0
+}
+
+/// The sign of what became of a point and the class of its colour; of one that waits where nothing did.
+pub(crate) const fn disposition(disposition: Option<Disposition>) -> (&'static str, &'static str) {
+    match disposition {
+        Some(Disposition::Used) => ("✓", "agreed"),
+        Some(Disposition::PartlyUsed) => ("½", "closing"),
+        Some(Disposition::NotUsed) => ("∅", "open"),
+        Some(Disposition::NotApplicable) => ("≠", "plain"),
+        None => ("…", "held"),
+    }
 }
 
 #[cfg(test)]
@@ -40,12 +79,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn statuses_that_stand_in_the_text_have_signs_of_their_own() {
-        let mut signs: BTreeMap<&str, &str> = BTreeMap::new();
-        for tint in ParagraphStatus::ALL.iter().map(|it| tint(*it)).filter(|it| it.class != "gone")
-        {
-            let before = signs.insert(tint.sign, tint.word);
-            assert_eq!(before, None, "{} and {before:?} share a sign", tint.word);
+    fn a_sign_says_one_thing_whatever_its_colour() {
+        let statuses = ParagraphStatus::ALL.iter().filter(|it| **it != ParagraphStatus::Moved);
+        let statuses = statuses.map(|it| (tint(*it).sign, it.word()));
+        let stances = Stance::ALL.iter().map(|it| (stance(Some(*it)).0, it.word()));
+        let points = Disposition::ALL.iter().map(|it| (disposition(Some(*it)).0, it.word()));
+        let others = [
+            (HELD, "held"),
+            (CONTESTED, "contested"),
+            (NEW, "new"),
+            (stance(None).0, "silent"),
+            (disposition(None).0, "waiting"),
+        ];
+        let mut said: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (sign, word) in statuses.chain(stances).chain(points).chain(others) {
+            said.entry(sign).or_default().push(word);
         }
+        said.retain(|_, words| words.len() > 1);
+        let yes = ("✓", vec!["agreed", "support", "used"]);
+        let to_come = ("…", vec!["placeholder", "waiting"]);
+        assert_eq!(said, BTreeMap::from([yes, to_come]));
+    }
+
+    #[test]
+    fn a_paragraph_that_was_moved_stands_as_open_as_before() {
+        assert_eq!(tint(ParagraphStatus::Moved), tint(ParagraphStatus::Open));
     }
 }

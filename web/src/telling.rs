@@ -7,11 +7,12 @@ mod aftermath;
 mod deciding;
 mod inputs;
 mod names;
+mod numbers;
 mod process;
 mod texts;
 mod touched;
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use unbracket_negotiation::{Act, Event, Moment, SeatId, State};
 use unbracket_text::ProvisionId;
@@ -48,34 +49,34 @@ pub(crate) struct Told {
 }
 
 /// Tells what happened in one process, in one language.
+#[derive(Clone)]
 pub struct Teller<'a> {
     tongue: Tongue,
     state: &'a State,
-    labels: BTreeMap<ProvisionId, String>,
+    numbers: Rc<numbers::Numbers<'a>>,
+    /// The entry that is told; none where things are named as they are now.
+    at: Option<u64>,
 }
 
-/// Tells what an act did, as everybody may know it; `state` is the public view.
+/// Tells what an entry did, as everybody may know it; `state` is the public view.
 ///
 /// Whoever tells several events makes a [`Teller`] once.
-pub fn tell(tongue: Tongue, state: &State, event: &Event) -> Sentence {
-    Teller::new(tongue, state).tell(event)
+pub fn tell(tongue: Tongue, state: &State, index: u64, event: &Event) -> Sentence {
+    Teller::new(tongue, state).tell(index, event)
 }
 
 impl<'a> Teller<'a> {
     /// Somebody who tells in this language; `state` is the public view.
     pub fn new(tongue: Tongue, state: &'a State) -> Self {
-        let drafts = state.texts.documents.iter().map(|document| &document.draft);
-        let drafts = drafts.chain(state.texts.rolling.as_ref().map(|rolling| &rolling.draft));
-        let mut labels = BTreeMap::new();
-        for draft in drafts {
-            // The present number of a paragraph, or the last that it had.
-            labels.extend(unbracket_negotiation::standing::cited_labels(draft));
-        }
-        Self { tongue, state, labels }
+        Self { tongue, state, numbers: Rc::new(numbers::Numbers::new(state)), at: None }
     }
 
-    /// Tells what an act did.
-    pub fn tell(&self, event: &Event) -> Sentence {
+    /// Tells what the act of an entry did, with the numbers that paragraphs had then.
+    pub fn tell(&self, index: u64, event: &Event) -> Sentence {
+        Self { at: Some(index), ..self.clone() }.sentence(event)
+    }
+
+    fn sentence(&self, event: &Event) -> Sentence {
         let told = self.told(event);
         let who = if told.unnamed { self.t("tell-somebody") } else { self.actor(event) };
         let values: [(&str, &dyn std::fmt::Display); 5] = [
@@ -118,9 +119,7 @@ impl<'a> Teller<'a> {
         let known = known.filter(|key| self.tongue.has(key));
         let told = known.map(|key| self.tongue.with("tell-decided", &[("word", &self.t(&key))]));
         let broken = outcome.breaches.iter().map(|clause| {
-            let keys = [format!("term-Clause-{clause}"), format!("rule-{clause}")];
-            let key = keys.iter().find(|key| self.tongue.has(key));
-            let name = key.map_or_else(|| clause.to_string(), |key| self.t(key));
+            let name = crate::frame::clause(self.tongue, clause.as_str());
             self.tongue.with("tell-breach", &[("word", &name)])
         });
         told.into_iter().chain(broken).collect()

@@ -15,8 +15,10 @@ sobre su sus una unas uno unos u \
 من في إلى على عن أن إن التي الذي التى الذين هذا هذه ذلك تلك و أو مع ما لا كل بين \
 的 了 和 在 是 与 及 等 于 以 为 其 之 或 中 对 并";
 
-/// Whether a word in lower case carries grammar only.
-pub(crate) fn is_function_word(word: &str) -> bool {
+/// Whether a word, in lower case and as it is written, carries grammar only: an article, a preposition, a
+/// conjunction, a pronoun or an auxiliary of one of the six languages. What decides, such as `shall` and
+/// `not`, does not.
+pub fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.split(' ').any(|function| function == word)
 }
 

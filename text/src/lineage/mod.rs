@@ -13,6 +13,7 @@ mod trace;
 mod voices;
 
 pub use chain::{Ancestor, BornRun, Chain, Descent, How, chain, inherited};
+pub use function_words::is_function_word;
 pub use library::{
     Content, Library, RUN_CONTENT_WORDS, RUN_WORDS, Reading, Run as SharedRun, matched, read,
 };

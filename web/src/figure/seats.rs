@@ -1,6 +1,8 @@
 //! The room: a seat for everybody, by side, with what each has said. Sign and colour tell what was said;
 //! sides sit together under their letter, those who said the same beside one another.
 
+use unbracket_negotiation::state::Stance;
+
 use super::draw::{Anchor, Drawing, letter, many};
 use super::markup::Node;
 use super::{Cell, Head, Mark, Picture, Table, Window};
@@ -22,13 +24,14 @@ impl Sign {
         [Self::Supports, Self::LivesWith, Self::Reserves, Self::Objects, Self::Silent];
 
     pub(crate) fn sign(self) -> &'static str {
-        match self {
-            Self::Supports => "✓",
-            Self::LivesWith => "≈",
-            Self::Reserves => "⧖",
-            Self::Objects => "✗",
-            Self::Silent => "○",
-        }
+        let stance = match self {
+            Self::Supports => Some(Stance::Support),
+            Self::LivesWith => Some(Stance::CanLiveWith),
+            Self::Reserves => Some(Stance::Reserve),
+            Self::Objects => Some(Stance::Object),
+            Self::Silent => None,
+        };
+        crate::status::stance(stance).0
     }
 
     pub(crate) fn class(self) -> &'static str {

@@ -54,7 +54,7 @@ fn class(turn: &Turn) -> &'static str {
 
 fn sign(turn: &Turn) -> &'static str {
     match (turn.certain, turn.after > turn.before) {
-        (false, _) => "≈",
+        (false, _) => "↔",
         (true, true) => "↑",
         (true, false) => "↓",
     }

@@ -3,9 +3,12 @@
 //!
 //! Bars of one row have the length of the row's greatest number, so that who fell silent leaves a gap.
 
+use unbracket_negotiation::state::Stance;
+
 use super::draw::{Anchor, Drawing, fit, many};
 use super::markup::Node;
 use super::{Cell, Head, Mark, Picture, Table, Window, count, signed};
+use crate::status::stance;
 use crate::tongue::Tongue;
 
 /// A provision.
@@ -30,10 +33,10 @@ pub(crate) struct Stances {
 
 /// The sign of a stance, its classes and the key of its words.
 const SIGNS: [(&str, &str, &str); 4] = [
-    ("✓", "cell near2", "figure-supports"),
-    ("~", "cell near1", "figure-lives-with"),
-    ("?", "cell far1", "analysis-reserves"),
-    ("✕", "cell far2", "figure-objects"),
+    (stance(Some(Stance::Support)).0, "cell near2", "figure-supports"),
+    (stance(Some(Stance::CanLiveWith)).0, "cell near1", "figure-lives-with"),
+    (stance(Some(Stance::Reserve)).0, "cell far1", "analysis-reserves"),
+    (stance(Some(Stance::Object)).0, "cell far2", "figure-objects"),
 ];
 
 impl Stood {
@@ -45,7 +48,7 @@ impl Stood {
         match self.change {
             Some((by, true)) if by > 0.0 => "↑",
             Some((by, true)) if by < 0.0 => "↓",
-            Some(_) => "≈",
+            Some(_) => "↔",
             None => "",
         }
     }
@@ -122,7 +125,7 @@ impl Picture for Stances {
             .collect();
         key.push((Mark::Sign("↓", "strong"), tongue.say("figure-fell")));
         key.push((Mark::Sign("↑", "strong"), tongue.say("figure-rose")));
-        key.push((Mark::Sign("≈", "strong"), tongue.say("figure-not-distinguishable")));
+        key.push((Mark::Sign("↔", "strong"), tongue.say("figure-not-distinguishable")));
         key
     }
 

@@ -37,8 +37,8 @@ impl Teller<'_> {
     }
 
     pub(super) fn provision(&self, id: &ProvisionId) -> String {
-        match self.labels.get(id) {
-            Some(label) => self.tongue.with("tell-paragraph", &[("label", label)]),
+        match self.numbers.of(id, self.at) {
+            Some(label) => self.tongue.with("tell-paragraph", &[("label", &label)]),
             None => self.t("tell-part"),
         }
     }
@@ -46,14 +46,16 @@ impl Teller<'_> {
     /// Several paragraphs, or the whole text where none is named.
     pub(super) fn provisions<'p>(&self, all: impl IntoIterator<Item = &'p ProvisionId>) -> String {
         let all: Vec<&ProvisionId> = all.into_iter().collect();
-        let mut labels: Vec<&str> =
-            all.iter().filter_map(|id| self.labels.get(*id)).map(String::as_str).collect();
+        let numbers: Vec<_> = all.iter().map(|id| self.numbers.of(id, self.at)).collect();
         match all.as_slice() {
             [] => return self.t("tell-text"),
             [one] => return self.provision(one),
-            _ if labels.is_empty() => return self.t("tell-part"),
+            _ if numbers.iter().all(Option::is_none) => return self.t("tell-part"),
             _ => {}
         }
+        let named = all.iter().zip(numbers);
+        let mut labels: Vec<String> =
+            named.map(|(id, number)| number.unwrap_or_else(|| self.unnumbered(id))).collect();
         let more = labels.len().saturating_sub(NAMED + 1);
         if more > 0 {
             labels.truncate(NAMED);
@@ -64,6 +66,16 @@ impl Teller<'_> {
                 .with("tell-paragraphs-more", &[("labels", &labels), ("more", &more)]);
         }
         self.tongue.with("tell-paragraphs", &[("labels", &labels.join(", "))])
+    }
+
+    /// What came and went between two texts has no number: it is a part of what it was split from.
+    fn unnumbered(&self, id: &ProvisionId) -> String {
+        let sources = self.state.texts.sources_of(id);
+        let number = sources.iter().find_map(|source| self.numbers.of(source, self.at));
+        match number {
+            Some(label) => self.tongue.with("tell-part-of", &[("label", &label)]),
+            None => self.t("tell-without-number"),
+        }
     }
 
     /// What a sentence says of paragraphs.

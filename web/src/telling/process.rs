@@ -46,11 +46,7 @@ impl Teller<'_> {
             A::PlanStage(act) => self.stage(act.stage.word(), self.span(act.from, act.until)),
             A::PostponeStage(act) => self.stage(act.stage.word(), self.span(act.from, act.until)),
             A::OpenStage(act) => self.stage(act.stage.word(), String::new()),
-            A::NoteBreach(act) => {
-                let keys = [format!("term-Clause-{}", act.rule), format!("rule-{}", act.rule)];
-                let known = keys.iter().find(|key| self.tongue.has(key));
-                about(known.map_or_else(|| act.rule.to_string(), |key| self.t(key)))
-            }
+            A::NoteBreach(act) => about(crate::frame::clause(self.tongue, act.rule.as_str())),
             A::Waive(act) => {
                 Told { word: self.term("Clause", act.clause.word()), ..Told::default() }
             }

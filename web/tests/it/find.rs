@@ -216,7 +216,9 @@ fn every_page_to_which_a_sentence_or_a_hit_leads_is_there() {
         let state = state.as_public();
         let teller = unbracket_web::Teller::new(unbracket_web::Tongue::ENGLISH, &state);
         let mut paths = std::collections::BTreeMap::new();
-        for path in events.iter().filter_map(|event| teller.tell(event).to) {
+        let told =
+            (0..).zip(events.iter()).filter_map(|(index, event)| teller.tell(index, event).to);
+        for path in told {
             // One of each kind of page is enough.
             let kind: Vec<_> =
                 path.split('/').filter(|part| part.parse::<u32>().is_err()).collect();

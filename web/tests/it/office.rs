@@ -106,3 +106,25 @@ fn a_process_is_set_up_from_a_template_with_its_timetable_and_its_officers() {
     let again = at.post_as("secretariat", "/begin", &fields);
     assert_eq!(again.status, StatusCode::BAD_REQUEST, "a name leads to one process");
 }
+
+#[test]
+fn a_new_version_is_set_against_the_last_text_of_this_cycle_and_not_of_an_earlier_one() {
+    let at = At::station("first-reading");
+    let page = at.get_as("secretariat", "/p/first-reading/office/issue").text();
+    let (earlier, base) = at.state("first-reading", |state| {
+        let base = state.texts.rolling.as_ref().expect("a rolling text").base;
+        let words = |draft: &unbracket_text::Draft| -> Vec<String> {
+            draft.visit().map(|it| it.provision.content.to_marked_text()).collect()
+        };
+        let documents = &state.texts.documents;
+        let earlier = documents[..base.place()].iter().flat_map(|it| words(&it.draft)).collect();
+        (earlier, words(&documents[base.place()].draft))
+    });
+    let earlier: Vec<String> = earlier;
+    // As far as words stand on a page as they are.
+    let begin = |words: &str| words.split(['&', '<', '"', '\'']).next().unwrap_or("").to_owned();
+    let gone = earlier.iter().filter(|words| !base.contains(words)).map(|words| begin(words));
+    let gone: Vec<String> = gone.filter(|words| words.len() > 40).collect();
+    let shown: Vec<_> = gone.iter().filter(|words| page.contains(words.as_str())).collect();
+    assert!(!gone.is_empty() && shown.is_empty(), "{shown:?}");
+}

@@ -222,3 +222,65 @@ fn before_there_is_a_text_the_page_says_so_and_later_shows_what_was_adopted() {
     let components = At::station("review").get("/components");
     assert_eq!(components.status, StatusCode::OK);
 }
+
+#[test]
+fn the_story_of_a_provision_tells_what_each_act_did_when_and_where_it_is_recorded() {
+    let at = At::station("second-reading");
+    let changed: Vec<(String, Vec<u64>)> = at.state("second-reading", |state| {
+        let all = state.texts.history.iter();
+        all.map(|(id, entries)| (id.as_str().to_owned(), entries.clone())).collect()
+    });
+    assert!(changed.len() > 10, "{}", changed.len());
+    let mut told = 0;
+    for (id, entries) in changed {
+        let path = format!("/p/second-reading/provisions/{id}");
+        let page = at.get(&path);
+        if page.status == StatusCode::NOT_FOUND {
+            continue; // Nothing is told of what was gone before any document held it.
+        }
+        let page = page.text();
+        assert!(!page.contains("Words, place or status changed"), "{path}");
+        let story = between(&page, "<ol class=\"story\">", "</ol>").concat();
+        for entry in entries {
+            let link = format!("/record/{entry}\"");
+            let line = between(&story, "<li>", "</li>").into_iter().find(|it| it.contains(&link));
+            let line = line.unwrap_or_else(|| panic!("{path} does not lead to entry {entry}"));
+            assert!(line.contains("<time "), "{path}, entry {entry}: no date: {line}");
+            told += 1;
+        }
+    }
+    assert!(told > 20, "{told}");
+    let beside = at.get("/p/second-reading/text?at=p18").text();
+    assert!(!beside.contains("Words, place or status changed"), "nor beside the text");
+}
+
+#[test]
+fn the_signs_of_stances_are_the_same_on_every_page_and_their_key_names_them() {
+    let at = At::station("second-reading");
+    let key = at.get("/p/second-reading/provisions/p18").text();
+    let positions = at.get("/p/second-reading/positions").text();
+    for (sign, stance) in [("✓", "supports"), ("≈", "can live"), ("?", "reserve"), ("✕", "objects")]
+    {
+        let keyed = between(&key, "<ul class=\"key\">", "</ul>").concat();
+        let named = between(&keyed, &format!("<b>{sign}</b>"), "</li>").concat();
+        assert!(named.contains(stance), "{sign} in {keyed}");
+        let marks = between(&positions, "stance-signs\">", "</p>").concat();
+        assert!(marks.contains(&format!("<b class=\"status\">{sign}</b>")), "{sign} in {marks}");
+    }
+}
+
+#[test]
+fn a_file_of_the_rolling_text_has_the_numbers_of_its_page() {
+    let at = At::station("second-reading");
+    let labels: Vec<String> = at.state("second-reading", |state| {
+        let rolling = state.texts.rolling.as_ref().expect("a rolling text");
+        let labels = unbracket_text::labels(&rolling.draft).into_values();
+        labels.map(|label| label.as_str().to_owned()).collect()
+    });
+    let inserted: Vec<_> = labels.iter().filter(|label| label.contains("bis")).collect();
+    assert!(!inserted.is_empty(), "something was inserted");
+    let file = at.get("/p/second-reading/text.md").text();
+    for label in inserted {
+        assert!(file.contains(&format!("{label}.")), "{label} is not in the file");
+    }
+}

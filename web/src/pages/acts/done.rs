@@ -49,7 +49,7 @@ pub(super) async fn done(
         second: event.by.countersigned.map(|seat| visit.process.seat_name(seat)),
         at: event.at,
         facts,
-        breaches: breaches.map(|clause| frame.term("Clause", clause)).collect(),
+        breaches: breaches.map(|clause| frame.clause(clause)).collect(),
         frame,
     })
 }
@@ -106,7 +106,7 @@ fn facts(frame: &Frame, state: &State, event: &Event) -> Vec<(String, String)> {
         facts.push((frame.term("ParagraphStatus", status), count.to_string()));
     }
     for (what, count) in &outcome.tally {
-        facts.push((frame.term("Tally", what), count.to_string()));
+        facts.push((frame.counted(state, what.as_str()), count.to_string()));
     }
     if let Some(text) = &outcome.text {
         facts.push((frame.t("done-text"), text.to_string()));

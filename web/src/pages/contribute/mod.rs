@@ -191,7 +191,7 @@ async fn from_file(
     file: Upload,
 ) -> Result<Response, Failure> {
     let mut form = made(visit, call, filled)?;
-    match uploaded::read(&visit.visitor.site, file.name, file.bytes).await {
+    match uploaded::read((&visit.visitor.site, visit.tongue()), file.name, file.bytes).await {
         Ok(parsed) => {
             let visits = parsed.accepted.visit();
             let paragraphs = visits.map(|it| it.provision.content.to_marked_text());
@@ -200,7 +200,7 @@ async fn from_file(
             form.notices = parsed.notices.into_iter().map(|it| it.message).collect();
             page(&form)
         }
-        Err(failure @ Failure::Wrong(_)) => {
+        Err(failure @ (Failure::Wrong(_) | Failure::Said(_))) => {
             form.problem = Some(Problem::of(visit.tongue(), &failure));
             page_with(failure.status(), &form)
         }

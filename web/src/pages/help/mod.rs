@@ -1,7 +1,9 @@
 //! Help: the documentation of the project as pages, one a job.
 //!
-//! **Invariant:** the pages are the files under `docs`, rendered once; raw HTML in them is left out.
+//! **Invariant:** the pages are the files under `docs`, rendered once; raw HTML in them is left out. A page
+//! that is not there in a language is shown in English, marked as such, and says so.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use askama::Template;
@@ -12,6 +14,7 @@ use comrak::options::Options;
 use crate::failure::Failure;
 use crate::frame::{Frame, page};
 use crate::route::{Access, Route, get};
+use crate::tongue::Tongue;
 use crate::visit::Visitor;
 
 include!(concat!(env!("OUT_DIR"), "/guides.rs"));
@@ -43,6 +46,8 @@ pub(crate) fn routes() -> Vec<Route> {
 /// A page of the documentation.
 struct Guide {
     name: &'static str,
+    /// The language in which it is written.
+    written: Tongue,
     title: String,
     /// Its first sentences, as plain text.
     lede: String,
@@ -56,21 +61,31 @@ struct Shelf {
     guides: Vec<Guide>,
 }
 
-static SHELVED: LazyLock<Vec<Shelf>> = LazyLock::new(|| {
-    let text = |name: &str| GUIDES.iter().find(|(file, _)| file.strip_suffix(".md") == Some(name));
-    let guides = |names: &[&'static str]| {
-        names.iter().filter_map(|name| Some(read(name, text(name)?.1))).collect()
-    };
-    SHELVES.iter().map(|(whom, names)| Shelf { whom, guides: guides(names) }).collect()
-});
+/// The shelves as they stand in each language.
+static SHELVED: LazyLock<BTreeMap<Tongue, Vec<Shelf>>> =
+    LazyLock::new(|| Tongue::all().map(|tongue| (tongue, shelved(tongue))).collect());
 
-fn read(name: &'static str, text: &str) -> Guide {
+fn shelved(tongue: Tongue) -> Vec<Shelf> {
+    let is = |file: &str, name: &str| file.strip_suffix(".md") == Some(name);
+    let guide = |name: &&'static str| {
+        let mut translated = TRANSLATED.iter();
+        let own = translated.find(|(code, file, _)| *code == tongue.code() && is(file, name));
+        let english = || Some((Tongue::ENGLISH, GUIDES.iter().find(|(file, _)| is(file, name))?.1));
+        let (written, text) = own.map(|(.., text)| (tongue, *text)).or_else(english)?;
+        Some(read(name, written, text))
+    };
+    let guides = |names: &[&'static str]| names.iter().filter_map(guide).collect();
+    SHELVES.iter().map(|(whom, names)| Shelf { whom, guides: guides(names) }).collect()
+}
+
+fn read(name: &'static str, written: Tongue, text: &str) -> Guide {
     let title = text.lines().find_map(|line| line.strip_prefix("# "));
     let plain = |line: &&str| !line.trim().is_empty() && !line.starts_with('#');
     let lede: Vec<&str> =
         text.lines().skip_while(|line| !plain(line)).take_while(|line| plain(line)).collect();
     Guide {
         name,
+        written,
         title: title.unwrap_or(name).to_owned(),
         lede: plain_words(&lede.join(" ")),
         html: render(text),
@@ -107,6 +122,8 @@ pub(crate) fn render(text: &str) -> String {
     let html = html.replace("</table>", "</table></div>");
     GUIDES.iter().fold(html, |html, (file, _)| {
         let page = file.strip_suffix(".md").unwrap_or(file);
+        // A translation names what is there in English alone by the folder above it.
+        let html = html.replace(&format!("href=\"../{file}"), &format!("href=\"/help/{page}"));
         html.replace(&format!("href=\"{file}"), &format!("href=\"/help/{page}"))
     })
 }
@@ -120,7 +137,7 @@ struct Index {
 
 async fn index(visitor: Visitor) -> Result<Response, Failure> {
     let title = visitor.tongue.say("help-title");
-    page(&Index { frame: Frame::new(&visitor, title), shelves: &SHELVED })
+    page(&Index { frame: Frame::new(&visitor, title), shelves: &SHELVED[&visitor.tongue] })
 }
 
 #[derive(Template)]
@@ -132,9 +149,10 @@ struct Page {
 }
 
 async fn guide(visitor: Visitor, Path(name): Path<String>) -> Result<Response, Failure> {
-    let mut guides = SHELVED.iter().flat_map(|shelf| &shelf.guides);
+    let shelves = &SHELVED[&visitor.tongue];
+    let mut guides = shelves.iter().flat_map(|shelf| &shelf.guides);
     let guide = guides.find(|guide| guide.name == name).ok_or(Failure::NotFound)?;
-    page(&Page { frame: Frame::new(&visitor, guide.title.clone()), guide, shelves: &SHELVED })
+    page(&Page { frame: Frame::new(&visitor, guide.title.clone()), guide, shelves })
 }
 
 #[cfg(test)]
@@ -143,7 +161,7 @@ mod tests {
 
     #[test]
     fn every_page_of_the_documentation_stands_on_one_shelf_with_a_title_and_a_lede() {
-        let mut shelved: Vec<&str> = SHELVED
+        let mut shelved: Vec<&str> = SHELVED[&Tongue::ENGLISH]
             .iter()
             .flat_map(|shelf| &shelf.guides)
             .inspect(|guide| assert!(!guide.lede.is_empty() && guide.title != guide.name))
@@ -154,6 +172,35 @@ mod tests {
             GUIDES.iter().filter_map(|(file, _)| file.strip_suffix(".md")).collect();
         files.sort_unstable();
         assert_eq!(shelved, files);
+    }
+
+    /// What a translation keeps: the depth of each heading, the rows of tables, what is code, the links.
+    fn frame_of(text: &str) -> (Vec<usize>, usize, Vec<&str>, Vec<&str>) {
+        let depth = |line: &str| line.chars().take_while(|c| *c == '#').count();
+        let headings = text.lines().map(depth).filter(|depth| *depth > 0).collect();
+        let rows = text.lines().filter(|line| line.starts_with('|')).count();
+        let mut code: Vec<&str> = text.split('`').skip(1).step_by(2).collect();
+        code.sort_unstable();
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        let mut links: Vec<&str> =
+            links.map(|link| link.strip_prefix("../").unwrap_or(link)).collect();
+        links.sort_unstable();
+        (headings, rows, code, links)
+    }
+
+    #[test]
+    fn a_translated_page_has_the_headings_tables_code_and_links_of_the_english_one() {
+        assert!(!TRANSLATED.is_empty(), "no page is translated");
+        for (language, file, text) in TRANSLATED {
+            assert!(Tongue::find(language).is_some_and(|it| it != Tongue::ENGLISH), "{language}");
+            let english = GUIDES.iter().find(|(name, _)| name == file);
+            let (_, english) =
+                english.unwrap_or_else(|| panic!("{language}/{file} translates nothing"));
+            assert_eq!(frame_of(text), frame_of(english), "{language}/{file}");
+            assert_ne!(text.lines().next(), english.lines().next(), "{language}/{file}");
+            let there = TRANSLATED.iter().filter(|(_, name, _)| name == file).count();
+            assert_eq!(there, Tongue::all().count() - 1, "{file} is there in some languages alone");
+        }
     }
 
     #[test]

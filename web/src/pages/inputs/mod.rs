@@ -104,15 +104,10 @@ impl Outcomes {
     }
 }
 
-/// The sign and the class of a disposition.
+/// The sign, the class and the word of a disposition.
 pub(super) fn sign(disposition: Option<Disposition>) -> (&'static str, &'static str, &'static str) {
-    match disposition {
-        Some(Disposition::Used) => ("✓", "agreed", "used"),
-        Some(Disposition::PartlyUsed) => ("~", "closing", "partly-used"),
-        Some(Disposition::NotUsed) => ("✗", "open", "not-used"),
-        Some(Disposition::NotApplicable) => ("–", "plain", "not-applicable"),
-        None => ("…", "held", "waiting"),
-    }
+    let (sign, class) = crate::status::disposition(disposition);
+    (sign, class, disposition.map_or("waiting", Disposition::word))
 }
 
 #[derive(Template)]

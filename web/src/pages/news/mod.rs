@@ -78,7 +78,7 @@ pub(crate) async fn told(visit: &Visit, indices: &[u64]) -> Result<Vec<Item>, Fa
         let tell = |(index, event): &(u64, unbracket_negotiation::Event)| Item {
             index: *index,
             at: event.at,
-            sentence: teller.tell(event),
+            sentence: teller.tell(*index, event),
         };
         events.iter().map(tell).collect()
     }))

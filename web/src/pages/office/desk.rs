@@ -191,7 +191,7 @@ fn breaches(frame: &Frame, state: &State) -> Vec<Breach> {
     let latest = state.process.breaches.iter().rev().take(5);
     latest
         .map(|it| Breach {
-            clause: frame.term("Clause", &it.clause),
+            clause: frame.clause(&it.clause),
             reason: it.reason.shown().to_owned(),
             at: it.at,
             entry: it.entry,

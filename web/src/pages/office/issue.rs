@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::standing::{in_the_way_of_clean, progress};
-use unbracket_negotiation::state::{DocumentKind, ProposalState};
+use unbracket_negotiation::state::{Document, DocumentId, DocumentKind, ProposalState, Texts};
 use unbracket_negotiation::{Moment, State};
 use unbracket_text::{Draft, ProvisionId, Run, compare};
 
@@ -62,7 +62,7 @@ pub(super) async fn issue(visit: Visit) -> Result<Response, Failure> {
             [DocumentKind::Revision, DocumentKind::StreamlinedText, DocumentKind::FinalText];
         let documents = state.texts.documents.iter().enumerate();
         let issued = documents.clone().find(|(_, it)| Some(it.entry) == done);
-        let named = |it: &unbracket_negotiation::state::Document| {
+        let named = |it: &Document| {
             let symbol = it.symbol.as_ref().map(ToString::to_string).unwrap_or_default();
             format!("{symbol} {}", it.title.shown()).trim().to_owned()
         };
@@ -110,12 +110,7 @@ fn next_title(title: &str) -> String {
 
 fn text(frame: &Frame, state: &State, now: Moment) -> Option<Text> {
     let rolling = state.texts.rolling.as_ref()?;
-    let base = state.texts.document(rolling.base).map(|it| it.draft.clone());
-    let latest = state.texts.documents.iter().rev().find(|it| {
-        matches!(it.kind, DocumentKind::Revision | DocumentKind::StreamlinedText)
-            || it.kind == DocumentKind::FinalText
-    });
-    let former = latest.map(|it| it.draft.clone()).or(base)?;
+    let former = former(&state.texts, rolling.base)?;
     let labels = shaped::labels(state);
     let name = |id: &ProvisionId| labels.get(id).cloned().unwrap_or_else(|| id.to_string());
     let open = in_the_way_of_clean(state);
@@ -124,8 +119,8 @@ fn text(frame: &Frame, state: &State, now: Moment) -> Option<Text> {
     let proposals = state.texts.proposals.iter();
     let hours = state.cycle().modalities.text_hours;
     Some(Text {
-        changes: changes(&former, &rolling.draft),
-        renumbered: renumbered(&former, &rolling.draft),
+        changes: changes(former, &rolling.draft),
+        renumbered: renumbered(former, &rolling.draft),
         open: open
             .iter()
             .map(|(id, status)| (name(id), frame.term("ParagraphStatus", status)))
@@ -139,6 +134,18 @@ fn text(frame: &Frame, state: &State, now: Moment) -> Option<Text> {
         earliest: now.plus_hours(hours),
         hours,
     })
+}
+
+/// The text that a new version follows: the last one issued of this rolling text, or the document from
+/// which it started where none was. What was issued before that document is of an earlier text.
+fn former(texts: &Texts, base: DocumentId) -> Option<&Draft> {
+    let since = texts.documents.get(base.place()..)?;
+    let (started, issued) = since.split_first()?;
+    let is_version = |it: &&Document| {
+        use DocumentKind::{FinalText, Revision, StreamlinedText};
+        matches!(it.kind, Revision | StreamlinedText | FinalText)
+    };
+    Some(&issued.iter().rfind(is_version).unwrap_or(started).draft)
 }
 
 /// What reads otherwise, in the order of the text; then what is gone.

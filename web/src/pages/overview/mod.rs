@@ -9,7 +9,7 @@ use axum::response::Response;
 use unbracket_negotiation::{Moment, State};
 
 use crate::failure::Failure;
-use crate::frame::{Frame, Section};
+use crate::frame::{Frame, Section, language};
 use crate::kept::{away, kept};
 use crate::pages::shown::{document, open_words};
 use crate::route::{Access, Route, get};
@@ -121,7 +121,7 @@ pub(crate) async fn news(visit: &Visit, count: u64) -> Result<Vec<News>, Failure
         let told = entries.iter().rev().map(|entry| News {
             index: entry.index,
             at: entry.event.at,
-            what: teller.tell(&entry.event).text,
+            what: teller.tell(entry.index, &entry.event).text,
         });
         told.collect()
     }))
@@ -154,10 +154,10 @@ fn periods(tongue: Tongue, state: &State) -> Vec<(&'static str, String)> {
         ("inputs", of("overview-working-days", modalities.input_days)),
         ("text", of("span-hours", modalities.text_hours)),
         ("silence", of("span-hours", modalities.silence_hours)),
-        (
-            "languages",
-            modalities.languages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-        ),
+        ("languages", {
+            let names = modalities.languages.iter().map(|tag| language(tongue, tag.as_str()));
+            names.collect::<Vec<_>>().join(", ")
+        }),
     ]
 }
 

@@ -38,19 +38,9 @@ pub(super) struct Cell {
 }
 
 impl Cell {
-    /// Sign, class and word of a stance.
+    /// Sign and class of a stance.
     pub(super) fn sign(stance: &Stance) -> (&'static str, &'static str) {
-        sign(*stance)
-    }
-}
-
-/// The sign of a stance and the class of its colour.
-pub(super) fn sign(stance: Stance) -> (&'static str, &'static str) {
-    match stance {
-        Stance::Support => ("✓", "agreed"),
-        Stance::CanLiveWith => ("≈", "closing"),
-        Stance::Reserve => ("⧖", "open"),
-        Stance::Object => ("✗", "held"),
+        crate::status::stance(Some(*stance))
     }
 }
 

@@ -10,7 +10,6 @@ use unbracket_negotiation::state::{CureId, Stance, Target};
 use unbracket_negotiation::{Act, Kept, Moment, SeatId, State};
 use unbracket_text::{Draft, ProvisionId};
 
-use super::matrix::sign;
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
@@ -104,7 +103,7 @@ fn said(state: &State, draft: &Draft, id: &ProvisionId) -> Vec<Said> {
     let content = draft.get(id).map(|it| it.content.clone()).unwrap_or_default();
     let whole = Target::provision(id.clone());
     let one = |(on, seat, position): (&Target, SeatId, &unbracket_negotiation::state::Position)| {
-        let (sign, class) = sign(position.stance);
+        let (sign, class) = crate::status::stance(Some(position.stance));
         Said {
             seat: seat.0,
             by: actor(state, seat, position.capacity),

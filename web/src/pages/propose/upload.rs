@@ -100,15 +100,18 @@ pub(super) async fn take(visit: Visit, filled: Filled) -> Result<Response, Failu
     let Some(file) = filled.file("file").cloned() else {
         return again(visit.tongue().say("propose-upload-none").into());
     };
-    let parsed = match uploaded::read(&visit.visitor.site, file.name, file.bytes).await {
+    let reader = (&visit.visitor.site, visit.tongue());
+    let parsed = match uploaded::read(reader, file.name, file.bytes).await {
         Ok(parsed) => parsed,
-        Err(wrong @ Failure::Wrong(_)) => return again(Problem::of(visit.tongue(), &wrong)),
+        Err(Failure::Said(words)) => return again(words.into()),
         Err(other) => return Err(other),
     };
     keep(&visit, &parsed).await?;
     match understood(&visit, &Filled::default(), None).await {
         Ok(found) => page(&found),
-        Err(wrong @ Failure::Wrong(_)) => again(Problem::of(visit.tongue(), &wrong)),
+        Err(wrong @ (Failure::Wrong(_) | Failure::Said(_))) => {
+            again(Problem::of(visit.tongue(), &wrong))
+        }
         Err(other) => Err(other),
     }
 }
@@ -148,9 +151,10 @@ fn changes(visit: &Visit, stored: &Stored) -> Result<Vec<(Change, bool)>, Failur
     let (accepted, rejected) = (draft(&stored.accepted)?, draft(&stored.rejected)?);
     let base = visit.state(|state| state.texts.rolling.as_ref().map(|it| it.draft.clone()));
     let base = base.ok_or(Failure::NotFound)?;
-    let found = between(&base, &accepted)?;
+    let found = between(visit.tongue(), &base, &accepted)?;
     // What differs without being tracked comes from another version of the text, not from a wish.
-    let beside = if accepted == rejected { Vec::new() } else { between(&base, &rejected)? };
+    let beside =
+        if accepted == rejected { Vec::new() } else { between(visit.tongue(), &base, &rejected)? };
     let beside: BTreeSet<_> = beside.iter().map(digest).collect();
     let with = |change: Change| {
         let untracked = beside.contains(&digest(&change));
@@ -159,10 +163,10 @@ fn changes(visit: &Visit, stored: &Stored) -> Result<Vec<(Change, bool)>, Failur
     Ok(found.into_iter().map(with).collect())
 }
 
-fn between(base: &Draft, version: &Draft) -> Result<Vec<Change>, Failure> {
+fn between(tongue: Tongue, base: &Draft, version: &Draft) -> Result<Vec<Change>, Failure> {
     let sponsors = [Sponsor::new("one")].into();
     let found = amendments(base, version, &sponsors);
-    let found = found.map_err(|error| Failure::Wrong(error.to_string()))?;
+    let found = found.map_err(|error| Failure::Said(uploaded::another_text(tongue, &error)))?;
     let changes = found.into_iter().map(|amendment| with_known_brackets(base, amendment.change));
     changes.flatten().map(|change| recorded(&change)).collect()
 }

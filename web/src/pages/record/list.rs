@@ -187,7 +187,7 @@ pub(super) fn line(teller: &Teller<'_>, entry: &PublicEntry) -> Line {
     Line {
         index: entry.index,
         at: entry.event.at,
-        what: teller.tell(&entry.event).text,
+        what: teller.tell(entry.index, &entry.event).text,
         kind: entry.event.act.kind(),
         rule: entry.event.act.rule(),
         reach: reach(entry),

@@ -1,10 +1,15 @@
 //! Files of documents and of the compilation: the same bytes for everybody, made when asked for.
 
+use std::collections::BTreeMap;
+
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use unbracket_formats::docx::{self, WriteOptions};
 use unbracket_formats::{html, json, markdown, plain};
-use unbracket_text::{Compilation, Draft, Sponsor, amendments_above, compile};
+use unbracket_text::{
+    Compilation, Draft, Label, Provision, ProvisionId, ProvisionKind, Sponsor, amendments_above,
+    compile,
+};
 
 use super::document_of;
 use crate::failure::Failure;
@@ -85,15 +90,50 @@ pub(super) fn document(visit: &Visit, number: &str, ending: &str) -> Result<Resp
     Ok(file(bytes, kind, &name))
 }
 
+/// A text in the format of an ending; none where there is no such format.
 fn written(draft: &Draft, ending: &str) -> Option<(Vec<u8>, &'static str)> {
+    if ending == "json" {
+        // It holds what numbers follow from, and the text is given back exactly.
+        return Some((json::write_draft(draft).into_bytes(), JSON));
+    }
+    let draft = &numbered(draft);
     Some(match ending {
         "docx" => (docx::write_draft(draft, &WriteOptions::default()).bytes, WORD),
         "md" => (markdown::write_draft(draft).text.into_bytes(), MARKDOWN),
         "html" => (html::write_draft(draft).text.into_bytes(), "text/html; charset=utf-8"),
         "txt" => (plain::write_draft(draft).text.into_bytes(), "text/plain; charset=utf-8"),
-        "json" => (json::write_draft(draft).into_bytes(), JSON),
         _ => return None,
     })
+}
+
+/// The text with the numbers that pages show, in place of those that it bore before: what was inserted
+/// since has one, and what was numbered anew has its present one. A kind of paragraph that bears no
+/// numbers at all, as many preambles, gets none.
+fn numbered(draft: &Draft) -> Draft {
+    let labels = unbracket_text::labels(draft);
+    let borne = draft.visit().filter(|visit| visit.provision.former_label.is_some());
+    let kinds: Vec<ProvisionKind> = borne.map(|visit| visit.provision.kind).collect();
+    let provisions = draft.provisions().iter().map(|one| relabelled(one, &labels, &kinds));
+    Draft::new(provisions.collect())
+        .expect("the identities and depths are those of a draft")
+        .with_title(draft.title().map(str::to_owned))
+        .with_language(draft.language().map(str::to_owned))
+        .with_numbering(draft.numbering().clone())
+}
+
+fn relabelled(
+    provision: &Provision,
+    labels: &BTreeMap<ProvisionId, Label>,
+    kinds: &[ProvisionKind],
+) -> Provision {
+    let label = labels.get(&provision.id).filter(|label| !label.is_empty());
+    let label = label.filter(|_| kinds.contains(&provision.kind));
+    let children = provision.children.iter().map(|child| relabelled(child, labels, kinds));
+    Provision {
+        former_label: label.map(|label| label.as_str().to_owned()),
+        children: children.collect(),
+        ..provision.clone()
+    }
 }
 
 /// What changed between two documents as tracked changes of the later one.
@@ -121,4 +161,46 @@ fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use unbracket_formats::ReadOptions;
+    use unbracket_text::{Passage, Standing};
+
+    use super::*;
+
+    fn paragraph(id: &str, label: Option<&str>, standing: Standing) -> Provision {
+        let words = format!("Decides on {id};");
+        let provision =
+            Provision::new(id, ProvisionKind::OperativeParagraph, Passage::words(&words));
+        Provision { former_label: label.map(str::to_owned), standing, ..provision }
+    }
+
+    #[test]
+    fn a_paragraph_that_was_inserted_has_its_number_in_every_file_and_is_read_again_with_it() {
+        let draft = Draft::new(vec![
+            paragraph("a", Some("7"), Standing::Numbered),
+            paragraph("b", None, Standing::Inserted),
+            // Its number until now: the text was numbered anew.
+            paragraph("c", Some("8 bis"), Standing::Numbered),
+        ])
+        .unwrap();
+        let cited: Vec<_> = unbracket_text::labels(&draft).into_values().collect();
+        let cited: Vec<&str> = cited.iter().map(Label::as_str).collect();
+        for ending in ["md", "txt", "html"] {
+            let (bytes, _) = written(&draft, ending).unwrap();
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(cited.iter().all(|label| text.contains(label)), "{ending}: {cited:?}\n{text}");
+            assert!(!text.contains("8 bis"), "{ending} tells a number that is no more: {text}");
+        }
+        for ending in ["md", "docx"] {
+            let (bytes, _) = written(&draft, ending).unwrap();
+            let name = format!("text.{ending}");
+            let read = unbracket_formats::read(&bytes, &name, &ReadOptions::default()).unwrap();
+            let labels = read.accepted.visit().map(|it| it.provision.former_label.clone());
+            let labels: Vec<_> = labels.map(Option::unwrap_or_default).collect();
+            assert_eq!(labels, cited, "{ending}");
+        }
+    }
 }

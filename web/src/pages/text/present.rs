@@ -19,7 +19,7 @@ use unbracket_text::{Draft, ProvisionId, Reading, Sponsor};
 use super::changes::changes;
 use super::glance::{Cell, Count, key, stages, strip};
 use super::phrases::phrases;
-use super::provision::{Story, story};
+use super::provision::{Acts, Story, acts, story};
 use super::row::{Row, Standings, Step, rows};
 use super::{Asked, Named, at_home, before, clean, rendered};
 use crate::failure::Failure;
@@ -37,7 +37,12 @@ pub(super) async fn show(
     let visit = at_home(visit, "text", &asked);
     let make = move |visit: Visit| async move {
         let assembly = visit.process.clone().laid_in().await;
-        away(move || made(&visit, &asked, &assembly)).await
+        let told = asked.at.as_deref().map(ProvisionId::new);
+        let acts = match &told {
+            Some(id) => acts(&visit, id).await?,
+            None => Acts::new(),
+        };
+        away(move || made(&visit, &asked, &assembly, &acts)).await
     };
     kept(visit, &headers, make).await
 }
@@ -167,7 +172,7 @@ impl Basis {
     }
 }
 
-fn made(visit: &Visit, asked: &Asked, assembly: &Assembly) -> Result<String, Failure> {
+fn made(visit: &Visit, asked: &Asked, assembly: &Assembly, acts: &Acts) -> Result<String, Failure> {
     let mut frame = Frame::within(visit, Section::Text, visit.tongue().say("text-title"));
     let basis = visit.state(|state| Basis::of(state, &frame));
     let home = format!("/p/{}", visit.process.name());
@@ -194,7 +199,8 @@ fn made(visit: &Visit, asked: &Asked, assembly: &Assembly) -> Result<String, Fai
         clean::put_beside(&frame, &mut shown, &basis.draft, (tag, translated), source);
     }
     let told = asked.at.as_deref().map(ProvisionId::new);
-    let aside = told.as_ref().and_then(|id| visit.state(|state| story(state, &frame, &home, id)));
+    let aside =
+        told.as_ref().and_then(|id| visit.state(|state| story(state, (&frame, &home), id, acts)));
     if let Some(id) = &told {
         let anchor = anchor(id.as_str());
         shown.iter_mut().for_each(|row| row.told = row.anchor == anchor);

@@ -12,7 +12,7 @@ use unbracket_text::{Compilation, Origin, Place, ProvisionId, Voices};
 
 use super::coded;
 use crate::frame::Frame;
-use crate::status::{Tint, tint};
+use crate::status::{CONTESTED, HELD, NEW, Tint, tint};
 
 /// A provision on a page.
 pub(super) struct Row {
@@ -94,7 +94,7 @@ impl Standings {
         let status = *self.statuses.get(id)?;
         if let Some(issue) = self.held.get(id) {
             let word = frame.t1("text-held", "issue", issue);
-            return Some(Status { class: "held", sign: "⧖", word });
+            return Some(Status { class: "held", sign: HELD, word });
         }
         Some(status_of(frame, status))
     }
@@ -139,11 +139,11 @@ fn row(frame: &Frame, home: &str, one: &Shown<'_>, standings: &Standings) -> Row
     let touched = one.proposals > 0;
     let status = match standings.status(frame, &provision.id) {
         _ if inserted => {
-            Some(Status { class: "new", sign: "+", word: frame.t("text-proposed-paragraph") })
+            Some(Status { class: "new", sign: NEW, word: frame.t("text-proposed-paragraph") })
         }
         Some(status) if status.class == "fresh" && touched => {
             let word = frame.t("text-open-contested");
-            Some(Status { class: "open", sign: "±", word })
+            Some(Status { class: "open", sign: CONTESTED, word })
         }
         status => status,
     };

@@ -165,11 +165,16 @@ impl Teller<'_> {
         events.extend(self.positions_by_day());
         let known: BTreeSet<u64> = events.iter().map(|event| event.entry).collect();
         let changes = self.told.changes.iter().filter(|entry| !known.contains(entry));
-        let changed = self.frame.t("text-event-changed");
-        events.extend(changes.map(|entry| Event {
-            entry: *entry,
-            at: None,
-            what: changed.clone(),
+        let sentences = crate::telling::Teller::new(self.frame.tongue, self.state);
+        events.extend(changes.map(|entry| {
+            let act = self.acts.get(entry);
+            let what = act.map(|act| sentences.tell(*entry, act).text);
+            Event {
+                entry: *entry,
+                at: act.map(|act| act.at),
+                // Of a very long story the oldest acts are not read again.
+                what: what.unwrap_or_else(|| self.frame.t("text-event-changed")),
+            }
         }));
         events.sort_by_key(|event| event.entry);
         events

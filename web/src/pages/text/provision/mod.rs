@@ -8,6 +8,8 @@ mod life;
 mod proposed;
 mod stand;
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::http::HeaderMap;
@@ -22,6 +24,7 @@ use super::phrases::phrases;
 use super::row::{Standings, Status};
 use super::{Asked, at_home, called, coded, rendered};
 use crate::analysis::{moved, of_provision};
+use crate::chronicle::entries;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::{away, kept};
@@ -38,8 +41,26 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     let path = format!("provisions/{}", coded(&id));
     let visit = at_home(visit, &path, &Asked::default());
-    kept(visit, &headers, move |visit| away(move || made(&visit, &id))).await
+    let make = move |visit: Visit| async move {
+        let id = ProvisionId::new(&id);
+        let acts = acts(&visit, &id).await?;
+        away(move || made(&visit, &id, &acts)).await
+    };
+    kept(visit, &headers, make).await
 }
+
+/// The acts that changed a provision, as everybody may read them, by the entry; the newest of very many.
+pub(super) async fn acts(visit: &Visit, id: &ProvisionId) -> Result<Acts, Failure> {
+    let changes = visit.state(|state| told(state, id).changes);
+    let newest = &changes[changes.len().saturating_sub(MOST_ACTS)..];
+    Ok(entries(visit.process.secretariat(), newest).await?.into_iter().collect())
+}
+
+/// The acts of a story by their entries.
+pub(super) type Acts = BTreeMap<u64, unbracket_negotiation::Event>;
+
+/// How many acts of one story are read from the record.
+const MOST_ACTS: usize = 200;
 
 #[derive(Template)]
 #[template(path = "text/provision.html")]
@@ -55,11 +76,11 @@ struct Page {
     moved: Vec<String>,
 }
 
-fn made(visit: &Visit, id: &str) -> Result<String, Failure> {
+fn made(visit: &Visit, id: &ProvisionId, acts: &Acts) -> Result<String, Failure> {
     let frame = Frame::within(visit, Section::Text, String::new());
     let home = format!("/p/{}", visit.process.name());
-    let id = ProvisionId::new(id);
-    let told = visit.state(|state| story(state, &frame, &home, &id)).ok_or(Failure::NotFound)?;
+    let told = visit.state(|state| story(state, (&frame, &home), id, acts));
+    let told = told.ok_or(Failure::NotFound)?;
     let frame = Frame { title: told.title.clone(), ..frame };
     let known = visit.process.findings();
     let findings = known.as_ref().map(|known| &known.findings);
@@ -113,10 +134,16 @@ struct Teller<'a> {
     home: &'a str,
     id: &'a ProvisionId,
     told: Told,
+    acts: &'a Acts,
 }
 
 /// Tells the story of a provision; none where there never was one.
-pub(super) fn story(state: &State, frame: &Frame, home: &str, id: &ProvisionId) -> Option<Story> {
+pub(super) fn story(
+    state: &State,
+    (frame, home): (&Frame, &str),
+    id: &ProvisionId,
+    acts: &Acts,
+) -> Option<Story> {
     let told = told(state, id);
     let rolling = state.texts.rolling.as_ref();
     let present = rolling.filter(|rolling| rolling.draft.get(id).is_some());
@@ -130,7 +157,7 @@ pub(super) fn story(state: &State, frame: &Frame, home: &str, id: &ProvisionId) 
     let label = label_in(draft, id);
     let markup = Markup::of_draft(draft, phrases(frame));
     let standings = present.map(|rolling| Standings::rolling(state, rolling));
-    let teller = Teller { state, frame, home, id, told };
+    let teller = Teller { state, frame, home, id, told, acts };
     Some(Story {
         home: home.to_owned(),
         address: coded(id.as_str()),

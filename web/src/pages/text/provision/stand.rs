@@ -64,17 +64,6 @@ pub(in crate::pages::text) struct Cure {
 const STANCES: [Stance; 4] =
     [Stance::Support, Stance::CanLiveWith, Stance::Reserve, Stance::Object];
 
-/// Class and sign of a stance; of silence where there is none.
-pub(in crate::pages::text) fn sign(stance: Option<Stance>) -> (&'static str, &'static str) {
-    match stance {
-        Some(Stance::Support) => ("agreed", "✓"),
-        Some(Stance::CanLiveWith) => ("closing", "~"),
-        Some(Stance::Reserve) => ("open", "?"),
-        Some(Stance::Object) => ("held", "✕"),
-        None => ("silent", "·"),
-    }
-}
-
 type Found<'a> = Vec<(&'a Target, SeatId, &'a Position)>;
 
 impl Teller<'_> {
@@ -127,7 +116,7 @@ impl Teller<'_> {
     }
 
     fn said(&self, seat: SeatId, position: &Position) -> Said {
-        let (class, sign) = sign(Some(position.stance));
+        let (sign, class) = crate::status::stance(Some(position.stance));
         Said {
             who: self.seat(seat),
             class,
@@ -175,7 +164,7 @@ fn parts(members: &[Option<Stance>]) -> Vec<Part> {
         let count = members.iter().filter(|one| **one == kind).count();
         let from = share(before);
         before += count;
-        let (class, sign) = sign(kind);
+        let (sign, class) = crate::status::stance(kind);
         Part { class, sign, count, from, width: share(before) - from }
     };
     kinds.map(part).collect()
@@ -190,7 +179,7 @@ mod tests {
         let members = [Some(Stance::Support), Some(Stance::Object), None];
         let parts = parts(&members);
         let told: Vec<_> = parts.iter().map(|part| (part.sign, part.count)).collect();
-        assert_eq!(told, [("✓", 1), ("~", 0), ("?", 0), ("✕", 1), ("·", 1)]);
+        assert_eq!(told, [("✓", 1), ("≈", 0), ("?", 0), ("✕", 1), ("·", 1)]);
         assert_eq!(parts.iter().map(|part| part.width).sum::<usize>(), 100);
     }
 }
