@@ -1,7 +1,7 @@
 //! How a phrase spread: who used it first, and how many had used it by when.
 //!
 //! **Invariant:** a first use after the chair's draft carried the phrase is exposure to the common
-//! source, and is counted apart from use before it.
+//! source, and is counted apart from use before it; within one time their order tells which it was.
 //!
 //! Oral and private talk are invisible; that one actor used a phrase after another does not say that
 //! it learned it there.
@@ -21,6 +21,8 @@ pub struct Utterance {
     pub group: String,
     /// When, in any unit that orders: days, meetings.
     pub time: i64,
+    /// Which of those of one time it was: the lower came first.
+    pub order: u64,
     /// Its language, as an ISO 639 or BCP 47 code.
     pub language: String,
     /// The words.
@@ -51,7 +53,8 @@ pub struct FirstUse {
     pub time: i64,
     /// Who.
     pub actor: String,
-    /// Whether the chair's draft had carried the phrase before, or at the same time.
+    /// Whether the chair's draft had carried the phrase before, or at the same time and in the same place of
+    /// its order.
     pub after_draft: bool,
     /// The place of the utterance in the list.
     pub utterance: usize,
@@ -75,7 +78,7 @@ pub struct CurvePoint {
 pub struct Adoption {
     /// When the chair's draft first carried it.
     pub draft: Option<i64>,
-    /// First uses, the earliest first; those of one time by name.
+    /// First uses, the earliest first; those of one time in their order, then by name.
     pub first: Vec<FirstUse>,
     /// The curve, a point for each time at which anybody said anything.
     pub curve: Vec<CurvePoint>,
@@ -89,18 +92,23 @@ pub struct Adoption {
 #[must_use]
 pub fn adoption(phrases: &[&str], utterances: &[Utterance]) -> Adoption {
     let occasions = occasions(phrases, utterances);
-    let draft = occasions.iter().filter(|of| of.is_draft).map(|of| of.time).min();
+    let place = |time: i64, utterance: usize| (time, utterances[utterance].order);
+    let drafts = occasions.iter().filter(|of| of.is_draft);
+    let draft = drafts.map(|of| place(of.time, of.utterance)).min();
     let mut first: BTreeMap<&str, FirstUse> = BTreeMap::new();
     for of in occasions.iter().filter(|of| !of.is_draft) {
         first.entry(&of.actor).or_insert_with(|| FirstUse {
             time: of.time,
             actor: of.actor.clone(),
-            after_draft: draft.is_some_and(|draft| draft <= of.time),
+            after_draft: draft.is_some_and(|draft| draft <= place(of.time, of.utterance)),
             utterance: of.utterance,
         });
     }
     let mut first: Vec<FirstUse> = first.into_values().collect();
-    first.sort_unstable();
+    first.sort_by(|a, b| {
+        let key = |of: &FirstUse| place(of.time, of.utterance);
+        key(a).cmp(&key(b)).then_with(|| a.cmp(b))
+    });
     let heard = heard(utterances);
     let times: BTreeSet<i64> = utterances.iter().map(|said| said.time).collect();
     let curve = times.into_iter().map(|time| {
@@ -110,6 +118,7 @@ pub fn adoption(phrases: &[&str], utterances: &[Utterance]) -> Adoption {
         let heard = heard.values().filter(|from| **from <= time).count();
         CurvePoint { time, own: count(false), after_draft: count(true), heard }
     });
+    let draft = draft.map(|(time, _)| time);
     Adoption { draft, curve: curve.collect(), actors: heard.len(), first, occasions }
 }
 
@@ -131,8 +140,11 @@ fn occasions(phrases: &[&str], utterances: &[Utterance]) -> Vec<Occasion> {
         })
         .collect();
     occasions.sort_by(|a, b| {
+        let order = |of: &Occasion| utterances[of.utterance].order;
         let text = |of: &Occasion| utterances[of.utterance].text.as_str();
-        (a.time, &a.actor, text(a), a.range.start).cmp(&(b.time, &b.actor, text(b), b.range.start))
+        let (one, other) = ((a.time, order(a), &a.actor), (b.time, order(b), &b.actor));
+        let at = |of: &Occasion| of.range.start;
+        one.cmp(&other).then_with(|| (text(a), at(a)).cmp(&(text(b), at(b))))
     });
     occasions
 }

@@ -11,6 +11,10 @@
 use super::clause::{Mark, Strength};
 use super::lexicon::Feature;
 
+/// The four axes.
+pub(super) const AXES: [Feature; 4] =
+    [Feature::Directive, Feature::Stance, Feature::Commitment, Feature::Continuity];
+
 /// What became of a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -48,9 +52,9 @@ pub struct Shift {
     pub feature: Feature,
     /// Which way.
     pub course: Course,
-    /// The words that only the earlier clause has.
+    /// The words that only the earlier clause has, with those that raise or turn them.
     pub from: Vec<Mark>,
-    /// The words that only the later clause has.
+    /// The words that only the later clause has, with those that raise or turn them.
     pub to: Vec<Mark>,
 }
 
@@ -81,9 +85,8 @@ pub fn change(before: Option<&Strength>, after: Option<&Strength>) -> Changed {
 }
 
 fn compared(before: &Strength, after: &Strength) -> Changed {
-    let axes = [Feature::Directive, Feature::Stance, Feature::Commitment, Feature::Continuity];
     let mut reasons = Vec::new();
-    for feature in axes {
+    for feature in AXES {
         let course = axis(before, after, feature);
         reasons.extend(course.map(|course| shift(before, after, feature, course)));
     }
@@ -188,8 +191,8 @@ fn axis(before: &Strength, after: &Strength, feature: Feature) -> Option<Course>
 /// What only one side has of a feature.
 fn shift(before: &Strength, after: &Strength, feature: Feature, course: Course) -> Shift {
     let rest = |from: &Strength, less: &Strength| {
-        let mut taken: Vec<&str> = less.of(feature).map(|mark| mark.words.as_str()).collect();
-        let is_left = |mark: &&Mark| match taken.iter().position(|words| *words == mark.words) {
+        let mut taken: Vec<&str> = less.of(feature).map(|mark| mark.phrase.as_str()).collect();
+        let is_left = |mark: &&Mark| match taken.iter().position(|words| *words == mark.phrase) {
             Some(at) => {
                 taken.swap_remove(at);
                 false

@@ -24,6 +24,8 @@ pub struct Mark {
     pub class: String,
     /// The words themselves, in lower case.
     pub words: String,
+    /// The words with those beside them that raise or turn them (`deeply concerned`), in lower case.
+    pub phrase: String,
     /// Their bytes in the clause.
     pub range: Range<usize>,
 }
@@ -209,6 +211,7 @@ impl Reader<'_> {
                     if is_operative(entry.feature) {
                         mark.raised = self.raised(at);
                         mark.negated = self.is_negated(at);
+                        mark.phrase = self.phrase(at);
                     }
                     marks.push(mark);
                 }
@@ -253,10 +256,36 @@ impl Reader<'_> {
 
     /// Words that raise it: those that lead to it, and `in the strongest terms` behind it.
     fn raised(&self, at: usize) -> i8 {
-        let behind = self.found.get(at + 1).filter(|next| next.from == self.found[at].to);
-        let count = self.led_by(at, Feature::Modifier)
-            + usize::from(behind.is_some_and(|next| self.any(next, |f| f == Feature::Modifier)));
+        let count =
+            self.led_by(at, Feature::Modifier) + usize::from(self.raiser_behind(at).is_some());
         i8::try_from(count).unwrap_or(i8::MAX)
+    }
+
+    /// The words with those that raise or turn them, before and behind.
+    fn phrase(&self, at: usize) -> String {
+        let (mut start, mut first, mut end) =
+            (self.found[at].from, self.found[at].from, self.found[at].to);
+        for before in self.found[..at].iter().rev() {
+            let is_next = before.to == first && self.words[first].joined;
+            if !is_next || !self.any(before, leads) {
+                break;
+            }
+            first = before.from;
+            if self.any(before, |it| matches!(it, Feature::Modifier | Feature::Negation)) {
+                start = first;
+            }
+        }
+        if let Some(behind) = self.raiser_behind(at) {
+            end = behind.to;
+        }
+        let range = self.words[start].range.start..self.words[end - 1].range.end;
+        self.text[range].to_lowercase()
+    }
+
+    /// What stands directly behind and raises it.
+    fn raiser_behind(&self, at: usize) -> Option<&Found> {
+        let behind = self.found.get(at + 1).filter(|next| next.from == self.found[at].to);
+        behind.filter(|next| self.any(next, |found| found == Feature::Modifier))
     }
 
     fn is_negated(&self, at: usize) -> bool {
@@ -309,6 +338,7 @@ fn mark_of(text: &str, words: &[Word], found: &Found, entry: &super::lexicon::En
         negated: false,
         class: entry.class.clone(),
         words: text[range.clone()].to_lowercase(),
+        phrase: text[range.clone()].to_lowercase(),
         range,
     }
 }

@@ -2,8 +2,8 @@
 
 use unbracket_text::{Draft, Link, Provision, ProvisionKind, align};
 
-use super::change::{Changed, change};
-use super::clause::{NotScored, Strength, strength_of};
+use super::change::{AXES, Changed, change};
+use super::clause::{Mark, NotScored, Strength, strength_of};
 use super::lexicon::Lexicon;
 
 /// A clause, or several that became one or came from one, and what became of it.
@@ -15,6 +15,11 @@ pub struct ClauseChange {
     pub after: Vec<String>,
     /// What became of it, or why that cannot be said.
     pub result: Result<Changed, NotScored>,
+    /// What speaks to one of the four axes in the earlier draft, moved or not; empty where that has no
+    /// strength.
+    pub marks_before: Vec<Mark>,
+    /// The same in the later draft.
+    pub marks_after: Vec<Mark>,
 }
 
 /// Aligns two drafts and compares clause by clause, in the order of the alignment. Titles, headings,
@@ -34,13 +39,21 @@ pub fn changes(before: &Draft, after: &Draft, lexicon: &Lexicon) -> Vec<ClauseCh
                 return None;
             }
             let ids = |of: &[&Provision]| of.iter().map(|p| p.id.as_str().to_owned()).collect();
-            let result = old.score(&from).and_then(|earlier| {
-                let later = new.score(&to)?;
-                Ok(change(earlier.as_ref(), later.as_ref()))
-            });
-            Some(ClauseChange { before: ids(&from), after: ids(&to), result })
+            let (earlier, later) = (old.score(&from), new.score(&to));
+            Some(ClauseChange {
+                before: ids(&from),
+                after: ids(&to),
+                marks_before: marks(&earlier),
+                marks_after: marks(&later),
+                result: earlier.and_then(|earlier| Ok(change(earlier.as_ref(), later?.as_ref()))),
+            })
         })
         .collect()
+}
+
+fn marks(side: &Result<Option<Strength>, NotScored>) -> Vec<Mark> {
+    let all = side.iter().flatten().flat_map(|strength| &strength.marks);
+    all.filter(|mark| AXES.contains(&mark.feature)).cloned().collect()
 }
 
 struct Units<'a> {

@@ -74,6 +74,7 @@ pub(super) fn figures(text: &str, words: &[Word], found: &[Found]) -> Vec<Mark> 
             if let Some(last) = out.last_mut() {
                 last.range.end = word.range.end;
                 text[last.range.clone()].clone_into(&mut last.words);
+                last.phrase.clone_from(&last.words);
             }
             continue;
         }
@@ -89,6 +90,7 @@ pub(super) fn figures(text: &str, words: &[Word], found: &[Found]) -> Vec<Mark> 
             negated: false,
             class: class.to_owned(),
             words: word.folded.clone(),
+            phrase: word.folded.clone(),
             range: word.range.clone(),
         });
     }

@@ -9,7 +9,7 @@
 //! words, such as a bare reference to the earlier text by its number.
 
 use serde::Serialize;
-use unbracket_text::lineage::{Content, Library, Reading, read};
+use unbracket_text::lineage::{Content, Library, RUN_WORDS, Reading, read};
 use unbracket_text::shingle::Vocabulary;
 use unbracket_text::{Draft, Link, align};
 
@@ -81,8 +81,29 @@ pub struct Fate {
     pub kept: usize,
     /// What became of it.
     pub outcome: Outcome,
+    /// Whether it was dropped as a provision while half of its words or more stand in others.
+    pub elsewhere: bool,
     /// Its counterparts, none where it was dropped.
     pub counterparts: Vec<Counterpart>,
+}
+
+impl Fate {
+    /// The share of its words that stand in the later text; none where it has too few words for a run,
+    /// such as a heading: what could not be found says nothing.
+    #[must_use]
+    pub fn kept_share(&self) -> Option<f64> {
+        #[expect(clippy::cast_precision_loss, reason = "a provision has far fewer than 2^52 words")]
+        let share = |kept: usize, words: usize| kept as f64 / words as f64;
+        (self.words >= RUN_WORDS).then(|| share(self.kept, self.words))
+    }
+
+    /// How alike it and its counterpart are, from 0 to 1, where the two texts were aligned there; the
+    /// most alike of several.
+    #[must_use]
+    pub fn likeness(&self) -> Option<f64> {
+        let aligned = self.counterparts.iter().filter(|one| one.by == By::Alignment);
+        aligned.map(|one| one.similarity).max_by(f64::total_cmp)
+    }
 }
 
 /// A provision of the later text that has no counterpart in the earlier one.
@@ -140,13 +161,18 @@ pub fn fates(earlier: &Draft, later: &Draft, likeness: Likeness) -> Result<Fates
     let kept = kept(&old, &new, &Content::new(&vocabulary));
     let provisions: Vec<Fate> = (0..old.len())
         .filter(|&at| !old[at].words.is_empty())
-        .map(|at| Fate {
-            index: at,
-            provision: old[at].provision.to_string(),
-            words: old[at].words.len(),
-            kept: kept[at],
-            outcome: links.outcome(at, (&old, &new)),
-            counterparts: links.forward[at].clone(),
+        .map(|at| {
+            let (words, outcome) = (old[at].words.len(), links.outcome(at, (&old, &new)));
+            let is_kept = words >= RUN_WORDS && 2 * kept[at] >= words;
+            Fate {
+                index: at,
+                provision: old[at].provision.to_string(),
+                words,
+                kept: kept[at],
+                elsewhere: outcome == Outcome::Dropped && is_kept,
+                outcome,
+                counterparts: links.forward[at].clone(),
+            }
         })
         .collect();
     let is_new = |at: &usize| !links.has_source[*at] && !new[*at].words.is_empty();

@@ -42,6 +42,18 @@ pub struct Satisfaction {
     pub satisfaction: Option<f64>,
 }
 
+impl Satisfaction {
+    /// The actor's place on the same scale with a package of this utility. Where `most` is not proven
+    /// and the package gives more, it is the most.
+    #[must_use]
+    pub fn with(&self, utility: i64) -> Self {
+        let most = self.most.max(utility);
+        let range = most - self.least;
+        let satisfaction = (range > 0).then(|| float(utility - self.least) / float(range));
+        Self { actor: self.actor.clone(), utility, most, satisfaction, ..*self }
+    }
+}
+
 /// A package for the worst off.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct WorstOff {

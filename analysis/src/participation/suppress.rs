@@ -20,50 +20,48 @@ pub enum Cell {
 /// The counts of one line whose total is known.
 #[must_use]
 pub fn suppress(counts: &[u64]) -> Vec<Cell> {
-    let mut cells = vec![counts.iter().map(|count| first(*count)).collect::<Vec<Cell>>()];
-    protect(&mut cells, &[counts.to_vec()], false);
-    cells.remove(0)
+    suppress_lines(counts, &[(0..counts.len()).collect()])
 }
 
-/// The counts of a table, rows of one length, of which the totals of rows and columns are known.
+/// The counts of a table, of which the totals of rows and columns are known.
 #[must_use]
 pub fn suppress_table(counts: &[Vec<u64>]) -> Vec<Vec<Cell>> {
-    let mut cells: Vec<Vec<Cell>> =
-        counts.iter().map(|row| row.iter().map(|count| first(*count)).collect()).collect();
+    let mut places = 0..;
+    let rows: Vec<Vec<usize>> =
+        counts.iter().map(|row| places.by_ref().take(row.len()).collect()).collect();
+    let width = counts.iter().map(Vec::len).max().unwrap_or(0);
+    let column = |at: usize| rows.iter().filter_map(|row| row.get(at).copied()).collect();
+    let columns: Vec<Vec<usize>> = (0..width).map(column).collect();
+    let cells = suppress_lines(&counts.concat(), &[rows.clone(), columns].concat());
+    rows.iter().map(|row| row.iter().map(|place| cells[*place]).collect()).collect()
+}
+
+/// Counts of which some lines are tied: in each line, given by the places of its counts, any one can be
+/// computed from the others. Such is a line whose total is known, a total beside its parts, or two
+/// counts that are one and the same.
+#[must_use]
+pub fn suppress_lines(counts: &[u64], lines: &[Vec<usize>]) -> Vec<Cell> {
+    let first = |count: &u64| if *count < LEAST { Cell::Withheld } else { Cell::Shown(*count) };
+    let mut cells: Vec<Cell> = counts.iter().map(first).collect();
     // Each round withholds one more count, so that this ends.
-    while protect(&mut cells, counts, true) {}
+    while lines.iter().fold(false, |changed, line| protect(&mut cells, counts, line) || changed) {}
     cells
 }
 
-fn first(count: u64) -> Cell {
-    if count < LEAST { Cell::Withheld } else { Cell::Shown(count) }
-}
-
-/// Withholds the smallest count of every line that needs another; whether there was one.
-fn protect(cells: &mut [Vec<Cell>], counts: &[Vec<u64>], columns: bool) -> bool {
-    let width = counts.iter().map(Vec::len).max().unwrap_or(0);
-    let rows = (0..cells.len()).map(|row| (0..cells[row].len()).map(|at| (row, at)).collect());
-    let mut lines: Vec<Vec<(usize, usize)>> = rows.collect();
-    if columns {
-        let column = |at| {
-            (0..counts.len()).filter(|row| at < counts[*row].len()).map(|row| (row, at)).collect()
-        };
-        lines.extend((0..width).map(column));
+/// Withholds the smallest count of a line that needs another; whether there was one.
+fn protect(cells: &mut [Cell], counts: &[u64], line: &[usize]) -> bool {
+    let places = line.iter().copied().filter(|at| *at < counts.len());
+    let (hidden, shown): (Vec<usize>, Vec<usize>) =
+        places.partition(|at| cells[*at] == Cell::Withheld);
+    let sum: u64 = hidden.iter().map(|at| counts[*at]).sum();
+    // Two that are known to be under five and whose sum is extreme are known, too.
+    let extreme = sum == 0 || sum == (LEAST - 1) * hidden.len() as u64;
+    if hidden.len() != 1 && (hidden.is_empty() || !extreme) {
+        return false;
     }
-    let mut changed = false;
-    for line in lines {
-        let (hidden, shown): (Vec<_>, Vec<_>) =
-            line.into_iter().partition(|(row, at)| cells[*row][*at] == Cell::Withheld);
-        let sum: u64 = hidden.iter().map(|(row, at)| counts[*row][*at]).sum();
-        // Two that are known to be under five and whose sum is extreme are known, too.
-        let extreme = sum == 0 || sum == (LEAST - 1) * hidden.len() as u64;
-        if hidden.len() == 1 || (!hidden.is_empty() && extreme) {
-            let least = shown.into_iter().min_by_key(|(row, at)| counts[*row][*at]);
-            if let Some((row, at)) = least {
-                cells[row][at] = Cell::Withheld;
-                changed = true;
-            }
-        }
+    let least = shown.into_iter().min_by_key(|at| counts[*at]);
+    if let Some(at) = least {
+        cells[at] = Cell::Withheld;
     }
-    changed
+    least.is_some()
 }

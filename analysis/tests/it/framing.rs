@@ -170,7 +170,7 @@ fn chinese_is_counted_by_words() {
 
 fn said(actor: &str, group: &str, time: i64, language: &str, text: &str) -> Utterance {
     let [actor, group, language, text] = [actor, group, language, text].map(str::to_owned);
-    Utterance { actor, group, time, language, text, is_draft: false }
+    Utterance { actor, group, time, order: 0, language, text, is_draft: false }
 }
 
 fn room() -> Vec<Utterance> {

@@ -234,6 +234,43 @@ fn drafts_are_compared_clause_by_clause() {
     assert!(refused.iter().any(|of| matches!(of.result, Err(NotScored::Language { .. }))));
 }
 
+#[test]
+fn words_that_raise_a_verb_stand_in_the_reason() {
+    let text = |words: &str| format!("{words} about the cost of connection;");
+    let changed = change(Some(&score(&text("Concerned"))), Some(&score(&text("Deeply concerned"))));
+    assert_eq!(changed.change, Change::Stronger);
+    let [shift] = &changed.reasons[..] else { panic!("one reason: {changed:?}") };
+    let said = |marks: &[unbracket_analysis::language::Mark]| {
+        marks.iter().map(|mark| mark.phrase.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (said(&shift.from), said(&shift.to)),
+        (vec!["concerned".to_owned()], vec!["deeply concerned".to_owned()])
+    );
+}
+
+#[test]
+fn each_change_has_the_marks_of_its_own_two_versions() {
+    let draft = |text: &str| {
+        let words = Passage::words(text);
+        let one = Provision::new("a", ProvisionKind::OperativeParagraph, words);
+        Draft::new(vec![one]).expect("one clause")
+    };
+    let before = draft("Calls upon States to report on privacy where possible;");
+    let after = draft("Calls upon States to report on privacy;");
+    let last = draft("Invites States to report on privacy;");
+    let levels = |marks: &[unbracket_analysis::language::Mark]| {
+        let of = marks.iter().filter(|mark| mark.feature == Feature::Directive);
+        of.map(|mark| mark.level).collect::<Vec<_>>()
+    };
+    let step = |from: &Draft, to: &Draft| {
+        let found = changes(from, to, Lexicon::english());
+        (levels(&found[0].marks_before), levels(&found[0].marks_after))
+    };
+    assert_eq!(step(&before, &after), (vec![4], vec![4]), "what the last draft says is not asked");
+    assert_eq!(step(&after, &last), (vec![4], vec![1]));
+}
+
 /// `methods.md` 6: words are runs of letters, digits and underscores over the whole file, front
 /// matter too. Unicode's word boundaries keep `country's` and `1.5` whole, hence fewer words.
 #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unbracket_analysis::participation::{
     CaptureSettings, Cell, Contribution, Fate, Member, Power, PowerError, Proposal, Voice,
     concentration, gini, leave_one_out, power, questions, representation, shares, spreads,
-    suppress, suppress_table, theil, uptake,
+    suppress, suppress_lines, suppress_table, theil, uptake,
 };
 use unbracket_analysis::{Interval, TooLittle};
 
@@ -113,6 +113,19 @@ fn in_a_table_no_line_has_one_withheld_count_alone() {
     }
     assert_eq!(found[0][0], Cell::Withheld);
     assert_eq!(found[2][2], Cell::Shown(40));
+}
+
+#[test]
+fn a_count_is_withheld_with_the_parts_and_the_twin_that_would_give_it_away() {
+    // Two groups: taken up, not taken up, made; then made once more, as another table tells it.
+    let counts = [9, 3, 12, 20, 10, 30, 12, 30];
+    let lines = [vec![0, 1, 2], vec![3, 4, 5], vec![2, 6], vec![5, 7], vec![6, 7]];
+    let cells = suppress_lines(&counts, &lines);
+    assert_eq!(cells[1], Cell::Withheld);
+    for line in &lines {
+        assert_ne!(line.iter().filter(|at| cells[**at] == Cell::Withheld).count(), 1, "{cells:?}");
+    }
+    assert_eq!(suppress_lines(&[12, 30], &[vec![0, 1]]), [Cell::Shown(12), Cell::Shown(30)]);
 }
 
 fn contribution(actor: &str, paragraph: usize, survived: f64) -> Contribution {

@@ -231,6 +231,11 @@ fn roll_calls_are_parted_by_an_agenda_beside_them() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     let page = fs::read_to_string(folder.join("found.html")).unwrap();
     assert!(page.contains("From cycle 9 to cycle 10"), "sessions keep their names");
+    assert!(
+        page.contains("passes, abstains") && !page.contains("can live with it"),
+        "an abstention"
+    );
+    assert!(page.contains("of the draws: the probability"), "a change has its probability");
     assert!(!page.contains("were invited") && !page.contains("Nothing was decided yet"));
 }
 

@@ -25,8 +25,36 @@ pub struct Bridging {
     pub common: ByGroup,
     /// The reception of each item that the line through the room does not explain.
     pub factors: Said<Factors>,
-    /// The wordings that were offered to lift objections.
-    pub cures: Vec<Cure>,
+    /// The wordings that were offered to lift objections: what most could live with where fewest could
+    /// first (by [`Received::no_objection`], then by fewest objections, then by most support), behind
+    /// them those of which nobody has said anything, as they came.
+    pub cures: Vec<Offered>,
+}
+
+/// A cure, and how it was received.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Offered {
+    /// The cure.
+    #[serde(flatten)]
+    pub cure: Cure,
+    /// What was said on the proposal that it became, or on a proposal or an alternative with the same
+    /// words; none where nobody has said anything.
+    pub received: Option<Received>,
+}
+
+/// How a wording was received.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Received {
+    /// The item on which that was said, by name.
+    pub item: String,
+    /// How many said something.
+    pub n: u32,
+    /// How many support it.
+    pub support: u32,
+    /// How many object to it.
+    pub objecting: u32,
+    /// The 5 % bound of the share that does not object, in the part of the room where it is least.
+    pub no_objection: f64,
 }
 
 /// What the parts of a room are.
@@ -58,14 +86,55 @@ pub fn bridging(gathered: &Gathered, room: &Said<Room>, settings: &Settings) -> 
         None => sides(gathered, answers),
     };
     let asked = bridging::Settings { seed: settings.seed, ..bridging::Settings::default() };
-    let cures = gathered.cures.iter().filter(|cure| cure.cycle == gathered.cycle);
+    let tally = Tally::new(answers, &of, count);
+    let common = by_group(&tally);
     Ok(Bridging {
         parts,
         names,
-        common: by_group(&Tally::new(answers, &of, count)),
         factors: factorise(answers, &asked, |_| None),
-        cures: cures.cloned().collect(),
+        cures: cures(gathered, &tally, &common),
+        common,
     })
+}
+
+/// The cures of the cycle, those first that most could live with where fewest could.
+fn cures(gathered: &Gathered, tally: &Tally, common: &ByGroup) -> Vec<Offered> {
+    let received = |cure: &Cure| {
+        items(gathered, cure).into_iter().find_map(|item| {
+            let place = tally.items.iter().position(|name| *name == item)?;
+            let all = tally.all(place);
+            let common = common.items.iter().find(|one| one.item == item && all.seen > 0)?;
+            let (n, support, objecting) = (all.seen, all.agree, all.disagree);
+            Some(Received { item, n, support, objecting, no_objection: common.no_objection })
+        })
+    };
+    let offered = gathered.cures.iter().filter(|cure| cure.cycle == gathered.cycle);
+    let mut all: Vec<Offered> =
+        offered.map(|cure| Offered { cure: cure.clone(), received: received(cure) }).collect();
+    all.sort_by(|a, b| match (&a.received, &b.received) {
+        (Some(a), Some(b)) => b
+            .no_objection
+            .total_cmp(&a.no_objection)
+            .then(a.objecting.cmp(&b.objecting))
+            .then(b.support.cmp(&a.support)),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
+    all
+}
+
+/// The items that hold the words of a cure: the proposal that it became, then others on the provision
+/// that would put in the same.
+fn items(gathered: &Gathered, cure: &Cure) -> Vec<String> {
+    let same = |words: &str| !words.trim().is_empty() && words.trim() == cure.wording.trim();
+    let proposals = gathered.proposals.iter().filter(|one| {
+        one.cycle == cure.cycle && one.provisions.contains(&cure.provision) && same(&one.wording)
+    });
+    let choices = gathered.choices.iter().filter(|choice| choice.provision == cure.provision);
+    let alternatives = choices.flat_map(|choice| &choice.alternatives);
+    let own = cure.proposal.iter().cloned();
+    own.chain(proposals.map(|one| one.name.clone()))
+        .chain(alternatives.filter(|one| same(&one.wording)).map(|one| one.name.clone()))
+        .collect()
 }
 
 type Divided = (Parts, Vec<String>, Vec<Option<usize>>, usize);

@@ -12,7 +12,7 @@ use unbracket_analysis::choice::{Approvals, Completion, EqualShares, Representat
 
 use super::orders::{Order, orders};
 use crate::findings::Said;
-use crate::gather::{Gathered, Source};
+use crate::gather::{Gathered, Item, Source};
 
 /// So many provisions make an agenda.
 const SEATS: usize = 5;
@@ -89,7 +89,12 @@ fn wanted(gathered: &Gathered) -> Vec<Wanted> {
     if let Some(positions) = gathered.present() {
         let open = positions.stands.iter();
         for stand in open.filter(|stand| matches!(stand.stance.as_str(), "object" | "reserve")) {
-            let item = positions.item(&stand.item);
+            // Who objects to a proposal that is settled has nothing left to discuss.
+            let settled = |item: &&Item| {
+                let mut proposals = gathered.proposals.iter();
+                proposals.any(|one| one.name == item.name && one.state != "open")
+            };
+            let item = positions.item(&stand.item).filter(|item| !settled(item));
             if let Some(provision) = item.and_then(|item| item.provision.as_deref()) {
                 want(provision, &stand.actor, Source::Entry { entry: stand.entry });
             }

@@ -1,13 +1,14 @@
 //! Who stands where on the provisions to which most object.
 //!
 //! **Invariant:** an actor stands once on a provision, as it stands where it is most against: what was
-//! said of a bracket or a wording of the provision counts for the provision.
+//! said of a bracket or a wording of the provision counts for the provision. What was said of a proposal
+//! does not: who objects to other words has not objected to these.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::gather::{Gathered, Source};
+use crate::gather::{Gathered, Item, Source};
 
 /// So many provisions are told.
 const TOLD: usize = 4;
@@ -34,7 +35,7 @@ pub(super) fn contested(gathered: &Gathered) -> Vec<Contested> {
     let mut of: BTreeMap<&str, (BTreeMap<String, String>, BTreeSet<Source>)> = BTreeMap::new();
     for stand in &positions.stands {
         let item = positions.item(&stand.item);
-        let Some(provision) = item.and_then(|item| item.provision.as_deref()) else { continue };
+        let Some(provision) = item.and_then(Item::standing_words) else { continue };
         let (stands, sources) = of.entry(provision).or_default();
         let known = stands.entry(stand.actor.clone()).or_insert_with(|| stand.stance.clone());
         if weight(&stand.stance) > weight(known) {

@@ -21,7 +21,7 @@ pub struct Lineage {
     pub text: String,
     /// The drafts and sources by the names that the chapter gives them, with their addresses.
     pub named: BTreeMap<String, Source>,
-    /// Where every word first stood.
+    /// Where every word first stood; the times in it are numbers of entries.
     pub provenance: Provenance,
     /// What survived of whose words.
     pub influence: Said<Influence>,
@@ -54,7 +54,7 @@ pub fn lineage(gathered: &Gathered, settings: &Settings) -> Said<Lineage> {
         .iter()
         .map(|version| DatedDraft {
             name: version.name.clone(),
-            time: version.at,
+            time: order(version.entry),
             draft: &version.draft,
         })
         .collect();
@@ -84,6 +84,11 @@ pub fn lineage(gathered: &Gathered, settings: &Settings) -> Said<Lineage> {
     })
 }
 
+/// What came first is told by the number of its entry: a draft and what answers it may share a second.
+fn order(entry: u64) -> i64 {
+    i64::try_from(entry).unwrap_or(i64::MAX)
+}
+
 /// How the chapter names a contribution.
 pub(super) fn name_of_contribution(number: u32) -> String {
     format!("contribution {number}")
@@ -106,7 +111,7 @@ fn sources(
         all.push(provenance::Source {
             name: version.name.clone(),
             kind: Kind::Agreed,
-            time: version.at,
+            time: order(version.entry),
             actors: Vec::new(),
             passages: version.draft.visit().map(passage).collect(),
         });
@@ -117,7 +122,7 @@ fn sources(
         let provision = one.about.first().cloned().unwrap_or_default();
         let passage = SourcePassage { provision, text: one.text.clone(), replaces: String::new() };
         let actors = std::iter::once(&one.by).chain(&one.signed).cloned().collect();
-        let (kind, time, passages) = (Kind::Input, one.at, vec![passage]);
+        let (kind, time, passages) = (Kind::Input, order(one.entry), vec![passage]);
         all.push(provenance::Source { name, kind, time, actors, passages });
     }
     for one in gathered.proposals.iter().filter(|one| one.cycle == gathered.cycle) {
@@ -127,7 +132,7 @@ fn sources(
             text: one.text.clone(),
             replaces: one.replaces.clone(),
         };
-        let (kind, time, passages) = (Kind::Amendment, one.at, vec![passage]);
+        let (kind, time, passages) = (Kind::Amendment, order(one.entry), vec![passage]);
         let (name, actors) = (one.name.clone(), one.sponsors.clone());
         all.push(provenance::Source { name, kind, time, actors, passages });
     }

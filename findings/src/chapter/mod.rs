@@ -19,6 +19,7 @@ pub mod room;
 pub mod said;
 pub mod telling;
 pub mod voices;
+pub mod withheld;
 
 use unbracket_analysis::fault;
 

@@ -90,7 +90,8 @@ pub struct Proposed {
     pub utilities: BTreeMap<String, i64>,
     /// Whether it is proven best, or how far the best may be.
     pub proof: Proof,
-    /// How far each is from the best and the worst for it; for `worst-off` only.
+    /// How far each is from the best and the worst that any package could give it; empty where that
+    /// was not found.
     pub satisfactions: Vec<Satisfaction>,
 }
 
@@ -158,10 +159,9 @@ fn proposed(deal: &Deal, limits: Limits) -> Vec<Proposed> {
     if let Ok(found) = deal.best_total(limits) {
         all.push(named(deal, "total", &found.package, found.proof));
     }
-    if let Ok(found) = deal.best_for_the_worst_off(LEVELS, limits) {
-        let mut one = named(deal, "worst-off", &found.package, found.total_proof);
-        one.satisfactions = found.actors;
-        all.push(one);
+    let worst_off = deal.best_for_the_worst_off(LEVELS, limits);
+    if let Ok(found) = &worst_off {
+        all.push(named(deal, "worst-off", &found.package, found.total_proof));
     }
     if let Ok(found) = deal.best_nash(limits) {
         all.push(named(deal, "nash", &found.package, found.proof));
@@ -170,6 +170,12 @@ fn proposed(deal: &Deal, limits: Limits) -> Vec<Proposed> {
     let diverse = deal.diverse(DIVERSE.0, DIVERSE.1, limits).unwrap_or_default();
     let others = diverse.iter().skip(1);
     all.extend(others.map(|found| named(deal, "diverse", &found.package, found.proof)));
+    // The scale of each actor is the same for all packages.
+    let scales = worst_off.map(|found| found.actors).unwrap_or_default();
+    for one in &mut all {
+        let of = |scale: &Satisfaction| Some(scale.with(*one.utilities.get(&scale.actor)?));
+        one.satisfactions = scales.iter().filter_map(of).collect();
+    }
     all
 }
 
@@ -257,7 +263,11 @@ fn provision(gathered: &Gathered, unit: &crate::gather::Unit) -> Option<Open> {
         let sponsors = proposal.sponsors.iter();
         one.stakes.extend(sponsors.map(|name| (name.clone(), worth("support"))));
         lay_in(gathered, &proposal.name, &mut one);
-        alternatives.push(one);
+        if proposal.deletes {
+            fold_into_omit(&mut alternatives, one);
+        } else {
+            alternatives.push(one);
+        }
     }
     let cures = gathered.cures.iter().filter(|cure| cure.cycle == gathered.cycle);
     for (number, cure) in cures.filter(|cure| cure.provision == unit.id).enumerate() {
@@ -267,10 +277,15 @@ fn provision(gathered: &Gathered, unit: &crate::gather::Unit) -> Option<Open> {
         if cure.by == cure.of || cure.accepted {
             one.stakes.insert(cure.of.clone(), worth("support"));
         }
+        let deletes = asks_to_delete(&cure.wording);
         if let Some(unless) = alternatives[0].objectors.get_mut(&cure.of) {
-            unless.push(name);
+            unless.push(if deletes { OMIT.to_owned() } else { name });
         }
-        alternatives.push(one);
+        if deletes {
+            fold_into_omit(&mut alternatives, one);
+        } else {
+            alternatives.push(one);
+        }
     }
     let contested =
         alternatives.len() > 1 || alternatives[0].stakes.values().any(|worth| *worth < 0);
@@ -281,6 +296,82 @@ fn provision(gathered: &Gathered, unit: &crate::gather::Unit) -> Option<Open> {
         alternatives,
         sources,
     })
+}
+
+/// Words that ask to leave others out, in the languages of the United Nations.
+const DELETE: [&str; 16] = [
+    "delete",
+    "deleted",
+    "deletion",
+    "omit",
+    "remove",
+    "supprimer",
+    "suppression",
+    "suprimir",
+    "supresión",
+    "eliminar",
+    "исключить",
+    "удалить",
+    "снять",
+    "حذف",
+    "يحذف",
+    "يُحذف",
+];
+/// What they may ask it of, beside numbers.
+const WHOLE: [&str; 22] = [
+    "the",
+    "this",
+    "these",
+    "it",
+    "all",
+    "of",
+    "paragraph",
+    "paragraphs",
+    "provision",
+    "provisions",
+    "text",
+    "words",
+    "entirely",
+    "whole",
+    "two",
+    "three",
+    "le",
+    "la",
+    "paragraphe",
+    "párrafo",
+    "пункт",
+    "الفقرة",
+];
+
+/// Whether words are no wording but ask to leave out what stands: `Delete`, `Delete the three`.
+fn asks_to_delete(wording: &str) -> bool {
+    let wording = wording.trim().to_lowercase();
+    if matches!(wording.as_str(), "" | "删除" | "删去" | "删除本段" | "删去本段") {
+        return true;
+    }
+    let mut words = wording.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let whole = |word: &str| WHOLE.contains(&word) || word.chars().all(char::is_numeric);
+    words.next().is_some_and(|first| DELETE.contains(&first)) && words.all(whole)
+}
+
+/// Lays what was said for and against a deletion in with leaving the words out.
+fn fold_into_omit(alternatives: &mut Vec<Wording>, deletion: Wording) {
+    match alternatives.iter_mut().find(|one| one.alternative == OMIT) {
+        Some(omit) => {
+            for (actor, worth) in deletion.stakes {
+                // Who asked for it twice wants it as much as it said the stronger time.
+                let known = omit.stakes.entry(actor).or_insert(worth);
+                *known = if worth.abs() > known.abs() { worth } else { *known };
+            }
+            omit.objectors.extend(deletion.objectors);
+            omit.sources.extend(deletion.sources);
+        }
+        None => alternatives.push(Wording {
+            alternative: OMIT.to_owned(),
+            wording: String::new(),
+            ..deletion
+        }),
+    }
 }
 
 /// Lays in what was said on the item of that name.
@@ -298,4 +389,21 @@ fn lay_in(gathered: &Gathered, item: &str, wording: &mut Wording) {
 
 fn worth(stance: &str) -> i32 {
     WORTH.iter().find(|(word, _)| *word == stance).map_or(0, |(_, worth)| *worth)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_asks_to_leave_out_is_no_wording() {
+        for words in
+            ["Delete", "delete.", "Delete the three", "Omit paragraph 7", "Supprimer", "删除", ""]
+        {
+            assert!(asks_to_delete(words), "{words}");
+        }
+        for words in ["Delete personal data after a year;", "Decides to delete", "Deletes"] {
+            assert!(!asks_to_delete(words), "{words}");
+        }
+    }
 }

@@ -1,17 +1,22 @@
 //! Participation: who took part, how evenly, and what came of it; by stakeholder group, never by
 //! person.
+//!
+//! **Invariant:** no count of a group that is under five is told, nor one from which such a count could
+//! be worked out by a total or by another table of the chapter ([`withheld`]). How many seats a group
+//! has is told: the roster is public.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use unbracket_analysis::TooLittle;
 use unbracket_analysis::participation::{
-    Concentration, Fate, GroupUptake, Proposal, Representation, Spread, Theil, concentration, gini,
+    Concentration, Fate, Proposal, Representation, Spread, Theil, concentration, gini,
     representation, spreads, theil, uptake,
 };
 
 use super::lineage::Lineage;
 use super::voices::{Asked, voices};
+use super::withheld::{Based, Uptake, withhold};
 use crate::findings::{Said, Settings};
 use crate::gather::{Gathered, Notice, SPONSOR, Source};
 
@@ -22,10 +27,10 @@ pub struct Participation {
     pub invited: usize,
     /// What was counted.
     pub measures: Vec<Measure>,
-    /// What became of the points that each side made in its contributions.
-    pub points: Vec<GroupUptake>,
-    /// What became of the proposals of each side.
-    pub proposals: Vec<GroupUptake>,
+    /// What became of the points that each side made in its contributions; empty where none was made.
+    pub points: Vec<Uptake>,
+    /// What became of the proposals of each side; empty where none was decided.
+    pub proposals: Vec<Uptake>,
     /// After how many hours of a call the contributions of each side came in.
     pub after: Vec<Spread>,
     /// How long calls and texts lay open.
@@ -44,15 +49,26 @@ pub struct Measure {
     /// How many had some.
     pub active: usize,
     /// The share of each side beside its share of the seats.
-    pub sides: Said<Vec<Representation>>,
+    pub sides: Said<Vec<Side>>,
     /// The Gini coefficient over all who were invited.
     pub gini: Said<f64>,
-    /// Theil's T, between and within the sides.
+    /// Theil's T, between and within the sides; of its groups those whose counts are told.
     pub theil: Said<Theil>,
     /// How concentrated it was over the sides.
     pub concentration: Said<Concentration>,
     /// Where what was counted stands.
     pub sources: Vec<Source>,
+}
+
+/// What one side had of something.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Side {
+    /// The side.
+    pub group: String,
+    /// Its share of the seats.
+    pub seats: f64,
+    /// What it had, beside its seats; none where that is withheld.
+    pub had: Option<Representation>,
 }
 
 /// Fewer than so many who were invited are no body of which to speak.
@@ -84,6 +100,8 @@ pub fn participation(
     TooLittle::unless(gathered.actors.len(), LEAST, "actors")?;
     let sides = gathered.sides();
     let measures = counted(gathered).into_iter().filter(|(_, counted)| !counted.of.is_empty());
+    let mut measures: Vec<Based> =
+        measures.map(|(what, one)| measure(gathered, &sides, what, one)).collect();
     let hours = gathered.contributions.iter().filter(|one| one.cycle == gathered.cycle);
     let hours: Vec<(&str, f64)> = hours
         .filter_map(|one| {
@@ -93,12 +111,17 @@ pub fn participation(
         })
         .collect();
     let notices = gathered.notices.iter().filter(|notice| notice.cycle == gathered.cycle);
+    let (points, proposals) = (points(gathered, &sides), proposals(gathered, &sides));
+    let of = |made: &[Proposal]| if made.is_empty() { Vec::new() } else { uptake(&sides, made) };
+    let mut after = spreads(&hours);
+    let made = [("points", of(&points)), ("proposals", of(&proposals))];
+    let [points, proposals] = withhold(&mut measures, made, &mut after);
     Ok(Participation {
         invited: gathered.actors.len(),
-        measures: measures.map(|(what, one)| measure(gathered, &sides, what, one)).collect(),
-        points: uptake(&sides, &points(gathered, &sides)),
-        proposals: uptake(&sides, &proposals(gathered, &sides)),
-        after: spreads(&hours),
+        measures: measures.into_iter().map(|(measure, _)| measure).collect(),
+        points,
+        proposals,
+        after,
         notices: notices.cloned().collect(),
         voices: voices(gathered, lineage, settings),
     })
@@ -148,7 +171,7 @@ fn measure(
     sides: &BTreeMap<String, String>,
     what: &'static str,
     counted: Counted,
-) -> Measure {
+) -> Based {
     // Everybody who was invited is counted, those who had nothing as zeros.
     let everybody = gathered.actors.iter();
     let amounts: Vec<(&str, f64)> = everybody
@@ -161,11 +184,21 @@ fn measure(
         .collect();
     let plain: Vec<f64> = amounts.iter().map(|(_, amount)| *amount).collect();
     let mut groups: BTreeMap<&String, (u64, u64)> = BTreeMap::new();
+    let mut active: BTreeMap<&String, usize> = BTreeMap::new();
     for (actor, side) in sides {
         let (amount, seats) = groups.entry(side).or_default();
-        *amount += counted.of.get(actor).copied().unwrap_or_default();
+        let own = counted.of.get(actor).copied().unwrap_or_default();
+        *amount += own;
         *seats += 1;
+        *active.entry(side).or_default() += usize::from(own > 0);
     }
+    // Words and seconds point at few where few had any, however many they were.
+    let is_amount = matches!(what, "words-proposed" | "floor-seconds");
+    let based = groups.iter().map(|(side, (amount, _))| {
+        let members = active.get(side).copied().unwrap_or_default();
+        if is_amount { members } else { usize::try_from(*amount).unwrap_or(usize::MAX) }
+    });
+    let based: Vec<usize> = based.collect();
     let groups: Vec<(String, u64, u64)> =
         groups.into_iter().map(|(side, (amount, seats))| (side.clone(), amount, seats)).collect();
     #[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^52")]
@@ -173,16 +206,19 @@ fn measure(
     let mut sources = counted.sources;
     sources.sort();
     sources.dedup();
-    Measure {
+    let side =
+        |had: Representation| Side { group: had.group.clone(), seats: had.seats, had: Some(had) };
+    let measure = Measure {
         what,
         total: counted.of.values().sum(),
         active: counted.of.values().filter(|amount| **amount > 0).count(),
-        sides: representation(&groups),
+        sides: representation(&groups).map(|all| all.into_iter().map(side).collect()),
         gini: gini(&plain),
         theil: theil(&amounts),
         concentration: concentration(&by_side),
         sources,
-    }
+    };
+    (measure, based)
 }
 
 fn points(gathered: &Gathered, sides: &BTreeMap<String, String>) -> Vec<Proposal> {

@@ -31,17 +31,17 @@ pub struct Quoted {
 pub(super) fn utterances(gathered: &Gathered) -> (Vec<Utterance>, Vec<Source>) {
     let sides = gathered.sides();
     let mut all: Vec<(Utterance, Source)> = Vec::new();
-    let spoken = |actor: &String, time, language: &str, text: &str, source: &Source| {
+    let spoken = |actor: &String, (time, order), language: &str, text: &str, source: &Source| {
         let (actor, group) = (actor.clone(), sides.get(actor).cloned().unwrap_or_default());
         let (language, text) = (language.to_owned(), text.to_owned());
-        (Utterance { actor, group, time, language, text, is_draft: false }, source.clone())
+        (Utterance { actor, group, time, order, language, text, is_draft: false }, source.clone())
     };
     let language = language(gathered);
     for one in gathered.contributions.iter().filter(|one| one.cycle == gathered.cycle) {
-        all.push(spoken(&one.by, one.at, &one.language, &one.text, &one.source));
+        all.push(spoken(&one.by, (one.at, one.entry), &one.language, &one.text, &one.source));
     }
     for one in gathered.proposals.iter().filter(|one| one.cycle == gathered.cycle) {
-        all.push(spoken(&one.by, one.at, &language, &one.wording, &one.source));
+        all.push(spoken(&one.by, (one.at, one.entry), &language, &one.wording, &one.source));
     }
     for version in gathered.of_cycle() {
         let texts = version.draft.visit().map(|visit| visit.provision.content.to_marked_text());
@@ -51,6 +51,7 @@ pub(super) fn utterances(gathered: &Gathered) -> (Vec<Utterance>, Vec<Source>) {
                 actor: version.name.clone(),
                 group: String::new(),
                 time: version.at,
+                order: version.entry,
                 language: language.clone(),
                 text: texts.collect::<Vec<_>>().join("\n"),
                 is_draft: true,
@@ -58,7 +59,7 @@ pub(super) fn utterances(gathered: &Gathered) -> (Vec<Utterance>, Vec<Source>) {
             source,
         ));
     }
-    all.sort_by(|a, b| (a.0.time, &a.1).cmp(&(b.0.time, &b.1)));
+    all.sort_by(|a, b| (a.0.time, a.0.order, &a.1).cmp(&(b.0.time, b.0.order, &b.1)));
     all.into_iter().unzip()
 }
 
@@ -98,6 +99,7 @@ mod tests {
             actor: "Aldoria".into(),
             group: "Governments".into(),
             time: 0,
+            order: 0,
             language: "en".into(),
             text: text.into(),
             is_draft: false,

@@ -53,13 +53,14 @@ pub fn of_files(tables: Vec<Table>, texts: Vec<Text>, apart: bool) -> Gathered {
     let actors = actors.iter().map(actor).collect();
     let versions: Vec<Version> = (0..)
         .zip(texts)
-        .map(|(at, text)| Version {
+        .map(|(at, text): (u32, Text)| Version {
             name: text.file.clone(),
             kind: "file".to_owned(),
             document: None,
             file: Some(text.file),
             cycle,
-            at,
+            at: i64::from(at),
+            entry: u64::from(at),
             language: text.draft.language().map(str::to_owned),
             draft: Arc::new(text.draft),
         })

@@ -27,6 +27,8 @@ pub struct Contribution {
     pub cycle: usize,
     /// When it came in, in seconds since 1970.
     pub at: i64,
+    /// The entry that recorded it, which tells what came first within a second.
+    pub entry: u64,
     /// How long after its call was opened, in seconds.
     pub after: i64,
     /// Where it stands.
@@ -110,6 +112,7 @@ pub(super) fn contributions(state: &State, names: &Names) -> Vec<Contribution> {
                 about: one.about.iter().map(|id| id.as_str().to_owned()).collect(),
                 cycle: call.map(|call| call.cycle).unwrap_or_default(),
                 at: one.at.0,
+                entry: one.entry,
                 after: call.map_or(0, |call| one.at.0.saturating_sub(call.opened.0)),
                 source: Source::Contribution { contribution: number },
             }

@@ -98,6 +98,21 @@ pub struct Positions {
     pub answers: Answers,
 }
 
+impl Item {
+    /// The provision whose words as they stand this is about: the provision itself, a bracket of it or
+    /// a wording in the bracket. A proposal asks for other words; who objects to it does not object to
+    /// those that stand.
+    #[must_use]
+    pub fn standing_words(&self) -> Option<&str> {
+        match self.kind {
+            ItemKind::Provision | ItemKind::Bracket | ItemKind::Alternative => {
+                self.provision.as_deref()
+            }
+            ItemKind::Text | ItemKind::Proposal | ItemKind::Statement => None,
+        }
+    }
+}
+
 impl Positions {
     /// The item of that name.
     #[must_use]

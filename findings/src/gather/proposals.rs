@@ -22,6 +22,8 @@ pub struct Proposal {
     pub provisions: Vec<String>,
     /// The words that it would put in the text.
     pub wording: String,
+    /// Whether it would leave the provision out.
+    pub deletes: bool,
     /// The provision as it would read.
     pub text: String,
     /// The provision as it read before; empty where it puts in a new one.
@@ -34,6 +36,8 @@ pub struct Proposal {
     pub cycle: usize,
     /// When it was put forward, in seconds since 1970.
     pub at: i64,
+    /// The entry that recorded it, which tells what came first within a second.
+    pub entry: u64,
     /// Where it stands.
     pub source: Source,
 }
@@ -53,6 +57,8 @@ pub struct Cure {
     pub wording: String,
     /// Whether the objector took it up.
     pub accepted: bool,
+    /// The proposal that it became then, by name.
+    pub proposal: Option<String>,
     /// The number of its cycle, from 0.
     pub cycle: usize,
     /// Where it stands.
@@ -89,12 +95,14 @@ pub(super) fn proposals(state: &State, names: &Names) -> Vec<Proposal> {
                     .map(|id| id.as_str().to_owned())
                     .collect(),
                 wording: wording(&one.change),
+                deletes: matches!(one.change, Change::Delete { .. }),
                 text: in_place(&one.change, &one.base),
                 replaces: replaced(&one.change, &one.base),
                 state: one.state.to_string(),
                 amends: one.amends.is_some(),
                 cycle: one.cycle,
                 at: one.at.0,
+                entry: one.entry,
                 source: Source::Proposal { proposal: number },
             }
         })
@@ -143,6 +151,7 @@ pub(super) fn cures(state: &State, names: &Names, labels: &Labels) -> Vec<Cure> 
         by: names.seat(cure.by).to_owned(),
         wording: cure.wording.to_marked_text(),
         accepted: cure.proposal.is_some(),
+        proposal: cure.proposal.map(|id| id.to_string()),
         cycle: cure.cycle,
         source: Source::Cure { cure: number },
     });
@@ -160,6 +169,7 @@ pub(super) fn cures(state: &State, names: &Names, labels: &Labels) -> Vec<Cure> 
                     by: names.seat(*seat).to_owned(),
                     wording: wording.to_marked_text(),
                     accepted: false,
+                    proposal: None,
                     cycle,
                     source: Source::Entry { entry: position.entry },
                 });

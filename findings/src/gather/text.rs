@@ -28,6 +28,9 @@ pub struct Version {
     pub cycle: usize,
     /// When it was issued, in seconds since 1970; for files their order.
     pub at: i64,
+    /// The entry that recorded it, which tells what came first within a second; for files their order,
+    /// for the text on the screen the length of the record.
+    pub entry: u64,
     /// Its language, as a tag.
     pub language: Option<String>,
     /// Its text.
@@ -212,6 +215,7 @@ pub(super) fn versions(state: &State) -> Vec<Version> {
                 file: None,
                 cycle: document.cycle,
                 at: document.issued.0,
+                entry: document.entry,
                 language: document.draft.language().map(str::to_owned),
                 draft: document.draft.clone(),
             }
@@ -225,6 +229,7 @@ pub(super) fn versions(state: &State) -> Vec<Version> {
             file: None,
             cycle: state.process.cycles.len().saturating_sub(1),
             at: state.now.0,
+            entry: state.length,
             language: rolling.draft.language().map(str::to_owned),
             draft: rolling.draft.clone(),
         });

@@ -1,9 +1,14 @@
 //! Findings over negotiations that are played as scripts.
 
 mod counted;
+mod cures;
 mod movement;
+mod objections;
+mod packages;
 mod sealed;
 mod small;
 mod story;
 mod support;
+mod withheld;
+mod words;
 mod written;

@@ -71,6 +71,7 @@ figure-from-chair = لا أحد من قبل: مشروع الرئاسة
 figure-flow-told = { $kind }: { $share }.
 figure-supports = يؤيد
 figure-lives-with = يستطيع قبوله
+figure-passes = يتجاوز أو يمتنع أو يقف في الوسط
 figure-objects = يعترض
 figure-silent = لم يقل شيئا
 figure-seats-said = قالوا شيئا

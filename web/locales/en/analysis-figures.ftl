@@ -71,6 +71,7 @@ figure-from-chair = nobody before: the chair’s draft
 figure-flow-told = { $kind }: { $share }.
 figure-supports = supports
 figure-lives-with = can live with it
+figure-passes = passes, abstains or is in between
 figure-objects = objects
 figure-silent = has said nothing
 figure-seats-said = have said something

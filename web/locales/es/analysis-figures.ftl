@@ -71,6 +71,7 @@ figure-from-chair = nadie antes: el proyecto de la presidencia
 figure-flow-told = { $kind }: { $share }.
 figure-supports = apoya
 figure-lives-with = puede aceptarlo
+figure-passes = pasa, se abstiene o queda en medio
 figure-objects = se opone
 figure-silent = no ha dicho nada
 figure-seats-said = se han pronunciado

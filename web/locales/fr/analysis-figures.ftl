@@ -71,6 +71,7 @@ figure-from-chair = personne auparavant : le projet de la présidence
 figure-flow-told = { $kind } : { $share }.
 figure-supports = appuie
 figure-lives-with = peut l’accepter
+figure-passes = passe, s’abstient ou se tient entre les deux
 figure-objects = s’oppose
 figure-silent = n’a rien dit
 figure-seats-said = se sont exprimés

@@ -71,6 +71,7 @@ figure-from-chair = раньше ни у кого: проект председа
 figure-flow-told = { $kind }: { $share }.
 figure-supports = поддерживает
 figure-lives-with = может согласиться
+figure-passes = пропускает, воздерживается или посередине
 figure-objects = возражает
 figure-silent = ничего не сказал
 figure-seats-said = высказались

@@ -71,6 +71,7 @@ figure-from-chair = 此前无人使用：主席草案
 figure-flow-told = { $kind }：{ $share }。
 figure-supports = 支持
 figure-lives-with = 可以接受
+figure-passes = 跳过、弃权或居中
 figure-objects = 反对
 figure-silent = 未表态
 figure-seats-said = 已表态

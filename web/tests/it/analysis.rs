@@ -239,7 +239,12 @@ fn every_page_of_the_analysis_is_there_in_six_languages() {
 fn movement_is_told_from_reading_to_reading_and_in_the_story_of_a_provision() {
     let at = At::station("silence");
     let page = page("silence", "/movement");
-    for said in ["From reading to reading", "Rev.1, second reading", "The strongest lines"] {
+    for said in [
+        "From reading to reading",
+        "Rev.1, second reading",
+        "The strongest lines",
+        "of the draws: the probability",
+    ] {
         assert!(page.contains(said), "{said}");
     }
     assert!(page.contains("Who changed their position"), "somebody turned in the second reading");

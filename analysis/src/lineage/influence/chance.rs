@@ -129,14 +129,16 @@ fn resampled(
     (sources, drawn): (&[&[super::credit::Proposal]], &[usize]),
     own: f64,
 ) -> Vec<(f64, f64)> {
-    let mut sums = vec![(0.0, 0.0); credits.names.len()];
+    let mut sums = vec![(0.0, 0.0, 0.0); credits.names.len()];
     let mut all = own;
     for proposal in drawn.iter().flat_map(|&at| sources[at]) {
         all += proposal.credited;
         for &(name, share) in &credits.sponsorships[proposal.sponsorship] {
             sums[name].0 += share * proposal.proposed;
-            sums[name].1 += share * proposal.credited;
+            sums[name].1 += share * proposal.survived();
+            sums[name].2 += share * proposal.credited;
         }
     }
-    sums.into_iter().map(|(proposed, credited)| (credited / proposed, credited / all)).collect()
+    let figures = |(proposed, survived, credited)| (survived / proposed, credited / all);
+    sums.into_iter().map(figures).collect()
 }

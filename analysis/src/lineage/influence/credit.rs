@@ -25,6 +25,7 @@ pub(super) struct Tally {
     pub(super) sources: usize,
     pub(super) proposed: f64,
     pub(super) credited: f64,
+    pub(super) survived: f64,
     pub(super) holding: usize,
     pub(super) alone: usize,
 }
@@ -38,6 +39,13 @@ pub(super) struct Proposal {
     pub(super) stratum: usize,
     pub(super) proposed: f64,
     pub(super) credited: f64,
+}
+
+impl Proposal {
+    /// How many of the words proposed survived: one that stands several times survived once.
+    pub(super) fn survived(&self) -> f64 {
+        self.credited.min(self.proposed)
+    }
 }
 
 impl Credits {
@@ -120,6 +128,7 @@ impl Credits {
                 let tally = &mut self.tallies[name];
                 tally.proposed += share * proposal.proposed;
                 tally.credited += share * proposal.credited;
+                tally.survived += share * proposal.survived();
                 if last[name].replace(proposal.source) != Some(proposal.source) {
                     tally.sources += 1;
                 }

@@ -89,8 +89,8 @@ pub struct Standing {
     pub alone: usize,
     /// Those words as a share of the new words.
     pub alone_share: f64,
-    /// Credited / proposed; none where nothing new was proposed. Above 1 where a word proposed once
-    /// stands several times.
+    /// Words surviving / words proposed, from 0 to 1; none where nothing new was proposed. A word that
+    /// was proposed once and stands several times survived once.
     pub success: Option<f64>,
     /// Where success may lie, or why nothing can be said.
     pub success_interval: Result<Interval, TooLittle>,
@@ -172,7 +172,7 @@ fn standings(
             holding: tally.holding,
             alone: tally.alone,
             alone_share: ratio(tally.alone, new_words),
-            success: (tally.proposed > 0.0).then(|| tally.credited / tally.proposed),
+            success: (tally.proposed > 0.0).then(|| tally.survived / tally.proposed),
             success_interval: spread.0,
             influence: share,
             influence_interval: spread.1,

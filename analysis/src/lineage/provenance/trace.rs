@@ -6,7 +6,7 @@ use unbracket_text::lineage::{Content, Library, Reading, SharedRun, inherited, r
 use unbracket_text::shingle::Vocabulary;
 use unbracket_text::{ProvisionId, align};
 
-use super::voices::{new_runs, voices};
+use super::voices::{new_runs, own_words, voices};
 use super::{
     Card, DatedDraft, Holder, Kind, Proposed, Provenance, Source, Traced, TracedRun, Words,
 };
@@ -20,6 +20,18 @@ pub(super) struct Shelf<'a> {
     /// For each reading of the library, its source and which passage of it.
     pub(super) of: Vec<(usize, usize)>,
     pub(super) content: Content,
+    /// For each word of each reading, whether the passage puts it in; the others are those that it
+    /// would change and leaves as they were.
+    pub(super) own: Vec<Vec<bool>>,
+}
+
+impl Shelf<'_> {
+    /// Whether a run holds this word of a draft, and its passage puts the word in: the words that an
+    /// amendment leaves as they were only show where it stands.
+    fn puts_in(&self, run: &SharedRun, word: usize) -> bool {
+        let at = |word: usize| run.from + word - run.words.start;
+        run.words.contains(&word) && self.own[run.reading].get(at(word)).is_some_and(|own| *own)
+    }
 }
 
 /// Where words first stood: in which draft, and who had them before.
@@ -47,18 +59,20 @@ pub fn provenance(drafts: &[DatedDraft<'_>], sources: &[Source]) -> Result<Prove
     let texts: Vec<Vec<Reading>> =
         drafts.iter().map(|draft| read(draft.draft, &mut vocabulary)).collect();
     let (of, passages, replaced) = read_sources(&sources, &mut vocabulary);
+    let content = Content::new(&vocabulary);
     let shelf = Shelf {
         sources: &sources,
         library: Library::new(passages.iter().collect()),
         of,
-        content: Content::new(&vocabulary),
+        own: own_words(&passages, &replaced, &content),
+        content,
     };
     let libraries: Vec<(i64, Library<'_>)> = drafts
         .iter()
         .zip(&texts)
         .map(|(draft, text)| (draft.time, Library::new(text.iter().collect())))
         .collect();
-    let new = new_runs(&shelf, &replaced, &libraries);
+    let new = new_runs(&shelf, &libraries);
     let voices = voices(sources.len(), &shelf.of, &new);
     let tracer = Tracer { drafts: &drafts, texts: &texts, libraries, shelf: &shelf, voices };
     let (births, marks) = tracer.trace();
@@ -169,7 +183,7 @@ impl Tracer<'_> {
         let until = self.drafts[draft].time;
         runs.retain(|run| shelf.sources[shelf.of[run.reading].0].time <= until);
         let holding = |word: usize| -> BTreeSet<usize> {
-            let runs = runs.iter().filter(|run| run.words.contains(&word));
+            let runs = runs.iter().filter(|run| shelf.puts_in(run, word));
             runs.map(|run| shelf.of[run.reading].0).collect()
         };
         let open: Vec<(usize, BTreeSet<usize>)> =
@@ -190,7 +204,7 @@ impl Tracer<'_> {
         let holder = |&source: &usize| {
             let runs = runs
                 .iter()
-                .filter(|run| run.words.contains(&word) && shelf.of[run.reading].0 == source);
+                .filter(|run| shelf.puts_in(run, word) && shelf.of[run.reading].0 == source);
             let run = runs
                 .max_by_key(|run| (run.words.len(), std::cmp::Reverse((run.reading, run.from))))?;
             let words = run.from..run.from + run.words.len();

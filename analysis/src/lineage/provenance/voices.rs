@@ -1,6 +1,6 @@
 //! What each source said that was new, and which sources speak with one voice.
 
-use unbracket_text::lineage::{Library, Reading, matched};
+use unbracket_text::lineage::{Content, Library, Reading, matched};
 
 use super::source::Kind;
 use super::trace::Shelf;
@@ -8,24 +8,32 @@ use crate::lineage::reuse::{COPIES, Measure, copies, reuse};
 use crate::lineage::shingles::Shingled;
 use crate::parallel::each;
 
+/// For each word of each passage, whether it is not among those that the passage would replace.
+pub(super) fn own_words(
+    passages: &[Reading],
+    replaced: &[Reading],
+    content: &Content,
+) -> Vec<Vec<bool>> {
+    each(passages.len().min(replaced.len()), |at| {
+        let mut own = vec![true; passages[at].words.len()];
+        for (_, place) in matched(&replaced[at].words, &passages[at].words, content) {
+            own[place] = false;
+        }
+        own
+    })
+}
+
 /// For each reading of the shelf, the runs of its words that no earlier draft and no agreed language
 /// has. Agreed language says nothing new.
-pub(super) fn new_runs(
-    shelf: &Shelf<'_>,
-    replaced: &[Reading],
-    drafts: &[(i64, Library<'_>)],
-) -> Vec<Vec<Vec<u32>>> {
+pub(super) fn new_runs(shelf: &Shelf<'_>, drafts: &[(i64, Library<'_>)]) -> Vec<Vec<Vec<u32>>> {
     let readings = &shelf.library.readings;
-    each(readings.len().min(replaced.len()), |at| {
-        let (reading, replaced) = (&readings[at], &replaced[at]);
+    each(readings.len(), |at| {
+        let reading = readings[at];
         let source = shelf.sources[shelf.of[at].0];
         if source.kind == Kind::Agreed {
             return Vec::new();
         }
-        let mut open = vec![true; reading.words.len()];
-        for (_, place) in matched(&replaced.words, &reading.words, &shelf.content) {
-            open[place] = false;
-        }
+        let mut open = shelf.own[at].clone();
         for (_, draft) in drafts.iter().filter(|draft| draft.0 < source.time) {
             close(&mut open, draft, reading, (shelf, |_| true));
         }

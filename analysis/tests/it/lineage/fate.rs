@@ -64,3 +64,28 @@ fn a_text_against_itself_is_reaffirmed_and_one_without_words_says_nothing() {
     let find = || fates(&text, &text, Likeness::default()).unwrap();
     assert_eq!(on_threads(1, find), on_threads(4, find));
 }
+
+#[test]
+fn words_that_outlive_their_provision_are_told_and_a_heading_has_no_share() {
+    let (first, second) =
+        ("a digital solidarity fund of voluntary", "nature was established in Geneva in");
+    let earlier = draft(&["Governing together", REAFFIRMED, &format!("{first} {second}"), CHANGED]);
+    let around = |words: &str, at: usize| {
+        let filler = |side: &str| (0..14).map(|n| format!("{side}{at}x{n} ")).collect::<String>();
+        format!("{}{words} {}", filler("before"), filler("behind"))
+    };
+    let later =
+        draft(&["Governing together", REAFFIRMED, &around(first, 1), &around(second, 2), CHANGED]);
+    let found = fates(&earlier, &later, Likeness::default()).unwrap();
+    let [heading, same, gone, _] = &found.provisions[..] else { panic!("four provisions") };
+    assert_eq!((heading.outcome, heading.kept_share()), (Outcome::Reaffirmed, None));
+    assert_eq!(heading.likeness(), Some(1.0));
+    assert_eq!((same.kept_share(), same.elsewhere), (Some(1.0), false));
+    assert_eq!(
+        (gone.outcome, gone.kept_share(), gone.elsewhere),
+        (Outcome::Dropped, Some(1.0), true)
+    );
+    assert_eq!(gone.likeness(), None);
+    let nowhere = fates(&earlier, &draft(&[REAFFIRMED, CHANGED]), Likeness::default()).unwrap();
+    assert!(nowhere.provisions.iter().all(|fate| !fate.elsewhere), "{nowhere:?}");
+}

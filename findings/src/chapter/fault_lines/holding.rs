@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::gather::{Gathered, Positions, Source};
+use crate::gather::{Gathered, Item, Positions, Source};
 
 /// A provision that holds objections, its own and those on provisions that wait for it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -73,7 +73,7 @@ pub(super) fn holding(gathered: &Gathered, positions: &Positions) -> Vec<Holding
     }
 }
 
-/// What is in the way, by provision, and how provisions are cited.
+/// What is in the way of the words that stand, by provision, and how provisions are cited.
 fn held(
     gathered: &Gathered,
     positions: &Positions,
@@ -82,8 +82,8 @@ fn held(
     let mut held: BTreeMap<String, BTreeSet<InTheWay>> = BTreeMap::new();
     for stand in positions.stands.iter().filter(|stand| is_in_the_way(&stand.stance)) {
         let item = positions.item(&stand.item);
-        let Some(provision) = item.and_then(|item| item.provision.clone()) else { continue };
-        let seats = held.entry(provision).or_default();
+        let Some(provision) = item.and_then(Item::standing_words) else { continue };
+        let seats = held.entry(provision.to_owned()).or_default();
         seats.insert((stand.actor.clone(), stand.entry));
     }
     (labels, held)
@@ -95,8 +95,8 @@ fn is_in_the_way(stance: &str) -> bool {
 
 fn in_the_way(positions: &Positions) -> usize {
     let stands = positions.stands.iter().filter(|stand| is_in_the_way(&stand.stance));
-    let on_provision = stands
-        .filter(|stand| positions.item(&stand.item).is_some_and(|item| item.provision.is_some()));
+    let on_provision =
+        stands.filter(|stand| positions.item(&stand.item).and_then(Item::standing_words).is_some());
     on_provision.map(|stand| &stand.actor).collect::<BTreeSet<_>>().len()
 }
 

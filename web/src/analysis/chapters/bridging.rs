@@ -1,8 +1,7 @@
 //! Bridging and cures: what more than one part of the room can live with, and what would lift objections.
 
 use unbracket_analysis::bridging::{Bridge, Common};
-use unbracket_findings::chapter::bridging::{Bridging, Parts};
-use unbracket_findings::gather::Cure;
+use unbracket_findings::chapter::bridging::{Bridging, Offered, Parts, Received};
 
 use crate::analysis::sheet::Sheet;
 use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, letter, number, percent};
@@ -39,6 +38,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Bridging) {
     if found.cures.is_empty() {
         sheet.para(&sheet.say("analysis-cures-none"));
     } else {
+        sheet.hint(&sheet.say("analysis-cures-hint"));
         sheet.table(&sheet.say("analysis-cures"), &cures(sheet, &found.cures));
     }
 }
@@ -106,20 +106,36 @@ fn bridges(sheet: &Sheet<'_>, items: &[Bridge]) -> Whiskers {
     Whiskers { axis: Axis::around(&rows, 0.0, None), rows }
 }
 
-fn cures(sheet: &Sheet<'_>, cures: &[Cure]) -> Table {
-    let words = ["provision", "of", "by", "words", "taken"];
+fn cures(sheet: &Sheet<'_>, cures: &[Offered]) -> Table {
+    let words =
+        ["provision", "of", "by", "words", "received", "support", "objecting", "bound", "taken"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
-    let row = |cure: &Cure| {
+    let row = |one: &Offered| {
+        let cure = &one.cure;
         let taken = if cure.accepted { "analysis-yes" } else { "analysis-not-yet" };
         vec![
             Cell::to(&*cure.label, sheet.provision(&cure.provision)),
             sheet.actor(&cure.of),
             sheet.actor(&cure.by),
             cure.wording.as_str().into(),
-            sheet.say(taken).into(),
         ]
+        .into_iter()
+        .chain(received(sheet, one.received.as_ref()))
+        .chain([sheet.say(taken).into()])
+        .collect()
     };
     Table { head, rows: cures.iter().map(row).collect() }
+}
+
+/// How many said something on a cure, support it, object to it, and the bound of the worst part.
+fn received(sheet: &Sheet<'_>, found: Option<&Received>) -> [Cell; 4] {
+    let Some(found) = found else {
+        let none = || Cell::from("–");
+        return [sheet.say("analysis-cure-unsaid").into(), none(), none(), none()];
+    };
+    let number = |it: u32| Cell::from(count(it as usize));
+    let bound = percent(sheet.tongue(), found.no_objection).into();
+    [number(found.n), number(found.support), number(found.objecting), bound]
 }
 
 /// A value with its range, as a cell.

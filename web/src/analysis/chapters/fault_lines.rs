@@ -57,7 +57,8 @@ fn statements(sheet: &Sheet<'_>, found: &[Statement]) -> Table {
     let head = [
         "analysis-col-item",
         "figure-supports",
-        "figure-lives-with",
+        // A table holds passes and abstentions: nobody there said that it could live with anything.
+        "figure-passes",
         "figure-objects",
         "analysis-col-division",
     ];

@@ -24,7 +24,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Language) {
     let (moved, still): (Vec<&Step>, Vec<&Step>) =
         found.steps.iter().partition(|step| step.changes.iter().any(is_moved));
     for step in moved {
-        step_told(sheet, found, step);
+        step_told(sheet, step);
     }
     stood_still(sheet, &still);
     terms::write(sheet, &found.terms);
@@ -100,7 +100,7 @@ fn stood_still(sheet: &mut Sheet<'_>, steps: &[&Step]) {
     }
 }
 
-fn step_told(sheet: &mut Sheet<'_>, found: &Language, step: &Step) {
+fn step_told(sheet: &mut Sheet<'_>, step: &Step) {
     let (from, to) = (sheet.version(&step.from), sheet.version(&step.to));
     let values: [(&str, &dyn std::fmt::Display); 2] = [("from", &from), ("to", &to)];
     sheet.heading_of(&sheet.with("analysis-from-to", &values));
@@ -115,7 +115,7 @@ fn step_told(sheet: &mut Sheet<'_>, found: &Language, step: &Step) {
     ];
     sheet.para(&sheet.with("analysis-changes-told", &values));
     let moved: Vec<_> = step.changes.iter().filter(|one| is_moved(one)).collect();
-    let rows = moved.iter().take(DRAWN).map(|one| arrows(sheet, found, one)).collect();
+    let rows = moved.iter().take(DRAWN).map(|one| arrows(sheet, one)).collect();
     let picture = Strength { spans: AXES.map(|(_, span)| span), rows };
     sheet.figure(&sheet.say("figure-title-strength"), &picture);
     sheet.folded("analysis-reasons", &reasons(sheet, &moved));
@@ -149,27 +149,24 @@ fn greatest(marks: &[Mark]) -> Option<f64> {
     levels.max_by(|a, b| a.abs().total_cmp(&b.abs()))
 }
 
-fn arrows(sheet: &Sheet<'_>, found: &Language, one: &ClauseChange) -> Shift {
+fn arrows(sheet: &Sheet<'_>, one: &ClauseChange) -> Shift {
     let (name, link) = label(sheet, one);
     let Ok(changed) = &one.result else {
         let arrows = [Arrow { from: None, to: None }; 4];
         return Shift { name, link, arrows, said: String::new(), besides: None };
     };
-    let now = one.after.first().and_then(|id| {
-        let clause = found.provisions.iter().find(|clause| clause.provision == *id)?;
-        clause.strength.as_ref().ok()
-    });
     let arrow = |(feature, _): (Feature, (f64, f64))| {
+        let of = |marks: &[Mark]| {
+            let of: Vec<Mark> =
+                marks.iter().filter(|mark| mark.feature == feature).cloned().collect();
+            greatest(&of)
+        };
+        let (from, to) = (of(&one.marks_before), of(&one.marks_after));
         let reason = changed.reasons.iter().find(|shift| shift.feature == feature);
-        match reason {
-            Some(shift) => Arrow { from: greatest(&shift.from), to: greatest(&shift.to) },
-            // What did not move stands where it is now.
-            None => {
-                let marks: Vec<Mark> =
-                    now.map(|it| it.of(feature).cloned().collect()).unwrap_or_default();
-                let level = greatest(&marks);
-                Arrow { from: level, to: level }
-            }
+        match reason.map(|shift| (greatest(&shift.from), greatest(&shift.to))) {
+            // Where the strongest words stood still, the others that moved are drawn.
+            Some((Some(old), Some(new))) if from == to => Arrow { from: Some(old), to: Some(new) },
+            _ => Arrow { from, to },
         }
     };
     let arrows = AXES.map(arrow);
@@ -211,7 +208,7 @@ fn reasons(sheet: &Sheet<'_>, moved: &[&ClauseChange]) -> Table {
 }
 
 fn said(marks: &[Mark]) -> String {
-    marks.iter().map(|mark| mark.words.as_str()).collect::<Vec<_>>().join("; ")
+    marks.iter().map(|mark| mark.phrase.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 fn feature(sheet: &Sheet<'_>, feature: Feature) -> String {

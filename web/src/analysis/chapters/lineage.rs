@@ -202,13 +202,17 @@ fn became(sheet: &mut Sheet<'_>, since: &Since) {
 
 fn fated(sheet: &Sheet<'_>, since: &Since, fates: &Fates) -> Table {
     use unbracket_analysis::lineage::fate::Outcome;
-    let words = ["earlier", "became", "stands-in", "kept"];
+    let words = ["earlier", "became", "stands-in", "likeness", "kept"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let earlier = since.sources.first().and_then(|source| sheet.link(source));
+    let told = |share: Option<f64>| -> Cell {
+        share.map_or_else(|| "–".to_owned(), |it| percent(sheet.tongue(), it)).into()
+    };
     let rows = fates.provisions.iter().map(|one| {
         let became = match one.outcome {
             Outcome::Reaffirmed => "analysis-reaffirmed",
             Outcome::Changed => "analysis-changed",
+            Outcome::Dropped if one.elsewhere => "analysis-stands-elsewhere",
             Outcome::Dropped => "analysis-dropped",
         };
         let mut now = Cell::from("");
@@ -220,7 +224,8 @@ fn fated(sheet: &Sheet<'_>, since: &Since, fates: &Fates) -> Table {
             Cell::to(since.labels.get(&one.provision).unwrap_or(&one.provision), earlier.clone()),
             sheet.say(became).into(),
             now,
-            percent(sheet.tongue(), share(one.kept, one.words)).into(),
+            told(one.likeness()),
+            told(one.kept_share()),
         ]
     });
     Table { head, rows: rows.collect() }

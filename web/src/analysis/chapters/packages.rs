@@ -4,7 +4,7 @@ use unbracket_analysis::packages::{OMIT, Proof};
 use unbracket_findings::chapter::packages::{Open, Packages, Proposed, TEXT};
 
 use crate::analysis::sheet::Sheet;
-use crate::figure::{Balance, Cell, Choice, Choices, Share, Table, count, letter, number};
+use crate::figure::{Balance, Cell, Choice, Choices, Share, Table, count, letter, number, percent};
 
 /// So many prices are told.
 const TOLD: usize = 20;
@@ -122,11 +122,14 @@ fn proofs(sheet: &Sheet<'_>, found: &Packages) -> Table {
     let words = ["package", "worth", "least-worth", "proof"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let row = |(place, one): (usize, &Proposed)| {
-        let least = one.utilities.values().min().copied().unwrap_or_default();
+        // Those to whom all packages are the same are left out.
+        let satisfied = one.satisfactions.iter().filter_map(|it| it.satisfaction);
+        let least = satisfied.min_by(f64::total_cmp);
+        let least = least.map_or_else(|| "–".to_owned(), |it| percent(sheet.tongue(), it));
         vec![
             format!("{} {}", letter(place), name(sheet, one)).into(),
             number(sheet.tongue(), many(one.total), 0).into(),
-            number(sheet.tongue(), many(least), 0).into(),
+            least.into(),
             proof(sheet, &one.proof).into(),
         ]
     };

@@ -1,7 +1,8 @@
 //! Who took part: who had how much of what, beside an even share, and what became of it.
 
-use unbracket_analysis::participation::{GroupUptake, Representation, Spread};
-use unbracket_findings::chapter::participation::{Measure, Participation};
+use unbracket_analysis::participation::Spread;
+use unbracket_findings::chapter::participation::{Measure, Participation, Side};
+use unbracket_findings::chapter::withheld::Uptake;
 use unbracket_findings::gather::Notice;
 
 use super::voices;
@@ -39,17 +40,22 @@ fn became(sheet: &mut Sheet<'_>, found: &Participation) {
     for (key, groups) in
         [("analysis-uptake-points", &found.points), ("analysis-uptake-proposals", &found.proposals)]
     {
-        if groups.iter().all(|group| group.proposals == 0) {
+        if groups.is_empty() {
             sheet.one_of(&sheet.say(key), None, &[sheet.say("analysis-uptake-none")]);
-        } else {
-            sheet.one_of(&sheet.say(key), Some(&taken(groups)), &[]);
+            continue;
         }
+        let (told, not): (Vec<&Uptake>, Vec<&Uptake>) =
+            groups.iter().partition(|group| group.uptake.is_some());
+        let words: Vec<String> =
+            withheld(sheet, not.iter().map(|group| group.group.as_str())).into_iter().collect();
+        let figure = taken(&told);
+        sheet.one_of(&sheet.say(key), (!told.is_empty()).then_some(&figure as _), &words);
     }
     sheet.no_more();
     for (key, groups) in
         [("analysis-uptake-points", &found.points), ("analysis-uptake-proposals", &found.proposals)]
     {
-        if groups.iter().any(|group| group.proposals > 0) {
+        if !groups.is_empty() {
             sheet.folded(key, &uptakes(sheet, groups));
         }
     }
@@ -85,7 +91,12 @@ fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
         words.push(sheet.with("analysis-theil", &[("between", &between), ("within", &within)]));
     }
     match &measure.sides {
-        Ok(sides) => sheet.one_of(&name, Some(&shares(sheet, sides)), &words),
+        Ok(sides) => {
+            let hidden = sides.iter().filter(|side| side.had.is_none());
+            words.extend(withheld(sheet, hidden.map(|side| side.group.as_str())));
+            let figure = shares(sheet, sides);
+            sheet.one_of(&name, (!figure.rows.is_empty()).then_some(&figure as _), &words);
+        }
         Err(why) => {
             words.push(too_little(tongue, why));
             sheet.one_of(&name, None, &words);
@@ -93,24 +104,34 @@ fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
     }
 }
 
-fn shares(sheet: &Sheet<'_>, sides: &[Representation]) -> Whiskers {
-    let row = |side: &Representation| Whisker {
-        name: side.group.clone(),
-        link: None,
-        tier: 0,
-        group: None,
-        value: side.floor.share.value,
-        low: side.floor.share.interval.low,
-        high: side.floor.share.interval.high,
-        beside: Some(side.seats),
-        n: usize::try_from(side.floor.count).unwrap_or(usize::MAX),
+/// Whose figures are withheld; none where all are told.
+fn withheld<'a>(sheet: &Sheet<'_>, groups: impl Iterator<Item = &'a str>) -> Option<String> {
+    let names: Vec<&str> = groups.collect();
+    let told = || sheet.with("analysis-withheld-of", &[("names", &names.join(", "))]);
+    (!names.is_empty()).then(told)
+}
+
+fn shares(sheet: &Sheet<'_>, sides: &[Side]) -> Whiskers {
+    let row = |side: &Side| {
+        let had = side.had.as_ref()?;
+        Some(Whisker {
+            name: side.group.clone(),
+            link: None,
+            tier: 0,
+            group: None,
+            value: had.floor.share.value,
+            low: had.floor.share.interval.low,
+            high: had.floor.share.interval.high,
+            beside: Some(side.seats),
+            n: usize::try_from(had.floor.count).unwrap_or(usize::MAX),
+        })
     };
-    let rows: Vec<_> = sides.iter().map(row).collect();
+    let rows: Vec<_> = sides.iter().filter_map(row).collect();
     Whiskers { axis: Axis::of_shares(&rows, Some(sheet.say("figure-even"))), rows }
 }
 
-fn taken(groups: &[GroupUptake]) -> Whiskers {
-    let row = |group: &GroupUptake| {
+fn taken(groups: &[&Uptake]) -> Whiskers {
+    let row = |group: &&Uptake| {
         let uptake = group.uptake?;
         Some(Whisker {
             name: group.group.clone(),
@@ -121,21 +142,21 @@ fn taken(groups: &[GroupUptake]) -> Whiskers {
             low: uptake.interval.low,
             high: uptake.interval.high,
             beside: None,
-            n: group.proposals,
+            n: group.proposals?,
         })
     };
     let rows: Vec<_> = groups.iter().filter_map(row).collect();
     Whiskers { axis: Axis::of_shares(&rows, None), rows }
 }
 
-fn uptakes(sheet: &Sheet<'_>, groups: &[GroupUptake]) -> Table {
+fn uptakes(sheet: &Sheet<'_>, groups: &[Uptake]) -> Table {
     let words = ["side-of", "invited", "proposing", "proposals", "taken-up", "reasoned", "ignored"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
-    let row = |one: &GroupUptake| {
-        let numbers =
-            [one.invited, one.proposing, one.proposals, one.taken_up, one.reasoned, one.ignored];
-        let cells = numbers.map(|it| Cell::from(count(it)));
-        std::iter::once(Cell::from(one.group.as_str())).chain(cells).collect()
+    let row = |one: &Uptake| {
+        let numbers = [one.proposing, one.proposals, one.taken_up, one.reasoned, one.ignored];
+        let told = |it: Option<usize>| it.map_or_else(|| sheet.say("analysis-withheld"), count);
+        let first = [Cell::from(one.group.as_str()), count(one.invited).into()];
+        first.into_iter().chain(numbers.map(|it| told(it).into())).collect()
     };
     Table { head, rows: groups.iter().map(row).collect() }
 }

@@ -136,11 +136,13 @@ fn groups(sheet: &mut Sheet<'_>, room: &Room, opinions: &Opinions) {
 fn typical(sheet: &Sheet<'_>, groups: &[Vec<Representative>]) -> Table {
     let words = ["group", "item", "side", "share", "count"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let is_table = sheet.findings().made.length == 0;
     let mut rows = Vec::new();
     for (group, items) in groups.iter().enumerate() {
         for item in items {
             let side = match item.side {
                 Answer::For => "figure-supports",
+                Answer::Neutral if is_table => "figure-passes",
                 Answer::Neutral => "figure-lives-with",
                 Answer::Against => "figure-objects",
             };

@@ -6,7 +6,7 @@ use unbracket_findings::chapter::movement::{Moved, SILENT, Step};
 use unbracket_findings::gather::{BREAK, SPONSOR};
 
 use crate::analysis::sheet::Sheet;
-use crate::figure::{Cell, Table, signed};
+use crate::figure::{Cell, Table, percent, signed};
 use crate::tongue::Tongue;
 
 pub(super) fn told(sheet: &mut Sheet<'_>, title: &str, step: &Step) {
@@ -21,6 +21,13 @@ pub(super) fn told(sheet: &mut Sheet<'_>, title: &str, step: &Step) {
         // Where nothing was answered both times, what was asked each time has to do.
         (Err(_), Ok(change)) => verdict(sheet, change.verdict, change.change, change.actors),
         (Err(why), Err(_)) => sheet.too_little(why),
+    }
+    if let Ok(change) = &step.change {
+        let [by, low, high] = written(sheet.tongue(), change.change);
+        let share = percent(sheet.tongue(), change.grew);
+        let values: [(&str, &dyn std::fmt::Display); 4] =
+            [("by", &by), ("low", &low), ("high", &high), ("share", &share)];
+        sheet.hint(&sheet.with("analysis-grew", &values));
     }
     if let Ok(mix) = &step.mix {
         sheet.para(&mixed(sheet, mix));
