@@ -44,8 +44,15 @@ pub fn suppress_lines(counts: &[u64], lines: &[Vec<usize>]) -> Vec<Cell> {
     let first = |count: &u64| if *count < LEAST { Cell::Withheld } else { Cell::Shown(*count) };
     let mut cells: Vec<Cell> = counts.iter().map(first).collect();
     // Each round withholds one more count, so that this ends.
-    while lines.iter().fold(false, |changed, line| protect(&mut cells, counts, line) || changed) {}
-    cells
+    loop {
+        let mut changed = false;
+        for line in lines {
+            changed |= protect(&mut cells, counts, line);
+        }
+        if !changed {
+            return cells;
+        }
+    }
 }
 
 /// Withholds the smallest count of a line that needs another; whether there was one.

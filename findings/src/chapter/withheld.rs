@@ -67,7 +67,7 @@ pub(super) fn withhold(
         measures.iter().map(|(_, based)| counts.line(based.iter().copied())).collect();
     let of = |what: &str| measures.iter().position(|(measure, _)| measure.what == what);
     let rows = uptakes.each_ref().map(|(what, groups)| {
-        let twins = of(*what).map(|at| (&measures[at].0, &places[at]));
+        let twins = of(what).map(|at| (&measures[at].0, &places[at]));
         rows(&mut counts, groups, twins)
     });
     let cells = suppress_lines(&counts.counts, &counts.lines);

@@ -16,7 +16,7 @@ pub(crate) struct Version {
 
 /// The text of a document in its own language first, then in the others.
 pub(crate) fn versions(document: &Document) -> Vec<Version> {
-    let issued = || document.language_of_negotiation().map(|tag| tag.as_str());
+    let issued = || document.language_of_negotiation().map(unbracket_negotiation::Tag::as_str);
     let own = document.draft.language().or_else(issued).unwrap_or("en").to_owned();
     let version = |language: String, draft: &Draft| Version { language, digest: digest(draft) };
     let others = document.versions.iter().filter(|(tag, _)| tag.as_str() != own);
