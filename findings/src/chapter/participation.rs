@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use unbracket_analysis::TooLittle;
+use unbracket_analysis::fragmentation::Bootstrap;
 use unbracket_analysis::participation::{
-    Concentration, Fate, GroupUptake, Proposal, Representation, Spread, Theil, concentration, gini,
-    representation, spreads, theil, uptake,
+    Concentration, Fate, GroupUptake, Proposal, Representation, Spread, Theil, Without,
+    concentration, gini, leave_one_out, representation, representation_of_amounts, spreads, theil,
+    uptake,
 };
 
 use super::lineage::Lineage;
@@ -43,7 +45,8 @@ pub struct Measure {
     pub total: u64,
     /// How many had some.
     pub active: usize,
-    /// The share of each side beside its share of the seats.
+    /// The share of each side beside its share of the seats; of words and seconds with the range of
+    /// drawing actors anew, of what can be counted with that of Wilson.
     pub sides: Said<Vec<Representation>>,
     /// The Gini coefficient over all who were invited.
     pub gini: Said<f64>,
@@ -51,6 +54,8 @@ pub struct Measure {
     pub theil: Said<Theil>,
     /// How concentrated it was over the sides.
     pub concentration: Said<Concentration>,
+    /// What is left when each side in turn is taken out.
+    pub without: Said<Vec<Without>>,
     /// Where what was counted stands.
     pub sources: Vec<Source>,
 }
@@ -95,7 +100,9 @@ pub fn participation(
     let notices = gathered.notices.iter().filter(|notice| notice.cycle == gathered.cycle);
     Ok(Participation {
         invited: gathered.actors.len(),
-        measures: measures.map(|(what, one)| measure(gathered, &sides, what, one)).collect(),
+        measures: measures
+            .map(|(what, one)| measure(gathered, &sides, (what, one), settings))
+            .collect(),
         points: uptake(&sides, &points(gathered, &sides)),
         proposals: uptake(&sides, &proposals(gathered, &sides)),
         after: spreads(&hours),
@@ -146,8 +153,8 @@ fn counted(gathered: &Gathered) -> [(&'static str, Counted); 6] {
 fn measure(
     gathered: &Gathered,
     sides: &BTreeMap<String, String>,
-    what: &'static str,
-    counted: Counted,
+    (what, counted): (&'static str, Counted),
+    settings: &Settings,
 ) -> Measure {
     // Everybody who was invited is counted, those who had nothing as zeros.
     let everybody = gathered.actors.iter();
@@ -160,16 +167,19 @@ fn measure(
         })
         .collect();
     let plain: Vec<f64> = amounts.iter().map(|(_, amount)| *amount).collect();
-    let mut groups: BTreeMap<&String, (u64, u64)> = BTreeMap::new();
+    let mut seats: BTreeMap<&String, Vec<u64>> = BTreeMap::new();
     for (actor, side) in sides {
-        let (amount, seats) = groups.entry(side).or_default();
-        *amount += counted.of.get(actor).copied().unwrap_or_default();
-        *seats += 1;
+        let amount = counted.of.get(actor).copied().unwrap_or_default();
+        seats.entry(side).or_default().push(amount);
     }
-    let groups: Vec<(String, u64, u64)> =
-        groups.into_iter().map(|(side, (amount, seats))| (side.clone(), amount, seats)).collect();
+    let seats: Vec<(String, Vec<u64>)> =
+        seats.into_iter().map(|(side, amounts)| (side.clone(), amounts)).collect();
     #[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^52")]
-    let by_side: Vec<f64> = groups.iter().map(|(_, amount, _)| *amount as f64).collect();
+    let by_side: Vec<(String, f64)> = seats
+        .iter()
+        .map(|(side, amounts)| (side.clone(), amounts.iter().sum::<u64>() as f64))
+        .collect();
+    let parts: Vec<f64> = by_side.iter().map(|(_, amount)| *amount).collect();
     let mut sources = counted.sources;
     sources.sort();
     sources.dedup();
@@ -177,12 +187,34 @@ fn measure(
         what,
         total: counted.of.values().sum(),
         active: counted.of.values().filter(|amount| **amount > 0).count(),
-        sides: representation(&groups),
+        sides: shares(what, &seats, settings),
         gini: gini(&plain),
         theil: theil(&amounts),
-        concentration: concentration(&by_side),
+        concentration: concentration(&parts),
+        without: leave_one_out(&by_side),
         sources,
     }
+}
+
+/// What is measured in pieces of which none is a case of its own: words of one proposal, seconds of one
+/// speech.
+const AMOUNTS: [&str; 2] = ["words-proposed", "floor-seconds"];
+
+/// The share of each side, from the amount of each of its seats.
+fn shares(
+    what: &str,
+    seats: &[(String, Vec<u64>)],
+    settings: &Settings,
+) -> Said<Vec<Representation>> {
+    if AMOUNTS.contains(&what) {
+        let Settings { bootstraps, level, seed, .. } = *settings;
+        let bootstrap = Bootstrap { draws: bootstraps.into(), level, seed };
+        return representation_of_amounts(seats, &bootstrap);
+    }
+    let count = |(side, amounts): &(String, Vec<u64>)| {
+        (side.clone(), amounts.iter().sum(), amounts.len() as u64)
+    };
+    representation(&seats.iter().map(count).collect::<Vec<_>>())
 }
 
 fn points(gathered: &Gathered, sides: &BTreeMap<String, String>) -> Vec<Proposal> {

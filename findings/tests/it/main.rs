@@ -6,4 +6,5 @@ mod sealed;
 mod small;
 mod story;
 mod support;
+mod tables;
 mod written;
