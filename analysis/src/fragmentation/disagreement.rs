@@ -3,7 +3,10 @@
 //! Invariant: a pair counts once, by the mean over the items that both answered; pairs without a
 //! common item do not count. An actor is never paired with its own copy in a resample.
 
+use std::collections::HashMap;
+
 use super::{ACTORS, Bootstrap, ITEMS, agreement, rice, van_der_eijk};
+use crate::parallel::each;
 use crate::{Answers, Estimate, Interval, TooLittle};
 
 /// How divided one cycle was.
@@ -44,9 +47,13 @@ pub fn fragmentation(answers: &Answers, bootstrap: &Bootstrap) -> Result<Fragmen
     let none = TooLittle::Few { what: "pairs with a common item", have: 0, need: 1 };
     let value = grid.disagreement(&grid.once(), &grid.every_item()).ok_or(none)?;
     let items = grid.every_item();
+    let distances = grid.distances();
     let draws = bootstrap.turns("fragmentation", |chance| {
         let weights = resampled(&chance.resample(grid.actors, grid.actors), grid.actors);
-        let here = grid.disagreement(&weights, &items)?;
+        let here = match &distances {
+            Some(distances) => grid.known(&weights, distances)?,
+            None => grid.disagreement(&weights, &items)?,
+        };
         Some((here, grid.disagreement(&weights, &chance.resample(grid.items, grid.items))?))
     });
     let (here, beyond): (Vec<f64>, Vec<f64>) = draws.into_iter().unzip();
@@ -94,6 +101,10 @@ pub(super) struct Grid {
     pub(super) items: usize,
     /// Actors by items: 0 nothing said, 1 against, 2 neutral, 3 for.
     cells: Vec<u8>,
+    /// The kind of each actor: who says the same on every item is of one kind.
+    kinds: Vec<usize>,
+    /// The first row of each kind.
+    first: Vec<usize>,
 }
 
 impl Grid {
@@ -111,7 +122,16 @@ impl Grid {
         for (actor, item, answer) in all.iter() {
             cells[actor * items + item] = (answer as i8 + 2) as u8;
         }
-        Self { labels: all.items().to_vec(), actors, items, cells }
+        let (mut kinds, mut first) = (Vec::with_capacity(actors), Vec::new());
+        let mut known: HashMap<&[u8], usize> = HashMap::new();
+        for (row, said) in cells.chunks_exact(items.max(1)).enumerate() {
+            let kind = *known.entry(said).or_insert(first.len());
+            if kind == first.len() {
+                first.push(row);
+            }
+            kinds.push(kind);
+        }
+        Self { labels: all.items().to_vec(), actors, items, cells, kinds, first }
     }
 
     /// Whether there is enough for an interval.
@@ -154,13 +174,32 @@ impl Grid {
         said.map(|(_, weight)| 0.5 * f64::from(*weight).powi(2)).sum()
     }
 
-    /// The mean disagreement of pairs over a sample of items. Three bits a cell (said, not against,
-    /// for) turn a pair's comparison into a few words of bits.
+    /// The mean disagreement of pairs over a sample of items. Actors who say the same on every item are
+    /// one kind, and kinds are compared, not actors.
     pub(super) fn disagreement(&self, weights: &[u32], items: &[usize]) -> Option<f64> {
-        let words = items.len().div_ceil(64);
-        let rows: Vec<usize> = (0..self.actors).filter(|row| weights[*row] > 0).collect();
+        let held = self.held(weights);
+        let bits = self.bits(held.iter().map(|one| self.first[one.kind]), items);
+        mean_distance(&held, |one, other| bits.distance(one, other))
+    }
+
+    /// The weights of the kinds that have any, in the order of their first rows.
+    fn held(&self, weights: &[u32]) -> Vec<Held> {
+        let none = |kind| Held { kind, all: 0.0, squares: 0.0 };
+        let mut all: Vec<Held> = (0..self.first.len()).map(none).collect();
+        for (kind, weight) in self.kinds.iter().zip(weights) {
+            let weight = f64::from(*weight);
+            all[*kind].all += weight;
+            all[*kind].squares += weight * weight;
+        }
+        all.retain(|one| one.all > 0.0);
+        all
+    }
+
+    /// Three bits a cell (said, not against, for) turn a pair's comparison into a few words of bits.
+    fn bits(&self, rows: impl ExactSizeIterator<Item = usize>, items: &[usize]) -> Bits {
+        let words = items.len().div_ceil(64).max(1);
         let mut bits = vec![[0_u64; 3]; rows.len() * words];
-        for (row, bits) in rows.iter().zip(bits.chunks_exact_mut(words)) {
+        for (row, bits) in rows.zip(bits.chunks_exact_mut(words)) {
             let cells = &self.cells[row * self.items..(row + 1) * self.items];
             for (items, bits) in items.chunks(64).zip(bits) {
                 for (at, item) in items.iter().enumerate() {
@@ -171,24 +210,83 @@ impl Grid {
                 }
             }
         }
-        let (mut sum, mut pairs) = (0.0, 0.0);
-        for (one, row) in rows.iter().enumerate() {
-            let own = &bits[one * words..(one + 1) * words];
-            for (other, next) in rows.iter().enumerate().skip(one + 1) {
-                let (mut common, mut apart) = (0, 0);
-                for (a, b) in own.iter().zip(&bits[other * words..(other + 1) * words]) {
-                    let both = a[0] & b[0];
-                    common += both.count_ones();
-                    apart += ((a[1] ^ b[1]) & both).count_ones();
-                    apart += ((a[2] ^ b[2]) & both).count_ones();
-                }
-                if common > 0 {
-                    let weight = f64::from(weights[*row] * weights[*next]);
-                    sum += weight * f64::from(apart) / f64::from(2 * common);
-                    pairs += weight;
-                }
+        Bits { words, bits }
+    }
+
+    /// The distances of all pairs of kinds over every item; none where there are so many kinds that
+    /// they would fill the memory.
+    fn distances(&self) -> Option<Distances> {
+        let kinds = self.first.len();
+        let bits =
+            (kinds <= KINDS).then(|| self.bits(self.first.iter().copied(), &self.every_item()))?;
+        let row = |one: usize| (one..kinds).map(|other| bits.distance(one, other)).collect();
+        Some(Distances(each(kinds, row)))
+    }
+
+    /// As [`Grid::disagreement`] over every item, from distances that are known.
+    fn known(&self, weights: &[u32], distances: &Distances) -> Option<f64> {
+        let held = self.held(weights);
+        mean_distance(&held, |one, other| {
+            let (one, other) = (held[one].kind, held[other].kind);
+            distances.0[one][other - one]
+        })
+    }
+}
+
+/// The weights of actors who say the same on every item.
+struct Held {
+    kind: usize,
+    /// Their sum.
+    all: f64,
+    /// The sum of their squares: what is one actor and its own copies.
+    squares: f64,
+}
+
+/// More kinds are compared anew in every draw: the distances of so many fill 70 MB.
+const KINDS: usize = 3000;
+
+/// For each kind the distances to itself and to those behind it.
+struct Distances(Vec<Vec<Option<f64>>>);
+
+/// Answers as bits, rows in order.
+struct Bits {
+    words: usize,
+    bits: Vec<[u64; 3]>,
+}
+
+impl Bits {
+    fn row(&self, at: usize) -> &[[u64; 3]] {
+        &self.bits[at * self.words..(at + 1) * self.words]
+    }
+
+    /// The mean distance over the items that both answered; none where there are none.
+    fn distance(&self, one: usize, other: usize) -> Option<f64> {
+        let (mut common, mut apart) = (0, 0);
+        for (a, b) in self.row(one).iter().zip(self.row(other)) {
+            let both = a[0] & b[0];
+            common += both.count_ones();
+            apart += ((a[1] ^ b[1]) & both).count_ones();
+            apart += ((a[2] ^ b[2]) & both).count_ones();
+        }
+        (common > 0).then(|| f64::from(apart) / f64::from(2 * common))
+    }
+}
+
+/// The mean over pairs of different actors, by their weights, of the distances of their kinds.
+fn mean_distance(held: &[Held], distance: impl Fn(usize, usize) -> Option<f64>) -> Option<f64> {
+    let (mut sum, mut pairs) = (0.0, 0.0);
+    for (one, own) in held.iter().enumerate() {
+        let within = 0.5 * (own.all * own.all - own.squares);
+        if within > 0.0 && distance(one, one).is_some() {
+            pairs += within;
+        }
+        for (other, next) in held.iter().enumerate().skip(one + 1) {
+            if let Some(apart) = distance(one, other) {
+                let weight = own.all * next.all;
+                sum += weight * apart;
+                pairs += weight;
             }
         }
-        (pairs > 0.0).then(|| sum / pairs)
     }
+    (pairs > 0.0).then(|| sum / pairs)
 }

@@ -26,6 +26,7 @@ mod standing;
 mod start;
 mod sweep;
 
+pub use panel::shared;
 pub use standing::Standing;
 
 use crate::{Answers, Interval, Seed, TooLittle};

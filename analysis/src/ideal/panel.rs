@@ -3,7 +3,7 @@
 //! Invariant: rows stand in the order of actors' names, within an actor in the order of sessions;
 //! items in the order of their names. So nothing depends on the order in which answers came.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::probit::{Cuts, Mark};
 use super::sweep::{FAR, GAP};
@@ -332,6 +332,20 @@ fn mark(received: [usize; 3], answer: Answer) -> Mark {
     } else {
         Mark::Middle
     }
+}
+
+/// The items that more than one session put, by name or by a bridge: for each the sessions, by their
+/// places. They come in the order of the first of their names.
+#[must_use]
+pub fn shared(sessions: &[Session], bridges: &[(String, String)]) -> Vec<BTreeSet<usize>> {
+    let same = representatives(bridges);
+    let mut put: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (at, session) in sessions.iter().enumerate() {
+        for item in session.answers.items() {
+            put.entry(first(&same, item)).or_default().insert(at);
+        }
+    }
+    put.into_values().filter(|of| of.len() > 1).collect()
 }
 
 /// For each bridged name the first, by name, of all that it is bridged to.

@@ -18,7 +18,10 @@ mod uptake;
 pub use capture::{CaptureSettings, Contribution, Question, Voice, questions};
 pub use concentration::{Concentration, GroupPart, Theil, concentration, gini, theil};
 pub use power::{Member, Power, PowerError, power};
-pub use shares::{Representation, Share, Without, leave_one_out, representation, shares};
+pub use shares::{
+    Representation, Share, Without, leave_one_out, representation, representation_of_amounts,
+    shares,
+};
 pub use suppress::{Cell, LEAST, suppress, suppress_lines, suppress_table};
 pub use time::{Spread, spreads};
 pub use uptake::{Fate, GroupUptake, Proposal, uptake};

@@ -1,11 +1,17 @@
 //! Shares of the floor, beside shares of the seats, and without each in turn.
 //!
-//! Invariant: a share of countable things (interventions, proposals) has Wilson's 95 % interval;
-//! whoever has nothing stands in the list.
+//! Invariant: a share of countable things (interventions, proposals) has Wilson's 95 % interval; of an
+//! amount (seconds, words), whose pieces are no cases of their own, that of drawing actors anew. Whoever
+//! has nothing stands in the list.
 
 use super::{Concentration, Z, concentration};
+use crate::fragmentation::Bootstrap;
 use crate::numeric::wilson;
+use crate::parallel::each;
 use crate::{Estimate, Interval, TooLittle};
+
+/// Fewer actors who have something of an amount are too few to draw from.
+const ACTORS: usize = 5;
 
 /// One's share of a count.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -16,7 +22,7 @@ pub struct Share {
     pub count: u64,
     /// Of how many.
     pub of: u64,
-    /// The share, with Wilson's 95 % interval.
+    /// The share, with Wilson's 95 % interval, or of amounts with that of drawing actors anew.
     pub share: Estimate,
 }
 
@@ -57,9 +63,61 @@ pub struct Representation {
 /// # Errors
 /// [`TooLittle`] if nothing was counted, or there are no seats.
 pub fn representation(groups: &[(String, u64, u64)]) -> Result<Vec<Representation>, TooLittle> {
+    let counts: Vec<_> = groups.iter().map(|(name, count, _)| (name.clone(), *count)).collect();
+    beside_seats(groups, shares(&counts))
+}
+
+/// The same of amounts such as seconds or words: for each group the amount of each of its seats, those
+/// without any as 0. Seconds of one speech are no cases of their own, so that the interval is that of
+/// drawing the seats anew, all together; draws in which nobody has anything are left out.
+///
+/// # Errors
+/// [`TooLittle`] if there are no seats, if nobody has anything, or if fewer than five have something:
+/// too few from whom to draw.
+pub fn representation_of_amounts(
+    groups: &[(String, Vec<u64>)],
+    bootstrap: &Bootstrap,
+) -> Result<Vec<Representation>, TooLittle> {
+    let seats: Vec<(usize, u64)> = (0..)
+        .zip(groups)
+        .flat_map(|(group, (_, amounts))| amounts.iter().map(move |amount| (group, *amount)))
+        .collect();
+    let having = seats.iter().filter(|(_, amount)| *amount > 0).count();
+    TooLittle::unless(having, ACTORS, "actors who have any of it")?;
+    let parts = |seats: &mut dyn Iterator<Item = (usize, u64)>| {
+        let mut sums = vec![0; groups.len()];
+        seats.for_each(|(group, amount)| sums[group] += amount);
+        let all: u64 = sums.iter().sum();
+        (all > 0).then(|| sums.iter().map(|sum| *sum as f64 / all as f64).collect::<Vec<f64>>())
+    };
+    let draw = |turn: usize| {
+        let mut chance = bootstrap.seed.stream("shares of amounts", turn as u64);
+        parts(&mut (0..seats.len()).map(|_| seats[chance.below(seats.len())]))
+    };
+    let turns = usize::try_from(bootstrap.draws).unwrap_or(usize::MAX);
+    let draws: Vec<Vec<f64>> = each(turns, draw).into_iter().flatten().collect();
+    let sums: Vec<(String, u64, u64)> = groups
+        .iter()
+        .map(|(name, amounts)| (name.clone(), amounts.iter().sum(), amounts.len() as u64))
+        .collect();
+    let counts: Vec<_> = sums.iter().map(|(name, sum, _)| (name.clone(), *sum)).collect();
+    let mut found = shares(&counts)?;
+    for (group, share) in found.iter_mut().enumerate() {
+        let own: Vec<f64> = draws.iter().map(|parts| parts[group]).collect();
+        let Estimate { value, .. } = share.share;
+        let alone = Interval { low: value, high: value };
+        share.share.interval = Interval::of_sample(&own, bootstrap.level).unwrap_or(alone);
+    }
+    beside_seats(&sums, Ok(found))
+}
+
+/// Shares beside those of the seats.
+fn beside_seats(
+    groups: &[(String, u64, u64)],
+    shares: Result<Vec<Share>, TooLittle>,
+) -> Result<Vec<Representation>, TooLittle> {
     let all: u64 = groups.iter().map(|(_, _, seats)| seats).sum();
     TooLittle::unless(usize::try_from(all).unwrap_or(usize::MAX), 1, "seats")?;
-    let counts: Vec<_> = groups.iter().map(|(name, count, _)| (name.clone(), *count)).collect();
     let ratio = |(floor, (group, _, own)): (Share, &(String, u64, u64))| {
         let seats = *own as f64 / all as f64;
         let Estimate { value, interval: Interval { low, high } } = floor.share;
@@ -69,7 +127,7 @@ pub fn representation(groups: &[(String, u64, u64)]) -> Result<Vec<Representatio
         };
         Representation { group: group.clone(), floor, seats, ratio: (*own > 0).then(over) }
     };
-    Ok(shares(&counts)?.into_iter().zip(groups).map(ratio).collect())
+    Ok(shares?.into_iter().zip(groups).map(ratio).collect())
 }
 
 /// What is left when one is taken out.

@@ -32,6 +32,10 @@ const ITEM: [&str; 9] = [
 const ANSWER: [&str; 5] = ["answer", "position", "vote", "helpfulnesslevel", "helpfulnum"];
 const SESSION: [&str; 3] = ["session", "cycle", "round"];
 
+const WORDS: [&str; 4] = ["short", "title", "descr", "description"];
+const PAIR: [[&str; 2]; 2] = [["rcid1", "item1"], ["rcid2", "item2"]];
+
+const PAIRS: &str = "the columns item1 and item2";
 const WANTED: &str = "the columns actor, item and answer";
 const AGENDA: &str = "the columns item and session";
 const SCALE: &str = "an answer: agree, pass or disagree; supports, can live with it or objects; yes, abstain or no; y, a or n; 1, 0 or -1";
@@ -117,17 +121,63 @@ pub fn sessions_by_item(
     Ok(builders.done())
 }
 
-/// Reads a table that says to which session each item belongs.
+/// What a table says of an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Call {
+    /// The session to which it belongs.
+    pub session: String,
+    /// What it is called in few words: the first of the columns `short`, `title`, `descr`,
+    /// `description` that says something; empty where none does.
+    pub short: String,
+    /// All that these columns say.
+    pub words: String,
+}
+
+/// Reads a table that says to which session each item belongs and, where it has the columns, what it
+/// was about.
 ///
 /// # Errors
 /// [`ReadError`] with file, line and column.
-pub fn agenda(text: &str, file: &str) -> Result<HashMap<String, String>, ReadError> {
+pub fn agenda(text: &str, file: &str) -> Result<HashMap<String, Call>, ReadError> {
     let mut table = Table::open(text, file, AGENDA)?;
     let (item, session) = (table.column(&ITEM)?, table.column(&SESSION)?);
+    let about: Vec<usize> = WORDS.iter().filter_map(|name| table.find(&[name])).collect();
     let mut all = HashMap::new();
     table.rows(|record, head| {
         let named = (head.filled(record, item)?, head.filled(record, session)?);
-        all.insert(named.0.to_owned(), whole(named.1).to_owned());
+        let words = about.iter().filter_map(|at| record.get(*at));
+        let words: Vec<String> = words
+            .map(|words| words.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|words| !words.is_empty())
+            .collect();
+        let call = Call {
+            session: whole(named.1).to_owned(),
+            short: words.first().cloned().unwrap_or_default(),
+            words: words.join(" "),
+        };
+        all.insert(named.0.to_owned(), call);
+        Ok(())
+    })?;
+    Ok(all)
+}
+
+/// Whether a table with these columns, in lower case, says which items are the same question.
+#[must_use]
+pub fn is_pairs(columns: &[String]) -> bool {
+    has(columns, &PAIR[0]) && has(columns, &PAIR[1])
+}
+
+/// Reads a table of pairs of items that are the same question, put in two sessions.
+///
+/// # Errors
+/// [`ReadError`] with file, line and column.
+pub fn pairs(text: &str, file: &str) -> Result<Vec<(String, String)>, ReadError> {
+    let mut table = Table::open(text, file, PAIRS)?;
+    let (one, other) = (table.column(&PAIR[0])?, table.column(&PAIR[1])?);
+    let mut all = Vec::new();
+    table.rows(|record, head| {
+        let pair = (head.filled(record, one)?, head.filled(record, other)?);
+        all.push((whole(pair.0).to_owned(), whole(pair.1).to_owned()));
         Ok(())
     })?;
     Ok(all)
@@ -192,7 +242,7 @@ fn lay(builder: &mut AnswersBuilder, row: &Row) {
 fn each(text: &str, file: &str, mut take: impl FnMut(Row)) -> Result<(), ReadError> {
     let mut table = Table::open(text, file, WANTED)?;
     let (actor, item) = (table.column(&ACTOR)?, table.column(&ITEM)?);
-    let (answer, session) = (table.column(&ANSWER)?, table.find(&SESSION));
+    let (answer, session) = (table.column(&ANSWER)?, table.optional(&SESSION)?);
     let is_rating = table.head[answer].eq_ignore_ascii_case("helpfulnum");
     let said = |record: &csv::StringRecord, head: &Head<'_>| {
         let word = record.get(answer).unwrap_or_default();

@@ -71,13 +71,29 @@ impl<'a> Table<'a> {
         names.iter().find_map(named)
     }
 
-    /// The same, or an error that names the first.
+    /// The same, or an error that names the first, or one that is there twice: which of two columns of
+    /// one name holds is not for a reader to say.
     pub(crate) fn column(&self, names: &[&'static str]) -> Result<usize, ReadError> {
-        self.find(names).ok_or(ReadError::Column {
+        let at = self.find(names).ok_or(ReadError::Column {
             file: self.file.to_owned(),
             column: names.first().copied().unwrap_or_default(),
             wanted: self.wanted,
-        })
+        })?;
+        self.once(at)
+    }
+
+    /// As [`Table::column`], where the table may be without it.
+    pub(crate) fn optional(&self, names: &[&'static str]) -> Result<Option<usize>, ReadError> {
+        self.find(names).map(|at| self.once(at)).transpose()
+    }
+
+    /// That no other column has the name of this one.
+    fn once(&self, at: usize) -> Result<usize, ReadError> {
+        let name = &self.head[at];
+        if self.head.iter().filter(|other| other.eq_ignore_ascii_case(name)).count() > 1 {
+            return Err(ReadError::Twice { file: self.file.to_owned(), column: name.clone() });
+        }
+        Ok(at)
     }
 
     /// Calls `each` with the cells of every row; an error if there is none.

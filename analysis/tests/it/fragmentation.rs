@@ -6,7 +6,7 @@ use unbracket_analysis::fragmentation::{
     Bootstrap, Fragmentation, Scale, Verdict, agreement, by_issue, change, duclos_esteban_ray,
     effective_number, esteban_ray, fragmentation, krippendorff, polarisation, rice, van_der_eijk,
 };
-use unbracket_analysis::{Answer, Answers, Estimate, Seed, TooLittle};
+use unbracket_analysis::{Answer, Answers, Estimate, Interval, Seed, TooLittle};
 
 use crate::ideal::assembly::assembly;
 
@@ -16,6 +16,50 @@ fn close(a: f64, b: f64, by: f64) {
 
 fn short() -> Bootstrap {
     Bootstrap { draws: 200, ..Bootstrap::default() }
+}
+
+#[test]
+fn actors_who_say_the_same_are_pairs_too() {
+    // Thirty actors of four kinds, with gaps; every pair compared by hand.
+    let mut room = Answers::builder();
+    let said = |actor: usize, item: usize| match (actor % 4, (actor % 4 + item) % 5) {
+        (_, 0) => None,
+        (0, _) => Some(Answer::For),
+        (1, 1) | (2, 3) => Some(Answer::Against),
+        (3, at) if at > 2 => Some(Answer::Against),
+        _ => Some(Answer::Neutral),
+    };
+    for (actor, item) in (0..30).flat_map(|actor| (0..9).map(move |item| (actor, item))) {
+        if let Some(answer) = said(actor, item) {
+            room.say(&format!("a{actor:02}"), &format!("i{item}"), answer);
+        }
+    }
+    let (mut sum, mut pairs) = (0.0, 0.0);
+    for (one, other) in (0..30).flat_map(|one| (one + 1..30).map(move |other| (one, other))) {
+        let both = (0..9).filter_map(|item| Some((said(one, item)?, said(other, item)?)));
+        let apart: Vec<f64> =
+            both.map(|(a, b)| f64::from((a as i8 - b as i8).abs()) / 2.0).collect();
+        if !apart.is_empty() {
+            sum += apart.iter().sum::<f64>() / apart.len() as f64;
+            pairs += 1.0;
+        }
+    }
+    let found = fragmentation(&room.build(), &short()).unwrap();
+    close(found.disagreement.value, sum / pairs, 1e-12);
+    assert!(found.disagreement.interval.holds(found.disagreement.value), "{found:?}");
+}
+
+#[test]
+fn a_million_equal_answers_are_no_million_pairs() {
+    // 20,000 actors are 200 million pairs, 400 times over: nobody would wait for them.
+    let mut room = Answers::builder();
+    (0..50).for_each(|item| _ = room.item(&format!("i{item}")));
+    let said: Vec<(u32, Answer)> = (0..50).map(|item| (item, Answer::For)).collect();
+    (0..20_000).for_each(|actor| _ = room.row(&format!("a{actor}"), &said));
+    let found = fragmentation(&room.build(), &short()).unwrap();
+    assert_eq!(found.answers, 1_000_000);
+    let still = Estimate { value: 0.0, interval: Interval { low: 0.0, high: 0.0 } };
+    assert_eq!((found.disagreement, found.disagreement_beyond), (still, still));
 }
 
 #[test]

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use unbracket_analysis::fragmentation::Bootstrap;
 use unbracket_analysis::participation::{
     CaptureSettings, Cell, Contribution, Fate, Member, Power, PowerError, Proposal, Voice,
-    concentration, gini, leave_one_out, power, questions, representation, shares, spreads,
-    suppress, suppress_lines, suppress_table, theil, uptake,
+    concentration, gini, leave_one_out, power, questions, representation,
+    representation_of_amounts, shares, spreads, suppress, suppress_lines, suppress_table, theil,
+    uptake,
 };
 use unbracket_analysis::{Interval, TooLittle};
 
@@ -30,6 +32,29 @@ fn inequality_meets_the_reference() {
     assert!(!four.above_quarter);
     assert_eq!(gini(&[0.0, 0.0]), Err(TooLittle::Same { what: "amounts" }));
     assert!(gini(&[1.0, f64::NAN]).is_err() && gini(&[1.0, -1.0]).is_err());
+}
+
+#[test]
+fn seconds_are_no_cases_of_their_own() {
+    // Nine who spoke: 1,580 seconds are not 1,580 draws, and one more speech would change all.
+    let seats = |amounts: &[u64]| amounts.to_vec();
+    let groups = [
+        ("Civil society".to_owned(), seats(&[400, 326, 0, 0])),
+        ("States".to_owned(), seats(&[200, 180, 150, 124, 100, 60, 40, 0])),
+    ];
+    let bootstrap = Bootstrap { draws: 500, ..Bootstrap::default() };
+    let found = representation_of_amounts(&groups, &bootstrap).unwrap();
+    let share = found[0].floor.share;
+    close(share.value, 726.0 / 1580.0, 1e-12);
+    assert!(share.interval.low < 0.2 && share.interval.high > 0.65, "{share:?}");
+    assert_eq!(found, representation_of_amounts(&groups, &bootstrap).unwrap());
+    // Twice the seconds are no more cases.
+    let twice = groups.map(|(name, of)| (name, of.iter().map(|one| 2 * one).collect()));
+    let again = representation_of_amounts(&twice, &bootstrap).unwrap();
+    assert_eq!(again[0].floor.share, share);
+    let few = [("A".to_owned(), seats(&[9, 9, 0, 0])), ("B".to_owned(), seats(&[9, 0, 0, 0]))];
+    let few = representation_of_amounts(&few, &bootstrap);
+    assert!(matches!(few, Err(TooLittle::Few { have: 3, need: 5, .. })), "{few:?}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use unbracket_analysis::Answer;
 use unbracket_analysis::read::ReadError;
-use unbracket_analysis::read::positions::{agenda, answers, sessions, sessions_by_item};
+use unbracket_analysis::read::positions::{agenda, answers, pairs, sessions, sessions_by_item};
 
 #[test]
 fn columns_are_found_by_name_and_an_empty_answer_is_none() {
@@ -38,12 +38,44 @@ fn an_answer_that_is_followed_by_another_is_counted() {
 
 #[test]
 fn an_agenda_parts_a_table_into_its_sessions() {
-    let agenda = agenda("rcid,session,short\n1,59.0,x\n2,60.0,y\n", "agenda.csv").unwrap();
+    let table = "rcid,session,descr,short\n1,59.0,All  of it,x\n2,60.0,,\n";
+    let agenda = agenda(table, "agenda.csv").unwrap();
+    assert_eq!((agenda["1"].short.as_str(), agenda["1"].words.as_str()), ("x", "x All of it"));
+    assert_eq!(agenda["2"].words, "");
+    let agenda = agenda.into_iter().map(|(item, call)| (item, call.session)).collect();
     let votes = "rcid,country,vote\n2,A,y\n1,A,n\n3,A,y\n";
     let found = sessions_by_item(votes, "votes.csv", &agenda).unwrap().sessions;
     let shown: Vec<(&str, usize)> =
         found.iter().map(|session| (session.name.as_str(), session.answers.len())).collect();
     assert_eq!(shown, [("59", 1), ("60", 1)]);
+}
+
+#[test]
+fn a_column_that_is_named_twice_is_refused() {
+    let twice = |found: ReadError| match found {
+        ReadError::Twice { column, .. } => column,
+        other => panic!("{other}"),
+    };
+    assert_eq!(
+        twice(answers("actor,item,answer,Answer\nA,1,yes,no\n", "r.csv").unwrap_err()),
+        "answer"
+    );
+    assert_eq!(
+        twice(answers("actor,actor,item,answer\nA,B,1,yes\n", "r.csv").unwrap_err()),
+        "actor"
+    );
+    let table = "actor,item,answer,session,session\nA,1,yes,1,2\n";
+    assert_eq!(twice(sessions(table, "r.csv").unwrap_err()), "session");
+    // Columns that nobody reads may have what names they like.
+    assert!(answers("actor,item,answer,note,note\nA,1,yes,x,y\n", "r.csv").is_ok());
+}
+
+#[test]
+fn pairs_say_which_items_are_the_same_question() {
+    let found = pairs("v1,rcid1,rcid2\n1,299,331\n2,392.0,423\n", "pairs.csv").unwrap();
+    let pair = |one: &str, other: &str| (one.to_owned(), other.to_owned());
+    assert_eq!(found, [pair("299", "331"), pair("392", "423")]);
+    assert!(pairs("rcid1,other\n1,2\n", "pairs.csv").is_err());
 }
 
 #[test]

@@ -51,6 +51,10 @@ pub(crate) struct Analyse {
     /// The texts are instruments of their own: compare each with each.
     #[arg(long)]
     pub(crate) apart: bool,
+    /// Of the votes of a Polis conversation, also give groups, representative comments, consensus and
+    /// priorities as Polis computes them.
+    #[arg(long)]
+    pub(crate) exact: bool,
     /// A model of meaning: the package, or a folder with weights.npz and sp.model.
     #[arg(long, value_name = "PATH")]
     pub(crate) model: Option<PathBuf>,

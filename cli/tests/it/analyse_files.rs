@@ -200,6 +200,21 @@ fn a_conversation_is_taken_as_a_folder_with_the_words_of_its_comments() {
     let statements = found["fault_lines"]["Ok"]["statements"].as_array().unwrap();
     let names: Vec<&str> = statements.iter().filter_map(|one| one["item"].as_str()).collect();
     assert_eq!(names, ["1: Meet twice", "0: Keep the forum"], "the most divided first");
+    assert!(found["room"]["Ok"]["exact"].is_null(), "only who asks gets it");
+    let ran = analysed(&folder, &["talk", "--exact", "-o", "exact.json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let exact: Value =
+        serde_json::from_slice(&fs::read(folder.join("exact.json")).unwrap()).unwrap();
+    let exact = &exact["room"]["Ok"]["exact"]["Ok"];
+    assert_eq!(exact["groups"].as_array().map(Vec::len), Some(2), "{exact}");
+    assert_eq!(
+        exact["comments"][2]["item"], "2: Spam",
+        "Polis keeps the place of what was taken out"
+    );
+    fs::write(folder.join("plain.csv"), "actor,item,answer\nA,1,yes\n").unwrap();
+    let plain = analysed(&folder, &["plain.csv", "--exact"]);
+    assert_eq!(plain.code, 2, "{}", plain.err);
+    assert!(plain.err.contains("no votes of a Polis conversation were named"), "{}", plain.err);
     let counted = found["participation"]["Ok"]["measures"][0].clone();
     assert_eq!(
         (counted["what"].as_str(), counted["total"].as_u64()),
@@ -237,6 +252,63 @@ fn roll_calls_are_parted_by_an_agenda_beside_them() {
     );
     assert!(page.contains("of the draws: the probability"), "a change has its probability");
     assert!(!page.contains("were invited") && !page.contains("Nothing was decided yet"));
+    let cases = page.split("questions put in several sessions: 0").count();
+    assert_eq!(cases, 2, "words that stand ten times in a session join nothing");
+}
+
+/// Roll calls of two sessions whose questions have words of their own, the same in both.
+fn calls(folder: &Path) {
+    let (mut agenda, mut votes) =
+        ("rcid,session,short,descr\n".to_owned(), "rcid,country,vote\n".to_owned());
+    for item in 0..28 {
+        let _ = writeln!(
+            agenda,
+            "{},{}.0,Step {},\"To take step {}\"",
+            item + 4600,
+            9 + item / 14,
+            item % 14,
+            item % 14
+        );
+        for actor in 0..24 {
+            let strays = (actor * 5 + item * 3) % 7 == 0;
+            let vote = if (actor < 12) == strays { "n" } else { "y" };
+            let _ = writeln!(votes, "{},State {actor},{vote}", item + 4600);
+        }
+    }
+    fs::write(folder.join("votes.csv"), votes).expect("the folder is there");
+    fs::write(folder.join("agenda.csv"), agenda).expect("the folder is there");
+}
+
+#[test]
+fn roll_calls_are_named_by_their_words_and_joined_by_them() {
+    let folder = folder("analyse-bridged");
+    calls(&folder);
+    let room = |inputs: &[&str]| -> Value {
+        let ran = analysed(&folder, &[inputs, &["-o", "out.json"]].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        serde_json::from_slice(&fs::read(folder.join("out.json")).unwrap()).unwrap()
+    };
+    let found = room(&["votes.csv", "agenda.csv", "-o", "out.html"]);
+    let statements = found["fault_lines"]["Ok"]["statements"].as_array().unwrap().clone();
+    assert!(statements.iter().any(|one| one["item"] == "4614: Step 0"), "{statements:?}");
+    let paths = &found["room"]["Ok"]["paths"]["Ok"];
+    assert_eq!(
+        (paths["bridged"].as_u64(), paths["sessions"].as_array().unwrap().len()),
+        (Some(14), 2)
+    );
+    let page = fs::read_to_string(folder.join("out.html")).unwrap();
+    assert!(
+        page.contains("From session to session")
+            && page.contains("in more than one of them tie them together: 14")
+    );
+    assert!(
+        page.contains("surely below") && !page.contains("rows of one tier cannot be told apart")
+    );
+    // A table of pairs takes the place of the words.
+    fs::write(folder.join("pairs.csv"), "rcid1,rcid2\n4600,4614\n4601,4615\n").unwrap();
+    let found = room(&["votes.csv", "agenda.csv", "pairs.csv"]);
+    let why = &found["room"]["Ok"]["paths"]["Err"];
+    assert_eq!(why["have"].as_u64(), Some(2), "{why}");
 }
 
 #[test]

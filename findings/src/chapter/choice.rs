@@ -2,29 +2,38 @@
 //! for.
 //!
 //! Who objects to a provision, holds a reserve or a bracket on it, or sponsors a proposal to it that is
-//! open, wants it discussed. Equal shares give each of them the same part of the agenda.
+//! open, wants it discussed. Equal shares give each of them the same part of the agenda. Of the statements
+//! of a table a few are chosen in which everybody finds as much of what they are for.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
-use unbracket_analysis::TooLittle;
 use unbracket_analysis::choice::{Approvals, Completion, EqualShares, Representation};
+use unbracket_analysis::{Answer, TooLittle};
 
 use super::orders::{Order, orders};
 use crate::findings::Said;
-use crate::gather::{Gathered, Item, Source};
+use crate::gather::{Gathered, Item, ItemKind, Source};
 
 /// So many provisions make an agenda.
 const SEATS: usize = 5;
 /// The steps for which it is asked whether a part of the room is left out.
 const STEPS: u64 = 1_000_000;
+/// And so many voters are looked at in all of these steps.
+const LOOKS: u64 = 20_000_000;
+/// Of the statements of a table so many stand for choice, those that most are for.
+const STATEMENTS: usize = 100;
 
 /// An agenda.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Agenda {
-    /// How many want something discussed.
+    /// How many want something discussed, or are for a statement.
     pub actors: usize,
-    /// The provisions that somebody wants discussed, in reading order.
+    /// Whether what is chosen from are the statements of a table, of which nobody asks for discussion:
+    /// then whoever is for one finds itself in it.
+    pub of_statements: bool,
+    /// The provisions that somebody wants discussed, in reading order; or the hundred statements that
+    /// most are for, by name.
     pub open: Vec<Wanted>,
     /// The places in `open` that were chosen, the first one first.
     pub chosen: Vec<usize>,
@@ -36,14 +45,14 @@ pub struct Agenda {
     pub orders: Vec<Order>,
 }
 
-/// A provision that somebody wants discussed.
+/// A provision that somebody wants discussed, or a statement that somebody is for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Wanted {
-    /// Its identity.
-    pub provision: String,
+    /// Its identity; none of a statement.
+    pub provision: Option<String>,
     /// How it is cited.
     pub label: String,
-    /// Who wants it discussed, by name.
+    /// Who wants it discussed or is for it, by name.
     pub by: BTreeSet<String>,
     /// What they said or put forward.
     pub sources: Vec<Source>,
@@ -52,9 +61,11 @@ pub struct Wanted {
 /// What to discuss next.
 ///
 /// # Errors
-/// Where nobody wants anything discussed.
+/// Where nobody wants anything discussed, nor is for a statement of a table.
 pub fn choice(gathered: &Gathered) -> Said<Agenda> {
-    let open = wanted(gathered);
+    let wanted = wanted(gathered);
+    let of_statements = wanted.is_empty();
+    let open = if of_statements { statements(gathered) } else { wanted };
     TooLittle::unless(open.len(), 1, "open provisions")?;
     let actors: BTreeSet<&String> = open.iter().flat_map(|one| &one.by).collect();
     let approves = |actor: &String| -> Vec<usize> {
@@ -67,16 +78,46 @@ pub fn choice(gathered: &Gathered) -> Said<Agenda> {
     let seats = SEATS.min(open.len());
     let method = approvals.equal_shares(seats, Completion::Phragmen).map_err(|_| none)?;
     let chosen = method.committee.chosen.clone();
+    let steps = STEPS.min(LOOKS / ballots.len().max(1) as u64);
     let representation =
-        approvals.extended_justified_representation(&method.committee.sorted(), STEPS);
+        approvals.extended_justified_representation(&method.committee.sorted(), steps);
     Ok(Agenda {
         actors: actors.len(),
+        of_statements,
         open,
         chosen,
         representation: representation.ok(),
         method,
         orders: orders(gathered),
     })
+}
+
+/// The hundred statements of a table that most are for, by name.
+fn statements(gathered: &Gathered) -> Vec<Wanted> {
+    let table = gathered.present().filter(|positions| positions.stands.is_empty());
+    let Some(table) = table else { return Vec::new() };
+    let answers = &table.answers;
+    let is_for = || answers.iter().filter(|(.., answer)| *answer == Answer::For);
+    let mut counts = vec![0_usize; answers.items().len()];
+    is_for().for_each(|(_, item, _)| counts[item] += 1);
+    let mut most: Vec<usize> = (0..counts.len()).filter(|item| counts[*item] > 0).collect();
+    most.sort_by_key(|item| (std::cmp::Reverse(counts[*item]), *item));
+    most.truncate(STATEMENTS);
+    let mut by: BTreeMap<usize, BTreeSet<String>> =
+        most.into_iter().map(|item| (item, BTreeSet::new())).collect();
+    for (actor, item, _) in is_for() {
+        if let Some(by) = by.get_mut(&item) {
+            by.insert(answers.actors()[actor].clone());
+        }
+    }
+    let statement = |(at, by): (usize, BTreeSet<String>)| {
+        let item = table.item(&answers.items()[at])?;
+        let label = item.name.clone();
+        let is_statement = item.kind == ItemKind::Statement;
+        let sources = vec![item.source.clone()];
+        is_statement.then_some(Wanted { provision: None, label, by, sources })
+    };
+    by.into_iter().filter_map(statement).collect()
 }
 
 fn wanted(gathered: &Gathered) -> Vec<Wanted> {
@@ -120,7 +161,7 @@ fn wanted(gathered: &Gathered) -> Vec<Wanted> {
         .filter_map(|unit| {
             let (actors, sources) = by.remove(unit.id.as_str())?;
             Some(Wanted {
-                provision: unit.id.clone(),
+                provision: Some(unit.id.clone()),
                 label: unit.label.clone(),
                 by: actors,
                 sources: std::iter::once(unit.source.clone()).chain(sources).collect(),

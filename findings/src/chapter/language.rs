@@ -7,6 +7,7 @@ use unbracket_analysis::language::{
     strength_of,
 };
 
+use super::axis::{Axis, axis};
 use super::rivals::{Rivals, rivals};
 use super::said::utterances;
 use super::telling::{Telling, telling};
@@ -30,6 +31,8 @@ pub struct Language {
     pub terms: Rivals,
     /// What each stakeholder group says more often than all others.
     pub telling: Vec<Telling>,
+    /// Who speaks like whom.
+    pub axis: Said<Axis>,
 }
 
 impl Language {
@@ -137,6 +140,7 @@ pub fn language(gathered: &Gathered, settings: &Settings, lexicon: &Lexicon) -> 
         provisions: clauses(gathered, text, lexicon),
         terms: rivals(&said, &sources, settings),
         telling: telling(gathered, (&said, &sources), settings),
+        axis: axis(gathered, &said, settings),
         steps: pairs.into_iter().map(|(from, to)| step(from, to, lexicon)).collect(),
     })
 }

@@ -3,9 +3,11 @@
 //! **Invariant:** a chapter that has too little to go by says so, by the name of what is missing; it
 //! never fills the gap.
 
+pub mod axis;
 pub mod bridging;
 pub mod choice;
 pub mod contested;
+pub mod exact;
 pub mod fault_lines;
 pub mod language;
 pub mod lineage;
@@ -14,6 +16,7 @@ pub mod orders;
 pub mod overlap;
 pub mod packages;
 pub mod participation;
+pub mod paths;
 pub mod rivals;
 pub mod room;
 pub mod said;
@@ -42,6 +45,7 @@ pub(crate) const METHODS: &[Method] = &[
         "ordered-probit",
         "Bailey, Strezhnev & Voeten, J. Confl. Resolut. 61 (2017), 430",
     ),
+    method("room", "effective-number", "Laakso & Taagepera, Comp. Polit. Stud. 12 (1979), 3"),
     method(
         "fault-lines",
         "pairwise-disagreement",
@@ -78,6 +82,7 @@ pub(crate) const METHODS: &[Method] = &[
         "Abbott et al., Int. Organ. 54 (2000), 401; own lexicon",
     ),
     method("language", "rival-terms", "shares with Beta(1/2, 1/2) and a bootstrap over actors"),
+    method("language", "wordfish", "Slapin & Proksch, Am. J. Polit. Sci. 52 (2008), 705"),
     method("language", "telling-words", "Monroe, Colaresi & Quinn, Polit. Anal. 16 (2008), 372"),
     method(
         "lineage",

@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use unbracket_analysis::TooLittle;
+use unbracket_analysis::fragmentation::Bootstrap;
 use unbracket_analysis::participation::{
-    Concentration, Fate, Proposal, Representation, Spread, Theil, concentration, gini,
-    representation, spreads, theil, uptake,
+    Concentration, Fate, Proposal, Representation, Spread, Theil, Without, concentration, gini,
+    leave_one_out, representation, representation_of_amounts, spreads, theil, uptake,
 };
 
 use super::lineage::Lineage;
@@ -48,7 +49,8 @@ pub struct Measure {
     pub total: u64,
     /// How many had some.
     pub active: usize,
-    /// The share of each side beside its share of the seats.
+    /// The share of each side beside its share of the seats; of words and seconds with the range of
+    /// drawing actors anew, of what can be counted with that of Wilson.
     pub sides: Said<Vec<Side>>,
     /// The Gini coefficient over all who were invited.
     pub gini: Said<f64>,
@@ -56,6 +58,8 @@ pub struct Measure {
     pub theil: Said<Theil>,
     /// How concentrated it was over the sides.
     pub concentration: Said<Concentration>,
+    /// What is left when each side in turn is taken out; of those whose counts are told.
+    pub without: Said<Vec<Without>>,
     /// Where what was counted stands.
     pub sources: Vec<Source>,
 }
@@ -101,7 +105,7 @@ pub fn participation(
     let sides = gathered.sides();
     let measures = counted(gathered).into_iter().filter(|(_, counted)| !counted.of.is_empty());
     let mut measures: Vec<Based> =
-        measures.map(|(what, one)| measure(gathered, &sides, what, one)).collect();
+        measures.map(|(what, one)| measure(gathered, &sides, (what, one), settings)).collect();
     let hours = gathered.contributions.iter().filter(|one| one.cycle == gathered.cycle);
     let hours: Vec<(&str, f64)> = hours
         .filter_map(|one| {
@@ -169,8 +173,8 @@ fn counted(gathered: &Gathered) -> [(&'static str, Counted); 6] {
 fn measure(
     gathered: &Gathered,
     sides: &BTreeMap<String, String>,
-    what: &'static str,
-    counted: Counted,
+    (what, counted): (&'static str, Counted),
+    settings: &Settings,
 ) -> Based {
     // Everybody who was invited is counted, those who had nothing as zeros.
     let everybody = gathered.actors.iter();
@@ -183,26 +187,26 @@ fn measure(
         })
         .collect();
     let plain: Vec<f64> = amounts.iter().map(|(_, amount)| *amount).collect();
-    let mut groups: BTreeMap<&String, (u64, u64)> = BTreeMap::new();
-    let mut active: BTreeMap<&String, usize> = BTreeMap::new();
+    let mut seats: BTreeMap<&String, Vec<u64>> = BTreeMap::new();
     for (actor, side) in sides {
-        let (amount, seats) = groups.entry(side).or_default();
-        let own = counted.of.get(actor).copied().unwrap_or_default();
-        *amount += own;
-        *seats += 1;
-        *active.entry(side).or_default() += usize::from(own > 0);
+        let amount = counted.of.get(actor).copied().unwrap_or_default();
+        seats.entry(side).or_default().push(amount);
     }
+    let seats: Vec<(String, Vec<u64>)> =
+        seats.into_iter().map(|(side, amounts)| (side.clone(), amounts)).collect();
     // Words and seconds point at few where few had any, however many they were.
-    let is_amount = matches!(what, "words-proposed" | "floor-seconds");
-    let based = groups.iter().map(|(side, (amount, _))| {
-        let members = active.get(side).copied().unwrap_or_default();
-        if is_amount { members } else { usize::try_from(*amount).unwrap_or(usize::MAX) }
+    let based = seats.iter().map(|(_, amounts)| {
+        let had = || amounts.iter().filter(|amount| **amount > 0).count();
+        let sum = || usize::try_from(amounts.iter().sum::<u64>()).unwrap_or(usize::MAX);
+        if AMOUNTS.contains(&what) { had() } else { sum() }
     });
     let based: Vec<usize> = based.collect();
-    let groups: Vec<(String, u64, u64)> =
-        groups.into_iter().map(|(side, (amount, seats))| (side.clone(), amount, seats)).collect();
     #[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^52")]
-    let by_side: Vec<f64> = groups.iter().map(|(_, amount, _)| *amount as f64).collect();
+    let by_side: Vec<(String, f64)> = seats
+        .iter()
+        .map(|(side, amounts)| (side.clone(), amounts.iter().sum::<u64>() as f64))
+        .collect();
+    let parts: Vec<f64> = by_side.iter().map(|(_, amount)| *amount).collect();
     let mut sources = counted.sources;
     sources.sort();
     sources.dedup();
@@ -212,13 +216,35 @@ fn measure(
         what,
         total: counted.of.values().sum(),
         active: counted.of.values().filter(|amount| **amount > 0).count(),
-        sides: representation(&groups).map(|all| all.into_iter().map(side).collect()),
+        sides: shares(what, &seats, settings).map(|all| all.into_iter().map(side).collect()),
         gini: gini(&plain),
         theil: theil(&amounts),
-        concentration: concentration(&by_side),
+        concentration: concentration(&parts),
+        without: leave_one_out(&by_side),
         sources,
     };
     (measure, based)
+}
+
+/// What is measured in pieces of which none is a case of its own: words of one proposal, seconds of one
+/// speech.
+const AMOUNTS: [&str; 2] = ["words-proposed", "floor-seconds"];
+
+/// The share of each side, from the amount of each of its seats.
+fn shares(
+    what: &str,
+    seats: &[(String, Vec<u64>)],
+    settings: &Settings,
+) -> Said<Vec<Representation>> {
+    if AMOUNTS.contains(&what) {
+        let Settings { bootstraps, level, seed, .. } = *settings;
+        let bootstrap = Bootstrap { draws: bootstraps.into(), level, seed };
+        return representation_of_amounts(seats, &bootstrap);
+    }
+    let count = |(side, amounts): &(String, Vec<u64>)| {
+        (side.clone(), amounts.iter().sum(), amounts.len() as u64)
+    };
+    representation(&seats.iter().map(count).collect::<Vec<_>>())
 }
 
 fn points(gathered: &Gathered, sides: &BTreeMap<String, String>) -> Vec<Proposal> {

@@ -88,6 +88,9 @@ pub(super) fn withhold(
                 side.had = None;
             }
         }
+        if let Ok(without) = &mut measure.without {
+            without.retain(|one| told.contains(&one.name));
+        }
         if let Ok(theil) = &mut measure.theil {
             theil.groups.retain(|part| told.contains(&part.group));
         }

@@ -26,6 +26,15 @@ pub struct Table {
     pub answers: Answers,
 }
 
+/// The votes of a conversation with all that Polis takes into account.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conversation {
+    /// The votes, participants and comments in the order of the export.
+    pub answers: Answers,
+    /// The places of the comments that were moderated out.
+    pub out: Vec<usize>,
+}
+
 /// A text that was read from a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {

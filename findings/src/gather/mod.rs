@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use unbracket_negotiation::State;
 
 pub use actors::{Actor, Bloc, BlocKind, Names};
-pub use files::{Table, Text, of_files};
+pub use files::{Conversation, Table, Text, of_files};
 pub use inputs::{Contribution, Floor, Notice, Point};
 pub(crate) use positions::answer;
 pub use positions::{BREAK, Item, ItemKind, Positions, SPONSOR, Stand, Voices};
@@ -69,6 +69,10 @@ pub struct Gathered {
     pub floor: Vec<Floor>,
     /// How long texts and calls lay open.
     pub notices: Vec<Notice>,
+    /// Pairs of items, of different sessions, that are the same question under two names.
+    pub bridges: Vec<(String, String)>,
+    /// The votes of a conversation as Polis counts them, where they are asked for.
+    pub conversation: Option<Conversation>,
     /// Whether the texts are apart: instruments to be compared, not versions of one text.
     pub apart: bool,
 }
@@ -152,6 +156,8 @@ fn of_public(state: &State, voices: Voices) -> Gathered {
         readings: readings::readings(&taker, &versions),
         positions,
         versions,
+        bridges: Vec::new(),
+        conversation: None,
         apart: false,
     }
 }

@@ -9,6 +9,7 @@ mod sealed;
 mod small;
 mod story;
 mod support;
+mod tables;
 mod withheld;
 mod words;
 mod written;

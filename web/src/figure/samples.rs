@@ -174,8 +174,8 @@ fn points() -> Whiskers {
             value,
             low: value - wide,
             high: value + wide,
-            beside: None,
             n: 12 + place,
+            ..Whisker::default()
         }
     };
     let rows: Vec<_> = NAMES.iter().take(16).enumerate().map(row).collect();
@@ -192,14 +192,12 @@ fn shares(tongue: Tongue) -> Whiskers {
     ];
     let row = |(name, value, even): (&str, f64, f64)| Whisker {
         name: name.to_owned(),
-        link: None,
-        tier: 0,
-        group: None,
         value,
         low: value - 0.05,
         high: value + 0.06,
         beside: Some(even),
         n: 210,
+        ..Whisker::default()
     };
     let rows: Vec<_> = groups.into_iter().map(row).collect();
     Whiskers { axis: Axis::of_shares(&rows, Some(tongue.say("figure-even"))), rows }

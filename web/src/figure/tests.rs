@@ -126,13 +126,13 @@ fn what_comes_from_outside_is_escaped_wherever_it_stands() {
     let whisker = Whisker {
         name: HOSTILE.into(),
         link: Some("//elsewhere.example".into()),
-        tier: 0,
         group: Some(usize::MAX),
         value: f64::NAN,
         low: f64::NEG_INFINITY,
         high: f64::INFINITY,
         beside: Some(f64::NAN),
         n: 0,
+        ..Whisker::default()
     };
     let axis =
         Axis::around(std::slice::from_ref(&whisker), 0.0, Some((HOSTILE.into(), HOSTILE.into())));
@@ -267,4 +267,35 @@ fn the_places_of_a_room_are_as_many_as_its_seats() {
         let html = Seats { benches: vec![bench] }.figure(&head()).html(Tongue::ENGLISH);
         assert_eq!(html.matches("class=\"pt held\"").count(), 2 * count, "in two drawings");
     }
+}
+
+#[test]
+fn a_tier_is_one_thing_and_chance_another() {
+    let row = |name: &str, low: f64, high: f64| Whisker {
+        name: name.into(),
+        value: f64::midpoint(low, high),
+        low,
+        high,
+        ..Whisker::default()
+    };
+    let html = |rows: Vec<Whisker>| {
+        let axis = Axis::around(&rows, 0.0, None);
+        Whiskers { axis, rows }.figure(&head()).html(Tongue::ENGLISH)
+    };
+    // Lines that overlap are no tiers; those that chance may draw stand last.
+    let line = |name, low, high, chance| Whisker { chance, ..row(name, low, high) };
+    let lines = html(vec![line("faint", 0.03, 0.27, true), line("strong", 0.17, 0.44, false)]);
+    assert!(lines.find(">strong<") < lines.find(">faint<"), "{lines}");
+    assert!(lines.contains("more than chance would do") && !lines.contains("tiers"), "{lines}");
+    // Within a tier Albania may be told from Bahrain: each says from how many it is.
+    let place =
+        |name, low, high, sure| Whisker { sure: Some(sure), tier: 1, ..row(name, low, high) };
+    let places = html(vec![
+        place("Albania", -1.93, -1.44, (0, 1)),
+        place("Between", -1.6, 1.2, (0, 0)),
+        place("Bahrain", 0.94, 1.54, (1, 0)),
+    ]);
+    assert!(places.contains("Surely below") && places.contains("Surely above"), "{places}");
+    assert!(places.contains("not every row of one can be told"), "{places}");
+    assert!(!places.contains("cannot be told apart"), "{places}");
 }

@@ -21,15 +21,24 @@ pub(crate) struct Axis {
     pub(crate) middle: Option<f64>,
     /// What the sign beside a value means, where rows have one.
     pub(crate) beside: Option<String>,
+    /// What the ranges are, where they are not where a value may lie.
+    pub(crate) ranges: Option<String>,
+    /// Of what the number beside a value is, where it is not a number of cases.
+    pub(crate) counted: Option<String>,
 }
 
 /// A row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Whisker {
     pub(crate) name: String,
     pub(crate) link: Option<String>,
-    /// Rows of one tier cannot be told apart.
+    /// Every row of a tier lies surely below every row of the next. Within a tier not every row can be
+    /// told from every other.
     pub(crate) tier: usize,
+    /// How many rows lie surely below this one and how many above, where that is known.
+    pub(crate) sure: Option<(usize, usize)>,
+    /// Chance does as much as this: such rows stand apart, behind all others.
+    pub(crate) chance: bool,
     pub(crate) group: Option<usize>,
     pub(crate) value: f64,
     pub(crate) low: f64,
@@ -52,7 +61,16 @@ impl Axis {
     pub(crate) fn of_shares(rows: &[Whisker], beside: Option<String>) -> Self {
         let tops = rows.iter().flat_map(|row| [row.high, row.beside.unwrap_or(0.0)]);
         let high = tops.filter(|it| it.is_finite()).fold(0.1, f64::max).min(1.0);
-        Self { low: 0.0, high, shares: true, ends: None, middle: None, beside }
+        Self {
+            low: 0.0,
+            high,
+            shares: true,
+            ends: None,
+            middle: None,
+            beside,
+            ranges: None,
+            counted: None,
+        }
     }
 
     /// From the least to the greatest value that is shown, around `middle`.
@@ -67,6 +85,8 @@ impl Axis {
             ends,
             middle: Some(middle),
             beside: None,
+            ranges: None,
+            counted: None,
         }
     }
 
@@ -80,10 +100,15 @@ impl Axis {
     }
 }
 
+/// The field in which a row stands: what chance does too behind all others.
+fn band(row: &Whisker) -> (bool, usize) {
+    (row.chance, row.tier)
+}
+
 impl Whiskers {
     fn ordered(&self) -> Vec<&Whisker> {
         let mut rows: Vec<_> = self.rows.iter().collect();
-        rows.sort_by_key(|row| row.tier);
+        rows.sort_by_key(|row| band(row));
         rows
     }
 
@@ -112,8 +137,8 @@ impl Picture for Whiskers {
     fn draw(&self, head: &Head<'_>, window: Window) -> Drawing {
         let rows = self.ordered();
         let (row, gap) = (window.pick(23.0, 36.0), 8.0);
-        let tiers = rows.last().map_or(0, |last| last.tier);
-        let foot = 34.0 + row * many(rows.len()) + gap * many(tiers);
+        let gaps = rows.windows(2).filter(|pair| band(pair[0]) != band(pair[1])).count();
+        let foot = 34.0 + row * many(rows.len()) + gap * many(gaps);
         let ends = if self.axis.ends.is_some() { 24.0 } else { 6.0 };
         let mut out = Drawing::new(head, window, foot + ends);
         // Names have the room that they need, up to two fifths of the picture.
@@ -124,14 +149,16 @@ impl Picture for Whiskers {
         let x = move |value: f64| left + width * ((value - low) / span).clamp(0.0, 1.0);
         let mut top = 34.0;
         let mut bands = Vec::new();
+        let mut number = 0;
         for (place, one) in rows.iter().enumerate() {
-            if place > 0 && rows[place - 1].tier != one.tier {
+            if place > 0 && band(rows[place - 1]) != band(one) {
                 top += gap;
+                number += 1;
             }
-            bands.push((one.tier, top));
+            bands.push((number, top));
             top += row;
         }
-        for (_, top) in bands.iter().filter(|(tier, _)| tiers > 0 && tier % 2 == 0) {
+        for (_, top) in bands.iter().filter(|(number, _)| gaps > 0 && number % 2 == 0) {
             out.field((0.0, *top), (out.width(), row), "band");
         }
         self.frame(&mut out, head.tongue, &x, foot);
@@ -152,20 +179,30 @@ impl Picture for Whiskers {
     }
 
     fn describe(&self, tongue: Tongue) -> String {
+        let count = self.rows.len();
+        let chance = self.rows.iter().filter(|row| row.chance).count();
+        if chance > 0 {
+            return tongue
+                .with("figure-whiskers-chance", &[("count", &count), ("chance", &chance)]);
+        }
         let tiers: std::collections::BTreeSet<_> = self.rows.iter().map(|row| row.tier).collect();
-        tongue.with("figure-whiskers-told", &[("count", &self.rows.len()), ("tiers", &tiers.len())])
+        tongue.with("figure-whiskers-told", &[("count", &count), ("tiers", &tiers.len())])
     }
 
     fn key(&self, tongue: Tongue) -> Vec<(Mark, String)> {
         let mut key = Vec::new();
         if self.rows.iter().any(|row| row.high - row.low > 1e-9) {
-            key.push((Mark::Line("whisker"), tongue.say("figure-whisker")));
+            let own = || tongue.say("figure-whisker");
+            key.push((Mark::Line("whisker"), self.axis.ranges.clone().unwrap_or_else(own)));
         }
         if let Some(beside) = &self.axis.beside {
             key.push((Mark::Line("even"), beside.clone()));
         }
         if self.rows.iter().any(|row| row.tier > 0) {
             key.push((Mark::Field("band"), tongue.say("figure-tier")));
+        }
+        if self.rows.iter().any(|row| row.chance) {
+            key.push((Mark::Field("band"), tongue.say("figure-more-than-chance")));
         }
         key
     }
@@ -174,7 +211,14 @@ impl Picture for Whiskers {
         let words = ["who", "value", "range", "count"];
         let mut head: Vec<_> =
             words.iter().map(|word| tongue.say(&format!("figure-col-{word}"))).collect();
+        if let (Some(counted), Some(last)) = (&self.axis.counted, head.last_mut()) {
+            last.clone_from(counted);
+        }
         head.extend(self.axis.beside.clone());
+        let sure = self.rows.iter().any(|row| row.sure.is_some());
+        if sure {
+            head.extend(["below", "above"].map(|word| tongue.say(&format!("figure-col-{word}"))));
+        }
         let row = |row: &&Whisker| {
             let written = |value| self.axis.written(tongue, value);
             let span = if self.axis.shares {
@@ -191,6 +235,11 @@ impl Picture for Whiskers {
             ];
             if self.axis.beside.is_some() {
                 cells.push(row.beside.map_or_else(|| "–".to_owned(), written).into());
+            }
+            if sure {
+                let said = |of: Option<usize>| of.map_or_else(|| "–".to_owned(), super::count);
+                cells.push(said(row.sure.map(|(below, _)| below)).into());
+                cells.push(said(row.sure.map(|(_, above)| above)).into());
             }
             cells
         };

@@ -26,6 +26,17 @@ pub(super) struct Given {
 }
 
 pub(super) fn gathered(options: &arguments::Analyse) -> anyhow::Result<Given> {
+    let is_record = match options.inputs.as_slice() {
+        [] => true,
+        [folder] => folder.join("FORM").is_file(),
+        _ => false,
+    };
+    if options.exact && is_record {
+        bail!(Misuse(
+            "--exact computes as Polis does, from the votes of a Polis conversation; a record has none"
+                .to_owned()
+        ));
+    }
     match options.inputs.as_slice() {
         [] if options.place.data.is_some() || options.place.database.is_some() => stored(options),
         [] => bail!(Misuse(
@@ -76,7 +87,7 @@ fn exported(options: &arguments::Analyse, folder: &Path) -> anyhow::Result<Given
 
 /// Tables and texts.
 fn files(options: &arguments::Analyse, inputs: &[PathBuf]) -> anyhow::Result<Given> {
-    let (mut tables, mut texts, mut read) = (Tables::default(), Vec::new(), Vec::new());
+    let (mut tables, mut texts, mut read) = (Tables::new(options.exact), Vec::new(), Vec::new());
     let read_options = input::options(None)?;
     for path in inputs {
         if path.is_dir() && tables.folder(path)? {
@@ -95,9 +106,12 @@ fn files(options: &arguments::Analyse, inputs: &[PathBuf]) -> anyhow::Result<Giv
             read.push((name, "text".to_owned()));
         }
     }
-    let (tables, told) = tables.done(texts.is_empty())?;
-    read.splice(0..0, told);
-    Ok(Given { gathered: of_files(tables, texts, options.apart), root: None, read })
+    let found = tables.done(texts.is_empty())?;
+    read.splice(0..0, found.told);
+    let mut gathered = of_files(found.tables, texts, options.apart);
+    gathered.bridges = found.bridges;
+    gathered.conversation = found.conversation;
+    Ok(Given { gathered, root: None, read })
 }
 
 /// Why a file was refused; of JSON, which may hold anything, what would be in order.

@@ -1,6 +1,7 @@
 //! `unbracket analyse`: what the statistics say of a record, of tables of positions, or of texts.
 
 mod bytes;
+mod calls;
 mod inputs;
 mod tables;
 mod told;

@@ -9,16 +9,15 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use unbracket_analysis::read::{polis, positions};
 use unbracket_analysis::{Answers, ideal::Session};
-use unbracket_findings::gather::Table;
+use unbracket_findings::gather::{Conversation, Table};
 
 use super::bytes;
-use crate::failure::Refused;
+use super::calls::{Calls, worded};
+use crate::failure::{Misuse, Refused};
 
 /// The most actors and items of a table: those of the largest public conversations.
 const ACTORS: usize = 100_000;
 const ITEMS: usize = 20_000;
-/// So much of a comment stands beside its number, in characters.
-const COMMENT: usize = 70;
 
 /// What is told of a file: its name, and what it is.
 type Told = (String, String);
@@ -28,9 +27,24 @@ type Told = (String, String);
 pub(super) struct Tables {
     found: Vec<Found>,
     comments: Vec<(PathBuf, Vec<polis::Comment>)>,
-    /// The session of each item, where a table of its own says it.
-    agenda: HashMap<String, String>,
+    /// What is known of the items, where a table of its own says it.
+    calls: Calls,
+    /// Whether the last conversation is to be given as Polis counts it.
+    exact: bool,
+    conversation: Option<Conversation>,
     told: Vec<Told>,
+}
+
+/// What the tables hold.
+pub(super) struct Read {
+    /// The answers of all tables, in the order in which these came.
+    pub(super) tables: Vec<Table>,
+    /// Which items of several sessions are the same question.
+    pub(super) bridges: Vec<(String, String)>,
+    /// The last conversation as Polis counts it, where that was asked for.
+    pub(super) conversation: Option<Conversation>,
+    /// What each file was taken for.
+    pub(super) told: Vec<Told>,
 }
 
 /// A table with answers.
@@ -50,6 +64,8 @@ enum Kind {
     Comments,
     Positions,
     Agenda,
+    /// Which items are the same question.
+    Pairs,
 }
 
 /// Endings of tables that are read.
@@ -79,12 +95,19 @@ fn kind(columns: &[String]) -> Option<Kind> {
         Some(Kind::Positions)
     } else if positions::is_agenda(columns) {
         Some(Kind::Agenda)
+    } else if positions::is_pairs(columns) {
+        Some(Kind::Pairs)
     } else {
         None
     }
 }
 
 impl Tables {
+    /// None yet; `exact` asks for the last conversation as Polis counts it.
+    pub(super) fn new(exact: bool) -> Self {
+        Self { exact, ..Self::default() }
+    }
+
     /// Takes a file that was named.
     pub(super) fn file(&mut self, path: &Path) -> anyhow::Result<()> {
         let text = bytes::text(path)?;
@@ -144,7 +167,15 @@ impl Tables {
             Kind::Agenda => {
                 let agenda = positions::agenda(&text, &file)?;
                 self.tell(path, format!("the sessions of {} items", agenda.len()));
-                self.agenda.extend(agenda);
+                self.calls.add(agenda);
+            }
+            Kind::Pairs => {
+                let pairs = positions::pairs(&text, &file)?;
+                self.tell(
+                    path,
+                    format!("pairs of items that are the same question: {}", pairs.len()),
+                );
+                self.calls.pair(pairs);
             }
             Kind::Wide | Kind::Votes | Kind::Positions => {
                 self.found.push(Found { path: path.to_owned(), text, kind });
@@ -157,8 +188,8 @@ impl Tables {
         self.told.push((path.display().to_string(), what));
     }
 
-    /// The answers of all tables, in the order in which these came, and what each file was taken for.
-    pub(super) fn done(mut self, needed: bool) -> anyhow::Result<(Vec<Table>, Vec<Told>)> {
+    /// What all tables hold.
+    pub(super) fn done(mut self, needed: bool) -> anyhow::Result<Read> {
         let mut tables = Vec::new();
         for found in std::mem::take(&mut self.found) {
             let file = found.path.display().to_string();
@@ -181,7 +212,15 @@ impl Tables {
                  participants-votes.csv of a conversation, or one with the columns actor, item and answer"
             );
         }
-        Ok((tables, self.told))
+        if self.exact && self.conversation.is_none() {
+            bail!(Misuse(
+                "--exact computes as Polis does, and no votes of a Polis conversation were named: name its \
+                 folder, participants-votes.csv or votes.csv"
+                    .to_owned()
+            ));
+        }
+        let bridges = self.calls.bridges();
+        Ok(Read { tables, bridges, conversation: self.conversation, told: self.told })
     }
 
     /// Reads a table; one without a column for sessions is one session, unless an agenda parts it.
@@ -197,13 +236,13 @@ impl Tables {
                 let answers = polis::votes(text, &file)?;
                 Ok(alone(self.conversation(found, answers)))
             }
-            Kind::Positions | Kind::Comments | Kind::Agenda => {
+            Kind::Positions | Kind::Comments | Kind::Agenda | Kind::Pairs => {
                 let is_whole =
-                    self.agenda.is_empty() || positions::has_sessions(&positions::columns(text));
+                    self.calls.is_empty() || positions::has_sessions(&positions::columns(text));
                 let read = if is_whole {
                     positions::sessions(text, &file)?
                 } else {
-                    positions::sessions_by_item(text, &file, &self.agenda)?
+                    positions::sessions_by_item(text, &file, &self.calls.sessions())?
                 };
                 let many = read.sessions.len();
                 let mut what = "positions".to_owned();
@@ -219,7 +258,7 @@ impl Tables {
                     );
                 }
                 self.tell(&found.path, what);
-                Ok(read.sessions)
+                Ok(read.sessions.into_iter().map(|session| self.calls.worded(session)).collect())
             }
         }
     }
@@ -231,10 +270,24 @@ impl Tables {
         let beside = self.comments.iter().find(|(of, _)| *of == folder);
         let Some((_, comments)) = beside else {
             self.tell(&found.path, "votes of a conversation".to_owned());
+            if self.exact {
+                self.conversation =
+                    Some(Conversation { answers: answers.clone(), out: Vec::new() });
+            }
             return answers;
         };
         let out = polis::moderated_out(&answers, comments);
-        let answers = worded(&answers, comments, &out);
+        let bodies: HashMap<&str, String> = comments
+            .iter()
+            .map(|one| (one.id.as_str(), one.body.split_whitespace().collect::<Vec<_>>().join(" ")))
+            .collect();
+        let body = |id: &str| bodies.get(id).map_or("", String::as_str);
+        if self.exact {
+            // Polis keeps the places of what was moderated out.
+            let answers = worded(&answers, body, &[]);
+            self.conversation = Some(Conversation { answers, out: out.clone() });
+        }
+        let answers = worded(&answers, body, &out);
         let what = match out.len() {
             0 => "votes of a conversation".to_owned(),
             count => format!(
@@ -244,31 +297,6 @@ impl Tables {
         self.tell(&found.path, what);
         answers
     }
-}
-
-/// The same answers without some items, on items that are named by number and words.
-fn worded(answers: &Answers, comments: &[polis::Comment], out: &[usize]) -> Answers {
-    let bodies: HashMap<&str, &str> =
-        comments.iter().map(|one| (one.id.as_str(), one.body.as_str())).collect();
-    let mut builder = Answers::builder();
-    let mut places = vec![None; answers.items().len()];
-    for (item, id) in answers.items().iter().enumerate().filter(|(item, _)| !out.contains(item)) {
-        let words: Vec<&str> =
-            bodies.get(id.as_str()).copied().unwrap_or_default().split_whitespace().collect();
-        let words = words.join(" ");
-        let short: String = words.chars().take(COMMENT).collect();
-        let more = if short.len() < words.len() { "…" } else { "" };
-        let name = if short.is_empty() { id.clone() } else { format!("{id}: {short}{more}") };
-        places[item] = u32::try_from(places.iter().flatten().count()).ok();
-        builder.item(&name);
-    }
-    for (row, actor) in answers.actors().iter().enumerate() {
-        let said = answers.of(row).iter();
-        let said: Vec<_> =
-            said.filter_map(|(item, answer)| Some((places[*item as usize]?, *answer))).collect();
-        builder.row(actor, &said);
-    }
-    builder.build()
 }
 
 /// What is said of a table with columns that mean nothing here.

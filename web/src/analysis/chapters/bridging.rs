@@ -51,13 +51,11 @@ fn objected(sheet: &Sheet<'_>, found: &Bridging) -> Whiskers {
         Whisker {
             name: one.item.clone(),
             link: sheet.item(&one.item).link,
-            tier: 0,
-            group: None,
             value: share,
             low: one.no_objection.min(share),
             high: share,
-            beside: None,
             n: one.n as usize,
+            ..Whisker::default()
         }
     };
     let rows: Vec<_> = first(sheet, found).into_iter().map(row).collect();
@@ -94,16 +92,15 @@ fn bridges(sheet: &Sheet<'_>, items: &[Bridge]) -> Whiskers {
     let row = |one: &&Bridge| Whisker {
         name: one.item.clone(),
         link: sheet.item(&one.item).link,
-        tier: 0,
-        group: None,
         value: one.intercept,
         low: one.interval.low,
         high: one.interval.high,
-        beside: None,
         n: one.n as usize,
+        ..Whisker::default()
     };
     let rows: Vec<_> = items.iter().take(TOLD).map(row).collect();
-    Whiskers { axis: Axis::around(&rows, 0.0, None), rows }
+    let ranges = Some(sheet.say("figure-more-extreme"));
+    Whiskers { axis: Axis { ranges, ..Axis::around(&rows, 0.0, None) }, rows }
 }
 
 fn cures(sheet: &Sheet<'_>, cures: &[Offered]) -> Table {

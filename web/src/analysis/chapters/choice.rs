@@ -9,7 +9,9 @@ use crate::figure::{Cell, Table, count};
 
 pub(super) fn write(sheet: &mut Sheet<'_>, found: &Agenda) {
     let open = found.open.len();
-    sheet.para(&sheet.with("analysis-choice-told", &[("actors", &found.actors), ("open", &open)]));
+    let told =
+        if found.of_statements { "analysis-choice-statements" } else { "analysis-choice-told" };
+    sheet.para(&sheet.with(told, &[("actors", &found.actors), ("open", &open)]));
     let chosen: Vec<_> = found.chosen.iter().filter_map(|at| found.open.get(*at)).collect();
     sheet.heading("analysis-agenda");
     sheet.table(&sheet.say("analysis-agenda"), &wanted(sheet, &chosen));
@@ -30,7 +32,10 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Agenda) {
     };
     sheet.para(&sheet.say(key));
     let rest: Vec<_> = found.open.iter().collect();
-    sheet.folded("analysis-all-open", &wanted(sheet, &rest));
+    // Of statements all are open, and nothing is to be learned from a list of them.
+    if !found.of_statements {
+        sheet.folded("analysis-all-open", &wanted(sheet, &rest));
+    }
     orders(sheet, &found.orders);
 }
 
@@ -63,14 +68,26 @@ fn orders(sheet: &mut Sheet<'_>, orders: &[Order]) {
     sheet.table(&sheet.say("analysis-orders"), &table);
 }
 
+/// So many are named who want something.
+const NAMED: usize = 60;
+
+/// Who wants something; of very many some, and how many more.
+fn named(sheet: &Sheet<'_>, by: &std::collections::BTreeSet<String>) -> Cell {
+    let names = sheet.actors(by.iter().map(String::as_str).take(NAMED));
+    match by.len().saturating_sub(NAMED) {
+        0 => names,
+        more => names.beside(sheet.with("analysis-more", &[("count", &more)]), None),
+    }
+}
+
 fn wanted(sheet: &Sheet<'_>, wanted: &[&Wanted]) -> Table {
     let words = ["provision", "count", "by-whom", "passages"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let row = |one: &&Wanted| {
         vec![
-            Cell::to(&*one.label, sheet.provision(&one.provision)),
+            Cell::to(&*one.label, one.provision.as_ref().and_then(|id| sheet.provision(id))),
             count(one.by.len()).into(),
-            sheet.actors(one.by.iter().map(String::as_str)),
+            named(sheet, &one.by),
             sheet.passages(&one.sources),
         ]
     };

@@ -164,14 +164,12 @@ fn dividers(sheet: &Sheet<'_>, found: &FaultLines) -> Whiskers {
         let certain = divider.q.is_some_and(|q| q <= CHANCE);
         Some(Whisker {
             name: line_name(tongue, divider),
-            link: None,
-            tier: usize::from(!certain),
-            group: None,
+            chance: !certain,
             value: whole.strength.value,
             low: whole.strength.interval.low,
             high: whole.strength.interval.high,
-            beside: None,
             n: whole.items,
+            ..Whisker::default()
         })
     };
     let rows: Vec<_> = found.dividers.iter().filter_map(row).collect();

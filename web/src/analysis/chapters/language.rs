@@ -1,11 +1,15 @@
 //! Language: how strong each provision is, and what versions did to its words.
 
+use unbracket_analysis::TooLittle;
 use unbracket_analysis::language::{Change, ClauseChange, Feature, Mark, Strength as Scored};
+use unbracket_findings::chapter::axis::Axis as Spoke;
 use unbracket_findings::chapter::language::{Clause, Language, Spoken, Step};
 
 use super::terms;
 use crate::analysis::sheet::Sheet;
-use crate::figure::{Arrow, Cell, Shift, Strength, Table, count, number, percent};
+use crate::figure::{
+    Arrow, Axis, Cell, Shift, Strength, Table, Whisker, Whiskers, count, number, percent,
+};
 
 /// The axes, with the least and the greatest level that the picture shows.
 const AXES: [(Feature, (f64, f64)); 4] = [
@@ -29,8 +33,38 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Language) {
     stood_still(sheet, &still);
     terms::write(sheet, &found.terms);
     terms::telling(sheet, &found.telling);
+    axis(sheet, &found.axis);
     sheet.heading("analysis-clauses");
     sheet.folded("analysis-clauses", &clauses(sheet, &found.provisions));
+}
+
+/// Who speaks like whom, with the words at both ends.
+fn axis(sheet: &mut Sheet<'_>, found: &Result<Spoke, TooLittle>) {
+    sheet.heading("analysis-axis");
+    let found = match found {
+        Ok(found) => found,
+        Err(why) => return sheet.too_little(why),
+    };
+    let tongue = sheet.tongue();
+    let steady =
+        found.stability.map_or_else(|| "–".to_owned(), |it| number(tongue, it.correlation, 2));
+    let ends = [&found.low, &found.high].map(|words| words.join(", "));
+    let values: [(&str, &dyn std::fmt::Display); 4] =
+        [("count", &found.vocabulary), ("steady", &steady), ("low", &ends[0]), ("high", &ends[1])];
+    sheet.hint(&sheet.with("analysis-axis-told", &values));
+    let row = |one: &unbracket_analysis::framing::Position| Whisker {
+        name: one.actor.clone(),
+        link: sheet.actor_link(&one.actor),
+        value: one.theta,
+        low: one.interval.map_or(one.theta, |it| it.low),
+        high: one.interval.map_or(one.theta, |it| it.high),
+        n: usize::try_from(one.words).unwrap_or(usize::MAX),
+        ..Whisker::default()
+    };
+    let rows: Vec<_> = found.positions.iter().map(row).collect();
+    let counted = Some(sheet.say("analysis-col-words-count"));
+    let axis = Axis { counted, ..Axis::around(&rows, 0.0, None) };
+    sheet.figure(&sheet.say("analysis-axis"), &Whiskers { axis, rows });
 }
 
 fn versions(sheet: &Sheet<'_>, versions: &[Spoken]) -> Table {

@@ -142,13 +142,11 @@ fn influences(sheet: &mut Sheet<'_>, found: &Influence) {
         Whisker {
             name: one.name.clone(),
             link: sheet.actor_link(&one.name),
-            tier: 0,
-            group: None,
             value: one.influence,
             low: range.map_or(one.influence, |it| it.low),
             high: range.map_or(one.influence, |it| it.high),
-            beside: None,
             n: one.sources,
+            ..Whisker::default()
         }
     };
     let rows: Vec<_> = found.groups.iter().map(row).collect();

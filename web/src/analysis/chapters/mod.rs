@@ -3,6 +3,7 @@
 mod bridging;
 mod camps;
 mod choice;
+mod exact;
 pub(super) mod fault_lines;
 mod language;
 mod lineage;
@@ -10,6 +11,7 @@ pub(super) mod movement;
 mod overlap;
 mod packages;
 mod participation;
+mod paths;
 mod room;
 mod terms;
 mod voices;

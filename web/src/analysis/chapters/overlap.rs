@@ -23,18 +23,16 @@ fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
     let sides = [&found.left, &found.right];
     let row = |side: &&Side| Whisker {
         name: sheet.version(&side.name),
-        link: None,
-        tier: 0,
-        group: None,
         value: side.share,
         low: side.share_interval.low,
         high: side.share_interval.high,
         beside: Some(side.contained),
         n: side.provisions,
+        ..Whisker::default()
     };
     let rows: Vec<_> = sides.iter().map(row).collect();
     let beside = Some(sheet.say("analysis-verbatim"));
-    let axis = Axis { low: 0.0, high: 1.0, shares: true, ends: None, middle: None, beside };
+    let axis = Axis { low: 0.0, high: 1.0, ..Axis::of_shares(&[], beside) };
     sheet.figure(&sheet.say("analysis-counterparts-title"), &Whiskers { axis, rows });
     meaning(sheet, pair, found);
     commitments(sheet, pair, found);

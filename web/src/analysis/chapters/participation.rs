@@ -7,7 +7,7 @@ use unbracket_findings::gather::Notice;
 
 use super::voices;
 use crate::analysis::sheet::{Sheet, too_little};
-use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, number};
+use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, number, percent};
 
 pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
     // Files tell who answered, not who could have, nor what became of it.
@@ -20,6 +20,10 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
         measured(sheet, measure);
     }
     sheet.no_more();
+    let rest = without(sheet, &found.measures);
+    if !rest.rows.is_empty() {
+        sheet.folded("analysis-without", &rest);
+    }
     if is_record {
         became(sheet, found);
     }
@@ -66,22 +70,52 @@ fn became(sheet: &mut Sheet<'_>, found: &Participation) {
     }
 }
 
-fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
-    let name = sheet.say(match measure.what {
+/// What is left of each measure when each side in turn is taken out.
+fn without(sheet: &Sheet<'_>, measures: &[Measure]) -> Table {
+    let words = ["what", "side-of", "share", "rest-effective", "rest-largest"];
+    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let tongue = sheet.tongue();
+    let mut rows = Vec::new();
+    for measure in measures {
+        for one in measure.without.iter().flatten() {
+            let effective = one.rest.as_ref().map(|rest| number(tongue, rest.effective, 2));
+            rows.push(vec![
+                Cell::from(named(sheet, measure.what)),
+                one.name.as_str().into(),
+                percent(tongue, one.share).into(),
+                effective.unwrap_or_else(|| "–".to_owned()).into(),
+                percent(tongue, one.largest_of_rest).into(),
+            ]);
+        }
+    }
+    Table { head, rows }
+}
+
+fn named(sheet: &Sheet<'_>, what: &str) -> String {
+    sheet.say(match what {
         "contributions" => "analysis-measure-contributions",
         "points" => "analysis-measure-points",
         "proposals" => "analysis-measure-proposals",
         "words-proposed" => "analysis-measure-words-proposed",
         "positions" => "analysis-measure-positions",
         _ => "analysis-measure-floor-seconds",
-    });
+    })
+}
+
+fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
+    let name = named(sheet, measure.what);
     let tongue = sheet.tongue();
     let said =
         |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |it| number(tongue, it, 2));
     let gini = said(measure.gini.as_ref().ok().copied());
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("total", &measure.total), ("active", &measure.active), ("gini", &gini)];
-    let mut words = vec![sheet.with("analysis-measure-told", &values)];
+    let told = match measure.what {
+        "floor-seconds" => "analysis-measure-told-seconds",
+        "words-proposed" => "analysis-measure-told-words",
+        _ => "analysis-measure-told",
+    };
+    let mut words = vec![sheet.with(told, &values)];
     if let Ok(found) = &measure.concentration {
         let effective = number(tongue, found.effective, 2);
         words.push(sheet.with("analysis-measure-effective", &[("effective", &effective)]));
@@ -94,7 +128,7 @@ fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
         Ok(sides) => {
             let hidden = sides.iter().filter(|side| side.had.is_none());
             words.extend(withheld(sheet, hidden.map(|side| side.group.as_str())));
-            let figure = shares(sheet, sides);
+            let figure = shares(sheet, measure.what, sides);
             sheet.one_of(&name, (!figure.rows.is_empty()).then_some(&figure as _), &words);
         }
         Err(why) => {
@@ -111,23 +145,31 @@ fn withheld<'a>(sheet: &Sheet<'_>, groups: impl Iterator<Item = &'a str>) -> Opt
     (!names.is_empty()).then(told)
 }
 
-fn shares(sheet: &Sheet<'_>, sides: &[Side]) -> Whiskers {
+/// In what seconds and words are counted: their pieces are no cases.
+fn counted(sheet: &Sheet<'_>, what: &str) -> Option<String> {
+    match what {
+        "floor-seconds" => Some(sheet.say("analysis-col-seconds")),
+        "words-proposed" => Some(sheet.say("analysis-col-words-count")),
+        _ => None,
+    }
+}
+
+fn shares(sheet: &Sheet<'_>, what: &str, sides: &[Side]) -> Whiskers {
     let row = |side: &Side| {
         let had = side.had.as_ref()?;
         Some(Whisker {
             name: side.group.clone(),
-            link: None,
-            tier: 0,
-            group: None,
             value: had.floor.share.value,
             low: had.floor.share.interval.low,
             high: had.floor.share.interval.high,
             beside: Some(side.seats),
             n: usize::try_from(had.floor.count).unwrap_or(usize::MAX),
+            ..Whisker::default()
         })
     };
     let rows: Vec<_> = sides.iter().filter_map(row).collect();
-    Whiskers { axis: Axis::of_shares(&rows, Some(sheet.say("figure-even"))), rows }
+    let axis = Axis::of_shares(&rows, Some(sheet.say("figure-even")));
+    Whiskers { axis: Axis { counted: counted(sheet, what), ..axis }, rows }
 }
 
 fn taken(groups: &[&Uptake]) -> Whiskers {
@@ -135,14 +177,11 @@ fn taken(groups: &[&Uptake]) -> Whiskers {
         let uptake = group.uptake?;
         Some(Whisker {
             name: group.group.clone(),
-            link: None,
-            tier: 0,
-            group: None,
             value: uptake.value,
             low: uptake.interval.low,
             high: uptake.interval.high,
-            beside: None,
             n: group.proposals?,
+            ..Whisker::default()
         })
     };
     let rows: Vec<_> = groups.iter().filter_map(row).collect();

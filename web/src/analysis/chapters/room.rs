@@ -8,6 +8,7 @@ use unbracket_findings::chapter::contested::Contested;
 use unbracket_findings::chapter::room::{Line, Room};
 
 use super::camps::Camps;
+use super::{exact, paths};
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
     Agreement, Axis, Bench, Cell, Common, Map, Point, Seat, Seats, Sign, Table, Whisker, Whiskers,
@@ -29,11 +30,27 @@ pub(super) fn write(sheet: &mut Sheet<'_>, room: &Room) {
         Ok(opinions) => groups(sheet, room, opinions),
         Err(why) => sheet.too_little(why),
     }
+    if let Some(exact) = &room.exact {
+        sheet.heading("analysis-exact");
+        match exact {
+            Ok(found) => exact::write(sheet, found),
+            Err(why) => sheet.too_little(why),
+        }
+    }
     stands(sheet, &room.contested);
     sheet.heading("analysis-line");
     match &room.line {
         Ok(line) => places(sheet, room, line),
         Err(why) => sheet.too_little(why),
+    }
+    // Where there is one session nobody expects a path.
+    match &room.paths {
+        Ok(found) => paths::write(sheet, found),
+        Err(TooLittle::Few { what: "sessions", .. }) => {}
+        Err(why) => {
+            sheet.heading("analysis-paths");
+            sheet.too_little(why);
+        }
     }
     sheet.heading("figure-title-agreement");
     match &room.agreement {
@@ -125,6 +142,7 @@ fn groups(sheet: &mut Sheet<'_>, room: &Room, opinions: &Opinions) {
         let stable = number(tongue, groups.stability.median, 2);
         let trials = groups.stability.bootstraps;
         sheet.hint(&sheet.with("analysis-map-stable", &[("median", &stable), ("count", &trials)]));
+        blocs(sheet, room);
         if room.typical.iter().any(|items| !items.is_empty()) {
             sheet.heading("analysis-typical");
             sheet.hint(&sheet.say("analysis-typical-hint"));
@@ -133,7 +151,23 @@ fn groups(sheet: &mut Sheet<'_>, room: &Room, opinions: &Opinions) {
     }
 }
 
-fn typical(sheet: &Sheet<'_>, groups: &[Vec<Representative>]) -> Table {
+/// As how many groups of one size the groups are.
+fn blocs(sheet: &mut Sheet<'_>, room: &Room) {
+    let Ok(blocs) = &room.blocs else { return };
+    let tongue = sheet.tongue();
+    let (low, high) = blocs.interval.map_or((blocs.value, blocs.value), |it| (it.low, it.high));
+    let [value, low, high] = [blocs.value, low, high].map(|it| number(tongue, it, 2));
+    let values: [(&str, &dyn std::fmt::Display); 5] = [
+        ("groups", &blocs.groups),
+        ("count", &blocs.n),
+        ("value", &value),
+        ("low", &low),
+        ("high", &high),
+    ];
+    sheet.hint(&sheet.with("analysis-blocs", &values));
+}
+
+pub(super) fn typical(sheet: &Sheet<'_>, groups: &[Vec<Representative>]) -> Table {
     let words = ["group", "item", "side", "share", "count"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let is_table = sheet.findings().made.length == 0;
@@ -168,18 +202,21 @@ fn places(sheet: &mut Sheet<'_>, room: &Room, line: &Line) {
         let tier = line.tiers.iter().position(|tier| tier.iter().any(|name| name == actor));
         tier.unwrap_or(line.tiers.len())
     };
+    let sure: BTreeMap<&str, (usize, usize)> =
+        line.standings.iter().map(|one| (one.actor.as_str(), (one.below, one.above))).collect();
     let session = line.positions.sessions.first();
     let positions = session.map(|session| &session.positions[..]).unwrap_or_default();
     let row = |position: &unbracket_analysis::ideal::Position| Whisker {
         name: position.actor.clone(),
         link: sheet.actor_link(&position.actor),
         tier: tier(&position.actor),
+        sure: sure.get(position.actor.as_str()).copied(),
         group: group(&position.actor),
         value: position.place,
         low: position.interval.map_or(position.place, |interval| interval.low),
         high: position.interval.map_or(position.place, |interval| interval.high),
-        beside: None,
         n: position.answers,
+        ..Whisker::default()
     };
     let rows: Vec<_> = positions.iter().map(row).collect();
     let axis = Axis::around(&rows, 0.0, None);

@@ -56,13 +56,12 @@ fn row(sheet: &Sheet<'_>, one: &Asked) -> Whisker {
     Whisker {
         name: name(sheet, one),
         link: question.actors.first().and_then(|actor| sheet.actor_link(actor)),
-        tier: 0,
-        group: None,
         value: question.share,
         low: question.share,
         high: question.share,
         beside: Some(question.by_chance),
         n: question.proposals,
+        ..Whisker::default()
     }
 }
 
