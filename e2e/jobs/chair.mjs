@@ -20,34 +20,34 @@ const words = (page) => form(page, '/do/revise-provision').locator('textarea[nam
 
 export async function chair(jobs) {
   await jobs.job('put words in brackets, and lift the bracket once one wording is agreed', 'chair', async (page) => {
-    await bench(page, 'p21');
+    await bench(page, 'd7.10');
     const some = (await words(page)).split(' ').slice(2, 5).join(' ');
     const bracketing = form(page, '/do/bracket');
     await bracketing.locator('input[name=words]').fill(some);
     await bracketing.locator('input[name=or][type=text]').fill('as each of them sees fit');
     await shown(page, 'bracket');
-    await bench(page, 'p21');
+    await bench(page, 'd7.10');
     must((await words(page)).includes('['), 'the bracket stands in the text');
     await form(page, '/do/lift-bracket').locator('input[name=alternative]').nth(1).check();
     await shown(page, 'lift-bracket');
-    await bench(page, 'p21');
+    await bench(page, 'd7.10');
     const now = await words(page);
     must(now.includes('as each of them sees fit') && !now.includes('['), 'the wording that was agreed stands without a bracket');
   });
 
   await jobs.job('write a paragraph anew', 'chair', async (page) => {
-    await bench(page, 'p22');
+    await bench(page, 'd7.11');
     const own = 'Encourages everybody to share what they know on terms that they agree;';
     const revising = form(page, '/do/revise-provision');
     await revising.locator('textarea[name=wording]').fill(own);
     await revising.locator('input[name=because]').fill('Three proposals say the same');
     await shown(page, 'revise-provision');
-    await bench(page, 'p22');
+    await bench(page, 'd7.11');
     must(await words(page) === own, 'the words are those of the chair');
   });
 
   await jobs.job('see what somebody else changed before one\u2019s own change is taken', 'chair', async (page) => {
-    await bench(page, 'p23');
+    await bench(page, 'd7.12');
     const revise = async (at, text) => {
       const revising = form(at, '/do/revise-provision');
       await revising.locator('textarea[name=wording]').fill(text);
@@ -55,7 +55,7 @@ export async function chair(jobs) {
     };
     await revise(page, 'Calls for action that closes the gap;');
     const other = await jobs.open('chair');
-    await bench(other, 'p23');
+    await bench(other, 'd7.12');
     await revise(other, 'Calls for action on the gap in access;');
     await shown(other, 'revise-provision');
     await other.context().close();
@@ -66,7 +66,7 @@ export async function chair(jobs) {
 
   await jobs.job('add a paragraph, move it and take it out', 'chair', async (page) => {
     const outline = async () => {
-      await bench(page, 'p24');
+      await bench(page, 'd7.13');
       return page.locator('nav.outline a').evaluateAll((all) => all.map((one) => new URL(one.href).searchParams.get('at')));
     };
     const before = await outline();
@@ -76,7 +76,7 @@ export async function chair(jobs) {
     await shown(page, 'insert-provision');
     const after = await outline();
     const added = after.find((id) => !before.includes(id));
-    must(after.indexOf(added) === before.indexOf('p24') + 1, 'it stands behind the one that was before the room');
+    must(after.indexOf(added) === before.indexOf('d7.13') + 1, 'it stands behind the one that was before the room');
     await bench(page, added);
     await form(page, '/do/move-provision').locator('select[name=to]').selectOption(`after #${before.at(-1)}`);
     await shown(page, 'move-provision', 'main .words');
@@ -87,13 +87,13 @@ export async function chair(jobs) {
   });
 
   await jobs.job('split a paragraph, and merge two', 'chair', async (page) => {
-    await bench(page, 'p27');
+    await bench(page, 'd7.16');
     const splitting = form(page, '/do/split-provision');
     await splitting.locator('textarea[name=into]').nth(0).fill('Calls upon States to keep the network open;');
     await splitting.locator('textarea[name=into]').nth(1).fill('Calls upon States to tell why, where they do not;');
     await splitting.locator('input[name=because]').fill('Two duties');
     await shown(page, 'split-provision');
-    await bench(page, 'p28');
+    await bench(page, 'd7.17');
     const merging = form(page, '/do/merge-provisions');
     await merging.locator('textarea[name=wording]').fill('Calls upon enterprises to respect human rights, and to say how;');
     await merging.locator('input[name=because]').fill('One duty');
@@ -101,13 +101,13 @@ export async function chair(jobs) {
   });
 
   await jobs.job('park paragraphs until an issue is settled, and bring them back', 'chair', async (page) => {
-    await bench(page, 'p33');
+    await bench(page, 'd7.22');
     const parking = form(page, '/do/link-issues');
     await parking.locator('input[name=title]').fill('Who pays');
-    await parking.locator('select[name=provisions]').selectOption('#p34');
+    await parking.locator('select[name=provisions]').selectOption('#d7.23');
     await parking.locator('input[name=because]').fill('One waits for the other');
     await acted(name, 1, () => send(page, parking));
-    await bench(page, 'p33');
+    await bench(page, 'd7.22');
     await acted(name, 0, () => send(page, form(page, '/do/agree')));
     must(await page.locator('#refused').count() === 1, 'what is parked is not agreed alone');
     await page.goto(`${origin}/p/${name}/floor`);
@@ -115,21 +115,21 @@ export async function chair(jobs) {
     const settled = page.locator('main form[action$="/do/unlink-issues"]').last();
     await settled.locator('input[name=because]').fill('The budget says who pays');
     await acted(name, 1, () => send(page, settled));
-    await bench(page, 'p33');
+    await bench(page, 'd7.22');
     await acted(name, 1, () => send(page, form(page, '/do/agree')));
   });
 
   await jobs.job('agree to a paragraph ad referendum, let a capital confirm it, and reopen it', 'chair', async (page) => {
     await page.goto(`${origin}/p/${name}/acts/agree`);
     const agreeing = form(page, '/acts/agree');
-    await agreeing.locator('select[name=provisions]').selectOption('#p32');
+    await agreeing.locator('select[name=provisions]').selectOption('#d7.21');
     await agreeing.locator('select[name="ad-referendum"]').selectOption({ label: 'Marenia' });
     await acted(name, 1, () => send(page, agreeing));
     await jobs.beside('the capital', 'north', async (delegate) => {
-      await delegate.goto(`${origin}/p/${name}/positions/p32`);
-      await acted(name, 1, () => send(delegate, form(delegate, '/positions/p32/confirm')));
+      await delegate.goto(`${origin}/p/${name}/positions/d7.21`);
+      await acted(name, 1, () => send(delegate, form(delegate, '/positions/d7.21/confirm')));
     });
-    await bench(page, 'p32');
+    await bench(page, 'd7.21');
     await form(page, '/do/reopen').locator('input[name=because]').fill('Two words were left out');
     await acted(name, 1, () => send(page, form(page, '/do/reopen')));
   });

@@ -9,7 +9,7 @@ export async function deciding(jobs) {
     await page.goto(hub);
     await unfold(page);
     const calling = form(page, '/do/call-for-consensus');
-    await calling.locator('select[name="target.provision"]').selectOption('#p36');
+    await calling.locator('select[name="target.provision"]').selectOption('#d7.25');
     await acted(name, 1, () => send(page, calling));
     await page.goto(hub);
     const question = new URL(await page.locator('#questions a').last().getAttribute('href'), origin).href;
@@ -50,7 +50,7 @@ export async function deciding(jobs) {
     must(await page.locator('#refused .hint').count() === 1, 'the rule is named by which it is refused');
     await page.goto(hub);
     await unfold(page);
-    await starting.locator('select[name=provisions]').selectOption(['#p37', '#p38']);
+    await starting.locator('select[name=provisions]').selectOption(['#p14', '#p16']);
     await acted(name, 1, () => send(page, starting));
     await page.goto(hub);
     must(await form(page, '/do/withdraw-text').count() === 1, 'the procedure runs');

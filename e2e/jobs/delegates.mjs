@@ -3,7 +3,7 @@ import { acted, form, must, origin, send, unfold } from '../job.mjs';
 
 export async function delegates(jobs) {
   await jobs.job('accept a wording that another offered against one\u2019s objection', 'north', async (page) => {
-    const [where, id] = [`${origin}/p/second-reading/positions`, 'p31'];
+    const [where, id] = [`${origin}/p/second-reading/positions`, 'd7.20'];
     await page.goto(where);
     const stating = form(page, '/positions');
     await stating.locator(`input[name="s-${id}"][value=object]`).check();

@@ -146,7 +146,7 @@ export async function people(jobs) {
   });
 
   await jobs.job('act for a group', 'north', async (page) => {
-    await page.goto(`${origin}/p/first-reading/propose/p6`);
+    await page.goto(`${origin}/p/first-reading/propose/p8`);
     const asked = page.locator('main form').filter({ has: page.locator('textarea[name=words]') }).first();
     const capacity = asked.locator('select[name=capacity]');
     must(await capacity.locator('option').count() > 1, 'there is more than one capacity');

@@ -250,14 +250,14 @@ fn the_story_of_a_provision_tells_what_each_act_did_when_and_where_it_is_recorde
         }
     }
     assert!(told > 20, "{told}");
-    let beside = at.get("/p/second-reading/text?at=p18").text();
+    let beside = at.get("/p/second-reading/text?at=d7.7").text();
     assert!(!beside.contains("Words, place or status changed"), "nor beside the text");
 }
 
 #[test]
 fn the_signs_of_stances_are_the_same_on_every_page_and_their_key_names_them() {
     let at = At::station("second-reading");
-    let key = at.get("/p/second-reading/provisions/p18").text();
+    let key = at.get("/p/second-reading/provisions/d7.7").text();
     let positions = at.get("/p/second-reading/positions").text();
     for (sign, stance) in [("✓", "supports"), ("≈", "can live"), ("?", "reserve"), ("✕", "objects")]
     {
