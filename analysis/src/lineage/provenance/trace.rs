@@ -182,9 +182,16 @@ impl Tracer<'_> {
         let mut runs = shelf.library.runs(&reading.words, &shelf.content, asks);
         let until = self.drafts[draft].time;
         runs.retain(|run| shelf.sources[shelf.of[run.reading].0].time <= until);
+        let source = |run: &SharedRun| shelf.of[run.reading].0;
         let holding = |word: usize| -> BTreeSet<usize> {
-            let runs = runs.iter().filter(|run| shelf.puts_in(run, word));
-            runs.map(|run| shelf.of[run.reading].0).collect()
+            let put_in = runs.iter().filter(|run| shelf.puts_in(run, word));
+            let put_in: BTreeSet<usize> = put_in.map(source).collect();
+            if !put_in.is_empty() {
+                return put_in;
+            }
+            // No earlier draft has it there: whoever put other words around it brought it to this place.
+            let around = runs.iter().filter(|run| run.words.contains(&word));
+            around.map(source).filter(|at| shelf.sources[*at].time < until).collect()
         };
         let open: Vec<(usize, BTreeSet<usize>)> =
             (0..known.len()).filter(|&word| asks(word)).map(|word| (word, holding(word))).collect();
@@ -204,7 +211,7 @@ impl Tracer<'_> {
         let holder = |&source: &usize| {
             let runs = runs
                 .iter()
-                .filter(|run| shelf.puts_in(run, word) && shelf.of[run.reading].0 == source);
+                .filter(|run| run.words.contains(&word) && shelf.of[run.reading].0 == source);
             let run = runs
                 .max_by_key(|run| (run.words.len(), std::cmp::Reverse((run.reading, run.from))))?;
             let words = run.from..run.from + run.words.len();
