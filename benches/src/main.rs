@@ -11,6 +11,7 @@ mod measure;
 mod places;
 mod process;
 mod replay;
+mod report;
 mod search;
 mod serve;
 mod start;
@@ -18,7 +19,7 @@ mod submit;
 mod word;
 
 /// A part of the benches: its name, whether it runs when none is named, and what it does.
-const PARTS: [(&str, bool, fn()); 16] = [
+const PARTS: [(&str, bool, fn()); 17] = [
     ("compile", true, compile::run),
     ("compare", true, compare::run),
     ("word", true, word::run),
@@ -31,6 +32,7 @@ const PARTS: [(&str, bool, fn()); 16] = [
     (serve::CHILD, false, serve::child),
     ("doors", true, doors::run),
     ("analysis", true, analysis::run),
+    ("report", true, report::run),
     ("start", true, start::run),
     ("search", true, search::run),
     ("stress", true, word::stress),

@@ -17,7 +17,8 @@ use crate::chapter::overlap::{Overlaps, overlaps};
 use crate::chapter::packages::{Packages, packages};
 use crate::chapter::participation::{Participation, participation};
 use crate::chapter::room::{Room, room};
-use crate::gather::{Actor, Bloc, Gathered, Item, Unit, Voices};
+use crate::gather::{Actor, Bloc, Gathered, Item, Source, Unit, Voices};
+use crate::passages::{Passage, passages};
 
 /// What a chapter says, or why it says nothing.
 pub type Said<T> = Result<T, TooLittle>;
@@ -96,6 +97,8 @@ pub struct Findings {
     pub items: Vec<Item>,
     /// The provisions of the text, in reading order.
     pub units: Vec<Unit>,
+    /// What was said and written, in order of sources.
+    pub passages: Vec<Passage>,
     /// The positions, from far.
     pub room: Said<Room>,
     /// The fault lines of the text.
@@ -164,6 +167,7 @@ pub fn find_with(gathered: &Gathered, settings: &Settings, tools: Tools<'_>) -> 
         blocs: gathered.blocs.clone(),
         items: present.map(|positions| positions.items.clone()).unwrap_or_default(),
         units: gathered.units.clone(),
+        passages: passages(gathered),
         bridging: bridging(gathered, &room, settings),
         packages: packages(gathered, settings),
         movement: movement(gathered, &fault_lines, settings),
@@ -174,5 +178,13 @@ pub fn find_with(gathered: &Gathered, settings: &Settings, tools: Tools<'_>) -> 
         overlap: overlaps(gathered, tools),
         choice: choice(gathered),
         room,
+    }
+}
+
+impl Findings {
+    /// The place in `passages` of what stands there; none where nothing does.
+    #[must_use]
+    pub fn passage(&self, source: &Source) -> Option<usize> {
+        self.passages.binary_search_by(|passage| passage.source.cmp(source)).ok()
     }
 }

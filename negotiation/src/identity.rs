@@ -37,6 +37,13 @@ pub(crate) fn settled(act: Act, state: &State) -> Act {
     }
 }
 
+/// The text that a document goes on from, and the document with the identities that it would get: what the
+/// two share keeps its positions, its status and its story. None where it goes on from no text.
+#[must_use]
+pub fn continued<'s>(act: &IssueDocument, state: &'s State) -> Option<(&'s Draft, Draft)> {
+    Some((before(act.kind, state)?, issued(act, state)))
+}
+
 /// A text that goes on from the one before takes over its identities; a paper beside it has its own.
 fn issued(act: &IssueDocument, state: &State) -> Draft {
     let draft = &act.text.0;

@@ -23,6 +23,7 @@ pub mod words;
 
 pub use act::{Act, Case};
 pub use event::{Event, Outcome, decide, evolve};
+pub use identity::continued;
 pub use modalities::{EndRule, Modalities, ProcessKind, Stage};
 pub use refusal::{Code, Refusal};
 pub use rights::{Basis, Capacity, Credentials, Permit, Right, Role};

@@ -27,7 +27,8 @@ pub struct Row {
 }
 
 /// What stands beside the chapters in findings.
-const BESIDE: [&str; 7] = ["made", "cycle", "sessions", "actors", "blocs", "items", "units"];
+const BESIDE: [&str; 8] =
+    ["made", "cycle", "sessions", "actors", "blocs", "items", "units", "passages"];
 /// Longer strings are wordings, not names.
 const NAME: usize = 80;
 

@@ -6,9 +6,12 @@ use unbracket_findings::{Findings, Source};
 use super::Place;
 use crate::act_form::escaped;
 
-/// The address of a passage in a process; none in a file that stands alone, and for what has no page.
-pub(super) fn address(home: Option<&str>, source: &Source) -> Option<String> {
-    let home = home?;
+/// The address of a passage: its page in a process, its place among the passages of a file that stands
+/// alone; none for what has neither.
+pub(super) fn address(place: Place<'_>, source: &Source) -> Option<String> {
+    let Some(home) = place.home else {
+        return place.findings.passage(source).map(passage);
+    };
     Some(match source {
         Source::Entry { entry } => format!("{home}/record/{entry}"),
         Source::Provision { provision } | Source::Bracket { provision, .. } => {
@@ -26,11 +29,47 @@ pub(super) fn address(home: Option<&str>, source: &Source) -> Option<String> {
     })
 }
 
-/// The address of everything that somebody said or put forward; none for groups and names of files.
-pub(super) fn actor(home: Option<&str>, findings: &Findings, name: &str) -> Option<String> {
-    let home = home?;
-    let actor = findings.actors.iter().find(|actor| actor.name == name)?;
-    actor.seat.map(|seat| format!("{home}/search?seat={seat}"))
+/// The address, within a file, of the passage at a place of the findings.
+fn passage(at: usize) -> String {
+    format!("#passage-{at}")
+}
+
+/// The address of everything that somebody said or put forward; none for names of files, which tell
+/// nothing else of them, and in a process for groups that speak as one.
+pub(super) fn actor(place: Place<'_>, name: &str) -> Option<String> {
+    let actors = &place.findings.actors;
+    let at = actors.iter().position(|actor| actor.name == name)?;
+    match place.home {
+        Some(home) => actors[at].seat.map(|seat| format!("{home}/search?seat={seat}")),
+        None => is_record(place).then(|| format!("#actor-{at}")),
+    }
+}
+
+/// Whether the findings are those of a record; else they are of files.
+pub(super) fn is_record(place: Place<'_>) -> bool {
+    place.findings.made.length > 0
+}
+
+/// The address of the members of a group.
+pub(super) fn group(place: Place<'_>, name: &str) -> Option<String> {
+    let at = place.findings.blocs.iter().position(|bloc| bloc.name == name)?;
+    let page = place.home.map(|home| format!("{home}/analysis/participation"));
+    Some(format!("{}#group-{at}", page.unwrap_or_default()))
+}
+
+/// The address of what everybody said of the whole text: what numbers of the whole room come from.
+pub(super) fn everything(place: Place<'_>) -> String {
+    place.home.map_or_else(|| "#passages".to_owned(), |home| format!("{home}/positions"))
+}
+
+/// The address of the text as it stands.
+pub(super) fn text(place: Place<'_>) -> String {
+    place.home.map_or_else(|| "#passages".to_owned(), |home| format!("{home}/text"))
+}
+
+/// The address of whatever holds a word.
+pub(super) fn word(home: &str, word: &str) -> String {
+    format!("{home}/search?q={}", escaped(word))
 }
 
 /// How a provision is cited: in the text, else where positions on it are named; by its identity where

@@ -8,6 +8,7 @@ mod chapters;
 pub(crate) mod keep;
 mod links;
 mod methods;
+mod passages;
 mod report;
 mod sheet;
 

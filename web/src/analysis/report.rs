@@ -6,6 +6,7 @@
 use askama::Template;
 use unbracket_findings::Findings;
 
+use super::passages::{passages, people};
 use super::{Chapter, Place, chapter, methods, seed_of};
 use crate::assets;
 use crate::tongue::Tongue;
@@ -18,6 +19,8 @@ struct Report<'r> {
     title: &'r str,
     made: String,
     sections: Vec<Section>,
+    people: Option<String>,
+    passages: String,
 }
 
 /// A chapter of the report.
@@ -30,7 +33,7 @@ struct Section {
 }
 
 /// The findings as one HTML file that stands alone: every chapter with its pictures, the tables behind
-/// them, the methods and the seed. `language` is a code such as `fr`; another than the six is English.
+/// them, the methods and the seed, and at its end the passages that its numbers come from. `language` is a code such as `fr`; another than the six is English.
 #[must_use]
 pub fn report(findings: &Findings, language: &str) -> String {
     let tongue = Tongue::find(language).unwrap_or(Tongue::ENGLISH);
@@ -53,6 +56,8 @@ pub(crate) fn report_of(findings: &Findings, tongue: Tongue, chapters: &[Chapter
         title: &tongue.say("analysis-title"),
         made: seed_of(place),
         sections: chapters.iter().map(section).collect(),
+        people: people(place),
+        passages: passages(place),
     };
     report.render().expect("a template writes into a string")
 }

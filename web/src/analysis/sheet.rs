@@ -46,7 +46,7 @@ impl<'s> Sheet<'s> {
 
     /// The address of what a number came from.
     pub(super) fn link(&self, source: &Source) -> Option<String> {
-        links::address(self.place.home, source)
+        links::address(self.place, source)
     }
 
     /// The address of the story of a provision.
@@ -76,7 +76,34 @@ impl<'s> Sheet<'s> {
 
     /// The address of all that somebody said.
     pub(super) fn actor_link(&self, name: &str) -> Option<String> {
-        links::actor(self.place.home, self.findings(), name)
+        links::actor(self.place, name)
+    }
+
+    /// A group by name, with the address of its members; where it is none, such as all others, with that
+    /// of what everybody said.
+    pub(super) fn group(&self, name: &str) -> Cell {
+        Cell::to(name, self.group_link(name))
+    }
+
+    pub(super) fn group_link(&self, name: &str) -> Option<String> {
+        links::group(self.place, name).or_else(|| self.everything())
+    }
+
+    /// The address of what everybody said, for numbers of the whole room.
+    pub(super) fn everything(&self) -> Option<String> {
+        Some(links::everything(self.place))
+    }
+
+    /// The address of a version; that of the text as it stands where it is none yet.
+    pub(super) fn version_link(&self, sources: &[Source]) -> Option<String> {
+        let whole = sources.first().and_then(|source| self.link(source));
+        whole.or_else(|| Some(links::text(self.place)))
+    }
+
+    /// A word, with the address of whatever holds it; in a file of where it was said first.
+    pub(super) fn word(&self, word: &str, first: Option<&Source>) -> Cell {
+        let found = self.place.home.map(|home| links::word(home, word));
+        Cell::to(word, found.or_else(|| self.link(first?)))
     }
 
     /// Several by name, each with the address of all that they said.
@@ -192,6 +219,16 @@ impl<'s> Sheet<'s> {
             Node::new("li").text(words).raw(" ").children(passages.nodes())
         };
         self.add(Node::new("ul").class("questions").children(lines.iter().map(line)));
+    }
+
+    /// What numbers lead to, one a line: each is addressed by a name that all share and its place.
+    pub(super) fn listed(&mut self, shared: &str, lines: &[(String, Cell)]) {
+        let line = |(at, (name, cell)): (usize, &(String, Cell))| {
+            let name = Node::new("b").at("dir", "auto").text(name);
+            let node = Node::new("li").at("id", format!("{shared}-{at}")).child(name);
+            node.raw(" ").children(cell.nodes())
+        };
+        self.add(Node::new("ul").class("places").children(lines.iter().enumerate().map(line)));
     }
 
     /// A table under its title.

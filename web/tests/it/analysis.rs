@@ -1,5 +1,6 @@
 //! The pages of the analysis, at moments of the example review.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use axum::http::StatusCode;
@@ -66,7 +67,7 @@ fn every_chapter_has_a_page_that_says_something_or_why_it_does_not() {
 fn numbers_lead_to_the_passages_behind_them() {
     let at = At::station("silence");
     let page = page("silence", "/fault-lines");
-    let links: std::collections::BTreeSet<_> = page
+    let links: BTreeSet<_> = page
         .split("href=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
@@ -121,6 +122,44 @@ fn the_report_stands_alone_and_is_the_same_twice() {
         assert!(text.contains("2025") && text.contains("prefers-color-scheme: dark"));
         assert_eq!(text, at.get(&path).text());
     }
+}
+
+#[test]
+fn every_row_of_the_report_leads_to_passages_that_stand_in_it() {
+    let _ = page("silence", "");
+    let at = At::station("silence");
+    let report = at.get_as("chair", "/p/silence/analysis/report.html").text();
+    let ids: BTreeSet<&str> =
+        report.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let links = |part: &str| -> Vec<String> {
+        let ends = part.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next());
+        ends.map(str::to_owned).collect()
+    };
+    let all = links(&report);
+    assert!(all.len() > 500, "{}", all.len());
+    for link in &all {
+        assert!(ids.contains(link.as_str()), "{link} stands nowhere");
+    }
+    let (mut tables, mut bare) = (0, Vec::new());
+    for table in report.split("<table>").skip(1).filter_map(|rest| rest.split("</table>").next()) {
+        let caption = table.split("</caption>").next().unwrap_or_default();
+        // A threshold is no number that comes from passages.
+        if caption.ends_with("How this hangs on the threshold") {
+            continue;
+        }
+        tables += 1;
+        let rows = table.split("<tr>").skip(2).filter(|row| links(row).is_empty());
+        bare.extend(rows.take(1).map(|row| format!("{caption}: {row:.200}")));
+    }
+    assert!(bare.is_empty(), "{bare:#?}");
+    assert!(tables > 40, "{tables}");
+    // What stands in it is what was said: the words of the first contribution, and its author.
+    let words = at.state("silence", |state| {
+        let first = state.inputs.contributions.first().expect("somebody answered the call");
+        first.title.text().expect("it was not erased").to_owned()
+    });
+    let passages = report.split("id=\"passages\"").nth(1).expect("they stand at its end");
+    assert!(passages.contains(&words), "{words}");
 }
 
 #[test]

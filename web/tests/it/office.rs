@@ -128,3 +128,48 @@ fn a_new_version_is_set_against_the_last_text_of_this_cycle_and_not_of_an_earlie
     let shown: Vec<_> = gone.iter().filter(|words| page.contains(words.as_str())).collect();
     assert!(!gone.is_empty() && shown.is_empty(), "{shown:?}");
 }
+
+#[test]
+fn how_the_paragraphs_of_a_text_are_matched_is_shown_before_it_is_issued() {
+    let at = At::own(&["second-reading"]);
+    let process = "second-reading";
+    let draft = at.state(process, |state| {
+        state.texts.rolling.as_ref().expect("a text is on the screen").draft.clone()
+    });
+    let (kept, length) = (draft.visit().count(), at.state(process, |state| state.length));
+    let text = unbracket_formats::markdown::write_draft(&draft).text;
+    let text = format!("{text}\n\n99. *Decides* that lanterns are lit at dusk in every harbour.\n");
+    let fields = [
+        ("kind", "chairs-text"),
+        ("symbol", "A/80/L.77"),
+        ("title", "A chair's text"),
+        ("language", "en"),
+        ("text", text.as_str()),
+        ("key", "k1"),
+    ];
+    let path = format!("/p/{process}/acts/issue-document");
+    let mut asked = fields.to_vec();
+    asked.push(("check", "yes"));
+    let page = at.post_as("chair", &path, &asked);
+    assert_eq!(page.status, StatusCode::OK);
+    let page = page.text();
+    assert!(page.contains(&format!("Kept: {kept}; new: 1; gone: 0.")), "{page}");
+    let row = page.rsplit("lanterns").next().and_then(|rest| rest.split("</tr>").next());
+    assert!(row.is_some_and(|row| row.ends_with("<td>new</td>")), "{row:?}");
+    assert_eq!(at.state(process, |state| state.length), length, "nothing is issued");
+    // What stands in the form is sent, and the text has the identities that were shown.
+    let words = page.split("class=\"draft\"").nth(1).expect("the text stands in the form again");
+    assert!(words.contains("lanterns"));
+    let sent = at.post_as("chair", &path, &fields);
+    assert!(sent.status.is_redirection(), "{}", sent.text());
+    let of = |state: &unbracket_negotiation::State| {
+        let last = state.texts.documents.last().expect("one was issued").draft.clone();
+        last.visit().filter(|visit| draft.get(&visit.provision.id).is_some()).count()
+    };
+    assert_eq!(at.state(process, of), kept);
+    // A paper beside the text goes on from none.
+    let mut paper = asked.clone();
+    paper[0] = ("kind", "elements-paper");
+    let page = at.post_as("chair", &path, &paper).text();
+    assert!(page.contains("This text goes on from no other"), "{page}");
+}

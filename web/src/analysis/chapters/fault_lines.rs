@@ -164,6 +164,7 @@ fn dividers(sheet: &Sheet<'_>, found: &FaultLines) -> Whiskers {
         let certain = divider.q.is_some_and(|q| q <= CHANCE);
         Some(Whisker {
             name: line_name(tongue, divider),
+            link: line_link(sheet, divider),
             chance: !certain,
             value: whole.strength.value,
             low: whole.strength.interval.low,
@@ -181,6 +182,11 @@ pub(super) fn line_name(tongue: Tongue, divider: &Divider) -> String {
     let kind = division(divider.kind).words(tongue);
     let bloc = divider.bloc.as_ref();
     bloc.map_or(kind, |bloc| tongue.with("analysis-against-others", &[("name", bloc)]))
+}
+
+/// The address of the bloc that a line sets apart; of what everybody said where it sets all apart.
+pub(super) fn line_link(sheet: &Sheet<'_>, divider: &Divider) -> Option<String> {
+    sheet.group_link(divider.bloc.as_deref().unwrap_or_default())
 }
 
 fn holding(sheet: &Sheet<'_>, tongue: Tongue, found: &[Holding]) -> Table {

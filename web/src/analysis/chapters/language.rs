@@ -72,7 +72,7 @@ fn versions(sheet: &Sheet<'_>, versions: &[Spoken]) -> Table {
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let tongue = sheet.tongue();
     let row = |one: &Spoken| {
-        let link = one.sources.first().and_then(|source| sheet.link(source));
+        let link = sheet.version_link(&one.sources);
         let words = one.profile.as_ref().map_or_else(|_| "–".to_owned(), |it| count(it.words));
         let binding = one.profile.as_ref().ok().and_then(|profile| profile.binding().ok());
         let binding = binding.map_or_else(

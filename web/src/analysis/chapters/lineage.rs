@@ -141,7 +141,7 @@ fn influences(sheet: &mut Sheet<'_>, found: &Influence) {
         let range = one.influence_interval.as_ref().ok();
         Whisker {
             name: one.name.clone(),
-            link: sheet.actor_link(&one.name),
+            link: sheet.group_link(&one.name),
             value: one.influence,
             low: range.map_or(one.influence, |it| it.low),
             high: range.map_or(one.influence, |it| it.high),
@@ -169,7 +169,7 @@ fn standings(sheet: &Sheet<'_>, standings: &[Standing]) -> Table {
         };
         vec![
             sheet.actor(&one.name),
-            one.group.clone().unwrap_or_else(|| "–".to_owned()).into(),
+            one.group.as_ref().map_or_else(|| "–".into(), |name| sheet.group(name)),
             count(one.sources).into(),
             number(tongue, one.proposed, 0).into(),
             number(tongue, one.credited, 1).into(),

@@ -41,4 +41,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, chapter: Chapter) {
     if let Err(why) = written {
         sheet.too_little(why);
     }
+    if chapter == Chapter::Participation {
+        participation::groups(sheet);
+    }
 }

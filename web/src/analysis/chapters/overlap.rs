@@ -21,8 +21,9 @@ fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
         Err(why) => return sheet.too_little(why),
     };
     let sides = [&found.left, &found.right];
-    let row = |side: &&Side| Whisker {
+    let row = |(of, side): (usize, &&Side)| Whisker {
         name: sheet.version(&side.name),
+        link: sheet.version_link(pair.sources.get(of).map_or(&[], std::slice::from_ref)),
         value: side.share,
         low: side.share_interval.low,
         high: side.share_interval.high,
@@ -30,7 +31,7 @@ fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
         n: side.provisions,
         ..Whisker::default()
     };
-    let rows: Vec<_> = sides.iter().map(row).collect();
+    let rows: Vec<_> = sides.iter().enumerate().map(row).collect();
     let beside = Some(sheet.say("analysis-verbatim"));
     let axis = Axis { low: 0.0, high: 1.0, ..Axis::of_shares(&[], beside) };
     sheet.figure(&sheet.say("analysis-counterparts-title"), &Whiskers { axis, rows });

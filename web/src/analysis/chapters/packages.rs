@@ -127,7 +127,7 @@ fn proofs(sheet: &Sheet<'_>, found: &Packages) -> Table {
         let least = satisfied.min_by(f64::total_cmp);
         let least = least.map_or_else(|| "–".to_owned(), |it| percent(sheet.tongue(), it));
         vec![
-            format!("{} {}", letter(place), name(sheet, one)).into(),
+            Cell::to(format!("{} {}", letter(place), name(sheet, one)), sheet.everything()),
             number(sheet.tongue(), many(one.total), 0).into(),
             least.into(),
             proof(sheet, &one.proof).into(),

@@ -3,7 +3,7 @@
 use unbracket_analysis::participation::Spread;
 use unbracket_findings::chapter::participation::{Measure, Participation, Side};
 use unbracket_findings::chapter::withheld::Uptake;
-use unbracket_findings::gather::Notice;
+use unbracket_findings::gather::{Bloc, Notice};
 
 use super::voices;
 use crate::analysis::sheet::{Sheet, too_little};
@@ -37,6 +37,19 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
     }
 }
 
+/// Who belongs to which group.
+pub(super) fn groups(sheet: &mut Sheet<'_>) {
+    let blocs = &sheet.findings().blocs;
+    if blocs.is_empty() {
+        return;
+    }
+    sheet.heading("analysis-groups");
+    let of =
+        |bloc: &Bloc| (bloc.name.clone(), sheet.actors(bloc.members.iter().map(String::as_str)));
+    let lines: Vec<_> = blocs.iter().map(of).collect();
+    sheet.listed("group", &lines);
+}
+
 /// What became of points and proposals, and what to ask about it.
 fn became(sheet: &mut Sheet<'_>, found: &Participation) {
     sheet.heading("analysis-uptake");
@@ -52,7 +65,7 @@ fn became(sheet: &mut Sheet<'_>, found: &Participation) {
             groups.iter().partition(|group| group.uptake.is_some());
         let words: Vec<String> =
             withheld(sheet, not.iter().map(|group| group.group.as_str())).into_iter().collect();
-        let figure = taken(&told);
+        let figure = taken(sheet, &told);
         sheet.one_of(&sheet.say(key), (!told.is_empty()).then_some(&figure as _), &words);
     }
     sheet.no_more();
@@ -81,7 +94,7 @@ fn without(sheet: &Sheet<'_>, measures: &[Measure]) -> Table {
             let effective = one.rest.as_ref().map(|rest| number(tongue, rest.effective, 2));
             rows.push(vec![
                 Cell::from(named(sheet, measure.what)),
-                one.name.as_str().into(),
+                sheet.group(&one.name),
                 percent(tongue, one.share).into(),
                 effective.unwrap_or_else(|| "–".to_owned()).into(),
                 percent(tongue, one.largest_of_rest).into(),
@@ -159,6 +172,7 @@ fn shares(sheet: &Sheet<'_>, what: &str, sides: &[Side]) -> Whiskers {
         let had = side.had.as_ref()?;
         Some(Whisker {
             name: side.group.clone(),
+            link: sheet.group_link(&side.group),
             value: had.floor.share.value,
             low: had.floor.share.interval.low,
             high: had.floor.share.interval.high,
@@ -172,11 +186,12 @@ fn shares(sheet: &Sheet<'_>, what: &str, sides: &[Side]) -> Whiskers {
     Whiskers { axis: Axis { counted: counted(sheet, what), ..axis }, rows }
 }
 
-fn taken(groups: &[&Uptake]) -> Whiskers {
+fn taken(sheet: &Sheet<'_>, groups: &[&Uptake]) -> Whiskers {
     let row = |group: &&Uptake| {
         let uptake = group.uptake?;
         Some(Whisker {
             name: group.group.clone(),
+            link: sheet.group_link(&group.group),
             value: uptake.value,
             low: uptake.interval.low,
             high: uptake.interval.high,
@@ -194,7 +209,7 @@ fn uptakes(sheet: &Sheet<'_>, groups: &[Uptake]) -> Table {
     let row = |one: &Uptake| {
         let numbers = [one.proposing, one.proposals, one.taken_up, one.reasoned, one.ignored];
         let told = |it: Option<usize>| it.map_or_else(|| sheet.say("analysis-withheld"), count);
-        let first = [Cell::from(one.group.as_str()), count(one.invited).into()];
+        let first = [sheet.group(&one.group), count(one.invited).into()];
         first.into_iter().chain(numbers.map(|it| told(it).into())).collect()
     };
     Table { head, rows: groups.iter().map(row).collect() }
@@ -211,7 +226,7 @@ fn after(sheet: &Sheet<'_>, spreads: &[Spread]) -> Table {
             tongue.with("figure-range", &[("low", &low), ("high", &high)])
         });
         vec![
-            Cell::from(one.group.as_str()),
+            sheet.group(&one.group),
             one.members.map_or_else(withheld, count).into(),
             one.median.map_or_else(withheld, |it| number(tongue, it.value, 0)).into(),
             range.unwrap_or_else(withheld).into(),

@@ -92,7 +92,7 @@ fn by_group(sheet: &Sheet<'_>, rival: &Rival) -> Table {
         let name =
             if group.name.is_empty() { sheet.say("analysis-others") } else { group.name.clone() };
         vec![
-            name.into(),
+            Cell::to(name, sheet.group_link(&group.name)),
             count(group.actors).into(),
             number(group.usage.first),
             number(group.usage.second),
@@ -141,7 +141,7 @@ fn words_of(sheet: &Sheet<'_>, words: &[Word]) -> Table {
             |it| ranged(sheet, keyword.log_odds, (it.low, it.high)),
         );
         vec![
-            keyword.word.as_str().into(),
+            sheet.word(&keyword.word, word.first.as_ref().map(|first| &first.source)),
             uses(keyword, 0),
             uses(keyword, 1),
             odds,

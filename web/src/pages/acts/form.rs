@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use unbracket_negotiation::{Act, Stage};
 
+use super::matched::Matched;
 use super::{list, name, permit, rule, why};
 use crate::act_form::{Choice, Filled};
 use crate::acting::{self, Taken, fresh_key};
@@ -37,6 +38,17 @@ struct Form {
     /// Whether a file can be sent.
     files: bool,
     problem: Option<Problem>,
+    /// How the paragraphs of a text would be matched, where that was asked.
+    matched: Option<Matched>,
+    /// Whether it can be asked.
+    matches: bool,
+}
+
+/// What is told with the form.
+#[derive(Default)]
+struct Told<'t> {
+    refused: Option<&'t Failure>,
+    matched: Option<Matched>,
 }
 
 pub(super) async fn ask(
@@ -55,7 +67,7 @@ pub(super) async fn ask(
     {
         filled.put("stage", stage.word().to_owned());
     }
-    show(&visit, &kind, &filled, None)
+    show(&visit, &kind, &filled, Told::default())
 }
 
 /// The next stage of the cycle that has no place in the timetable yet.
@@ -102,15 +114,31 @@ pub(crate) async fn perform(
     mut filled: Filled,
 ) -> Result<Response, Failure> {
     if filled.get("more").is_some() {
-        return show(visit, kind, &filled, None);
+        return show(visit, kind, &filled, Told::default());
+    }
+    if filled.get("check").is_some() {
+        let checked = check(visit, kind, &mut filled).await;
+        let (matched, refused) = match &checked {
+            Ok(matched) => (matched.clone(), None),
+            Err(failure) => (None, Some(failure)),
+        };
+        return show(visit, kind, &filled, Told { refused, matched });
     }
     match attempt(visit, kind, &mut filled).await {
         Ok(address) => Ok(go(&address)),
         Err(failure @ (Failure::Refused(_) | Failure::Wrong(_) | Failure::Said(_))) => {
-            show(visit, kind, &filled, Some(&failure))
+            show(visit, kind, &filled, Told { refused: Some(&failure), matched: None })
         }
         Err(other) => Err(other),
     }
+}
+
+/// How the text of the form would be matched with the one before; nothing is recorded.
+async fn check(visit: &Visit, kind: &str, filled: &mut Filled) -> Result<Option<Matched>, Failure> {
+    let shapes = Act::shapes(kind).ok_or(Failure::NotFound)?;
+    let texts = shaped::texts(&shapes, filled, &visit.visitor.site.reader()).await?;
+    let act = shaped::act(kind, visit, filled, &texts)?;
+    Ok(visit.state(|state| Matched::of(visit.tongue(), &act, state)))
 }
 
 /// Where one sees what followed.
@@ -133,12 +161,8 @@ async fn attempt(visit: &Visit, kind: &str, filled: &mut Filled) -> Result<Strin
     })
 }
 
-fn show(
-    visit: &Visit,
-    kind: &str,
-    filled: &Filled,
-    refused: Option<&Failure>,
-) -> Result<Response, Failure> {
+fn show(visit: &Visit, kind: &str, filled: &Filled, told: Told<'_>) -> Result<Response, Failure> {
+    let Told { refused, matched } = told;
     let shapes = Act::shapes(kind).ok_or(Failure::NotFound)?;
     let found = Act::kinds().find(|(name, ..)| *name == kind);
     let (_, allowed, relies) = found.ok_or(Failure::NotFound)?;
@@ -162,6 +186,8 @@ fn show(
         capacities: several(acting::capacities(visit, filled.get("capacity"))),
         two: allowed.two,
         may: list::open(visit, kind, allowed),
+        matched,
+        matches: kind == "issue-document",
         problem: refused.map(|failure| Problem::of(frame.tongue, failure)),
         frame,
     };

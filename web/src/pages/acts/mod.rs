@@ -9,6 +9,7 @@
 mod done;
 mod form;
 mod list;
+mod matched;
 mod permit;
 
 pub(crate) use done::facts_of;

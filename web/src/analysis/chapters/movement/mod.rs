@@ -41,7 +41,7 @@ fn versions(sheet: &Sheet<'_>, versions: &[Weight]) -> Table {
     let words = ["version", "cycle", "provisions", "words-count", "brackets", "kept"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let row = |one: &Weight| {
-        let link = one.sources.first().and_then(|source| sheet.link(source));
+        let link = sheet.version_link(&one.sources);
         let kept = one.kept.map_or_else(|| "–".to_owned(), |it| percent(sheet.tongue(), it));
         vec![
             Cell::to(&*one.version, link),
@@ -67,7 +67,7 @@ fn slope(sheet: &Sheet<'_>, found: &Movement) -> Option<Slope> {
         let (a, b) = (of(before), of(after));
         Turn {
             name: sheet.say(key),
-            link: None,
+            link: sheet.everything(),
             before: a.value,
             before_range: (a.interval.low, a.interval.high),
             after: b.value,
@@ -95,7 +95,7 @@ fn cycles(sheet: &Sheet<'_>, cycles: &[Cycle]) -> Table {
     head.extend(INDICES.map(|(key, _)| sheet.say(key)));
     head.push(sheet.say("analysis-col-answers"));
     let row = |cycle: &Cycle| {
-        let mut cells = vec![Cell::from(sheet.cycle(cycle.cycle))];
+        let mut cells = vec![Cell::to(sheet.cycle(cycle.cycle), sheet.everything())];
         let found = cycle.fragmentation.as_ref().ok();
         cells.extend(indices(sheet, found));
         cells.push(found.map_or_else(|| "–".to_owned(), |found| count(found.answers)).into());

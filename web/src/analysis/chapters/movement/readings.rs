@@ -5,7 +5,7 @@ use unbracket_findings::chapter::fault_lines::Divider;
 use unbracket_findings::chapter::movement::{Course, Movement, Reading, Stage};
 
 use super::{INDICES, indices, steps};
-use crate::analysis::chapters::fault_lines::line_name;
+use crate::analysis::chapters::fault_lines::{line_link, line_name};
 use crate::analysis::sheet::Sheet;
 use crate::figure::{Cell, Known, Stances, Stood, Table, Way, Ways, count};
 use crate::tongue::Tongue;
@@ -68,7 +68,7 @@ pub(super) fn moments(tongue: Tongue, readings: &[&Reading]) -> Vec<String> {
 fn room(sheet: &Sheet<'_>, present: &[&Reading]) -> Ways {
     let way = |(key, of): &(&str, fn(&Fragmentation) -> unbracket_analysis::Estimate)| Way {
         name: sheet.say(key),
-        link: None,
+        link: sheet.everything(),
         at: present
             .iter()
             .map(|reading| {
@@ -139,8 +139,9 @@ fn lines(sheet: &mut Sheet<'_>, found: &Movement, present: &[&Reading]) {
             let strength = at.as_ref().ok()?;
             Some(known(strength.strength, strength.n))
         });
-        let name = line_name(tongue, dividers.get(line.divider)?);
-        Some(Way { name, link: None, at: at.collect() })
+        let divider = dividers.get(line.divider)?;
+        let (name, link) = (line_name(tongue, divider), line_link(sheet, divider));
+        Some(Way { name, link, at: at.collect() })
     });
     let ways: Vec<Way> = ways.collect();
     if ways.is_empty() {

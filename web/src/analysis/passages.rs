@@ -1,0 +1,73 @@
+//! The passages at the end of a report: what was said and written, and who said what. Numbers lead to
+//! them where there is no record behind the file.
+
+use unbracket_findings::{Passage, Source};
+
+use super::{Place, links};
+use crate::figure::Node;
+
+/// Who takes part, each with all that they said; nobody where there is no record.
+pub(super) fn people(place: Place<'_>) -> Option<String> {
+    let findings = place.findings;
+    if !links::is_record(place) || findings.actors.is_empty() {
+        return None;
+    }
+    let lines = findings.actors.iter().enumerate().map(|(at, actor)| {
+        let own = findings.passages.iter().filter(|one| one.by.contains(&actor.name));
+        let name = Node::new("b").at("dir", "auto").text(&actor.name);
+        let sides = [&actor.code, &actor.side].into_iter().flatten();
+        let sides: Vec<&str> = sides.map(String::as_str).collect();
+        let line = Node::new("li").at("id", format!("actor-{at}")).child(name).raw(" ");
+        let line = line.child(Node::new("small").text(&sides.join(", ")));
+        line.children(own.map(|one| Node::new("small").raw(" ").child(link(place, &one.source))))
+    });
+    Some(Node::new("ul").class("places").children(lines).done())
+}
+
+/// Every passage: the text in reading order, then all others in order of their kinds and numbers.
+pub(super) fn passages(place: Place<'_>) -> String {
+    let findings = place.findings;
+    let mut order: Vec<usize> = (0..findings.passages.len()).collect();
+    let unit = |source: &Source| {
+        let id = match source {
+            Source::Provision { provision } | Source::Bracket { provision, .. } => provision,
+            _ => return usize::MAX,
+        };
+        findings.units.iter().position(|unit| unit.id == *id).unwrap_or(usize::MAX)
+    };
+    order.sort_by_cached_key(|at| (unit(&findings.passages[*at].source), *at));
+    let lines = order.into_iter().map(|at| line(place, at, &findings.passages[at]));
+    Node::new("ul").class("places").children(lines).done()
+}
+
+fn link(place: Place<'_>, source: &Source) -> Node {
+    let address = links::address(place, source).unwrap_or_default();
+    Node::new("a").at("href", address).text(&links::name(place, source))
+}
+
+fn line(place: Place<'_>, at: usize, passage: &Passage) -> Node {
+    let mut title = links::name(place, &passage.source);
+    if !passage.name.is_empty() && !title.contains(&passage.name) {
+        title = format!("{title}, {}", passage.name);
+    }
+    let mut line = Node::new("li")
+        .at("id", format!("passage-{at}"))
+        .child(Node::new("b").at("dir", "auto").text(&title));
+    for name in &passage.by {
+        let node = match links::actor(place, name) {
+            Some(address) => Node::new("a").at("href", address).text(name),
+            None => Node::new("bdi").text(name),
+        };
+        line = line.raw(" ").child(Node::new("small").child(node));
+    }
+    for (item, stance) in &passage.stands {
+        let stance = place.tongue.say(&format!("term-Stance-{stance}"));
+        let stood =
+            Node::new("small").child(Node::new("bdi").text(item)).text(&format!(": {stance}"));
+        line = line.raw(" ").child(stood);
+    }
+    if !passage.words.is_empty() {
+        line = line.raw(" ").child(Node::new("q").at("dir", "auto").text(&passage.words));
+    }
+    line
+}
