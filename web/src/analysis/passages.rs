@@ -66,7 +66,8 @@ fn line(place: Place<'_>, at: usize, passage: &Passage) -> Node {
             Node::new("small").child(Node::new("bdi").text(item)).text(&format!(": {stance}"));
         line = line.raw(" ").child(stood);
     }
-    if !passage.words.is_empty() {
+    // A heading is cited by its words.
+    if !passage.words.is_empty() && passage.words != passage.name {
         line = line.raw(" ").child(Node::new("q").at("dir", "auto").text(&passage.words));
     }
     line

@@ -226,7 +226,7 @@ impl<'s> Sheet<'s> {
         let line = |(at, (name, cell)): (usize, &(String, Cell))| {
             let name = Node::new("b").at("dir", "auto").text(name);
             let node = Node::new("li").at("id", format!("{shared}-{at}")).child(name);
-            node.raw(" ").children(cell.nodes())
+            cell.nodes().into_iter().fold(node, |node, one| node.raw(" ").child(one))
         };
         self.add(Node::new("ul").class("places").children(lines.iter().enumerate().map(line)));
     }
