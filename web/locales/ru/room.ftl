@@ -13,7 +13,7 @@ room-questions = { $count ->
    *[other] { $count } вопросов на рассмотрении
 }
 room-voting = Идёт голосование
-room-silence = Процедура молчаливого согласия { $number }
+room-silence = Процедура отсутствия возражений { $number }
 room-empty = На экране нет текста.
 room-speakers = Ораторы
 room-speaking = Слово имеет:

@@ -1,8 +1,8 @@
 mine-title = 待办事项
 mine-lede = { $seat } 案头的全部事项，以期限先后为序；以及所办一切的回执。
 mine-nothing = 没有待办事项。
-mine-silences = 默认程序
-mine-silence-runs = { $count } 段处于默认程序之下：不表态，或打破沉默
+mine-silences = 默许程序
+mine-silence-runs = { $count } 段处于默许程序之下：不表态，或打破沉默
 mine-silence-broken = 你已就一份共 { $count } 段的案文打破沉默
 mine-pending = 待核准商定，等待确认
 mine-confirm = 第 { $label } 段等待贵国首都确认

@@ -7,7 +7,7 @@ room-questions = { $count ->
    *[other] { $count } 个问题在会场审议中
 }
 room-voting = 正在表决
-room-silence = 默认程序 { $number }
+room-silence = 默许程序 { $number }
 room-empty = 屏幕上没有案文。
 room-speakers = 发言者
 room-speaking = 正在发言：
