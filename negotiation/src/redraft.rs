@@ -56,27 +56,33 @@ pub enum ChangeError {
     Draft(#[from] DraftError),
 }
 
-/// Where identities of new provisions come from: the number of the entry that makes them.
+/// Where identities of new provisions come from: the number of the entry or of the document that brings
+/// them.
 #[derive(Clone, Debug)]
 pub struct Fresh {
-    entry: u64,
+    first: String,
     next: u32,
     used: BTreeSet<ProvisionId>,
 }
 
 impl Fresh {
-    /// Identities for the provisions that an entry makes, none of them among those used.
+    /// Identities for the provisions that an entry makes, none of them among those used: `n12`, `n12.2` …
     pub fn new(entry: u64, used: BTreeSet<ProvisionId>) -> Self {
-        Self { entry, next: 0, used }
+        Self { first: format!("n{entry}"), next: 0, used }
     }
 
-    /// The next one: `n12`, `n12.2` …
+    /// Identities for those that come with a document, which will be the `number`th: `d7`, `d7.2` …
+    pub(crate) fn of_document(number: usize, used: BTreeSet<ProvisionId>) -> Self {
+        Self { first: format!("d{number}"), next: 0, used }
+    }
+
+    /// The next one.
     pub fn take(&mut self) -> ProvisionId {
         loop {
             self.next += 1;
             let id = ProvisionId::new(match self.next {
-                1 => format!("n{}", self.entry),
-                next => format!("n{}.{next}", self.entry),
+                1 => self.first.clone(),
+                next => format!("{}.{next}", self.first),
             });
             if self.used.insert(id.clone()) {
                 return id;
