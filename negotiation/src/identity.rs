@@ -128,24 +128,16 @@ fn parallel(draft: Draft, document: DocumentId, state: &State) -> Draft {
 
 /// The same draft with these identities, in reading order.
 fn named(draft: &Draft, ids: Vec<ProvisionId>) -> Draft {
-    let mut ids = ids.into_iter();
-    let provisions = renamed(draft.provisions(), &mut ids);
-    let named = Draft::new(provisions).expect("identities are told apart, the tree is as it was");
-    named
-        .with_title(draft.title().map(ToOwned::to_owned))
-        .with_language(draft.language().map(ToOwned::to_owned))
-        .with_numbering(draft.numbering().clone())
+    let mut provisions = draft.provisions().to_vec();
+    rename(&mut provisions, &mut ids.into_iter());
+    draft.with_provisions(provisions).expect("identities are told apart, the tree is as it was")
 }
 
-fn renamed(level: &[Provision], ids: &mut impl Iterator<Item = ProvisionId>) -> Vec<Provision> {
-    let mut out = Vec::with_capacity(level.len());
+fn rename(level: &mut [Provision], ids: &mut impl Iterator<Item = ProvisionId>) {
     for provision in level {
-        let mut one = provision.clone();
-        one.id = ids.next().expect("there is one for each provision");
-        one.children = renamed(&provision.children, ids);
-        out.push(one);
+        provision.id = ids.next().expect("there is one for each provision");
+        rename(&mut provision.children, ids);
     }
-    out
 }
 
 /// Every identity that stands or stood anywhere in the process.

@@ -143,7 +143,7 @@ pub fn apply_change(
             split(draft, (provision, into), fresh, &mut made)?
         }
     };
-    made.draft = same_document(draft, provisions)?;
+    made.draft = draft.with_provisions(provisions)?;
     if made.draft == *draft { Err(ChangeError::NoChange) } else { Ok(made) }
 }
 
@@ -168,7 +168,7 @@ pub(crate) fn reworded(
     kind: Option<ProvisionKind>,
 ) -> Result<Redrafted, ChangeError> {
     let provisions = with_content(draft, id, wording, kind);
-    Ok(Redrafted::of(same_document(draft, provisions)?))
+    Ok(Redrafted::of(draft.with_provisions(provisions)?))
 }
 
 /// The SHA-256 of the canonical bytes of a text.
@@ -230,13 +230,6 @@ fn check_place(draft: &Draft, place: &Place) -> Result<(), ChangeError> {
         Some(id) if draft.get(id).is_none() => Err(ChangeError::NoSuchProvision(id.clone())),
         _ => Ok(()),
     }
-}
-
-fn same_document(draft: &Draft, provisions: Vec<Provision>) -> Result<Draft, DraftError> {
-    Ok(Draft::new(provisions)?
-        .with_title(draft.title().map(str::to_owned))
-        .with_language(draft.language().map(str::to_owned))
-        .with_numbering(draft.numbering().clone()))
 }
 
 /// Rewrites every provision, those below before those above.
