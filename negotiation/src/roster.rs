@@ -147,13 +147,18 @@ impl Roster {
         self.officers.get(&role).unwrap_or(&NOBODY)
     }
 
+    /// Whether a registrar leaves accrediting to this seat: where there is one, nobody else accredits.
+    pub fn leaves_accrediting_to(&self, seat: SeatId) -> bool {
+        let registrars = self.officers(Role::Registrar);
+        registrars.is_empty() || registrars.contains(&seat)
+    }
+
     /// Checks that a seat may accredit: the registrar, or the secretariat as long as there is none.
     ///
     /// # Errors
     /// Where there is a registrar and this is not one.
     pub(crate) fn check_registrar(&self, seat: SeatId) -> Result<(), Refusal> {
-        let registrars = self.officers(Role::Registrar);
-        let may = registrars.is_empty() || registrars.contains(&seat);
+        let may = self.leaves_accrediting_to(seat);
         require(may, Code::NotPermitted, rules::ACCREDITATION, || {
             "there is a registrar; nobody else accredits, the secretariat included".to_owned()
         })
