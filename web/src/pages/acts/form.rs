@@ -106,9 +106,7 @@ pub(crate) async fn perform(
     }
     match attempt(visit, kind, &mut filled).await {
         Ok(address) => Ok(go(&address)),
-        Err(failure @ (Failure::Refused(_) | Failure::Wrong(_) | Failure::Said(_))) => {
-            show(visit, kind, &filled, Some(&failure))
-        }
+        Err(failure) if failure.comes_back() => show(visit, kind, &filled, Some(&failure)),
         Err(other) => Err(other),
     }
 }

@@ -206,8 +206,8 @@ pub(super) async fn many(visit: Visit, filled: Filled) -> Result<Response, Failu
     if whole && filled.get("step") == Some("accredit") {
         match accredit(&visit, &filled, &frame, &lines, proposed).await {
             Ok(()) => return Ok(go(&visit.address("office/people"))),
-            Err(refused @ (Failure::Refused(_) | Failure::Wrong(_) | Failure::Said(_))) => {
-                problem = Some(Problem::of(visit.tongue(), &refused));
+            Err(failure) if failure.comes_back() => {
+                problem = Some(Problem::of(visit.tongue(), &failure));
             }
             Err(other) => return Err(other),
         }
