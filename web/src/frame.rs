@@ -157,8 +157,8 @@ impl Frame {
         clause(self.tongue, &word.to_string())
     }
 
-    /// The name of a rule of the negotiation, such as `follow-up`.
-    pub(crate) fn rule(&self, word: &str) -> String {
+    /// The name of a rule of the negotiation, such as `follow-up`; what it says is another message.
+    pub(crate) fn rule_name(&self, word: &str) -> String {
         let key = format!("rule-name-{word}");
         if self.tongue.has(&key) { self.tongue.say(&key) } else { word.to_owned() }
     }
