@@ -38,9 +38,8 @@ pub struct ConcordanceRow {
 pub fn renumber(draft: &Draft) -> (Draft, Concordance) {
     let former = labels(draft);
     let provisions = draft.provisions().iter().map(|p| settle(p, &former)).collect();
-    let renumbered = draft
-        .with_provisions(provisions)
-        .expect("the identities and depths are those of a draft");
+    let renumbered =
+        draft.with_provisions(provisions).expect("the identities and depths are those of a draft");
     let mut present = labels(&renumbered);
     let rows = renumbered.visit().map(|visit| {
         let id = &visit.provision.id;

@@ -69,13 +69,7 @@ impl Axis {
         let all = rows.iter().flat_map(|row| [row.low, row.high]).filter(|it| it.is_finite());
         let (low, high) = all.fold((middle, middle), |(low, high), it| (low.min(it), high.max(it)));
         let edge = ((high - low) * 0.04).max(0.01);
-        Self {
-            low: low - edge,
-            high: high + edge,
-            ends,
-            middle: Some(middle),
-            ..Self::default()
-        }
+        Self { low: low - edge, high: high + edge, ends, middle: Some(middle), ..Self::default() }
     }
 
     fn written(&self, tongue: Tongue, value: f64) -> String {

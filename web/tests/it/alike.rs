@@ -2,9 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::delegate::{
-    open_paragraph, proposals, ticks, upload, went_on, with_more, with_reader,
-};
+use crate::delegate::{open_paragraph, proposals, ticks, upload, went_on, with_more, with_reader};
 use crate::support::At;
 
 #[test]

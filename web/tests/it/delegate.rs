@@ -56,9 +56,8 @@ pub(crate) fn upload(
 
 /// The text of a process as a file, with more words at the end of a paragraph.
 pub(crate) fn with_more(at: &At, process: &str, paragraph: &str, more: &str) -> String {
-    let draft = at.state(process, |state| {
-        state.texts.rolling.as_ref().expect("a text").draft.clone()
-    });
+    let draft =
+        at.state(process, |state| state.texts.rolling.as_ref().expect("a text").draft.clone());
     let text = unbracket_formats::markdown::write_draft(&draft).text;
     let changed = text.replacen(paragraph, &format!("{paragraph} {more}"), 1);
     assert_ne!(text, changed, "the paragraph stands in the file as it is");
