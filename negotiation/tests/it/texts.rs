@@ -546,7 +546,8 @@ refused not-ready Aldoria: confirm-agreement provisions [1]
     assert_eq!(status(&state, "p3"), ParagraphStatus::SuggestedForClosure);
     let progress = standing::progress(&state).unwrap();
     assert_eq!((progress.units, progress.agreed, progress.ad_referendum), (7, 0, 1));
-    assert_eq!(progress.words_kept, progress.words_base);
+    let (kept, of) = standing::words_kept(&state).unwrap();
+    assert_eq!(kept, of);
     let state = check(
         r#"
 Secretariat: agree provisions [1] ad-referendum [Aldoria]
