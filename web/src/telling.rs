@@ -135,6 +135,11 @@ impl<'a> Teller<'a> {
         self.provision(id)
     }
 
+    /// The number of a provision, or the last that it had; its identity where it never had one.
+    pub(crate) fn number(&self, id: &ProvisionId) -> String {
+        self.numbers.of(id, self.at).unwrap_or_else(|| id.to_string())
+    }
+
     /// A word of a closed list.
     pub(crate) fn term(&self, list: &str, word: &str) -> String {
         let key = format!("term-{list}-{word}");

@@ -25,6 +25,7 @@ use super::{Asked, Named, at_home, before, clean, rendered};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::{away, kept};
+use crate::telling::Teller;
 use crate::unfit;
 use crate::visit::Visit;
 
@@ -392,18 +393,21 @@ pub(super) fn document_downloads(home: &str, number: u32) -> Vec<(String, &'stat
 
 /// The proposals that stand in no provision, each with the reason.
 fn unplaced(visit: &Visit, assembly: &Assembly) -> Vec<Unplaced> {
-    let (tongue, compilation) = (visit.tongue(), &assembly.compilation);
-    let loose = compilation.unplaced().iter().filter_map(|one| {
-        let number = assembly.proposals.get(&one.amendment)?.0;
-        let who = names(&compilation.amendment(one.amendment)?.sponsors);
-        Some(Unplaced { number, who, reason: unfit::unplaced(tongue, &one.reason) })
-    });
-    let stale = assembly.stale.iter().map(|(id, reason)| {
-        let by = visit.state(|state| state.texts.proposal(*id).map(|proposal| proposal.by));
-        let who = by.map(|by| visit.process.seat_name(by)).unwrap_or_default();
-        Unplaced { number: id.0, who, reason: unfit::stale(tongue, reason) }
-    });
-    loose.chain(stale).collect()
+    let compilation = &assembly.compilation;
+    visit.state(|state| {
+        let teller = Teller::new(visit.tongue(), state);
+        let loose = compilation.unplaced().iter().filter_map(|one| {
+            let number = assembly.proposals.get(&one.amendment)?.0;
+            let who = names(&compilation.amendment(one.amendment)?.sponsors);
+            Some(Unplaced { number, who, reason: unfit::unplaced(&teller, &one.reason) })
+        });
+        let stale = assembly.stale.iter().map(|(id, reason)| {
+            let by = state.texts.proposal(*id).map(|proposal| proposal.by);
+            let who = by.map(|by| visit.process.seat_name(by)).unwrap_or_default();
+            Unplaced { number: id.0, who, reason: unfit::stale(&teller, reason) }
+        });
+        loose.chain(stale).collect()
+    })
 }
 
 #[cfg(test)]
