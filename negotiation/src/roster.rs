@@ -126,6 +126,11 @@ impl Roster {
         self.seats.get(id.place())
     }
 
+    /// How a seat is shown; its number where there is none.
+    pub fn shown(&self, id: SeatId) -> String {
+        self.seat(id).map_or_else(|| id.to_string(), |seat| seat.shown().to_owned())
+    }
+
     /// A group by its number.
     pub fn group(&self, id: GroupId) -> Option<&Group> {
         self.groups.get(id.place())
