@@ -168,8 +168,6 @@ fn without_values(text: &str) -> String {
             plain.push_str(match inner.trim_matches(['{', ' ']) {
                 "told.home" | "home" | "room.base" => "/p/V",
                 "address" => "/p/V/",
-                // The body of an entry lies in a folder.
-                "path" => "V/V",
                 _ => "V",
             });
         }
@@ -188,11 +186,16 @@ fn addresses(text: &str) -> Vec<String> {
     told.map(str::to_owned).collect()
 }
 
-/// Whether a route could answer an address of a template.
+/// Addresses whose last part is a page that was chosen elsewhere.
+const CHOSEN: [&str; 4] = ["/p/V/V", "/p/V/floor/do/V", "/p/V/log/bodies/V", "/p/V/analysis/V"];
+
+/// Whether a route answers an address of a template.
 fn leads(address: &str, routes: &[Vec<&str>]) -> bool {
     let parts: Vec<&str> = address.split('/').collect();
-    let fits = |(part, of): (&&str, &&str)| part.contains('V') || of.starts_with('{') || part == of;
-    routes.iter().any(|route| route.len() == parts.len() && parts.iter().zip(route).all(fits))
+    let fits = |(part, of): (&&str, &&str)| of.starts_with('{') || part == of;
+    let answers =
+        |route: &Vec<&str>| route.len() == parts.len() && parts.iter().zip(route).all(fits);
+    CHOSEN.contains(&address) || routes.iter().any(answers)
 }
 
 fn templates(folder: &Path) -> Vec<(String, String)> {
