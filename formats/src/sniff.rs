@@ -61,6 +61,10 @@ pub fn kind(bytes: &[u8], name: &str) -> Kind {
 
 /// Why a file of a kind that is not read is refused.
 pub fn refusal(kind: Kind, name: &str) -> ReadError {
+    let named = match extension(name) {
+        Some(extension) => format!(", named .{extension}"),
+        None => String::new(),
+    };
     let (what, hint) = match kind {
         Kind::Word97 => (
             "an old binary Word document, or one with a password,",
@@ -72,18 +76,15 @@ pub fn refusal(kind: Kind, name: &str) -> ReadError {
         Kind::Package => ("a zip archive", "unpack it and send the documents in it"),
         Kind::Empty => ("empty", "send it again"),
         Kind::Binary => ("not text", "send it as .docx, .html, .md, .txt or .pdf"),
-        Kind::Damaged => (
-            "damaged: a Word document is an archive, and this is none",
-            "open it in a word processor, save it as .docx once more and send that",
-        ),
+        Kind::Damaged => {
+            let what = format!("a Word document is an archive, and this is none{named}");
+            let hint = "open it in a word processor, save it as .docx once more and send that";
+            return ReadError::Damaged { what, hint: hint.to_owned() };
+        }
         Kind::Docx => ("a Word document", "save it as .html, .md or .txt"),
         Kind::Html | Kind::Markdown | Kind::Plain | Kind::Json | Kind::Pdf => {
             ("of another kind than expected", "send it under its proper name")
         }
-    };
-    let named = match extension(name) {
-        Some(extension) => format!(", named .{extension}"),
-        None => String::new(),
     };
     let what = what.trim_end_matches(',');
     ReadError::WrongKind { found: format!("the file is {what}{named}"), hint: hint.to_owned() }

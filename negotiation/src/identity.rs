@@ -15,6 +15,7 @@ use unbracket_text::{Draft, Provision, ProvisionId, align};
 
 use crate::act::Act;
 use crate::act::texts::{IssueDocument, TextsAct};
+use crate::redraft::Fresh;
 use crate::state::{DocumentId, DocumentKind, State};
 use crate::words::Kept;
 
@@ -57,7 +58,8 @@ fn issued(act: &IssueDocument, state: &State) -> Draft {
     }
     let all = draft.visit().map(|visit| &visit.provision.id);
     let own: BTreeSet<_> = all.filter(|id| !is_counted(id)).cloned().collect();
-    let mut fresh = Unused::new(state, used.union(&own).cloned().collect());
+    let number = state.texts.documents.len() + 1;
+    let mut fresh = Fresh::of_document(number, used.union(&own).cloned().collect());
     let ids = draft.visit().enumerate().map(|(at, visit)| {
         let id = &visit.provision.id;
         let inherited = known.get(&at).filter(|id| !own.contains(id));
@@ -70,8 +72,8 @@ fn issued(act: &IssueDocument, state: &State) -> Draft {
     named(draft, ids.collect())
 }
 
-/// Whether a reader gave it by counting: `p12`, or `p12-2` where it met that one twice. Every other identity was written down by somebody, as in a
-/// text that was exported as JSON, and is meant.
+/// Whether a reader gave it by counting: `p12`, or `p12-2` where it met that one twice. Every other
+/// identity was written down by somebody, as in a text that was exported as JSON, and is meant.
 fn is_counted(id: &ProvisionId) -> bool {
     let number = id.as_str().strip_prefix('p').unwrap_or_default();
     number.bytes().next().is_some_and(|byte| byte.is_ascii_digit())
@@ -133,24 +135,16 @@ fn parallel(draft: Draft, document: DocumentId, state: &State) -> Draft {
 
 /// The same draft with these identities, in reading order.
 fn named(draft: &Draft, ids: Vec<ProvisionId>) -> Draft {
-    let mut ids = ids.into_iter();
-    let provisions = renamed(draft.provisions(), &mut ids);
-    let named = Draft::new(provisions).expect("identities are told apart, the tree is as it was");
-    named
-        .with_title(draft.title().map(ToOwned::to_owned))
-        .with_language(draft.language().map(ToOwned::to_owned))
-        .with_numbering(draft.numbering().clone())
+    let mut provisions = draft.provisions().to_vec();
+    rename(&mut provisions, &mut ids.into_iter());
+    draft.with_provisions(provisions).expect("identities are told apart, the tree is as it was")
 }
 
-fn renamed(level: &[Provision], ids: &mut impl Iterator<Item = ProvisionId>) -> Vec<Provision> {
-    let mut out = Vec::with_capacity(level.len());
+fn rename(level: &mut [Provision], ids: &mut impl Iterator<Item = ProvisionId>) {
     for provision in level {
-        let mut one = provision.clone();
-        one.id = ids.next().expect("there is one for each provision");
-        one.children = renamed(&provision.children, ids);
-        out.push(one);
+        provision.id = ids.next().expect("there is one for each provision");
+        rename(&mut provision.children, ids);
     }
-    out
 }
 
 /// Every identity that stands or stood anywhere in the process.
@@ -162,30 +156,4 @@ fn used(state: &State) -> BTreeSet<ProvisionId> {
     let gone = texts.rolling.iter().flat_map(|rolling| rolling.status.keys());
     let gone = gone.chain(texts.sources.keys()).chain(texts.former.keys());
     standing.chain(gone.chain(texts.history.keys()).cloned()).collect()
-}
-
-/// Identities that nobody has: `d7`, `d7.2` … for the document that will be the seventh.
-struct Unused {
-    document: usize,
-    next: usize,
-    used: BTreeSet<ProvisionId>,
-}
-
-impl Unused {
-    fn new(state: &State, used: BTreeSet<ProvisionId>) -> Self {
-        Self { document: state.texts.documents.len() + 1, next: 0, used }
-    }
-
-    fn take(&mut self) -> ProvisionId {
-        loop {
-            self.next += 1;
-            let id = ProvisionId::new(match self.next {
-                1 => format!("d{}", self.document),
-                next => format!("d{}.{next}", self.document),
-            });
-            if self.used.insert(id.clone()) {
-                return id;
-            }
-        }
-    }
 }

@@ -56,27 +56,33 @@ pub enum ChangeError {
     Draft(#[from] DraftError),
 }
 
-/// Where identities of new provisions come from: the number of the entry that makes them.
+/// Where identities of new provisions come from: the number of the entry or of the document that brings
+/// them.
 #[derive(Clone, Debug)]
 pub struct Fresh {
-    entry: u64,
+    first: String,
     next: u32,
     used: BTreeSet<ProvisionId>,
 }
 
 impl Fresh {
-    /// Identities for the provisions that an entry makes, none of them among those used.
+    /// Identities for the provisions that an entry makes, none of them among those used: `n12`, `n12.2` …
     pub fn new(entry: u64, used: BTreeSet<ProvisionId>) -> Self {
-        Self { entry, next: 0, used }
+        Self { first: format!("n{entry}"), next: 0, used }
     }
 
-    /// The next one: `n12`, `n12.2` …
+    /// Identities for those that come with a document, which will be the `number`th: `d7`, `d7.2` …
+    pub(crate) fn of_document(number: usize, used: BTreeSet<ProvisionId>) -> Self {
+        Self { first: format!("d{number}"), next: 0, used }
+    }
+
+    /// The next one.
     pub fn take(&mut self) -> ProvisionId {
         loop {
             self.next += 1;
             let id = ProvisionId::new(match self.next {
-                1 => format!("n{}", self.entry),
-                next => format!("n{}.{next}", self.entry),
+                1 => self.first.clone(),
+                next => format!("{}.{next}", self.first),
             });
             if self.used.insert(id.clone()) {
                 return id;
@@ -137,7 +143,7 @@ pub fn apply_change(
             split(draft, (provision, into), fresh, &mut made)?
         }
     };
-    made.draft = same_document(draft, provisions)?;
+    made.draft = draft.with_provisions(provisions)?;
     if made.draft == *draft { Err(ChangeError::NoChange) } else { Ok(made) }
 }
 
@@ -162,7 +168,7 @@ pub(crate) fn reworded(
     kind: Option<ProvisionKind>,
 ) -> Result<Redrafted, ChangeError> {
     let provisions = with_content(draft, id, wording, kind);
-    Ok(Redrafted::of(same_document(draft, provisions)?))
+    Ok(Redrafted::of(draft.with_provisions(provisions)?))
 }
 
 /// The SHA-256 of the canonical bytes of a text.
@@ -224,13 +230,6 @@ fn check_place(draft: &Draft, place: &Place) -> Result<(), ChangeError> {
         Some(id) if draft.get(id).is_none() => Err(ChangeError::NoSuchProvision(id.clone())),
         _ => Ok(()),
     }
-}
-
-fn same_document(draft: &Draft, provisions: Vec<Provision>) -> Result<Draft, DraftError> {
-    Ok(Draft::new(provisions)?
-        .with_title(draft.title().map(str::to_owned))
-        .with_language(draft.language().map(str::to_owned))
-        .with_numbering(draft.numbering().clone()))
 }
 
 /// Rewrites every provision, those below before those above.

@@ -126,6 +126,11 @@ impl Roster {
         self.seats.get(id.place())
     }
 
+    /// How a seat is shown; its number where there is none.
+    pub fn shown(&self, id: SeatId) -> String {
+        self.seat(id).map_or_else(|| id.to_string(), |seat| seat.shown().to_owned())
+    }
+
     /// A group by its number.
     pub fn group(&self, id: GroupId) -> Option<&Group> {
         self.groups.get(id.place())
@@ -147,13 +152,18 @@ impl Roster {
         self.officers.get(&role).unwrap_or(&NOBODY)
     }
 
+    /// Whether a registrar leaves accrediting to this seat: where there is one, nobody else accredits.
+    pub fn leaves_accrediting_to(&self, seat: SeatId) -> bool {
+        let registrars = self.officers(Role::Registrar);
+        registrars.is_empty() || registrars.contains(&seat)
+    }
+
     /// Checks that a seat may accredit: the registrar, or the secretariat as long as there is none.
     ///
     /// # Errors
     /// Where there is a registrar and this is not one.
     pub(crate) fn check_registrar(&self, seat: SeatId) -> Result<(), Refusal> {
-        let registrars = self.officers(Role::Registrar);
-        let may = registrars.is_empty() || registrars.contains(&seat);
+        let may = self.leaves_accrediting_to(seat);
         require(may, Code::NotPermitted, rules::ACCREDITATION, || {
             "there is a registrar; nobody else accredits, the secretariat included".to_owned()
         })

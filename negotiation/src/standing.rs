@@ -24,13 +24,8 @@ pub struct Progress {
     pub agreed: usize,
     /// Those that are agreed ad referendum.
     pub ad_referendum: usize,
-    /// Open brackets. Lifting them can drain a text of its meaning: to be read beside
-    /// `words_kept` and `words_base`.
+    /// Open brackets. Lifting them can drain a text of its meaning: to be read beside [`words_kept`].
     pub brackets: usize,
-    /// Words of the document from which the text started.
-    pub words_base: usize,
-    /// Those of them that still stand, outside brackets.
-    pub words_kept: usize,
 }
 
 /// The status of a provision: bracketed where a bracket is open in or over it, else a placeholder
@@ -114,27 +109,31 @@ pub fn progress(state: &State) -> Option<Progress> {
             }
         }
     }
-    if let Some(base) = state.texts.document(rolling.base) {
-        (progress.words_base, progress.words_kept) = substance(&base.draft, &rolling.draft);
-    }
     Some(progress)
 }
 
-fn substance(base: &Draft, present: &Draft) -> (usize, usize) {
+/// How many words of the document from which the text started still stand, outside brackets, and of how
+/// many; `None` before there is a text. Compares all of it, word by word.
+pub fn words_kept(state: &State) -> Option<(usize, usize)> {
+    let rolling = state.texts.rolling.as_ref()?;
+    Some(kept_of(&state.texts.document(rolling.base)?.draft, &rolling.draft))
+}
+
+fn kept_of(base: &Draft, present: &Draft) -> (usize, usize) {
     let now: BTreeMap<_, _> =
         present.visit().map(|visit| (&visit.provision.id, &visit.provision.content)).collect();
-    let mut total = (0, 0);
+    let (mut still, mut of) = (0, 0);
     for visit in base.visit() {
         let old = &visit.provision.content;
-        total.0 += plain_words(old);
+        of += plain_words(old);
         let Some(new) = now.get(&visit.provision.id) else { continue };
         for run in compare::compare_finely(old, new) {
             if let compare::Run::Kept(kept) = run {
-                total.1 += plain_words(&kept);
+                still += plain_words(&kept);
             }
         }
     }
-    total
+    (still, of)
 }
 
 fn plain_words(passage: &unbracket_text::Passage) -> usize {

@@ -19,6 +19,7 @@ pub mod places;
 pub mod reading;
 mod sequencer;
 mod service;
+mod shared;
 mod signer;
 mod stores;
 mod submit;

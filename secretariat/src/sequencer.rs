@@ -119,10 +119,10 @@ impl View {
 
     /// Changes what readers see, and tells them.
     fn change(&self, change: impl FnOnce(&mut Fold)) {
-        let mut fold = self.fold.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        change(&mut fold);
-        let length = fold.length();
-        drop(fold);
+        let length = self.fold.change(|fold| {
+            change(fold);
+            fold.length()
+        });
         self.length.send_replace(length);
     }
 

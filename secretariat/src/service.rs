@@ -1,6 +1,6 @@
 //! The service: what the doors call.
 
-use std::sync::{Arc, RwLock, RwLockReadGuard};
+use std::sync::{Arc, RwLock};
 
 use tokio::sync::{Notify, mpsc, watch};
 use unbracket_ledger::proof;
@@ -15,6 +15,7 @@ use crate::clock::Clock;
 use crate::fold::{Fold, FoldError};
 use crate::nodes::{Door, Hands, Node};
 use crate::sequencer::{self, Ask, Sequencer};
+use crate::shared::{Look, Shared};
 use crate::signer::{SignError, Signer};
 use crate::stores::Stores;
 use crate::vault::{self, VaultError};
@@ -129,7 +130,7 @@ pub enum OpenError {
 
 /// What readers see: never more than what is durable.
 pub(crate) struct View {
-    pub(crate) fold: RwLock<Fold>,
+    pub(crate) fold: Shared<Fold>,
     pub(crate) frozen: RwLock<Option<Frozen>>,
     pub(crate) length: watch::Sender<u64>,
     /// Wakes whoever follows: somebody waits for entries that other nodes have appended.
@@ -149,8 +150,8 @@ pub struct Secretariat {
 }
 
 impl View {
-    pub(crate) fn read(&self) -> RwLockReadGuard<'_, Fold> {
-        self.fold.read().unwrap_or_else(std::sync::PoisonError::into_inner)
+    pub(crate) fn read(&self) -> Look<'_, Fold> {
+        self.fold.look()
     }
 
     pub(crate) fn frozen(&self) -> Option<Frozen> {
@@ -167,7 +168,7 @@ impl View {
         Arc::new(Self {
             length: watch::Sender::new(fold.length()),
             frozen: RwLock::new(frozen.map(Frozen)),
-            fold: RwLock::new(fold),
+            fold: Shared::new(fold),
             wanted: Notify::new(),
         })
     }

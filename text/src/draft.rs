@@ -70,6 +70,19 @@ impl Draft {
         Self { provisions, ..Self::default() }
     }
 
+    /// The same document of other provisions, with its title, its language and its numbering.
+    ///
+    /// # Errors
+    /// As [`Draft::new`].
+    pub fn with_provisions(&self, provisions: Vec<Provision>) -> Result<Self, DraftError> {
+        Ok(Self {
+            title: self.title.clone(),
+            language: self.language.clone(),
+            numbering: self.numbering.clone(),
+            ..Self::new(provisions)?
+        })
+    }
+
     /// The same draft under a title.
     #[must_use]
     pub fn with_title(mut self, title: Option<String>) -> Self {

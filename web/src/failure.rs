@@ -76,6 +76,11 @@ pub(crate) struct LookAlike {
 }
 
 impl Failure {
+    /// Whether a form that was sent comes back with it: to be filled in otherwise, and sent again.
+    pub(crate) fn comes_back(&self) -> bool {
+        matches!(self, Self::Refused(_) | Self::Wrong(_) | Self::Said(_))
+    }
+
     /// The status of the answer.
     pub(crate) fn status(&self) -> StatusCode {
         match self {

@@ -8,8 +8,7 @@ use std::fmt::Display;
 use askama::Template;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
-use unbracket_negotiation::state::Disposition;
-use unbracket_negotiation::{Moment, State};
+use unbracket_negotiation::Moment;
 
 use crate::assets;
 use crate::dates;
@@ -157,21 +156,10 @@ impl Frame {
         clause(self.tongue, &word.to_string())
     }
 
-    /// The name of a rule of the negotiation, such as `follow-up`.
-    pub(crate) fn rule(&self, word: &str) -> String {
+    /// The name of a rule of the negotiation, such as `follow-up`; what it says is another message.
+    pub(crate) fn rule_name(&self, word: &str) -> String {
         let key = format!("rule-name-{word}");
         if self.tongue.has(&key) { self.tongue.say(&key) } else { word.to_owned() }
-    }
-
-    /// What a decision counted, such as `silent`, or `group 2: used` where a group is named.
-    pub(crate) fn counted(&self, state: &State, what: &str) -> String {
-        let Some((group, word)) = what.split_once(": ") else {
-            let list = if Disposition::find(what).is_some() { "Disposition" } else { "Tally" };
-            return self.term(list, what);
-        };
-        let named = state.roster.groups().find(|(id, _)| id.to_string() == group);
-        let group = named.map_or(group, |(_, group)| group.name.shown());
-        format!("{group}: {}", self.term("Disposition", word))
     }
 
     /// A day in words.
@@ -229,12 +217,6 @@ impl Frame {
         let here = self.process.as_ref().map(|process| format!("{:?}", process.section));
         here.is_some_and(|here| here.eq_ignore_ascii_case(section))
     }
-}
-
-/// The name of a language, in a language; its code where it is none of the six.
-pub(crate) fn language(tongue: Tongue, code: &str) -> String {
-    let named = Tongue::find(code).map(|it| format!("term-Language-{}", it.code()));
-    named.map_or_else(|| code.to_owned(), |key| tongue.say(&key))
 }
 
 /// What was broken or waived, in a language: a clause of the modalities, or a rule by its name.

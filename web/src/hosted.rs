@@ -215,8 +215,6 @@ impl Hosted {
 
     /// The name of a seat, or what stands for it.
     pub fn seat_name(&self, seat: SeatId) -> String {
-        self.state(|state| {
-            state.roster.seat(seat).map_or_else(|| seat.to_string(), |seat| seat.shown().to_owned())
-        })
+        self.state(|state| state.roster.shown(seat))
     }
 }

@@ -109,15 +109,10 @@ impl<'a> Teller<'a> {
     /// The decision that followed, and the rules that were broken.
     fn after(&self, event: &Event) -> Vec<String> {
         let outcome = &event.outcome;
-        let decision = outcome.designation.as_ref().filter(|_| outcome.decision.is_none());
-        let decision =
-            decision.or(outcome.decision.as_ref()).map(unbracket_negotiation::Tag::as_str);
-        let list = if outcome.decision.is_some() { "Decision" } else { "Designation" };
         // A designation is told by the act that makes it.
-        let decision = decision.filter(|_| list == "Decision");
-        let known = decision.map(|word| format!("term-{list}-{word}"));
-        let known = known.filter(|key| self.tongue.has(key));
-        let told = known.map(|key| self.tongue.with("tell-decided", &[("word", &self.t(&key))]));
+        let decided = outcome.decision.as_ref().map(|word| format!("term-Decision-{word}"));
+        let decided = decided.filter(|key| self.tongue.has(key));
+        let told = decided.map(|key| self.tongue.with("tell-decided", &[("word", &self.t(&key))]));
         let broken = outcome.breaches.iter().map(|clause| {
             let name = crate::frame::clause(self.tongue, clause.as_str());
             self.tongue.with("tell-breach", &[("word", &name)])
@@ -138,6 +133,11 @@ impl<'a> Teller<'a> {
     /// The name of a paragraph.
     pub(crate) fn paragraph(&self, id: &ProvisionId) -> String {
         self.provision(id)
+    }
+
+    /// The number of a provision, or the last that it had; its identity where it never had one.
+    pub(crate) fn number(&self, id: &ProvisionId) -> String {
+        self.numbers.of(id, self.at).unwrap_or_else(|| id.to_string())
     }
 
     /// A word of a closed list.

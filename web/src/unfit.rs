@@ -1,53 +1,73 @@
 //! Why a proposal stands in no provision or fits the text no longer, in the visitor's language.
 //!
-//! **Invariant:** every such reason has words in every language, and what it names stands in them.
+//! **Invariant:** every such reason has words in every language, and what it names stands in them:
+//! provisions by their numbers, as everywhere.
 
-use unbracket_text::{StaleReason, UnplacedReason};
+use unbracket_text::{ProvisionId, StaleReason, UnplacedReason};
 
-use crate::tongue::Tongue;
+use crate::telling::Teller;
 
 /// Why a proposal could not be laid in.
-pub(crate) fn unplaced(tongue: Tongue, reason: &UnplacedReason) -> String {
+pub(crate) fn unplaced(teller: &Teller<'_>, reason: &UnplacedReason) -> String {
+    let of = |key: &str, id: &ProvisionId| teller.with(key, &[("provision", &teller.number(id))]);
     match reason {
-        UnplacedReason::NoSuchProvision(provision) => {
-            tongue.with("unfit-no-such-provision", &[("provision", provision)])
-        }
+        UnplacedReason::NoSuchProvision(id) => of("unfit-no-such-provision", id),
         UnplacedReason::QuoteNotFound { provision, percent } => {
-            tongue.with("unfit-quote-not-found", &[("provision", provision), ("percent", percent)])
+            let values: [(&str, &dyn std::fmt::Display); 2] =
+                [("provision", &teller.number(provision)), ("percent", percent)];
+            teller.with("unfit-quote-not-found", &values)
         }
-        UnplacedReason::NoChange => tongue.say("unfit-no-change"),
-        UnplacedReason::NotNeighbours => tongue.say("unfit-not-neighbours"),
-        UnplacedReason::NoSponsor => tongue.say("unfit-no-sponsor"),
-        UnplacedReason::NoPlace => tongue.say("unfit-no-place"),
-        UnplacedReason::MoveIntoItself(provision) => {
-            tongue.with("unfit-move-into-itself", &[("provision", provision)])
-        }
+        UnplacedReason::NoChange => teller.t("unfit-no-change"),
+        UnplacedReason::NotNeighbours => teller.t("unfit-not-neighbours"),
+        UnplacedReason::NoSponsor => teller.t("unfit-no-sponsor"),
+        UnplacedReason::NoPlace => teller.t("unfit-no-place"),
+        UnplacedReason::MoveIntoItself(id) => of("unfit-move-into-itself", id),
     }
 }
 
 /// Why a proposal fits the new text no longer.
-pub(crate) fn stale(tongue: Tongue, reason: &StaleReason) -> String {
+pub(crate) fn stale(teller: &Teller<'_>, reason: &StaleReason) -> String {
+    let of = |key: &str, id: &ProvisionId| teller.with(key, &[("provision", &teller.number(id))]);
     match reason {
-        StaleReason::ProvisionGone(provision) => {
-            tongue.with("unfit-provision-gone", &[("provision", provision)])
-        }
+        StaleReason::ProvisionGone(id) => of("unfit-provision-gone", id),
         StaleReason::WordsChanged { before, now } => {
-            tongue.with("unfit-words-changed", &[("before", before), ("now", now)])
+            teller.with("unfit-words-changed", &[("before", before), ("now", now)])
         }
-        StaleReason::NeverAnchored(provision) => {
-            tongue.with("unfit-never-anchored", &[("provision", provision)])
-        }
-        StaleReason::StructureChanged(provision) => {
-            tongue.with("unfit-structure-changed", &[("provision", provision)])
-        }
+        StaleReason::NeverAnchored(id) => of("unfit-never-anchored", id),
+        StaleReason::StructureChanged(id) => of("unfit-structure-changed", id),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use unbracket_text::ProvisionId;
+    use unbracket_negotiation::State;
+    use unbracket_negotiation::state::{DocumentId, Rolling};
+    use unbracket_text::{Draft, Passage, Provision, ProvisionKind};
 
     use super::*;
+    use crate::tongue::Tongue;
+
+    #[test]
+    fn a_provision_is_named_by_its_number() {
+        let words = Passage::words("Decides to meet;");
+        let paragraph = Provision::new("op-seven", ProvisionKind::OperativeParagraph, words);
+        let draft = Draft::new(vec![paragraph]).expect("one paragraph is a text");
+        let mut state = State::default();
+        state.texts.rolling = Some(Rolling {
+            draft: draft.into(),
+            status: [].into(),
+            base: DocumentId(0),
+            holders: [].into(),
+            pending: [].into(),
+        });
+        let teller = Teller::new(Tongue::ENGLISH, &state);
+        let reason = StaleReason::StructureChanged(ProvisionId::new("op-seven"));
+        assert!(
+            stale(&teller, &reason).starts_with("provision 1, "),
+            "{}",
+            stale(&teller, &reason)
+        );
+    }
 
     #[test]
     fn every_reason_is_said_in_every_language_with_what_it_names() {
@@ -68,9 +88,11 @@ mod tests {
             StaleReason::NeverAnchored(id()),
             StaleReason::StructureChanged(id()),
         ];
+        let state = State::default();
         for tongue in Tongue::all() {
-            let loose = loose.iter().map(|one| (one.to_string(), unplaced(tongue, one)));
-            let gone = gone.iter().map(|one| (one.to_string(), stale(tongue, one)));
+            let teller = Teller::new(tongue, &state);
+            let loose = loose.iter().map(|one| (one.to_string(), unplaced(&teller, one)));
+            let gone = gone.iter().map(|one| (one.to_string(), stale(&teller, one)));
             for (core, said) in loose.chain(gone) {
                 assert!(!said.contains(['⟦', '{']), "{}: {said}", tongue.code());
                 assert!(tongue == Tongue::ENGLISH || said != core, "{}: {said}", tongue.code());

@@ -89,21 +89,16 @@ impl Visitor {
     /// Whether a token may be used for this: in its process, for what it was made.
     pub(crate) fn granted(&self, process: Option<&str>, submits: bool) -> Result<(), Failure> {
         let Some(grant) = &self.grant else { return Ok(()) };
-        let here = process.is_none_or(|process| process == grant.process);
-        if !here {
-            return Err(Failure::Token(
-                "this token is for another process; use one of this process",
-            ));
-        }
-        match submits {
-            true if !grant.scopes.submit => {
-                Err(Failure::Token("this token has not the scope `submit`; make one that has it"))
-            }
-            false if !grant.scopes.read => {
-                Err(Failure::Token("this token has not the scope `read`; make one that has it"))
-            }
-            _ => Ok(()),
-        }
+        let lacks = if process.is_some_and(|process| process != grant.process) {
+            "this token is for another process; use one of this process"
+        } else if submits && !grant.scopes.submit {
+            "this token has not the scope `submit`; make one that has it"
+        } else if !submits && !grant.scopes.read {
+            "this token has not the scope `read`; make one that has it"
+        } else {
+            return Ok(());
+        };
+        Err(Failure::Token(lacks))
     }
 
     /// The present moment.

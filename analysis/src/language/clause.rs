@@ -263,21 +263,10 @@ impl Reader<'_> {
 
     /// The words with those that raise or turn them, before and behind.
     fn phrase(&self, at: usize) -> String {
-        let (mut start, mut first, mut end) =
-            (self.found[at].from, self.found[at].from, self.found[at].to);
-        for before in self.found[..at].iter().rev() {
-            let is_next = before.to == first && self.words[first].joined;
-            if !is_next || !self.any(before, leads) {
-                break;
-            }
-            first = before.from;
-            if self.any(before, |it| matches!(it, Feature::Modifier | Feature::Negation)) {
-                start = first;
-            }
-        }
-        if let Some(behind) = self.raiser_behind(at) {
-            end = behind.to;
-        }
+        let turns = |found| matches!(found, Feature::Modifier | Feature::Negation);
+        let first = self.leading(at).filter(|before| self.any(before, turns)).last();
+        let start = first.unwrap_or(&self.found[at]).from;
+        let end = self.raiser_behind(at).unwrap_or(&self.found[at]).to;
         let range = self.words[start].range.start..self.words[end - 1].range.end;
         self.text[range].to_lowercase()
     }
@@ -294,16 +283,17 @@ impl Reader<'_> {
 
     /// How many phrases of a feature stand directly before, with leading words between.
     fn led_by(&self, at: usize, feature: Feature) -> usize {
-        let (mut first, mut count) = (self.found[at].from, 0);
-        for before in self.found[..at].iter().rev() {
+        self.leading(at).filter(|before| self.any(before, |found| found == feature)).count()
+    }
+
+    /// The phrases that lead to one and stand directly before it, the nearest first.
+    fn leading(&self, at: usize) -> impl Iterator<Item = &Found> {
+        let mut first = self.found[at].from;
+        self.found[..at].iter().rev().take_while(move |before| {
             let is_next = before.to == first && self.words[first].joined;
-            if !is_next || !self.any(before, leads) {
-                break;
-            }
-            count += usize::from(self.any(before, |found| found == feature));
             first = before.from;
-        }
-        count
+            is_next && self.any(before, leads)
+        })
     }
 
     fn any(&self, found: &Found, is: impl Fn(Feature) -> bool) -> bool {
@@ -331,14 +321,15 @@ fn leads(feature: Feature) -> bool {
 
 fn mark_of(text: &str, words: &[Word], found: &Found, entry: &super::lexicon::Entry) -> Mark {
     let range = words[found.from].range.start..words[found.to - 1].range.end;
+    let said = text[range.clone()].to_lowercase();
     Mark {
         feature: entry.feature,
         level: entry.level,
         raised: 0,
         negated: false,
         class: entry.class.clone(),
-        words: text[range.clone()].to_lowercase(),
-        phrase: text[range.clone()].to_lowercase(),
+        words: said.clone(),
+        phrase: said,
         range,
     }
 }

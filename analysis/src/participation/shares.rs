@@ -63,8 +63,10 @@ pub struct Representation {
 /// # Errors
 /// [`TooLittle`] if nothing was counted, or there are no seats.
 pub fn representation(groups: &[(String, u64, u64)]) -> Result<Vec<Representation>, TooLittle> {
+    let seats: u64 = groups.iter().map(|(_, _, seats)| seats).sum();
+    TooLittle::unless(usize::try_from(seats).unwrap_or(usize::MAX), 1, "seats")?;
     let counts: Vec<_> = groups.iter().map(|(name, count, _)| (name.clone(), *count)).collect();
-    beside_seats(groups, shares(&counts))
+    Ok(beside_seats(groups, seats, shares(&counts)?))
 }
 
 /// The same of amounts such as seconds or words: for each group the amount of each of its seats, those
@@ -84,15 +86,15 @@ pub fn representation_of_amounts(
         .collect();
     let having = seats.iter().filter(|(_, amount)| *amount > 0).count();
     TooLittle::unless(having, ACTORS, "actors who have any of it")?;
-    let parts = |seats: &mut dyn Iterator<Item = (usize, u64)>| {
-        let mut sums = vec![0; groups.len()];
-        seats.for_each(|(group, amount)| sums[group] += amount);
-        let all: u64 = sums.iter().sum();
-        (all > 0).then(|| sums.iter().map(|sum| *sum as f64 / all as f64).collect::<Vec<f64>>())
-    };
     let draw = |turn: usize| {
         let mut chance = bootstrap.seed.stream("shares of amounts", turn as u64);
-        parts(&mut (0..seats.len()).map(|_| seats[chance.below(seats.len())]))
+        let mut sums = vec![0_u64; groups.len()];
+        for _ in 0..seats.len() {
+            let (group, amount) = seats[chance.below(seats.len())];
+            sums[group] += amount;
+        }
+        let all: u64 = sums.iter().sum();
+        (all > 0).then(|| sums.iter().map(|sum| *sum as f64 / all as f64).collect::<Vec<f64>>())
     };
     let turns = usize::try_from(bootstrap.draws).unwrap_or(usize::MAX);
     let draws: Vec<Vec<f64>> = each(turns, draw).into_iter().flatten().collect();
@@ -108,16 +110,15 @@ pub fn representation_of_amounts(
         let alone = Interval { low: value, high: value };
         share.share.interval = Interval::of_sample(&own, bootstrap.level).unwrap_or(alone);
     }
-    beside_seats(&sums, Ok(found))
+    Ok(beside_seats(&sums, seats.len() as u64, found))
 }
 
-/// Shares beside those of the seats.
+/// Shares beside those of the seats, of which there are `all`.
 fn beside_seats(
     groups: &[(String, u64, u64)],
-    shares: Result<Vec<Share>, TooLittle>,
-) -> Result<Vec<Representation>, TooLittle> {
-    let all: u64 = groups.iter().map(|(_, _, seats)| seats).sum();
-    TooLittle::unless(usize::try_from(all).unwrap_or(usize::MAX), 1, "seats")?;
+    all: u64,
+    shares: Vec<Share>,
+) -> Vec<Representation> {
     let ratio = |(floor, (group, _, own)): (Share, &(String, u64, u64))| {
         let seats = *own as f64 / all as f64;
         let Estimate { value, interval: Interval { low, high } } = floor.share;
@@ -127,7 +128,7 @@ fn beside_seats(
         };
         Representation { group: group.clone(), floor, seats, ratio: (*own > 0).then(over) }
     };
-    Ok(shares?.into_iter().zip(groups).map(ratio).collect())
+    shares.into_iter().zip(groups).map(ratio).collect()
 }
 
 /// What is left when one is taken out.

@@ -141,7 +141,8 @@ pub struct Call {
 pub fn agenda(text: &str, file: &str) -> Result<HashMap<String, Call>, ReadError> {
     let mut table = Table::open(text, file, AGENDA)?;
     let (item, session) = (table.column(&ITEM)?, table.column(&SESSION)?);
-    let about: Vec<usize> = WORDS.iter().filter_map(|name| table.find(&[name])).collect();
+    let about = WORDS.iter().filter_map(|name| table.optional(&[name]).transpose());
+    let about: Vec<usize> = about.collect::<Result<_, _>>()?;
     let mut all = HashMap::new();
     table.rows(|record, head| {
         let named = (head.filled(record, item)?, head.filled(record, session)?);

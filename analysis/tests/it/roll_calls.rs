@@ -66,6 +66,8 @@ fn a_column_that_is_named_twice_is_refused() {
     );
     let table = "actor,item,answer,session,session\nA,1,yes,1,2\n";
     assert_eq!(twice(sessions(table, "r.csv").unwrap_err()), "session");
+    let table = "item,session,short,descr,short\n1,2,x,y,z\n";
+    assert_eq!(twice(agenda(table, "a.csv").unwrap_err()), "short");
     // Columns that nobody reads may have what names they like.
     assert!(answers("actor,item,answer,note,note\nA,1,yes,x,y\n", "r.csv").is_ok());
 }

@@ -215,6 +215,8 @@ fn a_conversation_is_taken_as_a_folder_with_the_words_of_its_comments() {
     let plain = analysed(&folder, &["plain.csv", "--exact"]);
     assert_eq!(plain.code, 2, "{}", plain.err);
     assert!(plain.err.contains("no votes of a Polis conversation were named"), "{}", plain.err);
+    let nothing = analysed(&folder, &["--exact"]);
+    assert!(nothing.err.contains("what is to be analysed?"), "{}", nothing.err);
     let counted = found["participation"]["Ok"]["measures"][0].clone();
     assert_eq!(
         (counted["what"].as_str(), counted["total"].as_u64()),

@@ -103,9 +103,9 @@ fn cures(gathered: &Gathered, tally: &Tally, common: &ByGroup) -> Vec<Offered> {
         items(gathered, cure).into_iter().find_map(|item| {
             let place = tally.items.iter().position(|name| *name == item)?;
             let all = tally.all(place);
-            let common = common.items.iter().find(|one| one.item == item && all.seen > 0)?;
+            let no_objection = common.items.iter().find(|one| one.item == item)?.no_objection;
             let (n, support, objecting) = (all.seen, all.agree, all.disagree);
-            Some(Received { item, n, support, objecting, no_objection: common.no_objection })
+            (n > 0).then_some(Received { item, n, support, objecting, no_objection })
         })
     };
     let offered = gathered.cures.iter().filter(|cure| cure.cycle == gathered.cycle);

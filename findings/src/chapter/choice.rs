@@ -13,7 +13,7 @@ use unbracket_analysis::{Answer, TooLittle};
 
 use super::orders::{Order, orders};
 use crate::findings::Said;
-use crate::gather::{Gathered, Item, ItemKind, Source};
+use crate::gather::{Gathered, ItemKind, Source};
 
 /// So many provisions make an agenda.
 const SEATS: usize = 5;
@@ -128,14 +128,12 @@ fn wanted(gathered: &Gathered) -> Vec<Wanted> {
         sources.insert(source);
     };
     if let Some(positions) = gathered.present() {
+        let settled = gathered.proposals.iter().filter(|one| one.state != "open");
+        let settled: BTreeSet<&String> = settled.map(|one| &one.name).collect();
         let open = positions.stands.iter();
         for stand in open.filter(|stand| matches!(stand.stance.as_str(), "object" | "reserve")) {
             // Who objects to a proposal that is settled has nothing left to discuss.
-            let settled = |item: &&Item| {
-                let mut proposals = gathered.proposals.iter();
-                proposals.any(|one| one.name == item.name && one.state != "open")
-            };
-            let item = positions.item(&stand.item).filter(|item| !settled(item));
+            let item = positions.item(&stand.item).filter(|item| !settled.contains(&item.name));
             if let Some(provision) = item.and_then(|item| item.provision.as_deref()) {
                 want(provision, &stand.actor, Source::Entry { entry: stand.entry });
             }

@@ -5,7 +5,6 @@
 //! that two rounds are computed from nothing: as a server of Polis does that was started anew.
 
 use serde::Serialize;
-use unbracket_analysis::TooLittle;
 use unbracket_analysis::groups::Representative;
 use unbracket_analysis::groups::polis::{Cluster, Consensus, Moderation, Parameters, Tick, tick};
 
@@ -65,8 +64,7 @@ pub(super) fn exact(conversation: &Conversation) -> Said<Exact> {
     let round = |before: Option<&Tick>| tick(answers, &moderation, before, &Parameters::default());
     // Priorities come of the votes of the groups in the round before.
     let first = round(None)?;
-    let second: Result<Tick, TooLittle> = round(Some(&first));
-    let Tick { within, components, base, tried, groups, measures, .. } = second?;
+    let Tick { within, components, base, tried, groups, measures, .. } = round(Some(&first))?;
     let members = |group: &Cluster| {
         let base = base.iter().filter(|base| group.members.contains(&base.id));
         let mut rows: Vec<usize> = base.flat_map(|base| base.members.iter().copied()).collect();

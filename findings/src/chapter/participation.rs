@@ -2,8 +2,8 @@
 //! person.
 //!
 //! **Invariant:** no count of a group that is under five is told, nor one from which such a count could
-//! be worked out by a total or by another table of the chapter ([`withheld`](super::withheld)). How many seats a group
-//! has is told: the roster is public.
+//! be worked out by a total or by another table of the chapter ([`withheld`](super::withheld)). How many
+//! seats a group has is told: the roster is public.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
 //! Which kind a file is, and reading by kind.
 
 use proptest::prelude::*;
+use unbracket_formats::limits::ReadError;
 use unbracket_formats::sniff::kind;
 use unbracket_formats::{Kind, read};
 
@@ -46,6 +47,9 @@ fn kinds_that_are_not_read_are_refused_with_a_hint() {
     assert!(refused(b"\0\0\0\0", "a.txt").starts_with("the file is not text, named .txt; "));
     let damaged = refused(b"ten bytes.", "ours.docx");
     assert!(damaged.starts_with("the file is damaged: ") && damaged.contains(", named .docx; "));
+    // Whoever says it in another language goes by the kind of the refusal.
+    let read = read(b"ten bytes.", "ours.docx", &options());
+    assert!(matches!(read, Err(ReadError::Damaged { .. })), "{read:?}");
     assert!(refused(b"", "a").starts_with("the file is empty; "));
 }
 

@@ -324,6 +324,17 @@ impl Texts {
         self.proposals.get(id.place())
     }
 
+    /// The last version that went out of the text on the screen, with the concordance that such a version
+    /// carries; where none did, the document from which the text started. A paper that came from outside
+    /// stands beside the text and is none, whatever its kind.
+    pub fn last_version(&self) -> Option<DocumentId> {
+        let base = self.rolling.as_ref()?.base;
+        let count = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
+        let went_out =
+            |id: &DocumentId| self.document(*id).is_some_and(|one| !one.concordance.is_empty());
+        Some((base.0..count).rev().map(DocumentId).find(went_out).unwrap_or(base))
+    }
+
     /// How a seat stands to a target.
     pub fn position(&self, on: &Target, seat: SeatId) -> Option<&Position> {
         self.positions.get(on)?.get(&seat)

@@ -193,6 +193,23 @@ Secretariat: issue-revision kind final-text title "Final"
 }
 
 #[test]
+fn the_last_version_is_of_the_text_on_the_screen_and_no_paper_beside_it() {
+    let last = |script: &str| {
+        let texts = check(script).texts;
+        texts.document(texts.last_version()?).map(|one| one.title.shown().to_owned())
+    };
+    let beside =
+        "Secretariat: issue-document kind streamlined-text title Outside language en text @short\n";
+    let inside = "Secretariat: issue-revision kind streamlined-text title Inside\n";
+    let none = last(beside);
+    assert!(none.is_some() && none.as_deref() != Some("Outside"), "{none:?}");
+    assert_eq!(last(&format!("{beside}{inside}{beside}")).as_deref(), Some("Inside"));
+    let chairs =
+        "Secretariat: issue-document kind chairs-text title Chair's language en text @chairs\n";
+    assert_eq!(last(&format!("{inside}{chairs}{beside}")).as_deref(), Some("Chair's"));
+}
+
+#[test]
 fn a_text_for_the_vote_may_hold_brackets() {
     let script = "Aldoria: bracket provision 1 reason not-agreed\n\
         Secretariat: issue-revision kind final-text title F\n";
@@ -529,7 +546,8 @@ refused not-ready Aldoria: confirm-agreement provisions [1]
     assert_eq!(status(&state, "p3"), ParagraphStatus::SuggestedForClosure);
     let progress = standing::progress(&state).unwrap();
     assert_eq!((progress.units, progress.agreed, progress.ad_referendum), (7, 0, 1));
-    assert_eq!(progress.words_kept, progress.words_base);
+    let (kept, of) = standing::words_kept(&state).unwrap();
+    assert_eq!(kept, of);
     let state = check(
         r#"
 Secretariat: agree provisions [1] ad-referendum [Aldoria]

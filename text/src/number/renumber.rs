@@ -38,11 +38,8 @@ pub struct ConcordanceRow {
 pub fn renumber(draft: &Draft) -> (Draft, Concordance) {
     let former = labels(draft);
     let provisions = draft.provisions().iter().map(|p| settle(p, &former)).collect();
-    let renumbered = Draft::new(provisions)
-        .expect("the identities and depths are those of a draft")
-        .with_title(draft.title().map(str::to_owned))
-        .with_language(draft.language().map(str::to_owned))
-        .with_numbering(draft.numbering().clone());
+    let renumbered =
+        draft.with_provisions(provisions).expect("the identities and depths are those of a draft");
     let mut present = labels(&renumbered);
     let rows = renumbered.visit().map(|visit| {
         let id = &visit.provision.id;

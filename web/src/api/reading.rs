@@ -118,7 +118,7 @@ pub(crate) async fn text(visit: Visit) -> Result<Response, Failure> {
         (status = 200, description = "The compilation, as the file format describes it", body = Object),
         (status = 404, description = "There is no such process", body = Problem)))]
 pub(crate) async fn compilation(visit: Visit) -> Result<Response, Failure> {
-    let assembly = visit.process.assembly();
+    let assembly = visit.process.clone().laid_in().await;
     let body = unbracket_formats::json::write_compilation(&assembly.compilation);
     Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
 }

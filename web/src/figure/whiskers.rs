@@ -9,7 +9,7 @@ use super::{Cell, Head, Mark, Picture, Table, Window, number, percent};
 use crate::tongue::Tongue;
 
 /// How values are measured and written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Axis {
     pub(crate) low: f64,
     pub(crate) high: f64,
@@ -61,16 +61,7 @@ impl Axis {
     pub(crate) fn of_shares(rows: &[Whisker], beside: Option<String>) -> Self {
         let tops = rows.iter().flat_map(|row| [row.high, row.beside.unwrap_or(0.0)]);
         let high = tops.filter(|it| it.is_finite()).fold(0.1, f64::max).min(1.0);
-        Self {
-            low: 0.0,
-            high,
-            shares: true,
-            ends: None,
-            middle: None,
-            beside,
-            ranges: None,
-            counted: None,
-        }
+        Self { high, shares: true, beside, ..Self::default() }
     }
 
     /// From the least to the greatest value that is shown, around `middle`.
@@ -78,16 +69,7 @@ impl Axis {
         let all = rows.iter().flat_map(|row| [row.low, row.high]).filter(|it| it.is_finite());
         let (low, high) = all.fold((middle, middle), |(low, high), it| (low.min(it), high.max(it)));
         let edge = ((high - low) * 0.04).max(0.01);
-        Self {
-            low: low - edge,
-            high: high + edge,
-            shares: false,
-            ends,
-            middle: Some(middle),
-            beside: None,
-            ranges: None,
-            counted: None,
-        }
+        Self { low: low - edge, high: high + edge, ends, middle: Some(middle), ..Self::default() }
     }
 
     fn written(&self, tongue: Tongue, value: f64) -> String {

@@ -29,7 +29,7 @@ pub(crate) fn random_word() -> Result<String, Failure> {
 
 /// The name of a seat with the capacity in which it acted.
 pub(crate) fn actor(state: &State, seat: SeatId, capacity: Capacity) -> String {
-    let name = state.roster.seat(seat).map_or_else(|| seat.to_string(), |it| it.shown().to_owned());
+    let name = state.roster.shown(seat);
     let group = match capacity {
         Capacity::National => return name,
         Capacity::OnBehalfOf(group) | Capacity::AlignedWith(group) => group,
@@ -40,10 +40,7 @@ pub(crate) fn actor(state: &State, seat: SeatId, capacity: Capacity) -> String {
 
 /// The names of seats.
 pub(crate) fn names<'s>(state: &State, seats: impl IntoIterator<Item = &'s SeatId>) -> Vec<String> {
-    let name = |id: &SeatId| {
-        state.roster.seat(*id).map_or_else(|| id.to_string(), |seat| seat.shown().to_owned())
-    };
-    seats.into_iter().map(name).collect()
+    seats.into_iter().map(|seat| state.roster.shown(*seat)).collect()
 }
 
 /// Takes an act as the form says, and goes on to the page that shows what came of it.

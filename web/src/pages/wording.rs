@@ -62,11 +62,27 @@ fn shade(kind: &'static str, words: &Passage) -> Shade {
     Shade { kind, words: words.to_marked_text() }
 }
 
-/// How a provision is cited: its number, or its first words where it has none.
+/// How the provisions of a draft are cited: each by its number, or by its first words where it has none.
+pub(crate) struct Called<'a> {
+    draft: &'a Draft,
+    labels: Labels,
+}
+
+impl<'a> Called<'a> {
+    pub(crate) fn of(draft: &'a Draft) -> Self {
+        Self { draft, labels: Labels::of(draft) }
+    }
+
+    pub(crate) fn label(&self, id: &ProvisionId) -> String {
+        let found = self.labels.get(id).map(str::to_owned);
+        let words = || self.draft.get(id).map(|provision| beginning(&provision.content));
+        found.or_else(words).unwrap_or_else(|| id.to_string())
+    }
+}
+
+/// How one provision is cited. For several, [`Called`] works the numbers out once.
 pub(crate) fn label_of(draft: &Draft, id: &ProvisionId) -> String {
-    let found = Labels::of(draft).get(id).map(str::to_owned);
-    let words = || draft.get(id).map(|provision| beginning(&provision.content));
-    found.or_else(words).unwrap_or_else(|| id.to_string())
+    Called::of(draft).label(id)
 }
 
 /// The first words of a passage.
@@ -123,7 +139,8 @@ fn heading(tongue: Tongue, draft: &Draft, change: &Change) -> String {
             tongue.with("propose-does-move", &[("label", &label), ("after", &after)])
         }
         Change::Merge { provisions, .. } => {
-            let labels: Vec<_> = provisions.iter().map(|id| label_of(draft, id)).collect();
+            let called = Called::of(draft);
+            let labels: Vec<_> = provisions.iter().map(|id| called.label(id)).collect();
             tongue.with("propose-does-merge", &[("label", &labels.join(", "))])
         }
         Change::Split { provision, .. } => say("propose-does-split", provision),

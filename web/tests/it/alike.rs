@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use crate::delegate::{open_paragraph, proposals, upload, went_on, with_reader};
+use crate::delegate::{open_paragraph, proposals, ticks, upload, went_on, with_more, with_reader};
 use crate::support::At;
 
 #[test]
@@ -68,16 +68,11 @@ fn a_draft_whose_words_imitate_others_is_submitted_all_the_same() {
 fn words_of_a_file_that_imitate_others_are_shown_before_they_are_sent() {
     let at = with_reader("first-reading");
     let (_, words) = open_paragraph(&at, "first-reading");
-    let draft = at.state("first-reading", |state| {
-        state.texts.rolling.as_ref().expect("a text").draft.clone()
-    });
-    let text = unbracket_formats::markdown::write_draft(&draft).text;
-    let changed = text.replacen(&words, &format!("{words} The st\u{430}ndards apply."), 1);
+    let changed = with_more(&at, "first-reading", &words, "The st\u{430}ndards apply.");
     let path = "/p/first-reading/propose/upload";
     let page = upload(&at, "north", path, &[], ("ours.md", changed.as_bytes())).text();
     assert!(page.contains("U+0430"), "{page}");
-    let tick = page.split("name=\"tick\" value=\"").nth(1).expect("a change was found");
-    let tick = tick.split('"').next().unwrap_or_default();
+    let tick = *ticks(&page).first().expect("a change was found");
     let before = proposals(&at, "first-reading");
     for how in ["all", "fitting"] {
         let fields = [("do", how), ("key", "k"), ("tick", tick)];

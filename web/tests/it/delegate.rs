@@ -54,6 +54,22 @@ pub(crate) fn upload(
     at.send(request.body(Body::from(body)).expect("an address"))
 }
 
+/// The text of a process as a file, with more words at the end of a paragraph.
+pub(crate) fn with_more(at: &At, process: &str, paragraph: &str, more: &str) -> String {
+    let draft =
+        at.state(process, |state| state.texts.rolling.as_ref().expect("a text").draft.clone());
+    let text = unbracket_formats::markdown::write_draft(&draft).text;
+    let changed = text.replacen(paragraph, &format!("{paragraph} {more}"), 1);
+    assert_ne!(text, changed, "the paragraph stands in the file as it is");
+    changed
+}
+
+/// The changes of a file that a page offers to tick.
+pub(crate) fn ticks(page: &str) -> Vec<&str> {
+    let each = page.split("name=\"tick\" value=\"").skip(1);
+    each.filter_map(|rest| rest.split('"').next()).collect()
+}
+
 fn seat(state: &State, name: &str) -> SeatId {
     state.roster.seat_named(name).expect("somebody of the story")
 }
@@ -217,23 +233,14 @@ fn a_draft_is_seen_by_the_members_of_its_group_alone_and_stands_on_no_record() {
 fn a_file_becomes_the_proposals_that_are_ticked_and_no_others() {
     let at = with_reader("first-reading");
     let (id, words) = open_paragraph(&at, "first-reading");
-    let draft = at.state("first-reading", |state| {
-        state.texts.rolling.as_ref().expect("a text").draft.clone()
-    });
-    let text = unbracket_formats::markdown::write_draft(&draft).text;
-    let changed = text.replacen(&words, &format!("{words} With a new end."), 1);
-    assert_ne!(text, changed);
+    let changed = with_more(&at, "first-reading", &words, "With a new end.");
     let before = proposals(&at, "first-reading");
     let path = "/p/first-reading/propose/upload";
     let page = upload(&at, "north", path, &[], ("ours.md", changed.as_bytes()));
     assert_eq!(page.status, StatusCode::OK, "{}", page.text());
     assert!(page.text().contains("With a new end."), "{}", page.text());
     let body = page.text();
-    let ticks: Vec<_> = body
-        .split("name=\"tick\" value=\"")
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap_or_default().to_owned())
-        .collect();
+    let ticks = ticks(&body);
     assert_eq!(ticks.len(), 1, "{id}: {body}");
     assert_eq!(proposals(&at, "first-reading"), before);
     let confirm = format!("{path}/confirm");
@@ -242,7 +249,7 @@ fn a_file_becomes_the_proposals_that_are_ticked_and_no_others() {
     let stale = at.post_as("north", &confirm, &[("do", "all"), ("key", "k"), ("tick", "0000")]);
     assert!(stale.text().contains("role=\"alert\""));
     assert_eq!(proposals(&at, "first-reading"), before);
-    let fields = [("do", "all"), ("key", "k"), ("tick", ticks[0].as_str())];
+    let fields = [("do", "all"), ("key", "k"), ("tick", ticks[0])];
     went_on(&at.post_as("north", &confirm, &fields), "/done/");
     assert_eq!(proposals(&at, "first-reading"), before + 1);
 }

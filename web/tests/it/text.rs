@@ -1,6 +1,6 @@
 //! The pages of the text, through the router, at moments of the example review.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
 use axum::body::Body;
@@ -252,6 +252,29 @@ fn the_story_of_a_provision_tells_what_each_act_did_when_and_where_it_is_recorde
     assert!(told > 20, "{told}");
     let beside = at.get("/p/second-reading/text?at=d7.7").text();
     assert!(!beside.contains("Words, place or status changed"), "nor beside the text");
+}
+
+#[test]
+fn every_link_of_a_story_leads_to_a_page() {
+    let at = At::station("review");
+    let told: BTreeSet<String> = at.state("review", |state| {
+        let commitments = state.aftermath.commitments.iter();
+        commitments.map(|one| one.provision.as_str().to_owned()).collect()
+    });
+    // One link of each sort: those that differ in a number alone lead to pages of one kind.
+    let mut sorts = BTreeMap::new();
+    for id in told {
+        let page = at.get(&format!("/p/review/provisions/{id}")).text();
+        let main = page.split_once("<main").map_or("", |(_, main)| main);
+        for link in between(main, "href=\"", "\"").into_iter().filter(|it| it.starts_with("/p/")) {
+            let link = link.split('#').next().unwrap_or_default();
+            sorts.entry(link.replace(|c: char| c.is_ascii_digit(), "")).or_insert(link.to_owned());
+        }
+    }
+    assert!(sorts.contains_key("/p/review/follow-up/commitments/"), "{sorts:?}");
+    for link in sorts.into_values() {
+        assert_eq!(at.get(&link).status, StatusCode::OK, "{link}");
+    }
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! Where pages lead people, and that they find there what was promised.
 
+use std::fs;
+use std::path::Path;
+
 use axum::http::StatusCode;
 use unbracket_negotiation::State;
 use unbracket_negotiation::standing::{cited_labels, in_the_way_of_clean};
@@ -148,4 +151,80 @@ fn the_address_of_all_commitments_leads_to_the_list_of_them() {
     let answer = at.get("/p/review/follow-up/commitments");
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     assert_eq!(answer.header("location"), "/p/review/follow-up");
+}
+
+/// A template with `V` for every value, and without conditions; of what begins an address, what it is.
+fn without_values(text: &str) -> String {
+    let (mut plain, mut rest) = (String::new(), text);
+    while let Some((before, behind)) = rest.split_once('{') {
+        plain.push_str(before);
+        let end = match behind.chars().next() {
+            Some('{') => "}}",
+            Some('%') => "%}",
+            _ => "",
+        };
+        let (inner, after) = behind.split_once(end).unwrap_or((behind, ""));
+        if end == "}}" {
+            plain.push_str(match inner.trim_matches(['{', ' ']) {
+                "told.home" | "home" | "room.base" => "/p/V",
+                "address" => "/p/V/",
+                _ => "V",
+            });
+        }
+        rest = after;
+    }
+    plain + rest
+}
+
+/// The addresses in a template, with `V` for every value.
+fn addresses(text: &str) -> Vec<String> {
+    let plain = without_values(text);
+    let found = ["href=\"", "action=\""].into_iter().flat_map(|name| plain.split(name).skip(1));
+    let found = found.filter_map(|rest| rest.split(['"', '#', '?']).next());
+    // Where all of it is one value, it is an address that a page has made.
+    let told = found.filter(|address| address.starts_with('/') && *address != "/p/V/");
+    told.map(str::to_owned).collect()
+}
+
+/// Addresses whose last part is a page that was chosen elsewhere.
+const CHOSEN: [&str; 4] = ["/p/V/V", "/p/V/floor/do/V", "/p/V/log/bodies/V", "/p/V/analysis/V"];
+
+/// Whether a route answers an address of a template.
+fn leads(address: &str, routes: &[Vec<&str>]) -> bool {
+    let parts: Vec<&str> = address.split('/').collect();
+    let fits = |(part, of): (&&str, &&str)| of.starts_with('{') || part == of;
+    let answers =
+        |route: &Vec<&str>| route.len() == parts.len() && parts.iter().zip(route).all(fits);
+    CHOSEN.contains(&address) || routes.iter().any(answers)
+}
+
+fn templates(folder: &Path) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder).expect("the folder is part of the crate");
+    let mut found = Vec::new();
+    for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+        match fs::read_to_string(&path) {
+            Ok(text) => found.push((path.display().to_string(), text)),
+            Err(_) => found.extend(templates(&path)),
+        }
+    }
+    found
+}
+
+#[test]
+fn every_address_in_a_template_is_that_of_a_page() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let routes = fs::read_to_string(here.join("tests/it/golden/routes.txt")).expect("a file");
+    let routes = routes.lines().filter_map(|line| line.split_whitespace().nth(1));
+    let routes: Vec<Vec<&str>> = routes.map(|path| path.split('/').collect()).collect();
+    let dead = "<a href=\"{{ told.home }}/inputs/{{ one.contribution }}\">{% if x %}";
+    assert_eq!(addresses(dead), ["/p/V/inputs/V"]);
+    assert!(!leads("/p/V/inputs/V", &routes), "such a link leads nowhere");
+    let mut seen = 0;
+    for (file, text) in templates(&here.join("templates")) {
+        for address in addresses(&text) {
+            assert!(leads(&address, &routes), "{file}: {address} leads nowhere");
+            seen += 1;
+        }
+    }
+    assert!(seen > 300, "{seen} addresses");
 }

@@ -8,8 +8,9 @@
 //! five words or of three words of matter ([`unbracket_text::lineage::RUN_WORDS`],
 //! [`unbracket_text::lineage::RUN_CONTENT_WORDS`]). Sources of one time share it equally, copies of one
 //! another count as one voice among them (methods: *Credit*; Burgess et al., KDD 2016; Funk and Mullen,
-//! AHR 2018). The words that an amendment leaves as they were show where
-//! it stands; they are its own only where no draft before has them in that place. What no source has is the own drafting of whoever held the pen.
+//! AHR 2018). The words that an amendment leaves as they were show where it stands; they are its own only
+//! where no draft before has them in that place. What no source has is the own drafting of whoever held
+//! the pen.
 
 mod source;
 mod trace;

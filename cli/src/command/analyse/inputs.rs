@@ -26,17 +26,6 @@ pub(super) struct Given {
 }
 
 pub(super) fn gathered(options: &arguments::Analyse) -> anyhow::Result<Given> {
-    let is_record = match options.inputs.as_slice() {
-        [] => true,
-        [folder] => folder.join("FORM").is_file(),
-        _ => false,
-    };
-    if options.exact && is_record {
-        bail!(Misuse(
-            "--exact computes as Polis does, from the votes of a Polis conversation; a record has none"
-                .to_owned()
-        ));
-    }
     match options.inputs.as_slice() {
         [] if options.place.data.is_some() || options.place.database.is_some() => stored(options),
         [] => bail!(Misuse(
@@ -51,8 +40,20 @@ pub(super) fn gathered(options: &arguments::Analyse) -> anyhow::Result<Given> {
     }
 }
 
+/// What Polis computes is asked of the votes of a conversation alone.
+fn without_exact(options: &arguments::Analyse) -> anyhow::Result<()> {
+    if options.exact {
+        bail!(Misuse(
+            "--exact computes as Polis does, from the votes of a Polis conversation; a record has none"
+                .to_owned()
+        ));
+    }
+    Ok(())
+}
+
 /// A record in a store.
 fn stored(options: &arguments::Analyse) -> anyhow::Result<Given> {
+    without_exact(options)?;
     record::run(async {
         let stores = record::stores(&options.place, Log::Found).await?;
         let origin = record::origin(&stores).await?;
@@ -69,6 +70,7 @@ fn stored(options: &arguments::Analyse) -> anyhow::Result<Given> {
 
 /// A record in an export, which has to verify: figures of a record that was tampered with are none.
 fn exported(options: &arguments::Analyse, folder: &Path) -> anyhow::Result<Given> {
+    without_exact(options)?;
     let verified = verify(folder, &Question::default());
     if let Some(fault) = verified.faults.first() {
         bail!(

@@ -260,13 +260,8 @@ fn without(draft: &Arc<Draft>, left_out: &BTreeSet<ProvisionId>) -> Arc<Draft> {
     if left_out.is_empty() {
         return draft.clone();
     }
-    let kept = Draft::new(keep(draft.provisions(), left_out));
-    let kept = kept.expect("fewer provisions share no identity, and stand no deeper");
-    Arc::new(
-        kept.with_title(draft.title().map(str::to_owned))
-            .with_language(draft.language().map(str::to_owned))
-            .with_numbering(draft.numbering().clone()),
-    )
+    let kept = draft.with_provisions(keep(draft.provisions(), left_out));
+    Arc::new(kept.expect("fewer provisions share no identity, and stand no deeper"))
 }
 
 fn tally(said: &PositionTally, cast: Option<&BallotTally>) -> BTreeMap<Tag, u32> {

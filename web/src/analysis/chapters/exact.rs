@@ -1,9 +1,8 @@
 //! The groups of a conversation as Polis computes them.
 
 use unbracket_analysis::Answer;
-use unbracket_analysis::groups::Representative;
 use unbracket_analysis::groups::polis::Consented;
-use unbracket_findings::chapter::exact::{Exact, ExactComment};
+use unbracket_findings::chapter::exact::{Exact, ExactComment, ExactGroup};
 
 use super::room::typical;
 use crate::analysis::sheet::Sheet;
@@ -14,7 +13,7 @@ const TOLD: usize = 25;
 
 pub(super) fn write(sheet: &mut Sheet<'_>, found: &Exact) {
     sheet.hint(&sheet.say("analysis-exact-hint"));
-    let size = |(place, group): (usize, &unbracket_findings::chapter::exact::ExactGroup)| {
+    let size = |(place, group): (usize, &ExactGroup)| {
         format!("{} {}", letter(place), count(group.members.len()))
     };
     let sizes: Vec<String> = found.groups.iter().enumerate().map(size).collect();
@@ -27,9 +26,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Exact) {
         ("sizes", &sizes),
     ];
     sheet.para(&sheet.with("analysis-exact-told", &values));
-    let spoken: Vec<Vec<Representative>> =
-        found.groups.iter().map(|group| group.representative.clone()).collect();
-    sheet.table(&sheet.say("analysis-typical"), &typical(sheet, &spoken));
+    let spoken = found.groups.iter().map(|group| group.representative.as_slice());
+    sheet.table(&sheet.say("analysis-typical"), &typical(sheet, spoken));
     sheet.table(&sheet.say("analysis-exact-consensus"), &consensus(sheet, found));
     if found.priorities_collapsed {
         sheet.hint(&sheet.say("analysis-collapsed"));

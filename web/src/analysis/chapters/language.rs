@@ -178,8 +178,8 @@ fn word(sheet: &Sheet<'_>, change: Change) -> String {
     })
 }
 
-fn greatest(marks: &[Mark]) -> Option<f64> {
-    let levels = marks.iter().map(|mark| f64::from(mark.level) + f64::from(mark.raised));
+fn greatest<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Option<f64> {
+    let levels = marks.into_iter().map(|mark| f64::from(mark.level) + f64::from(mark.raised));
     levels.max_by(|a, b| a.abs().total_cmp(&b.abs()))
 }
 
@@ -190,11 +190,7 @@ fn arrows(sheet: &Sheet<'_>, one: &ClauseChange) -> Shift {
         return Shift { name, link, arrows, said: String::new(), besides: None };
     };
     let arrow = |(feature, _): (Feature, (f64, f64))| {
-        let of = |marks: &[Mark]| {
-            let of: Vec<Mark> =
-                marks.iter().filter(|mark| mark.feature == feature).cloned().collect();
-            greatest(&of)
-        };
+        let of = |marks: &[Mark]| greatest(marks.iter().filter(|mark| mark.feature == feature));
         let (from, to) = (of(&one.marks_before), of(&one.marks_after));
         let reason = changed.reasons.iter().find(|shift| shift.feature == feature);
         match reason.map(|shift| (greatest(&shift.from), greatest(&shift.to))) {

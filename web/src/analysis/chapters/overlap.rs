@@ -33,7 +33,7 @@ fn both(sheet: &mut Sheet<'_>, pair: &OverlapOf) {
     };
     let rows: Vec<_> = sides.iter().enumerate().map(row).collect();
     let beside = Some(sheet.say("analysis-verbatim"));
-    let axis = Axis { low: 0.0, high: 1.0, ..Axis::of_shares(&[], beside) };
+    let axis = Axis { high: 1.0, shares: true, beside, ..Axis::default() };
     sheet.figure(&sheet.say("analysis-counterparts-title"), &Whiskers { axis, rows });
     meaning(sheet, pair, found);
     commitments(sheet, pair, found);

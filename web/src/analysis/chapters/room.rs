@@ -146,7 +146,8 @@ fn groups(sheet: &mut Sheet<'_>, room: &Room, opinions: &Opinions) {
         if room.typical.iter().any(|items| !items.is_empty()) {
             sheet.heading("analysis-typical");
             sheet.hint(&sheet.say("analysis-typical-hint"));
-            sheet.table(&sheet.say("analysis-typical"), &typical(sheet, &room.typical));
+            let spoken = room.typical.iter().map(Vec::as_slice);
+            sheet.table(&sheet.say("analysis-typical"), &typical(sheet, spoken));
         }
     }
 }
@@ -167,12 +168,16 @@ fn blocs(sheet: &mut Sheet<'_>, room: &Room) {
     sheet.hint(&sheet.with("analysis-blocs", &values));
 }
 
-pub(super) fn typical(sheet: &Sheet<'_>, groups: &[Vec<Representative>]) -> Table {
+/// What speaks for each group, in their order.
+pub(super) fn typical<'a>(
+    sheet: &Sheet<'_>,
+    groups: impl Iterator<Item = &'a [Representative]>,
+) -> Table {
     let words = ["group", "item", "side", "share", "count"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let is_table = sheet.findings().made.length == 0;
     let mut rows = Vec::new();
-    for (group, items) in groups.iter().enumerate() {
+    for (group, items) in groups.enumerate() {
         for item in items {
             let side = match item.side {
                 Answer::For => "figure-supports",

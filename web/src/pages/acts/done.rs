@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::record::Leaf;
+use unbracket_negotiation::state::Disposition;
 use unbracket_negotiation::{Event, State};
 
 use super::{name, rule};
@@ -98,18 +99,29 @@ fn facts(frame: &Frame, state: &State, event: &Event) -> Vec<(String, String)> {
     if !names.is_empty() {
         facts.push((frame.t("done-in-the-way"), names.join(", ")));
     }
-    let mut counted: std::collections::BTreeMap<&str, usize> = Default::default();
+    let mut statuses: std::collections::BTreeMap<&str, usize> = Default::default();
     for status in outcome.status.values() {
-        *counted.entry(status.word()).or_default() += 1;
+        *statuses.entry(status.word()).or_default() += 1;
     }
-    for (status, count) in counted {
+    for (status, count) in statuses {
         facts.push((frame.term("ParagraphStatus", status), count.to_string()));
     }
     for (what, count) in &outcome.tally {
-        facts.push((frame.counted(state, what.as_str()), count.to_string()));
+        facts.push((counted(frame, state, what.as_str()), count.to_string()));
     }
     if let Some(text) = &outcome.text {
         facts.push((frame.t("done-text"), text.to_string()));
     }
     facts
+}
+
+/// What a decision counted, such as `silent`, or `group 2: used` where a group is named.
+fn counted(frame: &Frame, state: &State, what: &str) -> String {
+    let Some((group, word)) = what.split_once(": ") else {
+        let list = if Disposition::find(what).is_some() { "Disposition" } else { "Tally" };
+        return frame.term(list, what);
+    };
+    let named = state.roster.groups().find(|(id, _)| id.to_string() == group);
+    let group = named.map_or(group, |(_, group)| group.name.shown());
+    format!("{group}: {}", frame.term("Disposition", word))
 }

@@ -126,7 +126,7 @@ pub(crate) async fn perform(
     }
     match attempt(visit, kind, &mut filled).await {
         Ok(address) => Ok(go(&address)),
-        Err(failure @ (Failure::Refused(_) | Failure::Wrong(_) | Failure::Said(_))) => {
+        Err(failure) if failure.comes_back() => {
             show(visit, kind, &filled, Told { refused: Some(&failure), matched: None })
         }
         Err(other) => Err(other),

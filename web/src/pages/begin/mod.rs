@@ -132,9 +132,7 @@ async fn take(visitor: Visitor, filled: Filled) -> Result<Response, Failure> {
     }
     match begin(&visitor, &filled).await {
         Ok(name) => Ok(go(&format!("/p/{name}/office"))),
-        Err(failure @ (Failure::Wrong(_) | Failure::Said(_) | Failure::Refused(_))) => {
-            show(&visitor, &filled, Some(&failure))
-        }
+        Err(failure) if failure.comes_back() => show(&visitor, &filled, Some(&failure)),
         Err(other) => Err(other),
     }
 }

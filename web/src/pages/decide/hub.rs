@@ -7,7 +7,7 @@ use unbracket_negotiation::state::deciding::{SilenceEnd, SilenceRun, Subject, Vo
 use unbracket_negotiation::state::{DocumentKind, ProposalId};
 use unbracket_negotiation::{Moment, State};
 
-use super::{May, about, seat};
+use super::{May, about};
 use crate::act_form::Filled;
 use crate::acting::fresh_key;
 use crate::failure::Failure;
@@ -147,7 +147,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
             .map(|(number, it)| Motion {
                 number,
                 kind: it.kind.word(),
-                by: seat(state, it.by),
+                by: state.roster.shown(it.by),
                 reason: it.reason.shown().to_owned(),
                 spoke: (it.speakers().in_favour, it.speakers().against),
                 carried: it.carried,
@@ -198,7 +198,7 @@ fn silence(state: &State, number: usize, run: &SilenceRun) -> Silence {
             .breaks
             .iter()
             .filter(|it| !it.withdrawn)
-            .map(|it| (seat(state, it.by), it.reason.shown().to_owned(), it.late))
+            .map(|it| (state.roster.shown(it.by), it.reason.shown().to_owned(), it.late))
             .collect(),
         understandings: run.understandings.len(),
     }
@@ -269,7 +269,7 @@ fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
             .named()
             .unwrap_or_default()
             .into_iter()
-            .map(|(id, cast)| (seat(state, id), ballot(cast)))
+            .map(|(id, cast)| (state.roster.shown(id), ballot(cast)))
             .collect(),
     }
 }
@@ -277,7 +277,7 @@ fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
 fn amendments(state: &State) -> Vec<(u32, String)> {
     let kept = state.texts.proposals.iter().enumerate().filter(|(_, it)| is_retained(state, it));
     kept.filter_map(|(number, it)| {
-        let names: Vec<_> = it.sponsors.iter().map(|id| seat(state, *id)).collect();
+        let names: Vec<_> = it.sponsors.iter().map(|id| state.roster.shown(*id)).collect();
         Some((u32::try_from(number).ok()?, names.join(", ")))
     })
     .collect()

@@ -9,8 +9,8 @@ mod hub;
 mod question;
 mod words;
 
+use unbracket_negotiation::State;
 use unbracket_negotiation::state::Target;
-use unbracket_negotiation::{SeatId, State};
 
 use crate::pages::floor::RUNS;
 use crate::pages::shown::Labels;
@@ -27,11 +27,6 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/p/{process}/decide/next-cycle", Access::Office(RUNS), follow::next),
         post("/p/{process}/decide/next-cycle", Access::Act("open-cycle"), follow::open_next),
     ]
-}
-
-/// The name of a seat.
-fn seat(state: &State, id: SeatId) -> String {
-    state.roster.seat(id).map_or_else(|| id.to_string(), |seat| seat.shown().to_owned())
 }
 
 /// What a question is on, in words.

@@ -12,7 +12,7 @@ use unbracket_negotiation::{SeatId, State, Target};
 use unbracket_procedure::PositionTally;
 
 use super::words::{Ruled, flips, ruled};
-use super::{May, about, seat, target_fields};
+use super::{May, about, target_fields};
 use crate::act_form::Filled;
 use crate::acting::fresh_key;
 use crate::failure::Failure;
@@ -108,7 +108,7 @@ fn shown(
         flips: sets,
         flips_end,
         said: said(state, put, visit),
-        requests: put.vote_requests.iter().map(|id| seat(state, *id)).collect(),
+        requests: put.vote_requests.iter().map(|id| state.roster.shown(*id)).collect(),
         asked: own,
         voting: state
             .deciding
@@ -172,7 +172,7 @@ fn one(state: &State, target: &Target, by: SeatId, it: &Position, on: Option<Str
     };
     Said {
         seat: by.0,
-        who: seat(state, by),
+        who: state.roster.shown(by),
         stance: it.stance.word(),
         class,
         reason: it.reason.shown().to_owned(),

@@ -6,7 +6,6 @@ use unbracket_negotiation::state::deciding::Standing;
 use unbracket_negotiation::{Rule, SeatId, State};
 use unbracket_procedure::{Decision, FlipEnd, FlipSet, Need, Stance, Verdict, Voter, Why};
 
-use super::seat;
 use crate::tongue::Tongue;
 use crate::{reasons, rules};
 
@@ -42,7 +41,7 @@ pub(super) fn ruled(state: &State, rule: &Rule, decision: &Decision, tongue: Ton
 }
 
 fn voter(state: &State, voter: Voter) -> String {
-    seat(state, SeatId(voter.0))
+    state.roster.shown(SeatId(voter.0))
 }
 
 fn verdict(verdict: &Verdict, tongue: Tongue) -> (String, &'static str) {

@@ -145,7 +145,7 @@ fn bench(state: &State, rolling: &Rolling, id: &ProvisionId, now: Moment) -> Opt
             .and_then(|number| holders?.get(&number))
             .into_iter()
             .flatten()
-            .map(|seat| shown(state, *seat))
+            .map(|seat| state.roster.shown(*seat))
             .collect(),
         waits: match &bracket.reason {
             BracketReason::Linked(issue) => Some(issue.clone()),
@@ -169,10 +169,6 @@ fn bench(state: &State, rolling: &Rolling, id: &ProvisionId, now: Moment) -> Opt
 
 fn alternative((number, one): (usize, &Alternative)) -> (usize, String, String) {
     (number, one.wording.to_marked_text(), sponsor::names(&one.sponsors))
-}
-
-fn shown(state: &State, seat: unbracket_negotiation::SeatId) -> String {
-    state.roster.seat(seat).map_or_else(|| seat.to_string(), |seat| seat.shown().to_owned())
 }
 
 /// Only seats that may object have capitals to confirm.
@@ -202,7 +198,7 @@ fn proposed(state: &State, rolling: &Rolling, id: ProposalId, proposal: &Proposa
         Ok(Some(change)) => change,
         Ok(None) | Err(_) => &proposal.change,
     };
-    let names: Vec<_> = proposal.sponsors.iter().map(|seat| shown(state, *seat)).collect();
+    let names: Vec<_> = proposal.sponsors.iter().map(|seat| state.roster.shown(*seat)).collect();
     Proposed {
         number: id.0,
         by: names.join(", "),
@@ -259,7 +255,7 @@ fn cures(state: &State, id: &ProvisionId, content: &Passage) -> Vec<Cure> {
             let cure = position.cure.as_ref()?;
             Some(Cure {
                 seat: seat.0,
-                by: shown(state, *seat),
+                by: state.roster.shown(*seat),
                 reason: position.reason.shown().to_owned(),
                 words: view::runs(&compare(content, cure)),
             })

@@ -47,9 +47,7 @@ pub(super) async fn take(
     filled: Filled,
 ) -> Result<Response, Failure> {
     match attempt(kind, first, &visit, &filled).await {
-        Err(failure @ (Failure::Refused(_) | Failure::Wrong(_) | Failure::Said(_))) => {
-            again(&visit, &filled, kind, &failure)
-        }
+        Err(failure) if failure.comes_back() => again(&visit, &filled, kind, &failure),
         other => other,
     }
 }

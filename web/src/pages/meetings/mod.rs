@@ -208,7 +208,7 @@ fn filled(
     let next = it.next_speaker();
     let speaker = |(id, of): (RequestId, &Request)| Speaker {
         number: id.0,
-        who: seat(state, of.by),
+        who: state.roster.shown(of.by),
         bench: of.bench.word(),
         allotted: of.allotted,
         next: next == Some(id),
@@ -231,7 +231,7 @@ fn filled(
             .map(|(item, words)| (item, words.shown().to_owned(), item == it.item))
             .collect(),
         item: it.item,
-        chair: seat(state, it.chair),
+        chair: state.roster.shown(it.chair),
         seconds: it.seconds,
         began: now.and(began),
         speaking: now.map(speaker),
@@ -259,10 +259,6 @@ fn filled(
     }
 }
 
-fn seat(state: &State, id: SeatId) -> String {
-    state.roster.seat(id).map_or_else(|| id.to_string(), |seat| seat.shown().to_owned())
-}
-
 /// Who waits on the present item, in the order in which they will be heard: the benches alternate.
 fn in_order<'s>(state: &'s State, it: &Meeting) -> Vec<(RequestId, &'s Request)> {
     let mut rest = it.clone();
@@ -286,7 +282,7 @@ fn spoken(state: &State, it: &Meeting) -> Vec<Spoken> {
     };
     let turns = it.turns.iter().filter_map(|id| state.forums.request(*id));
     let turns = turns.map(|of| Spoken {
-        who: seat(state, of.by),
+        who: state.roster.shown(of.by),
         item: of.item,
         words: said(of),
         used: (of.state == RequestState::Heard).then_some((of.used, of.allotted)),
@@ -297,7 +293,7 @@ fn spoken(state: &State, it: &Meeting) -> Vec<Spoken> {
         state.forums.interventions.get(usize::try_from(id.0).ok()?).filter(|it| it.turn.is_none())
     });
     let written = written.map(|of| Spoken {
-        who: seat(state, of.by),
+        who: state.roster.shown(of.by),
         item: of.item,
         words: Some(of.words.shown().to_owned()),
         used: None,

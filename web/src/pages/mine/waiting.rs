@@ -17,7 +17,7 @@ use unbracket_text::ProvisionId;
 
 use crate::pages::delegate::names;
 use crate::pages::propose::drafts::Kept;
-use crate::pages::wording::label_of;
+use crate::pages::wording::Called;
 use crate::tongue::Tongue;
 
 /// Things of one kind that wait.
@@ -107,8 +107,9 @@ impl Desk<'_> {
     fn pending(&self) -> Vec<Item> {
         let Some(rolling) = &self.state.texts.rolling else { return Vec::new() };
         let mine = rolling.pending.iter().filter(|(_, seats)| seats.contains(&self.seat));
+        let called = Called::of(&rolling.draft);
         mine.map(|(id, _)| {
-            let label = label_of(&rolling.draft, id);
+            let label = called.label(id);
             let text = self.tongue.with("mine-confirm", &[("label", &label)]);
             self.item(text, &format!("positions/{id}"), None)
         })
@@ -125,12 +126,11 @@ impl Desk<'_> {
             let position = self.state.texts.position(&cure.on, self.seat);
             position.is_some_and(|one| one.stance == Stance::Object)
         });
+        let called = Called::of(&rolling.draft);
         standing
             .map(|(_, cure)| {
-                let (who, label) = (
-                    names(self.state, [&cure.by]).join(""),
-                    label_of(&rolling.draft, &cure.provision),
-                );
+                let who = names(self.state, [&cure.by]).join("");
+                let label = called.label(&cure.provision);
                 let text = self.tongue.with("mine-cure", &[("who", &who), ("label", &label)]);
                 self.item(text, &format!("positions/{}", cure.provision), None)
             })
@@ -152,7 +152,8 @@ impl Desk<'_> {
         if open.is_empty() {
             return Vec::new();
         }
-        let labels: Vec<_> = open.iter().take(12).map(|id| label_of(&rolling.draft, id)).collect();
+        let called = Called::of(&rolling.draft);
+        let labels: Vec<_> = open.iter().take(12).map(|id| called.label(id)).collect();
         let text = self
             .tongue
             .with("mine-no-position", &[("count", &open.len()), ("labels", &labels.join(", "))]);

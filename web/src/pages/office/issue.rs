@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::standing::{in_the_way_of_clean, progress};
-use unbracket_negotiation::state::{Document, DocumentId, DocumentKind, ProposalState, Texts};
+use unbracket_negotiation::state::{Document, DocumentKind, ProposalState};
 use unbracket_negotiation::{Moment, State};
 use unbracket_text::{Draft, ProvisionId, Run, compare};
 
@@ -66,8 +66,7 @@ pub(super) async fn issue(visit: Visit) -> Result<Response, Failure> {
             let symbol = it.symbol.as_ref().map(ToString::to_string).unwrap_or_default();
             format!("{symbol} {}", it.title.shown()).trim().to_owned()
         };
-        let corrects = |kind| kind == DocumentKind::Corrigendum;
-        let last = state.texts.documents.iter().rfind(|it| !corrects(it.kind));
+        let last = last_version(state);
         let latest: Vec<_> =
             documents.map(|(number, it)| (number, named(it), it.issued)).rev().take(12).collect();
         Issue {
@@ -110,7 +109,7 @@ fn next_title(title: &str) -> String {
 
 fn text(frame: &Frame, state: &State, now: Moment) -> Option<Text> {
     let rolling = state.texts.rolling.as_ref()?;
-    let former = former(&state.texts, rolling.base)?;
+    let former = &*last_version(state)?.draft;
     let labels = shaped::labels(state);
     let name = |id: &ProvisionId| labels.get(id).cloned().unwrap_or_else(|| id.to_string());
     let open = in_the_way_of_clean(state);
@@ -136,16 +135,9 @@ fn text(frame: &Frame, state: &State, now: Moment) -> Option<Text> {
     })
 }
 
-/// The text that a new version follows: the last one issued of this rolling text, or the document from
-/// which it started where none was. What was issued before that document is of an earlier text.
-fn former(texts: &Texts, base: DocumentId) -> Option<&Draft> {
-    let since = texts.documents.get(base.place()..)?;
-    let (started, issued) = since.split_first()?;
-    let is_version = |it: &&Document| {
-        use DocumentKind::{FinalText, Revision, StreamlinedText};
-        matches!(it.kind, Revision | StreamlinedText | FinalText)
-    };
-    Some(&issued.iter().rfind(is_version).unwrap_or(started).draft)
+/// The document that a new version follows.
+fn last_version(state: &State) -> Option<&Document> {
+    state.texts.document(state.texts.last_version()?)
 }
 
 /// What reads otherwise, in the order of the text; then what is gone.

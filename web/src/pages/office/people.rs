@@ -100,7 +100,8 @@ pub(super) async fn people(visit: Visit) -> Result<Response, Failure> {
             .map(|basis| (basis.word().to_owned(), frame.term("Basis", basis)))
             .collect(),
         sides: sides(state).map(|(id, name)| (format!("#{}", id.0), name.to_owned())).collect(),
-        accredits: visit.may("accredit") && registers(state, &visit.seats),
+        accredits: visit.may("accredit")
+            && visit.seats.iter().any(|seat| state.roster.leaves_accrediting_to(*seat)),
         gathers: visit.may("create-group"),
         frame: frame.clone(),
         room,
@@ -150,12 +151,6 @@ fn rows(frame: &Frame, state: &State, asked: &str) -> Vec<Row> {
         }
     };
     seats.map(row).collect()
-}
-
-/// Whether one of these is a registrar, or there is none.
-fn registers(state: &State, seats: &[SeatId]) -> bool {
-    let registrars = state.roster.officers(Role::Registrar);
-    registrars.is_empty() || seats.iter().any(|seat| registrars.contains(seat))
 }
 
 fn groups(frame: &Frame, state: &State, now: Moment) -> Vec<Gathering> {
@@ -211,8 +206,8 @@ pub(super) async fn many(visit: Visit, filled: Filled) -> Result<Response, Failu
     if whole && filled.get("step") == Some("accredit") {
         match accredit(&visit, &filled, &frame, &lines, proposed).await {
             Ok(()) => return Ok(go(&visit.address("office/people"))),
-            Err(refused @ (Failure::Refused(_) | Failure::Wrong(_) | Failure::Said(_))) => {
-                problem = Some(Problem::of(visit.tongue(), &refused));
+            Err(failure) if failure.comes_back() => {
+                problem = Some(Problem::of(visit.tongue(), &failure));
             }
             Err(other) => return Err(other),
         }

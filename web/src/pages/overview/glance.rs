@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use unbracket_negotiation::event::ParagraphStatus;
 use unbracket_negotiation::roster::Admission;
-use unbracket_negotiation::standing::{is_paragraph, progress, statuses};
+use unbracket_negotiation::standing::{is_paragraph, progress, statuses, words_kept};
 use unbracket_negotiation::state::Cycle;
 use unbracket_negotiation::{Moment, Stage, State};
 
@@ -96,7 +96,7 @@ pub(crate) fn census(state: &State) -> Option<Census> {
     let done = progress(state).unwrap_or_default();
     census.agreed = done.agreed;
     census.brackets = done.brackets;
-    census.kept = (done.words_kept * 100).checked_div(done.words_base);
+    census.kept = words_kept(state).and_then(|(kept, of)| (kept * 100).checked_div(of));
     census.counts = counts.into_iter().collect();
     census.counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     Some(census)

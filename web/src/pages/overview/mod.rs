@@ -9,7 +9,7 @@ use axum::response::Response;
 use unbracket_negotiation::{Moment, State};
 
 use crate::failure::Failure;
-use crate::frame::{Frame, Section, language};
+use crate::frame::{Frame, Section};
 use crate::kept::{away, kept};
 use crate::pages::shown::{document, open_words};
 use crate::route::{Access, Route, get};
@@ -150,15 +150,20 @@ fn latest(tongue: Tongue, state: &State) -> Option<(u32, String, Moment)> {
 fn periods(tongue: Tongue, state: &State) -> Vec<(&'static str, String)> {
     let modalities = &state.cycle().modalities;
     let of = |key, count: u32| tongue.with(key, &[("count", &count)]);
+    let languages = modalities.languages.iter().map(|tag| named(tongue, tag.as_str()));
+    let languages: Vec<_> = languages.collect();
     vec![
         ("inputs", of("overview-working-days", modalities.input_days)),
         ("text", of("span-hours", modalities.text_hours)),
         ("silence", of("span-hours", modalities.silence_hours)),
-        ("languages", {
-            let names = modalities.languages.iter().map(|tag| language(tongue, tag.as_str()));
-            names.collect::<Vec<_>>().join(", ")
-        }),
+        ("languages", languages.join(", ")),
     ]
+}
+
+/// The name of a language, in a language; its code where it is none of the six.
+fn named(tongue: Tongue, code: &str) -> String {
+    let known = Tongue::find(code).map(|it| format!("term-Language-{}", it.code()));
+    known.map_or_else(|| code.to_owned(), |key| tongue.say(&key))
 }
 
 /// The cycles so far with what came of them.

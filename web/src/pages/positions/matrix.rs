@@ -10,7 +10,7 @@ use unbracket_negotiation::{GroupKind, Moment, Right, SeatId, State};
 use unbracket_text::ProvisionId;
 
 use crate::pages::mine::waiting::open_provisions;
-use crate::pages::wording::{beginning, label_of};
+use crate::pages::wording::{Called, beginning};
 
 /// Paragraphs by groups.
 #[derive(Debug, Default)]
@@ -48,11 +48,12 @@ impl Cell {
 pub(super) fn matrix(state: &State, kind: GroupKind, now: Moment, alone: &str) -> Matrix {
     let Some(rolling) = &state.texts.rolling else { return Matrix::default() };
     let columns = columns(state, kind, now, alone);
+    let called = Called::of(&rolling.draft);
     let line = |id: ProvisionId| {
         let strongest = strongest(state, &id);
         let cell = |(_, seats): &(String, Vec<SeatId>)| cell(seats, &strongest);
         Line {
-            label: label_of(&rolling.draft, &id),
+            label: called.label(&id),
             words: rolling.draft.get(&id).map(|it| beginning(&it.content)).unwrap_or_default(),
             cells: columns.iter().map(cell).collect(),
             id: id.as_str().to_owned(),

@@ -15,7 +15,7 @@ use crate::frame::go;
 use crate::pages::delegate::{done_all, passage_over};
 use crate::pages::mine::waiting::open_provisions;
 use crate::pages::problem::Problem;
-use crate::pages::wording::{beginning, direction, label_of, language, recorded};
+use crate::pages::wording::{Called, beginning, direction, language, recorded};
 use crate::visit::Visit;
 
 /// A paragraph with one's position on it, as the form has it.
@@ -45,12 +45,13 @@ struct Wish {
 pub(super) fn rows(state: &State, seat: SeatId, filled: Option<&Filled>) -> Vec<Row> {
     let Some(rolling) = &state.texts.rolling else { return Vec::new() };
     let lang = language(&rolling.draft);
+    let called = Called::of(&rolling.draft);
     let row = |id: ProvisionId| {
         let standing = wish_of(position(state, seat, &id));
         let wish = filled.map_or(standing, |filled| wished(filled, &id));
         let content = rolling.draft.get(&id).map(|it| &it.content);
         Row {
-            label: label_of(&rolling.draft, &id),
+            label: called.label(&id),
             words: content.map(beginning).unwrap_or_default(),
             dir: direction(&lang),
             lang: lang.clone(),
@@ -136,10 +137,11 @@ pub(super) async fn sent(visit: Visit, filled: Filled) -> Result<Response, Failu
         let open = open_provisions(state).into_iter();
         // A paragraph that the form did not show is left as it is.
         let shown = open.filter(|id| filled.get(&format!("s-{id}")).is_some());
+        let called = state.texts.rolling.as_ref().map(|it| Called::of(&it.draft));
         let each = shown.map(|id| {
-            let label = state.texts.rolling.as_ref().map(|it| label_of(&it.draft, &id));
+            let label = called.as_ref().map(|called| called.label(&id)).unwrap_or_default();
             let acts = acts(state, seat, &id, &wished(&filled, &id))?;
-            Ok(acts.into_iter().map(|act| (label.clone().unwrap_or_default(), act)).collect())
+            Ok(acts.into_iter().map(|act| (label.clone(), act)).collect())
         });
         each.collect::<Result<Vec<Vec<(String, Act)>>, Failure>>()
     });

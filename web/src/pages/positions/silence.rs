@@ -20,7 +20,7 @@ use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
 use crate::pages::delegate::{self, names};
 use crate::pages::problem::Problem;
-use crate::pages::wording::{Paragraph, direction, label_of, language, paragraphs};
+use crate::pages::wording::{Called, Paragraph, direction, language, paragraphs};
 use crate::visit::Visit;
 
 /// The silence procedures that run, each with its deadline.
@@ -117,8 +117,9 @@ fn made(
 fn view(visit: &Visit, state: &State, run: &SilenceRun) -> View {
     let terms = run.procedure.terms();
     let named = cycle_names_breakers(state, run);
+    let called = Called::of(&run.draft);
     let labels = |of: &BTreeSet<ProvisionId>| {
-        let labels: Vec<_> = of.iter().map(|id| label_of(&run.draft, id)).collect();
+        let labels: Vec<_> = of.iter().map(|id| called.label(id)).collect();
         labels.join(", ")
     };
     let name = |seat| Some(names(state, [seat]).join("")).filter(|_| named);

@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::delegate::{self, actor, names};
 use crate::pages::wording::{Shown, new_words, shown};
+use crate::telling::Teller;
 use crate::unfit;
 use crate::visit::Visit;
 
@@ -93,7 +94,7 @@ fn view(visit: &Visit, state: &State, id: ProposalId, proposal: &Proposal) -> Vi
         supporters: names(state, &proposal.supporters),
         amends: proposal.amends.map(|other| other.0),
         amended_by: all.filter(|(_, it)| it.amends == Some(id)).map(|(other, _)| other.0).collect(),
-        stale: stale.map(|reason| unfit::stale(visit.tongue(), &reason)),
+        stale: stale.map(|reason| unfit::stale(&Teller::new(visit.tongue(), state), &reason)),
         waits_for_sponsor: open
             && unbracket_negotiation::standing::waits_for_sponsor(state, proposal),
     }

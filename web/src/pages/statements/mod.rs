@@ -15,7 +15,7 @@ use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::delegate::actor;
-use crate::pages::wording::label_of;
+use crate::pages::wording::{Called, label_of};
 use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
 
@@ -97,8 +97,10 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
 
 fn said(state: &State, id: StatementId, it: &Statement, joinable: bool) -> Said {
     let document = it.document.and_then(|id| state.texts.document(id));
-    let labels = document
-        .map(|document| it.provisions.iter().map(|id| label_of(&document.draft, id)).collect());
+    let labels = document.map(|document| {
+        let called = Called::of(&document.draft);
+        it.provisions.iter().map(|id| called.label(id)).collect()
+    });
     let to = it.to.and_then(|to| {
         let other = state.deciding.statements.get(to.place())?;
         Some((to.0, actor(state, other.by, other.capacity)))

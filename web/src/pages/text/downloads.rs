@@ -1,6 +1,6 @@
 //! Files of documents and of the compilation: the same bytes for everybody, made when asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
@@ -112,19 +112,17 @@ fn written(draft: &Draft, ending: &str) -> Option<(Vec<u8>, &'static str)> {
 fn numbered(draft: &Draft) -> Draft {
     let labels = unbracket_text::labels(draft);
     let borne = draft.visit().filter(|visit| visit.provision.former_label.is_some());
-    let kinds: Vec<ProvisionKind> = borne.map(|visit| visit.provision.kind).collect();
+    let kinds: BTreeSet<ProvisionKind> = borne.map(|visit| visit.provision.kind).collect();
     let provisions = draft.provisions().iter().map(|one| relabelled(one, &labels, &kinds));
-    Draft::new(provisions.collect())
+    draft
+        .with_provisions(provisions.collect())
         .expect("the identities and depths are those of a draft")
-        .with_title(draft.title().map(str::to_owned))
-        .with_language(draft.language().map(str::to_owned))
-        .with_numbering(draft.numbering().clone())
 }
 
 fn relabelled(
     provision: &Provision,
     labels: &BTreeMap<ProvisionId, Label>,
-    kinds: &[ProvisionKind],
+    kinds: &BTreeSet<ProvisionKind>,
 ) -> Provision {
     let label = labels.get(&provision.id).filter(|label| !label.is_empty());
     let label = label.filter(|_| kinds.contains(&provision.kind));

@@ -25,6 +25,7 @@ use super::{Asked, Named, at_home, before, clean, rendered};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::{away, kept};
+use crate::telling::Teller;
 use crate::unfit;
 use crate::visit::Visit;
 
@@ -98,7 +99,7 @@ pub(super) struct Tools {
 /// What the page takes from the state.
 struct Basis {
     document: Option<(Named, Arc<Draft>)>,
-    /// How the last version of the rolling text is called, where one went out.
+    /// How the last version of the rolling text is called, where there is one.
     version: Option<Named>,
     before: Option<(Named, Arc<Draft>)>,
     draft: Arc<Draft>,
@@ -144,8 +145,8 @@ impl Basis {
         Self {
             before: base.and_then(|id| before(state, id)).map(named),
             document: document.map(named),
-            version: rolling
-                .and_then(|rolling| last_version(state, rolling.base))
+            version: texts
+                .last_version()
                 .and_then(|id| Some(Named::of(frame, id, texts.document(id)?))),
             rolling: rolling.is_some(),
             progress: progress(state).map(|it| (it.agreed, it.units)),
@@ -316,28 +317,16 @@ fn head(frame: &Frame, basis: &Basis, reader: Option<&(SeatId, Sponsor)>) -> Hea
 
 /// The newest translations of a text that started from this document: of itself, or of a version since.
 fn translations(state: &State, base: DocumentId) -> BTreeMap<String, (Arc<Draft>, Arc<Draft>)> {
-    let is_of_it = |(id, kind): (DocumentId, DocumentKind)| {
-        let paper = [DocumentKind::ElementsPaper, DocumentKind::ModalitiesResolution];
-        id >= base && !paper.contains(&kind)
-    };
-    let all = (0..).map(DocumentId).zip(&state.texts.documents);
+    let since = state.texts.documents.get(base.place()..).unwrap_or_default();
+    let beside =
+        |kind| matches!(kind, DocumentKind::ElementsPaper | DocumentKind::ModalitiesResolution);
     let mut newest = BTreeMap::new();
-    for (_, document) in all.filter(|(id, document)| is_of_it((*id, document.kind))) {
+    for document in since.iter().filter(|document| !beside(document.kind)) {
         for (tag, version) in &document.versions {
             newest.insert(tag.as_str().to_owned(), (version.clone(), document.draft.clone()));
         }
     }
     newest
-}
-
-/// The last version that was issued of a rolling text which started from this document.
-fn last_version(state: &State, base: DocumentId) -> Option<DocumentId> {
-    let is_version = |id: &DocumentId| {
-        let kind = state.texts.document(*id).map(|one| one.kind);
-        matches!(kind, Some(DocumentKind::Revision | DocumentKind::FinalText))
-    };
-    let count = u32::try_from(state.texts.documents.len()).ok()?;
-    (base.0..count).rev().map(DocumentId).find(is_version)
 }
 
 fn tools((frame, home): (&Frame, &str), asked: &Asked, basis: &Basis, proposes: bool) -> Tools {
@@ -404,18 +393,21 @@ pub(super) fn document_downloads(home: &str, number: u32) -> Vec<(String, &'stat
 
 /// The proposals that stand in no provision, each with the reason.
 fn unplaced(visit: &Visit, assembly: &Assembly) -> Vec<Unplaced> {
-    let (tongue, compilation) = (visit.tongue(), &assembly.compilation);
-    let loose = compilation.unplaced().iter().filter_map(|one| {
-        let number = assembly.proposals.get(&one.amendment)?.0;
-        let who = names(&compilation.amendment(one.amendment)?.sponsors);
-        Some(Unplaced { number, who, reason: unfit::unplaced(tongue, &one.reason) })
-    });
-    let stale = assembly.stale.iter().map(|(id, reason)| {
-        let by = visit.state(|state| state.texts.proposal(*id).map(|proposal| proposal.by));
-        let who = by.map(|by| visit.process.seat_name(by)).unwrap_or_default();
-        Unplaced { number: id.0, who, reason: unfit::stale(tongue, reason) }
-    });
-    loose.chain(stale).collect()
+    let compilation = &assembly.compilation;
+    visit.state(|state| {
+        let teller = Teller::new(visit.tongue(), state);
+        let loose = compilation.unplaced().iter().filter_map(|one| {
+            let number = assembly.proposals.get(&one.amendment)?.0;
+            let who = names(&compilation.amendment(one.amendment)?.sponsors);
+            Some(Unplaced { number, who, reason: unfit::unplaced(&teller, &one.reason) })
+        });
+        let stale = assembly.stale.iter().map(|(id, reason)| {
+            let by = state.texts.proposal(*id).map(|proposal| proposal.by);
+            let who = by.map(|by| visit.process.seat_name(by)).unwrap_or_default();
+            Unplaced { number: id.0, who, reason: unfit::stale(&teller, reason) }
+        });
+        loose.chain(stale).collect()
+    })
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unbracket_formats::html::page::markup::{Markup, anchor};
 use unbracket_negotiation::Moment;
-use unbracket_negotiation::state::{Consent, Disposition, DocumentId};
+use unbracket_negotiation::state::{Consent, DocumentId};
 use unbracket_text::Passage;
 
 use super::{Teller, label_in};
@@ -28,6 +28,7 @@ pub(in crate::pages::text) struct Input {
     pub(in crate::pages::text) claim: String,
     pub(in crate::pages::text) who: String,
     pub(in crate::pages::text) class: &'static str,
+    pub(in crate::pages::text) sign: &'static str,
     pub(in crate::pages::text) disposition: String,
     pub(in crate::pages::text) reason: String,
     pub(in crate::pages::text) entry: u64,
@@ -96,12 +97,11 @@ impl Teller<'_> {
             if from.consent == Consent::SecretariatOnly || from.withdrawn {
                 return None;
             }
-            let (class, disposition) = match &point.disposed {
-                Some(disposed) => {
-                    let word = self.frame.term("Disposition", disposed.disposition);
-                    (disposition_class(disposed.disposition), word)
-                }
-                None => ("silent", self.frame.t("text-not-answered")),
+            let became = point.disposed.as_ref().map(|disposed| disposed.disposition);
+            let (sign, class) = crate::status::disposition(became);
+            let disposition = match became {
+                Some(became) => self.frame.term("Disposition", became),
+                None => self.frame.t("text-not-answered"),
             };
             let reason = point.disposed.as_ref().map(|it| it.reason.shown().to_owned());
             Some(Input {
@@ -112,6 +112,7 @@ impl Teller<'_> {
                     _ => self.seat(from.by),
                 },
                 class,
+                sign,
                 disposition,
                 reason: reason.unwrap_or_default(),
                 entry: *entry,
@@ -238,15 +239,5 @@ impl Teller<'_> {
             tell(one.entry, one.at, frame.t("text-event-commitment"));
         }
         events
-    }
-}
-
-/// The class of what became of a point.
-pub(in crate::pages::text) fn disposition_class(disposition: Disposition) -> &'static str {
-    match disposition {
-        Disposition::Used => "agreed",
-        Disposition::PartlyUsed => "closing",
-        Disposition::NotUsed => "held",
-        Disposition::NotApplicable => "silent",
     }
 }

@@ -207,8 +207,7 @@ fn title(frame: &Frame, label: &str, provision: &Provision) -> String {
 impl Teller<'_> {
     /// The name of a seat.
     fn seat(&self, seat: unbracket_negotiation::SeatId) -> String {
-        let found = self.state.roster.seat(seat);
-        found.map_or_else(|| seat.to_string(), |seat| seat.shown().to_owned())
+        self.state.roster.shown(seat)
     }
 
     fn sources(&self) -> Vec<(String, String)> {
