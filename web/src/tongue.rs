@@ -60,6 +60,12 @@ impl Tongue {
         LANGUAGES.iter().position(|(known, ..)| *known == base).map(Self)
     }
 
+    /// What a language is called in this one; its code where it is none of the six.
+    pub(crate) fn name_of(self, code: &str) -> String {
+        let known = Self::find(code).map(|it| format!("term-Language-{}", it.code()));
+        known.map_or_else(|| code.to_owned(), |key| self.say(&key))
+    }
+
     /// The first of ours in what a browser prefers, such as `ar,en;q=0.5`.
     pub fn preferred(header: &str) -> Option<Self> {
         let mut wanted: Vec<(f32, Self)> = Vec::new();

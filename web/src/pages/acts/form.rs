@@ -117,12 +117,13 @@ pub(crate) async fn perform(
         return show(visit, kind, &filled, Told::default());
     }
     if filled.get("check").is_some() {
-        let checked = check(visit, kind, &mut filled).await;
-        let (matched, refused) = match &checked {
-            Ok(matched) => (matched.clone(), None),
-            Err(failure) => (None, Some(failure)),
+        return match check(visit, kind, &mut filled).await {
+            Ok(matched) => show(visit, kind, &filled, Told { refused: None, matched }),
+            Err(failure) if failure.comes_back() => {
+                show(visit, kind, &filled, Told { refused: Some(&failure), matched: None })
+            }
+            Err(other) => Err(other),
         };
-        return show(visit, kind, &filled, Told { refused, matched });
     }
     match attempt(visit, kind, &mut filled).await {
         Ok(address) => Ok(go(&address)),

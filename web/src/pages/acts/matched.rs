@@ -14,7 +14,6 @@ use crate::tongue::Tongue;
 const LETTERS: usize = 90;
 
 /// A text beside the one before it.
-#[derive(Clone)]
 pub(super) struct Matched {
     /// The paragraphs of the new text in reading order; none where it goes on from no text.
     pub(super) rows: Vec<Row>,
@@ -25,7 +24,6 @@ pub(super) struct Matched {
 }
 
 /// A paragraph.
-#[derive(Clone)]
 pub(super) struct Row {
     /// How it is cited in the new text; empty where it has no number.
     pub(super) now: String,

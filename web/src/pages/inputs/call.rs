@@ -74,7 +74,7 @@ pub(super) async fn shown(
             languages: call
                 .languages
                 .iter()
-                .map(ToString::to_string)
+                .map(|tag| tongue.name_of(tag.as_str()))
                 .collect::<Vec<_>>()
                 .join(", "),
             own,

@@ -150,7 +150,7 @@ fn latest(tongue: Tongue, state: &State) -> Option<(u32, String, Moment)> {
 fn periods(tongue: Tongue, state: &State) -> Vec<(&'static str, String)> {
     let modalities = &state.cycle().modalities;
     let of = |key, count: u32| tongue.with(key, &[("count", &count)]);
-    let languages = modalities.languages.iter().map(|tag| named(tongue, tag.as_str()));
+    let languages = modalities.languages.iter().map(|tag| tongue.name_of(tag.as_str()));
     let languages: Vec<_> = languages.collect();
     vec![
         ("inputs", of("overview-working-days", modalities.input_days)),
@@ -158,12 +158,6 @@ fn periods(tongue: Tongue, state: &State) -> Vec<(&'static str, String)> {
         ("silence", of("span-hours", modalities.silence_hours)),
         ("languages", languages.join(", ")),
     ]
-}
-
-/// The name of a language, in a language; its code where it is none of the six.
-fn named(tongue: Tongue, code: &str) -> String {
-    let known = Tongue::find(code).map(|it| format!("term-Language-{}", it.code()));
-    known.map_or_else(|| code.to_owned(), |key| tongue.say(&key))
 }
 
 /// The cycles so far with what came of them.
