@@ -84,10 +84,16 @@ async fn check_vault(file: &Path, origin: &str, begins: Begins) -> anyhow::Resul
     }
 }
 
+/// What still computes when the work is done is waited for so long: nothing of it is to be written.
+const REST: std::time::Duration = std::time::Duration::from_secs(5);
+
 /// Runs work that waits.
 pub(crate) fn run<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-    runtime.context("the runtime cannot be started")?.block_on(work)
+    let runtime = runtime.context("the runtime cannot be started")?;
+    let done = runtime.block_on(work);
+    runtime.shutdown_timeout(REST);
+    done
 }
 
 /// Opens the stores that a command names.

@@ -130,9 +130,16 @@ impl All {
                 self.said(source, std::slice::from_ref(&turn.by), "");
             }
         }
-        let began = gathered.readings.iter().flat_map(|reading| &reading.sources);
-        for source in began.chain(gathered.notices.iter().map(|notice| &notice.source)) {
-            self.at(source);
+        for reading in &gathered.readings {
+            for source in &reading.sources {
+                let one = self.at(source);
+                if one.name.is_empty() && one.by.is_empty() {
+                    one.name.clone_from(&reading.version);
+                }
+            }
+        }
+        for notice in &gathered.notices {
+            self.at(&notice.source);
         }
     }
 }

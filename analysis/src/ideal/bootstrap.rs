@@ -1,6 +1,12 @@
 //! How far chance could move the places: answers drawn from the model, positions computed again.
 //!
-//! Invariant: a draw has its own stream of chance, and who answered what stays as it was.
+//! Places computed again are drawn to the middle a second time, the more the fewer answers there are: their
+//! quantiles alone would leave out the place that was found. So an interval reaches as far to either side as
+//! the quantile that is farther away: it holds the quantiles and their reflection (the basic bootstrap;
+//! Davison and Hinkley, *Bootstrap Methods and their Application*, 1997, 5.2).
+//!
+//! Invariant: a draw has its own stream of chance, and who answered what stays as it was; an interval holds
+//! the place that it is of.
 
 use super::Settings;
 use super::fit::{Run, correlation, maximise};
@@ -34,7 +40,10 @@ pub(super) fn intervals(
     (0..model.places.len())
         .map(|row| {
             let sample: Vec<f64> = draws.iter().map(|places| places[row]).collect();
-            Interval::of_sample(&sample, settings.level)
+            let place = model.places[row];
+            let Interval { low, high } = Interval::of_sample(&sample, settings.level)?;
+            let reach = (place - low).abs().max((high - place).abs());
+            Some(Interval { low: place - reach, high: place + reach })
         })
         .collect()
 }

@@ -24,7 +24,7 @@ pub struct Exact {
     pub groups: Vec<ExactGroup>,
     /// The mean silhouette of each number of groups that was tried, from 2 on.
     pub silhouettes: Vec<f64>,
-    /// What nearly everybody agrees and disagrees with.
+    /// What more than half agree and disagree with.
     pub consensus: Consensus,
     /// Every comment, in the order of the export.
     pub comments: Vec<ExactComment>,
@@ -48,8 +48,10 @@ pub struct ExactComment {
     pub item: String,
     /// The group-aware consensus: the product over the groups of the share that agrees.
     pub group_aware: f64,
-    /// How likely it is to be shown next is in proportion to this.
-    pub priority: f64,
+    /// How likely it is to be shown next is in proportion to this; of one that was moderated out nothing.
+    pub priority: Option<f64>,
+    /// How many voted on it.
+    pub votes: usize,
     /// How far from the middle of the map it lies.
     pub extremity: f64,
 }
@@ -71,10 +73,17 @@ pub(super) fn exact(conversation: &Conversation) -> Said<Exact> {
         rows.sort_unstable();
         rows.into_iter().filter_map(|row| answers.actors().get(row).cloned()).collect()
     };
+    let mut votes = vec![0; answers.items().len()];
+    answers.iter().for_each(|(_, item, _)| votes[item] += 1);
     let comment = |(place, item): (usize, &String)| ExactComment {
         item: item.clone(),
         group_aware: measures.group_aware.get(place).copied().unwrap_or_default(),
-        priority: measures.priorities.get(place).copied().unwrap_or_default(),
+        priority: measures
+            .priorities
+            .get(place)
+            .copied()
+            .filter(|_| !conversation.out.contains(&place)),
+        votes: votes[place],
         extremity: components.extremity.get(place).copied().unwrap_or_default(),
     };
     let comments = answers.items().iter().enumerate().map(comment).collect();

@@ -252,7 +252,10 @@ fn provision(gathered: &Gathered, unit: &crate::gather::Unit) -> Option<Open> {
         objectors: BTreeMap::new(),
         sources: vec![source.clone()],
     };
-    let mut text = wording(TEXT, &unit.opening, &unit.source);
+    let id = unbracket_text::ProvisionId::new(unit.id.clone());
+    let stands = gathered.of_cycle().last().and_then(|version| version.draft.get(&id));
+    let words = stands.map_or_else(|| unit.opening.clone(), |it| it.content.to_marked_text());
+    let mut text = wording(TEXT, &words, &unit.source);
     lay_in(gathered, &unit.label, &mut text);
     let mut alternatives = vec![text];
     let is_before = |one: &&crate::gather::Proposal| {

@@ -722,3 +722,9 @@ Secretariat: issue-revision kind revision title "Rev.1"
     assert_eq!(story(&state, &id("p1")).points.len(), 1);
     assert!(story(&state, &id("p2")).points.is_empty());
 }
+
+#[test]
+fn a_wording_has_a_limit_that_no_paragraph_needs() {
+    let long = "word ".repeat(14_000);
+    check(&format!("refused too-much Aldoria: propose change [replace 1 \"{long}\"]\n"));
+}

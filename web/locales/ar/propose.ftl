@@ -25,6 +25,7 @@ propose-does-insert-under = إدراج فقرة تحت { $label }
 propose-does-insert-start = إدراج فقرة في البداية
 propose-does-delete = حذف الفقرة { $label }
 propose-does-move = نقل الفقرة { $label } إلى ما بعد { $after }
+propose-does-move-start = نقل الفقرة { $label } إلى البداية
 propose-does-merge = دمج { $label } في فقرة واحدة
 propose-does-split = تقسيم الفقرة { $label }
 propose-does-retain = إبقاء الفقرة { $label } كما هي

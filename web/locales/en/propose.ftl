@@ -25,6 +25,7 @@ propose-does-insert-under = Insert a paragraph under { $label }
 propose-does-insert-start = Insert a paragraph at the beginning
 propose-does-delete = Delete paragraph { $label }
 propose-does-move = Move paragraph { $label } behind { $after }
+propose-does-move-start = Move paragraph { $label } to the beginning
 propose-does-merge = Make one paragraph of { $label }
 propose-does-split = Divide paragraph { $label }
 propose-does-retain = Keep paragraph { $label } as it stands

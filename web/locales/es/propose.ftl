@@ -25,6 +25,7 @@ propose-does-insert-under = Insertar un párrafo bajo { $label }
 propose-does-insert-start = Insertar un párrafo al principio
 propose-does-delete = Suprimir el párrafo { $label }
 propose-does-move = Trasladar el párrafo { $label } después de { $after }
+propose-does-move-start = Trasladar el párrafo { $label } al principio
 propose-does-merge = Reunir en un párrafo { $label }
 propose-does-split = Dividir el párrafo { $label }
 propose-does-retain = Mantener el párrafo { $label } como está

@@ -25,6 +25,7 @@ propose-does-insert-under = Insérer un paragraphe sous { $label }
 propose-does-insert-start = Insérer un paragraphe au début
 propose-does-delete = Supprimer le paragraphe { $label }
 propose-does-move = Déplacer le paragraphe { $label } après { $after }
+propose-does-move-start = Déplacer le paragraphe { $label } au début
 propose-does-merge = Réunir en un paragraphe { $label }
 propose-does-split = Diviser le paragraphe { $label }
 propose-does-retain = Garder le paragraphe { $label } tel quel

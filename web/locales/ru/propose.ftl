@@ -25,6 +25,7 @@ propose-does-insert-under = Вставить пункт под { $label }
 propose-does-insert-start = Вставить пункт в начале
 propose-does-delete = Исключить пункт { $label }
 propose-does-move = Переместить пункт { $label } после { $after }
+propose-does-move-start = Переместить пункт { $label } в начало
 propose-does-merge = Объединить в один пункт { $label }
 propose-does-split = Разделить пункт { $label }
 propose-does-retain = Сохранить пункт { $label } как есть

@@ -25,6 +25,7 @@ propose-does-insert-under = 在 { $label } 之下插入一段
 propose-does-insert-start = 在开头插入一段
 propose-does-delete = 删除第 { $label } 段
 propose-does-move = 将第 { $label } 段移至 { $after } 之后
+propose-does-move-start = 将第 { $label } 段移至开头
 propose-does-merge = 将 { $label } 合并为一段
 propose-does-split = 拆分第 { $label } 段
 propose-does-retain = 保留第 { $label } 段原样

@@ -54,7 +54,7 @@ pub(crate) struct Given {
     on_behalf_of: Option<u32>,
     /// The group with which the seat aligns itself.
     aligned_with: Option<u32>,
-    /// The name of this submission, chosen by whoever submits: repeating it never acts twice.
+    /// The name of this submission, chosen by whoever submits: repeating it as it was never acts twice.
     key: Option<String>,
     /// Only say what would follow.
     #[serde(default)]
@@ -124,7 +124,7 @@ pub(crate) async fn submit(visit: Visit, body: Bytes) -> Result<Response, Failur
         return json(&accepted(None, &decided.map_err(Failure::Refused)?.outcome, &visit));
     }
     certainly(&visit, &act).await?;
-    let key = given.key.as_ref().map(|key| named(by.seat, key));
+    let key = given.key.as_ref().map(|key| named(by, key, &given));
     let done = record(&visit, by, act, key).await?;
     let outcome = done.event.map_or_else(Outcome::none, |event| event.outcome);
     json(&accepted(Some(done.index), &outcome, &visit))
@@ -168,10 +168,16 @@ fn act(visit: &Visit, given: &Given) -> Result<Act, Failure> {
     })
 }
 
-/// The name of a submission is somebody's own: another seat's key never hides an act.
-fn named(seat: SeatId, key: &str) -> Key {
-    let mut hash = Sha256::new_with_prefix(b"unbracket/api/key/1");
-    hash.update(seat.0.to_be_bytes());
-    hash.update(key.as_bytes());
+/// The name of a submission is somebody's own, and of what it submits: neither another seat's key nor one's
+/// own key with another act ever hides an act.
+fn named(by: Credentials, key: &str, given: &Given) -> Key {
+    let fields = serde_json::Value::Object(given.fields.clone()).to_string();
+    let mut hash = Sha256::new_with_prefix(b"unbracket/api/key/2");
+    hash.update(by.seat.0.to_be_bytes());
+    let capacity = format!("{:?} {:?}", given.on_behalf_of, given.aligned_with);
+    for part in [key, &given.act, &fields, &capacity] {
+        hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hash.update(part);
+    }
     Key(hash.finalize().into())
 }

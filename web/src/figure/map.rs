@@ -81,13 +81,19 @@ impl Map {
         out: &mut Drawing,
         point: &Point,
         place: (f64, f64),
-        (size, words): (f64, &str),
+        (size, words, told_apart): (f64, &str, bool),
     ) {
         let certain = point.certainty.filter(|it| it.is_finite()).unwrap_or(1.0).clamp(0.0, 1.0);
         let sign = self.sign(point);
         let colour = sign.map_or_else(|| "none".to_owned(), colour);
         let doubt = if certain < 0.75 { " doubt" } else { "" };
-        let shape = out.shape(sign.unwrap_or(0), place, size);
+        // Whoever is of no group is a small square among those who are.
+        let (form, size) = match sign {
+            Some(group) => (group, size),
+            None if told_apart => (1, size * 0.6),
+            None => (0, size),
+        };
+        let shape = out.shape(form, place, size);
         let shape = shape.class(&format!("pt {colour}{doubt}"));
         let shape = shape.at("fill-opacity", format!("{:.2}", 0.1 + 0.9 * certain.powi(2)));
         out.add(shape.child(Node::new("title").text(words)));
@@ -133,8 +139,9 @@ impl Picture for Map {
             );
         }
         labels.lead(&mut out);
+        let told_apart = points.iter().any(|point| self.sign(point).is_some());
         for (point, at) in points.iter().zip(&places) {
-            self.point(&mut out, point, *at, (radius, &self.told(head.tongue, point)));
+            self.point(&mut out, point, *at, (radius, &self.told(head.tongue, point), told_apart));
         }
         labels.write(&mut out);
         below.write(&mut out, height);

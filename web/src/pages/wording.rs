@@ -131,12 +131,14 @@ fn heading(tongue: Tongue, draft: &Draft, change: &Change) -> String {
         },
         Change::Delete { provision } => say("propose-does-delete", provision),
         Change::Move { provision, to, .. } => {
-            let after = match to {
-                Place::After(id) | Place::Under(id) => label_of(draft, id),
-                Place::Start | Place::Unnamed => "0".to_owned(),
-            };
             let label = label_of(draft, provision);
-            tongue.with("propose-does-move", &[("label", &label), ("after", &after)])
+            match to {
+                Place::After(id) | Place::Under(id) => {
+                    let after = label_of(draft, id);
+                    tongue.with("propose-does-move", &[("label", &label), ("after", &after)])
+                }
+                Place::Start | Place::Unnamed => say("propose-does-move-start", provision),
+            }
         }
         Change::Merge { provisions, .. } => {
             let called = Called::of(draft);

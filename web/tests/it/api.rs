@@ -95,3 +95,32 @@ fn a_program_hears_what_is_wrong_with_its_token() {
     assert!(refused.text().contains("scope `submit`"), "{}", refused.text());
     assert_eq!(send(Method::GET, Some(&reading)).status, StatusCode::OK);
 }
+
+#[test]
+fn a_key_sent_again_acts_once_and_hides_no_other_act() {
+    let at = At::own(&["second-reading"]);
+    let people = at.site.personas();
+    let (_, account) = people.into_iter().find(|(name, _)| name == "north").expect("a persona");
+    let scopes = Scopes { read: true, submit: true };
+    let made = at.site.accounts().make_token(&account, "test", ("second-reading", scopes), 1);
+    let token = wait(made).expect("the vault takes it");
+    let (id, _) = crate::delegate::open_paragraph(&at, "second-reading");
+    let send = |stance: &str| {
+        let act = serde_json::json!({
+            "act": "state-position", "key": "position-12",
+            "fields": { "on": { "provision": format!("#{id}") }, "stance": stance },
+        });
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri("/api/p/second-reading/acts")
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "application/json");
+        let answer = at.send(request.body(Body::from(act.to_string())).expect("an address"));
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
+        let said: serde_json::Value = serde_json::from_slice(&answer.bytes).expect("JSON");
+        said["index"].as_u64().expect("the number of an entry")
+    };
+    let (first, again) = (send("can-live-with"), send("can-live-with"));
+    assert_eq!(first, again);
+    assert_eq!(send("reserve"), first + 1);
+}

@@ -66,6 +66,7 @@ fn intervals_hold_the_true_places_about_as_often_as_they_say() {
         let spread = (0..30).map(|a| true_place(a, 30).powi(2)).sum::<f64>() / 30.0;
         for (actor, position) in found.sessions[0].positions.iter().enumerate() {
             let interval = position.interval.unwrap();
+            assert!(interval.holds(position.place), "{position:?}");
             inside += usize::from(interval.holds(true_place(actor, 30) / spread.sqrt()));
             all += 1;
         }

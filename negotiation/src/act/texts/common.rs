@@ -44,7 +44,7 @@ pub(super) const UNTIL_ADOPTION: &[Stage] =
 pub(super) const TEXT_LIMIT: usize = 16 << 20;
 
 /// The largest wording of one act, in canonical bytes.
-pub(super) const WORDING_LIMIT: usize = 1 << 20;
+pub(super) const WORDING_LIMIT: usize = 64 << 10;
 
 pub(super) fn rolling(state: &State) -> Result<&Rolling, Refusal> {
     state.texts.rolling.as_ref().ok_or_else(|| {

@@ -179,7 +179,9 @@ fn word(sheet: &Sheet<'_>, change: Change) -> String {
 }
 
 fn greatest<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Option<f64> {
-    let levels = marks.into_iter().map(|mark| f64::from(mark.level) + f64::from(mark.raised));
+    let levels = marks.into_iter().map(|mark| {
+        f64::from(mark.level) + f64::from(mark.raised) * f64::from(mark.level.signum())
+    });
     levels.max_by(|a, b| a.abs().total_cmp(&b.abs()))
 }
 
@@ -298,4 +300,32 @@ fn clauses(sheet: &Sheet<'_>, clauses: &[Clause]) -> Table {
 fn verb(strength: &Scored) -> String {
     let operative = strength.operative.and_then(|at| strength.marks.get(at));
     operative.map_or_else(|| "–".to_owned(), |mark| mark.words.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use unbracket_analysis::language::Lexicon;
+
+    use super::*;
+
+    #[test]
+    fn what_raises_a_word_leads_away_from_the_middle_on_its_side() {
+        let stance = |words: &str| {
+            let passage = unbracket_text::Passage::words(words);
+            let scored =
+                unbracket_analysis::language::strength_of(&passage, "en", Lexicon::english());
+            let marks = scored.expect("it is English").marks;
+            greatest(marks.iter().filter(|mark| mark.feature == Feature::Stance)).expect("a stance")
+        };
+        for (plain, raised) in [
+            (
+                "Condemns the disruption of networks;",
+                "Strongly condemns the disruption of networks;",
+            ),
+            ("Welcomes the report;", "Warmly welcomes the report;"),
+        ] {
+            let (plain, raised) = (stance(plain), stance(raised));
+            assert!(raised.abs() > plain.abs() && raised * plain > 0.0, "{plain} {raised}");
+        }
+    }
 }

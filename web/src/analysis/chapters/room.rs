@@ -147,7 +147,7 @@ fn groups(sheet: &mut Sheet<'_>, room: &Room, opinions: &Opinions) {
             sheet.heading("analysis-typical");
             sheet.hint(&sheet.say("analysis-typical-hint"));
             let spoken = room.typical.iter().map(Vec::as_slice);
-            sheet.table(&sheet.say("analysis-typical"), &typical(sheet, spoken));
+            sheet.table(&sheet.say("analysis-typical"), &typical(sheet, spoken, letter));
         }
     }
 }
@@ -172,6 +172,7 @@ fn blocs(sheet: &mut Sheet<'_>, room: &Room) {
 pub(super) fn typical<'a>(
     sheet: &Sheet<'_>,
     groups: impl Iterator<Item = &'a [Representative]>,
+    called: fn(usize) -> String,
 ) -> Table {
     let words = ["group", "item", "side", "share", "count"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
@@ -187,7 +188,7 @@ pub(super) fn typical<'a>(
             };
             let share = f64::from(item.hits) / f64::from(item.n.max(1));
             rows.push(vec![
-                Cell::from(letter(group)),
+                Cell::from(called(group)),
                 sheet.item(&item.item),
                 sheet.say(side).into(),
                 percent(sheet.tongue(), share).into(),

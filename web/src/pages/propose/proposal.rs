@@ -10,6 +10,7 @@ use unbracket_negotiation::assembly::carried;
 use unbracket_negotiation::state::{Proposal, ProposalId, ProposalState};
 use unbracket_negotiation::{Act, Moment, State};
 
+use super::words::named;
 use crate::act_form::{Choice, Filled};
 use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
@@ -60,7 +61,11 @@ pub(super) async fn show(
     let id = ProposalId(number);
     let found = visit.state(|state| {
         let proposal = state.texts.proposal(id)?;
-        Some((view(&visit, state, id, proposal), verbs(&visit, proposal), amendable(proposal)))
+        Some((
+            view(&visit, state, id, proposal),
+            verbs(&visit, proposal),
+            amendable(state, proposal),
+        ))
     });
     let (view, verbs, amendable) = found.ok_or(Failure::NotFound)?;
     let title = tongue.with("propose-number", &[("number", &number)]);
@@ -100,8 +105,11 @@ fn view(visit: &Visit, state: &State, id: ProposalId, proposal: &Proposal) -> Vi
     }
 }
 
-fn amendable(proposal: &Proposal) -> bool {
-    proposal.state == ProposalState::Open && !new_words(&proposal.change).is_empty()
+fn amendable(state: &State, proposal: &Proposal) -> bool {
+    let draft = state.texts.rolling.as_ref().map(|rolling| &rolling.draft);
+    let stands =
+        named(&proposal.change).is_none_or(|id| draft.is_some_and(|it| it.get(id).is_some()));
+    proposal.state == ProposalState::Open && stands && !new_words(&proposal.change).is_empty()
 }
 
 /// What this visitor would be in order to do with a proposal, as far as it shows from here.

@@ -102,7 +102,8 @@ pub(super) async fn amend_form(
     page(&made(&visit, edit, None)?)
 }
 
-fn named(change: &unbracket_text::Change) -> Option<&ProvisionId> {
+/// The provision in whose words a change stands; none where it puts words at the beginning.
+pub(super) fn named(change: &unbracket_text::Change) -> Option<&ProvisionId> {
     use unbracket_text::{Change, Place};
     match change {
         Change::Replace { provision, .. }
