@@ -29,6 +29,7 @@ analysis-of-items = الأسئلة
 analysis-of-answers = الإجابات
 analysis-of-positions = المواقف
 analysis-of-drafts = المشاريع
+analysis-of-drafts-of-one-text = مسودات نص واحد
 analysis-of-words = الكلمات
 analysis-of-pairs-of-texts = أزواج النصوص
 analysis-of-proposals = المقترحات

@@ -29,6 +29,7 @@ analysis-of-items = questions
 analysis-of-answers = answers
 analysis-of-positions = positions
 analysis-of-drafts = drafts
+analysis-of-drafts-of-one-text = drafts of one text
 analysis-of-words = words
 analysis-of-pairs-of-texts = pairs of texts
 analysis-of-proposals = proposals

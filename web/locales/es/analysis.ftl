@@ -29,6 +29,7 @@ analysis-of-items = preguntas
 analysis-of-answers = respuestas
 analysis-of-positions = posiciones
 analysis-of-drafts = proyectos
+analysis-of-drafts-of-one-text = proyectos de un mismo texto
 analysis-of-words = palabras
 analysis-of-pairs-of-texts = pares de textos
 analysis-of-proposals = propuestas

@@ -29,6 +29,7 @@ analysis-of-items = questions
 analysis-of-answers = réponses
 analysis-of-positions = positions
 analysis-of-drafts = projets
+analysis-of-drafts-of-one-text = projets d’un même texte
 analysis-of-words = mots
 analysis-of-pairs-of-texts = paires de textes
 analysis-of-proposals = propositions

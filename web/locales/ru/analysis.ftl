@@ -30,6 +30,7 @@ analysis-of-items = вопросы
 analysis-of-answers = ответы
 analysis-of-positions = позиции
 analysis-of-drafts = проекты
+analysis-of-drafts-of-one-text = проекты одного текста
 analysis-of-words = слова
 analysis-of-pairs-of-texts = пары текстов
 analysis-of-proposals = предложения

@@ -26,6 +26,7 @@ analysis-of-items = 问题
 analysis-of-answers = 回答
 analysis-of-positions = 立场
 analysis-of-drafts = 草案
+analysis-of-drafts-of-one-text = 同一文本的草案
 analysis-of-words = 词
 analysis-of-pairs-of-texts = 成对的案文
 analysis-of-proposals = 提案
