@@ -299,3 +299,21 @@ fn a_tier_is_one_thing_and_chance_another() {
     assert!(places.contains("not every row of one can be told"), "{places}");
     assert!(!places.contains("cannot be told apart"), "{places}");
 }
+
+#[test]
+fn a_provision_on_which_nobody_had_a_position_was_not_free() {
+    let row = |first: [usize; 4], last: [usize; 4]| Stood {
+        name: "1".into(),
+        link: None,
+        at: vec![first, last],
+        change: None,
+    };
+    let told = |rows: Vec<Stood>| {
+        let moments = vec!["first".to_owned(), "last".to_owned()];
+        Stances { moments, rows }.describe(Tongue::ENGLISH)
+    };
+    let silent = told(vec![row([0; 4], [3, 0, 0, 1]), row([3, 0, 1, 0], [0; 4])]);
+    assert!(silent.contains("0 were held") && silent.contains("0 were free"), "{silent}");
+    let spoken = told(vec![row([3, 0, 0, 0], [3, 0, 0, 1]), row([3, 0, 1, 0], [4, 0, 0, 0])]);
+    assert!(spoken.contains("1 were held") && spoken.contains("1 were free"), "{spoken}");
+}
