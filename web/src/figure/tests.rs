@@ -317,3 +317,25 @@ fn a_provision_on_which_nobody_had_a_position_was_not_free() {
     let spoken = told(vec![row([3, 0, 0, 0], [3, 0, 0, 1]), row([3, 0, 1, 0], [4, 0, 0, 0])]);
     assert!(spoken.contains("1 were held") && spoken.contains("1 were free"), "{spoken}");
 }
+
+#[test]
+fn what_is_measured_on_other_questions_each_time_neither_rises_nor_falls() {
+    let known = |value: f64| Some(Known { value, low: value - 0.1, high: value + 0.1, n: 9 });
+    let way = |name: &str, at: [Option<Known>; 2]| Way {
+        name: name.into(),
+        link: None,
+        at: at.to_vec(),
+    };
+    let moments = vec!["Rev.1".to_owned(), "Rev.2".to_owned()];
+    let ways = vec![
+        way("Disagreement", [known(0.2), known(0.8)]),
+        way("Agreement", [None, known(0.5)]),
+        way("Others", [None, None]),
+    ];
+    let told = Ways { moments, ways, zero: 0.0 }.describe(Tongue::ENGLISH);
+    assert_eq!(
+        told,
+        "Disagreement: 0.20 (0.10 to 0.30) at Rev.1, 0.80 (0.70 to 0.90) at Rev.2. Agreement: \
+         0.50 (0.40 to 0.60) at Rev.2 alone. Others: too little to say."
+    );
+}
