@@ -339,3 +339,24 @@ fn what_is_measured_on_other_questions_each_time_neither_rises_nor_falls() {
          0.50 (0.40 to 0.60) at Rev.2 alone. Others: too little to say."
     );
 }
+
+#[test]
+fn tiers_are_told_where_there_are_tiers() {
+    let row = |name: &str, value: f64| Whisker {
+        name: name.into(),
+        value,
+        low: value - 0.1,
+        high: value + 0.1,
+        ..Whisker::default()
+    };
+    let told = |rows: Vec<Whisker>| {
+        let axis = Axis::of_shares(&rows, None);
+        Whiskers { axis, rows }.describe(Tongue::ENGLISH)
+    };
+    let plain = told(vec![row("States", 0.5), row("Science", 0.2), row("Youth", 0.3)]);
+    assert_eq!(plain, "3 rows, from Science, 20% (10% to 30%), to States, 50% (40% to 60%).");
+    assert_eq!(told(vec![row("States", 0.5)]), "States: 50% (40% to 60%).");
+    let placed = |name, value, tier| Whisker { tier, sure: Some((tier, 1 - tier)), ..row(name, value) };
+    let tiers = told(vec![placed("States", 0.1, 0), placed("Science", 0.6, 1)]);
+    assert!(tiers.starts_with("2 rows in 2 tiers"), "{tiers}");
+}
