@@ -321,11 +321,8 @@ fn a_provision_on_which_nobody_had_a_position_was_not_free() {
 #[test]
 fn what_is_measured_on_other_questions_each_time_neither_rises_nor_falls() {
     let known = |value: f64| Some(Known { value, low: value - 0.1, high: value + 0.1, n: 9 });
-    let way = |name: &str, at: [Option<Known>; 2]| Way {
-        name: name.into(),
-        link: None,
-        at: at.to_vec(),
-    };
+    let way =
+        |name: &str, at: [Option<Known>; 2]| Way { name: name.into(), link: None, at: at.to_vec() };
     let moments = vec!["Rev.1".to_owned(), "Rev.2".to_owned()];
     let ways = vec![
         way("Disagreement", [known(0.2), known(0.8)]),
@@ -356,7 +353,8 @@ fn tiers_are_told_where_there_are_tiers() {
     let plain = told(vec![row("States", 0.5), row("Science", 0.2), row("Youth", 0.3)]);
     assert_eq!(plain, "3 rows, from Science, 20% (10% to 30%), to States, 50% (40% to 60%).");
     assert_eq!(told(vec![row("States", 0.5)]), "States: 50% (40% to 60%).");
-    let placed = |name, value, tier| Whisker { tier, sure: Some((tier, 1 - tier)), ..row(name, value) };
+    let placed =
+        |name, value, tier| Whisker { tier, sure: Some((tier, 1 - tier)), ..row(name, value) };
     let tiers = told(vec![placed("States", 0.1, 0), placed("Science", 0.6, 1)]);
     assert!(tiers.starts_with("2 rows in 2 tiers"), "{tiers}");
 }

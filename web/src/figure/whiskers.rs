@@ -173,8 +173,10 @@ impl Picture for Whiskers {
     fn describe(&self, tongue: Tongue) -> String {
         let count = self.rows.len();
         let ends = |one: &Whisker, other: &Whisker| one.value.total_cmp(&other.value);
-        let (least, most) =
-            (self.rows.iter().min_by(|a, b| ends(a, b)), self.rows.iter().max_by(|a, b| ends(a, b)));
+        let (least, most) = (
+            self.rows.iter().min_by(|a, b| ends(a, b)),
+            self.rows.iter().max_by(|a, b| ends(a, b)),
+        );
         let (Some(least), Some(most)) = (least, most) else {
             return tongue.say("analysis-too-little");
         };
