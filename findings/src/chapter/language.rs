@@ -25,7 +25,8 @@ pub struct Language {
     pub versions: Vec<Spoken>,
     /// The provisions of the present text, in reading order.
     pub provisions: Vec<Clause>,
-    /// What each version did to the one before it, and the present text to each earlier outcome.
+    /// What each version did to the one before it, and the present text to each earlier outcome;
+    /// none where the texts are apart.
     pub steps: Vec<Step>,
     /// The rival terms that were used.
     pub terms: Rivals,
@@ -132,6 +133,10 @@ pub fn language(gathered: &Gathered, settings: &Settings, lexicon: &Lexicon) -> 
         chain.windows(2).map(|pair| (pair[0], pair[1])).collect();
     let direct = chain[..outcomes].iter().filter(|_| chain.len() > outcomes + 1);
     pairs.extend(direct.map(|earlier| (*earlier, text)));
+    // What is another instrument strengthened and dropped nothing of this one.
+    if gathered.apart {
+        pairs.clear();
+    }
     let (said, sources) = utterances(gathered);
     Ok(Language {
         lexicon: lexicon.version().to_owned(),

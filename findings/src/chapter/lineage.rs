@@ -45,9 +45,13 @@ pub struct Since {
 /// The lineage of the last version of the present cycle.
 ///
 /// # Errors
-/// Where there is no text, or its words cannot be traced.
+/// Where there is no text, its words cannot be traced, or the texts are apart: none of them is a draft
+/// of another.
 pub fn lineage(gathered: &Gathered, settings: &Settings) -> Said<Lineage> {
     let drafts: Vec<&Version> = gathered.of_cycle().collect();
+    if gathered.apart && !drafts.is_empty() {
+        return Err(TooLittle::Few { what: "drafts of one text", have: 0, need: 1 });
+    }
     let text = drafts.last().ok_or(TooLittle::Few { what: "drafts", have: 0, need: 1 })?;
     let earlier: Vec<&Version> = gathered.earlier_outcomes().collect();
     let dated: Vec<DatedDraft<'_>> = drafts

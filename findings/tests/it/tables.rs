@@ -159,3 +159,19 @@ fn texts_that_stand_apart_are_placed_by_their_words() {
     assert_eq!(axis(4, true).unwrap_err(), few(4));
     assert_eq!(axis(6, false).unwrap_err(), few(0), "versions of one text are nobody's");
 }
+
+#[test]
+fn texts_that_stand_apart_are_no_drafts_of_one_another() {
+    let of = |apart: bool| found(&of_files(Vec::new(), (0..2).map(speech).collect(), apart));
+    let drafts = of(false);
+    assert!(drafts.lineage.is_ok());
+    assert_eq!(drafts.language.unwrap().steps.len(), 1);
+    assert_eq!(drafts.movement.unwrap().versions.len(), 2);
+    let apart = of(true);
+    let few = |what| TooLittle::Few { what, have: 0, need: 1 };
+    assert_eq!(apart.lineage.unwrap_err(), few("drafts of one text"));
+    assert_eq!(apart.movement.unwrap_err(), few("versions or cycles with positions"));
+    let language = apart.language.unwrap();
+    assert_eq!((language.versions.len(), language.steps.len()), (2, 0));
+    assert_eq!(apart.overlap.unwrap().pairs.len(), 1);
+}

@@ -44,6 +44,11 @@ impl Stood {
         self.at.get(moment).is_some_and(|[.., reserve, object]| reserve + object > 0)
     }
 
+    /// Whether somebody had a position.
+    fn said(&self, moment: usize) -> bool {
+        self.at.get(moment).is_some_and(|at| at.iter().any(|stood| *stood > 0))
+    }
+
     fn sign(&self) -> &'static str {
         match self.change {
             Some((by, true)) if by > 0.0 => "↑",
@@ -63,11 +68,13 @@ impl Stood {
 }
 
 impl Stances {
-    /// How many somebody held at the first moment and nobody at the last, and the other way round.
+    /// How many somebody held at the first moment and nobody at the last, and the other way round, of
+    /// those on which somebody had a position at both.
     fn turned(&self) -> (usize, usize) {
         let last = self.moments.len().saturating_sub(1);
-        let freed = self.rows.iter().filter(|row| row.held(0) && !row.held(last)).count();
-        let caught = self.rows.iter().filter(|row| !row.held(0) && row.held(last)).count();
+        let said = || self.rows.iter().filter(|row| row.said(0) && row.said(last));
+        let freed = said().filter(|row| row.held(0) && !row.held(last)).count();
+        let caught = said().filter(|row| !row.held(0) && row.held(last)).count();
         (freed, caught)
     }
 }

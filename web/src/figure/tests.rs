@@ -299,3 +299,62 @@ fn a_tier_is_one_thing_and_chance_another() {
     assert!(places.contains("not every row of one can be told"), "{places}");
     assert!(!places.contains("cannot be told apart"), "{places}");
 }
+
+#[test]
+fn a_provision_on_which_nobody_had_a_position_was_not_free() {
+    let row = |first: [usize; 4], last: [usize; 4]| Stood {
+        name: "1".into(),
+        link: None,
+        at: vec![first, last],
+        change: None,
+    };
+    let told = |rows: Vec<Stood>| {
+        let moments = vec!["first".to_owned(), "last".to_owned()];
+        Stances { moments, rows }.describe(Tongue::ENGLISH)
+    };
+    let silent = told(vec![row([0; 4], [3, 0, 0, 1]), row([3, 0, 1, 0], [0; 4])]);
+    assert!(silent.contains("0 were held") && silent.contains("0 were free"), "{silent}");
+    let spoken = told(vec![row([3, 0, 0, 0], [3, 0, 0, 1]), row([3, 0, 1, 0], [4, 0, 0, 0])]);
+    assert!(spoken.contains("1 were held") && spoken.contains("1 were free"), "{spoken}");
+}
+
+#[test]
+fn what_is_measured_on_other_questions_each_time_neither_rises_nor_falls() {
+    let known = |value: f64| Some(Known { value, low: value - 0.1, high: value + 0.1, n: 9 });
+    let way =
+        |name: &str, at: [Option<Known>; 2]| Way { name: name.into(), link: None, at: at.to_vec() };
+    let moments = vec!["Rev.1".to_owned(), "Rev.2".to_owned()];
+    let ways = vec![
+        way("Disagreement", [known(0.2), known(0.8)]),
+        way("Agreement", [None, known(0.5)]),
+        way("Others", [None, None]),
+    ];
+    let told = Ways { moments, ways, zero: 0.0 }.describe(Tongue::ENGLISH);
+    assert_eq!(
+        told,
+        "Disagreement: 0.20 (0.10 to 0.30) at Rev.1, 0.80 (0.70 to 0.90) at Rev.2. Agreement: \
+         0.50 (0.40 to 0.60) at Rev.2 alone. Others: too little to say."
+    );
+}
+
+#[test]
+fn tiers_are_told_where_there_are_tiers() {
+    let row = |name: &str, value: f64| Whisker {
+        name: name.into(),
+        value,
+        low: value - 0.1,
+        high: value + 0.1,
+        ..Whisker::default()
+    };
+    let told = |rows: Vec<Whisker>| {
+        let axis = Axis::of_shares(&rows, None);
+        Whiskers { axis, rows }.describe(Tongue::ENGLISH)
+    };
+    let plain = told(vec![row("States", 0.5), row("Science", 0.2), row("Youth", 0.3)]);
+    assert_eq!(plain, "3 rows, from Science, 20% (10% to 30%), to States, 50% (40% to 60%).");
+    assert_eq!(told(vec![row("States", 0.5)]), "States: 50% (40% to 60%).");
+    let placed =
+        |name, value, tier| Whisker { tier, sure: Some((tier, 1 - tier)), ..row(name, value) };
+    let tiers = told(vec![placed("States", 0.1, 0), placed("Science", 0.6, 1)]);
+    assert!(tiers.starts_with("2 rows in 2 tiers"), "{tiers}");
+}

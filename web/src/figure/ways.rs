@@ -3,6 +3,8 @@
 //!
 //! Where a moment has too little to go by, the line has a gap.
 
+use std::fmt::Display;
+
 use super::curve::spread;
 use super::draw::{Anchor, Drawing, colour, fit, letter, many, ticks};
 use super::faults::range;
@@ -44,21 +46,35 @@ impl Way {
         self.at.iter().enumerate().filter_map(|(moment, known)| Some((moment, (*known)?)))
     }
 
-    /// The key of what can be said of the first value and the last.
-    fn told(&self) -> &'static str {
+    /// The first value and the last with their ranges. Which way it went is not said: what is measured
+    /// at one moment need not be what is measured at another, and ranges of their own are no test.
+    fn told(&self, tongue: Tongue, moments: &[String]) -> String {
+        let written = |known: Known| {
+            let [value, low, high] =
+                [known.value, known.low, known.high].map(|it| number(tongue, it, 2));
+            let values: [(&str, &dyn Display); 3] =
+                [("value", &value), ("low", &low), ("high", &high)];
+            tongue.with("analysis-ranged", &values)
+        };
+        let name = |moment: usize| moments.get(moment).map_or("", String::as_str);
         let (first, last) = (self.known().next(), self.known().next_back());
-        match (first, last) {
-            (Some((from, a)), Some((to, b))) if from < to => {
-                if b.low > a.high {
-                    "figure-turn-up"
-                } else if b.high < a.low {
-                    "figure-turn-down"
-                } else {
-                    "figure-turn-same"
-                }
-            }
-            _ => "figure-turn-same",
+        let (Some((from, first)), Some((to, last))) = (first, last) else {
+            return tongue.with("figure-way-unsaid", &[("name", &self.name)]);
+        };
+        let (at, then) = (name(from), written(first));
+        if from == to {
+            let values: [(&str, &dyn Display); 3] =
+                [("name", &self.name), ("at", &at), ("then", &then)];
+            return tongue.with("figure-way-once", &values);
         }
+        let values: [(&str, &dyn Display); 5] = [
+            ("name", &self.name),
+            ("at", &at),
+            ("then", &then),
+            ("end", &name(to)),
+            ("now", &written(last)),
+        ];
+        tongue.with("figure-way-told", &values)
     }
 }
 
@@ -113,7 +129,7 @@ impl Picture for Ways {
     }
 
     fn describe(&self, tongue: Tongue) -> String {
-        let told = |way: &Way| tongue.with(way.told(), &[("name", &way.name)]);
+        let told = |way: &Way| way.told(tongue, &self.moments);
         self.ways.iter().map(told).collect::<Vec<_>>().join(" ")
     }
 

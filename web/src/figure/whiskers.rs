@@ -3,6 +3,8 @@
 //! Rows stand in tiers; within a tier nothing is ranked, so there they stand as they were given: provisions
 //! in the order of the text, others by name.
 
+use std::fmt::Display;
+
 use super::draw::{Anchor, Drawing, colour, many, ticks, width_of};
 use super::faults::range;
 use super::{Cell, Head, Mark, Picture, Table, Window, number, percent};
@@ -94,6 +96,14 @@ impl Whiskers {
         rows
     }
 
+    /// The value of a row with its range.
+    fn ranged(&self, tongue: Tongue, row: &Whisker) -> String {
+        let [value, low, high] =
+            [row.value, row.low, row.high].map(|it| self.axis.written(tongue, it));
+        let values: [(&str, &dyn Display); 3] = [("value", &value), ("low", &low), ("high", &high)];
+        tongue.with("analysis-ranged", &values)
+    }
+
     fn frame(&self, out: &mut Drawing, tongue: Tongue, x: &dyn Fn(f64) -> f64, foot: f64) {
         let top = 30.0;
         for value in ticks(self.axis.low, self.axis.high, 4.0) {
@@ -162,10 +172,35 @@ impl Picture for Whiskers {
 
     fn describe(&self, tongue: Tongue) -> String {
         let count = self.rows.len();
+        let ends = |one: &Whisker, other: &Whisker| one.value.total_cmp(&other.value);
+        let (least, most) = (
+            self.rows.iter().min_by(|a, b| ends(a, b)),
+            self.rows.iter().max_by(|a, b| ends(a, b)),
+        );
+        let (Some(least), Some(most)) = (least, most) else {
+            return tongue.say("analysis-too-little");
+        };
+        if count == 1 {
+            let ranged = self.ranged(tongue, least);
+            let values: [(&str, &dyn Display); 2] = [("name", &least.name), ("value", &ranged)];
+            return tongue.with("figure-whiskers-one", &values);
+        }
         let chance = self.rows.iter().filter(|row| row.chance).count();
         if chance > 0 {
             return tongue
                 .with("figure-whiskers-chance", &[("count", &count), ("chance", &chance)]);
+        }
+        // All in one tier are in none, unless that was found out.
+        if self.rows.iter().all(|row| row.tier == 0 && row.sure.is_none()) {
+            let (low, high) = (self.ranged(tongue, least), self.ranged(tongue, most));
+            let values: [(&str, &dyn Display); 5] = [
+                ("count", &count),
+                ("least", &least.name),
+                ("low", &low),
+                ("most", &most.name),
+                ("high", &high),
+            ];
+            return tongue.with("figure-whiskers-rows", &values);
         }
         let tiers: std::collections::BTreeSet<_> = self.rows.iter().map(|row| row.tier).collect();
         tongue.with("figure-whiskers-told", &[("count", &count), ("tiers", &tiers.len())])

@@ -5,6 +5,10 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 
+use unbracket_analysis::{Answer as Position, Answers};
+use unbracket_findings::gather::{Table, of_files};
+use unbracket_findings::{Settings, find};
+
 use crate::support::{Answer, At, wait};
 
 const CHAPTERS: [&str; 8] = [
@@ -293,4 +297,34 @@ fn movement_is_told_from_reading_to_reading_and_in_the_story_of_a_provision() {
         .find(|link| link.contains("/provisions/"));
     let story = at.get(story.expect("provisions lead to their stories")).text();
     assert!(story.contains("/p/silence/analysis/movement"), "{story}");
+}
+
+#[test]
+fn what_chapters_measure_has_its_unit_and_its_ranges_their_meaning() {
+    let bridging = page("silence", "/bridging");
+    assert!(bridging.contains("not where the value may lie"), "{bridging}");
+    let at = At::station("silence");
+    let packages = found(&at, |at| at.get_as("chair", "/p/silence/analysis/packages")).text();
+    let points = "support counts 2, can live with 1, a reserve −1, an objection −2";
+    assert!(packages.contains(points), "{packages}");
+    let others = packages.matches("proven best of those that differ enough").count();
+    assert!(others > 0, "{packages}");
+}
+
+#[test]
+fn what_is_too_little_to_say_is_said_so_before_it_is_said_why() {
+    let mut room = Answers::builder();
+    for at in 0..36 {
+        let answer = if at % 4 == 0 { Position::Against } else { Position::For };
+        room.say(&format!("S{}", at % 6), &format!("q{}", at / 6), answer);
+    }
+    let table = Table { file: "votes.csv".into(), session: None, answers: room.build() };
+    let settings = Settings { bootstraps: 20, permutations: 19, ..Settings::default() };
+    let found = find(&of_files(vec![table], Vec::new(), false), &settings);
+    let report = unbracket_web::report(&found, "en");
+    let missing = report.split("seats: 0; at least 1").collect::<Vec<_>>();
+    assert!(missing.len() > 1, "{report}");
+    for before in &missing[..missing.len() - 1] {
+        assert!(before.ends_with("Too little to say. "), "{before}");
+    }
 }

@@ -25,7 +25,7 @@ pub use weights::Weight;
 /// What moved.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Movement {
-    /// The versions of the text in the order in which they came.
+    /// The versions of the text in the order in which they came; none where the texts are apart.
     pub versions: Vec<Weight>,
     /// How divided the room was, cycle by cycle.
     pub cycles: Vec<Cycle>,
@@ -83,8 +83,8 @@ pub fn movement(
 ) -> Said<Movement> {
     let with: Vec<&Positions> =
         gathered.positions.iter().filter(|positions| !positions.answers.is_empty()).collect();
-    let all = gathered.versions.len() + with.len();
-    TooLittle::unless(all, 1, "versions or cycles with positions")?;
+    let versions = weights::weights(gathered);
+    TooLittle::unless(versions.len() + with.len(), 1, "versions or cycles with positions")?;
     let bootstrap =
         Bootstrap { draws: settings.bootstraps.into(), level: settings.level, seed: settings.seed };
     let parts = parts(gathered);
@@ -108,7 +108,7 @@ pub fn movement(
         bootstrap,
     };
     Ok(Movement {
-        versions: weights::weights(gathered),
+        versions,
         cycles: with.iter().map(|positions| cycle(positions, &bootstrap)).collect(),
         steps: steps.collect(),
         readings: gathered.readings.iter().map(|it| reading(it, &bootstrap)).collect(),

@@ -27,8 +27,11 @@ pub struct Weight {
     pub sources: Vec<Source>,
 }
 
-/// The versions in the order in which they came.
+/// The versions in the order in which they came; texts that are apart are versions of nothing.
 pub(super) fn weights(gathered: &Gathered) -> Vec<Weight> {
+    if gathered.apart {
+        return Vec::new();
+    }
     let all = gathered.versions.iter().enumerate();
     all.map(|(at, version)| {
         let before = gathered.versions[..at].iter().rev();

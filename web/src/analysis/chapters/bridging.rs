@@ -22,6 +22,11 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Bridging) {
     sheet.heading("analysis-common");
     sheet.hint(&sheet.say("analysis-common-hint"));
     sheet.figure(&sheet.say("analysis-common-title"), &objected(sheet, found));
+    let count = found.common.items.len();
+    if count > TOLD {
+        let values: [(&str, &dyn std::fmt::Display); 2] = [("shown", &TOLD), ("count", &count)];
+        sheet.hint(&sheet.with("analysis-common-shown", &values));
+    }
     sheet.table(&sheet.say("analysis-common"), &common(sheet, found));
     sheet.heading("analysis-bridges");
     match &found.factors {
@@ -43,7 +48,8 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Bridging) {
     }
 }
 
-/// For each wording the share that does not object where it is least, with its lower bound.
+/// For each wording the share of the whole room that does not object, down to the lower bound of the
+/// part where it is least.
 fn objected(sheet: &Sheet<'_>, found: &Bridging) -> Whiskers {
     let row = |one: &Common| {
         let said = f64::from(one.n.max(1));
@@ -59,14 +65,20 @@ fn objected(sheet: &Sheet<'_>, found: &Bridging) -> Whiskers {
         }
     };
     let rows: Vec<_> = first(sheet, found).into_iter().map(row).collect();
-    Whiskers { axis: Axis::of_shares(&rows, None), rows }
+    let ranges = Some(sheet.say("analysis-common-range"));
+    Whiskers { axis: Axis { ranges, ..Axis::of_shares(&rows, None) }, rows }
 }
 
-/// What fewest object to, in the order of the text.
 fn first<'f>(sheet: &Sheet<'_>, found: &'f Bridging) -> Vec<&'f Common> {
-    let mut first: Vec<&Common> = found.common.items.iter().take(TOLD).collect();
-    first.sort_by_key(|one| sheet.reading_order(&one.item));
-    first
+    fewest(&found.common.items, |item| sheet.reading_order(item))
+}
+
+/// What fewest object to first; what as many object to in the order of the text.
+fn fewest<K: Ord>(items: &[Common], order: impl Fn(&str) -> K) -> Vec<&Common> {
+    let mut all: Vec<&Common> = items.iter().collect();
+    all.sort_by_cached_key(|one| (one.objecting, order(&one.item)));
+    all.truncate(TOLD);
+    all
 }
 
 fn common(sheet: &Sheet<'_>, found: &Bridging) -> Table {
@@ -143,4 +155,35 @@ pub(super) fn ranged(sheet: &Sheet<'_>, value: f64, (low, high): (f64, f64)) -> 
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("value", &value), ("low", &low), ("high", &high)];
     sheet.with("analysis-ranged", &values).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fewest_object_to_comes_first_and_then_the_order_of_the_text() {
+        let one = |(item, objecting): (usize, u32)| Common {
+            item: format!("{item:02}"),
+            n: 40,
+            product: 0.0,
+            product_against: 0.0,
+            mean: 0.0,
+            least: 0.0,
+            worst_group: 0,
+            bound: 0.0,
+            no_objection: 0.0,
+            objecting,
+            objecting_by_group: Vec::new(),
+        };
+        let few = [(3, 2), (2, 0), (1, 5), (0, 2)].map(one);
+        let named = |items: &[Common]| -> Vec<String> {
+            fewest(items, str::to_owned).iter().map(|one| one.item.clone()).collect()
+        };
+        assert_eq!(named(&few), ["02", "00", "03", "01"]);
+        // The last of many is not left out for where it stands.
+        let many: Vec<Common> = (0..=TOLD).map(|at| one((at, u32::from(at < TOLD)))).collect();
+        assert_eq!(named(&many)[0], TOLD.to_string());
+        assert_eq!(named(&many).len(), TOLD);
+    }
 }

@@ -14,6 +14,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Packages) {
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("issues", &issues), ("actors", &found.actors), ("objections", &found.objections)];
     sheet.para(&sheet.with("analysis-packages-told", &values));
+    sheet.hint(&points(sheet, &found.worth));
     conflict(sheet, found);
     if !found.packages.is_empty() {
         let packages = found.packages.iter().map(|one| name(sheet, one)).collect();
@@ -44,6 +45,19 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Packages) {
         }
     }
     prices(sheet, found);
+}
+
+/// In what worths and prices are counted.
+fn points(sheet: &Sheet<'_>, worth: &[(&'static str, i32)]) -> String {
+    let of = |stance: &str| {
+        let found = worth.iter().find(|(name, _)| *name == stance);
+        number(sheet.tongue(), found.map_or(0.0, |(_, worth)| f64::from(*worth)), 0)
+    };
+    let [support, lives, reserve, object] =
+        ["support", "can-live-with", "reserve", "object"].map(of);
+    let values: [(&str, &dyn std::fmt::Display); 4] =
+        [("support", &support), ("lives", &lives), ("reserve", &reserve), ("object", &object)];
+    sheet.with("analysis-packages-points", &values)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sums of small weights")]
@@ -130,15 +144,17 @@ fn proofs(sheet: &Sheet<'_>, found: &Packages) -> Table {
             Cell::to(format!("{} {}", letter(place), name(sheet, one)), sheet.everything()),
             number(sheet.tongue(), many(one.total), 0).into(),
             least.into(),
-            proof(sheet, &one.proof).into(),
+            proof(sheet, one.objective, &one.proof).into(),
         ]
     };
     Table { head, rows: found.packages.iter().enumerate().map(row).collect() }
 }
 
-fn proof(sheet: &Sheet<'_>, proof: &Proof) -> String {
+/// Whether a package is proven best, of those among which it was looked for.
+fn proof(sheet: &Sheet<'_>, objective: &str, proof: &Proof) -> String {
     if proof.optimal {
-        return sheet.say("analysis-proven");
+        let is_other = objective == "diverse";
+        return sheet.say(if is_other { "analysis-proven-among" } else { "analysis-proven" });
     }
     let gap = number(sheet.tongue(), proof.gap, 2);
     sheet.with("analysis-not-proven", &[("gap", &gap)])
@@ -190,5 +206,9 @@ fn prices(sheet: &mut Sheet<'_>, found: &Packages) {
     let more = dear.len().saturating_sub(TOLD);
     if more > 0 {
         sheet.hint(&sheet.with("analysis-more", &[("count", &count(more))]));
+    }
+    let free = prices.objections.len() - dear.len();
+    if free > 0 {
+        sheet.hint(&sheet.with("analysis-prices-left", &[("count", &count(free))]));
     }
 }

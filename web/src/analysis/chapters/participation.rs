@@ -145,7 +145,7 @@ fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
             sheet.one_of(&name, (!figure.rows.is_empty()).then_some(&figure as _), &words);
         }
         Err(why) => {
-            words.push(too_little(tongue, why));
+            words.push(format!("{} {}", sheet.say("analysis-too-little"), too_little(tongue, why)));
             sheet.one_of(&name, None, &words);
         }
     }

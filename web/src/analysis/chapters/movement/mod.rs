@@ -6,7 +6,7 @@ mod steps;
 mod story;
 
 use unbracket_analysis::Estimate;
-use unbracket_analysis::fragmentation::Fragmentation;
+use unbracket_analysis::fragmentation::{Fragmentation, Verdict};
 use unbracket_findings::chapter::movement::{Cycle, Movement, Weight};
 
 use super::bridging::ranged;
@@ -63,6 +63,8 @@ fn slope(sheet: &Sheet<'_>, found: &Movement) -> Option<Slope> {
         .filter_map(|cycle| Some((cycle.cycle, cycle.fragmentation.as_ref().ok()?)))
         .collect();
     let [.., (from, before), (to, after)] = known[..] else { return None };
+    let step = found.steps.iter().find(|step| (step.from, step.to) == (from, to));
+    let verdict = step.and_then(|step| Some(step.change.as_ref().ok()?.verdict));
     let turn = |key: &str, of: fn(&Fragmentation) -> Estimate| {
         let (a, b) = (of(before), of(after));
         Turn {
@@ -72,12 +74,22 @@ fn slope(sheet: &Sheet<'_>, found: &Movement) -> Option<Slope> {
             before_range: (a.interval.low, a.interval.high),
             after: b.value,
             after_range: (b.interval.low, b.interval.high),
-            certain: !a.interval.overlaps(b.interval),
+            certain: key == INDICES[0].0 && is_certain(verdict, b.value - a.value),
         }
     };
     let turns = INDICES.iter().map(|(key, of)| turn(key, *of)).collect();
     let name = |cycle: usize| sheet.with("analysis-cycle", &[("number", &sheet.cycle(cycle))]);
     Some(Slope { between: (name(from), name(to)), turns })
+}
+
+/// Whether disagreement surely changed by as much: the same actors say so, and in the same direction. The
+/// ranges of two rooms, on questions of their own, do not tell.
+fn is_certain(verdict: Option<Verdict>, change: f64) -> bool {
+    match verdict {
+        Some(Verdict::Grew) => change > 0.0,
+        Some(Verdict::Shrank) => change < 0.0,
+        Some(Verdict::NotDistinguishable) | None => false,
+    }
 }
 
 /// An index of division: the key of its name, and where it stands.
@@ -110,4 +122,17 @@ fn indices(sheet: &Sheet<'_>, found: Option<&Fragmentation>) -> [Cell; 3] {
         Some(it) => ranged(sheet, it.value, (it.interval.low, it.interval.high)),
         None => sheet.say("figure-too-little").into(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_those_who_answered_both_times_tell_whether_disagreement_changed() {
+        assert!(is_certain(Some(Verdict::Grew), 0.2) && is_certain(Some(Verdict::Shrank), -0.2));
+        assert!(!is_certain(Some(Verdict::NotDistinguishable), 0.9));
+        assert!(!is_certain(None, 0.9), "rooms far apart, but none who answered both times");
+        assert!(!is_certain(Some(Verdict::Shrank), 0.2), "the room went the other way");
+    }
 }

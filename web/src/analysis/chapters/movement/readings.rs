@@ -101,8 +101,7 @@ fn provisions(sheet: &mut Sheet<'_>, found: &Movement, present: &[&Reading]) {
     let rows: Vec<Stood> = found.provisions.iter().filter(told).map(row).collect();
     let left = found.provisions.len() - rows.len();
     if !rows.is_empty() {
-        let (freed, caught) = turned(&found.provisions);
-        let all = found.provisions.len();
+        let [all, freed, caught] = turned(&found.provisions);
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("freed", &freed), ("count", &all), ("caught", &caught)];
         sheet.para(&sheet.with("analysis-stances-turned", &values));
@@ -119,12 +118,14 @@ fn counted(stage: &Stage) -> [usize; 4] {
     [it.support, it.can_live_with, it.reserve, it.object]
 }
 
-/// How many were held first and are free now, and the other way round.
-fn turned(courses: &[Course]) -> (usize, usize) {
-    let held = |stage: Option<&Stage>| stage.is_some_and(Stage::is_held);
-    let ends = courses.iter().map(|course| (held(course.at.first()), held(course.at.last())));
-    ends.fold((0, 0), |(freed, caught), (first, last)| {
-        (freed + usize::from(first && !last), caught + usize::from(!first && last))
+/// On how many somebody had a position in the first reading and in the last; how many of these were held
+/// first and are free now, and the other way round. Where nobody says anything nothing is free.
+fn turned(courses: &[Course]) -> [usize; 3] {
+    let ends = courses.iter().filter_map(|course| Some((course.at.first()?, course.at.last()?)));
+    let said = ends.filter(|(first, last)| first.is_said() && last.is_said());
+    said.fold([0; 3], |[all, freed, caught], (first, last)| {
+        let (was, is) = (first.is_held(), last.is_held());
+        [all + 1, freed + usize::from(was && !is), caught + usize::from(!was && is)]
     })
 }
 
@@ -170,4 +171,36 @@ fn table(sheet: &Sheet<'_>, readings: &[Reading]) -> Table {
         cells
     };
     Table { head, rows: readings.iter().map(row).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use unbracket_analysis::TooLittle;
+    use unbracket_findings::chapter::fault_lines::Stances as Stood;
+    use unbracket_findings::gather::Source;
+
+    use super::*;
+
+    #[test]
+    fn a_provision_on_which_nobody_spoke_was_not_free() {
+        let few = TooLittle::Few { what: "answers", have: 0, need: 5 };
+        let stage = |(support, object): (usize, usize)| Stage {
+            stances: Stood { support, object, ..Stood::default() },
+            divided: Err(few.clone()),
+        };
+        let course = |at: [(usize, usize); 2]| Course {
+            provision: "op1".into(),
+            label: "1".into(),
+            at: at.map(stage).to_vec(),
+            turn: Err(few.clone()),
+            line: None,
+            source: Source::Provision { provision: "op1".into() },
+        };
+        let silent_at_first = course([(0, 0), (3, 1)]);
+        let silent_at_last = course([(3, 1), (0, 0)]);
+        assert_eq!(turned(&[silent_at_first, silent_at_last]), [0, 0, 0]);
+        let (freed, caught) = (course([(2, 1), (3, 0)]), course([(3, 0), (2, 1)]));
+        let still = course([(3, 0), (4, 0)]);
+        assert_eq!(turned(&[freed, caught.clone(), caught, still]), [4, 1, 2]);
+    }
 }
