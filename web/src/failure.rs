@@ -15,6 +15,9 @@ pub(crate) enum Failure {
     /// There is nothing at this address, or nothing that this visitor may see.
     #[error("there is nothing at this address")]
     NotFound,
+    /// What waited for a second officer waits no more.
+    #[error("this waits no more: it was signed, taken back, or its day is over")]
+    Gone,
     /// One has to enter first.
     #[error("enter first; then this page is yours")]
     Enter,
@@ -85,6 +88,7 @@ impl Failure {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
             Self::Enter => StatusCode::UNAUTHORIZED,
             Self::NotYours | Self::Token(_) | Self::Stale | Self::Prove => StatusCode::FORBIDDEN,
             Self::Changed => StatusCode::CONFLICT,

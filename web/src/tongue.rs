@@ -94,6 +94,15 @@ impl Tongue {
         if LANGUAGES[self.0].2 { "rtl" } else { "ltr" }
     }
 
+    /// What stands between the parts of a list.
+    pub(crate) fn comma(self) -> &'static str {
+        match self.code() {
+            "ar" => "، ",
+            "zh" => "、",
+            _ => ", ",
+        }
+    }
+
     /// A message.
     pub fn say(self, key: &str) -> String {
         self.message(key, None)

@@ -1,5 +1,7 @@
 failure-not-found = لا شيء هنا
 failure-not-found-why = لا شيء على هذا العنوان، أو لا شيء متاح لك.
+failure-gone = لم يعد هذا في الانتظار
+failure-gone-why = وقّعه مسؤول ثانٍ، أو سُحب، أو انقضى يومه. يُظهر السجل ما فُعل؛ وما زال ينتظر تجده في المكتب.
 failure-enter = ادخل أولا
 failure-enter-why = هذه الصفحة لمن يشارك. ادخل ثم عد إليها.
 failure-not-yours = هذا لغيرك

@@ -150,7 +150,11 @@ tell-part = جزء من النص
 tell-paragraph = الفقرة { $label }
 tell-paragraphs = الفقرات { $labels }
 tell-part-of = جزء من { $label }
-tell-without-number = واحدة بلا رقم
+tell-without-number = { $count ->
+    [one] واحدة بلا رقم
+    [two] اثنتان بلا رقم
+   *[other] { $count } بلا رقم
+}
 tell-paragraphs-more = الفقرات { $labels } و{ $more } غيرها
 tell-in-document = { $on } من { $document }
 tell-proposal = المقترح { $number }

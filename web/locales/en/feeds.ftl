@@ -13,5 +13,5 @@ feeds-call = Inputs are due: { $title }
 feeds-silence = Silence ends: { $on }
 feeds-round = Reports are due
 feeds-question = Review of a question
-feeds-commitment = Commitment { $number } is due
+feeds-commitment = Due: { $who }, “{ $what }”
 feeds-meeting = Meeting: { $forum }

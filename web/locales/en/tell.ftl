@@ -150,7 +150,10 @@ tell-part = part of the text
 tell-paragraph = paragraph { $label }
 tell-paragraphs = paragraphs { $labels }
 tell-part-of = a part of { $label }
-tell-without-number = one without a number
+tell-without-number = { $count ->
+    [one] one without a number
+   *[other] { $count } without a number
+}
 tell-paragraphs-more = paragraphs { $labels } and { $more } more
 tell-in-document = { $on } of { $document }
 tell-proposal = proposal { $number }

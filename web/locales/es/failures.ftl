@@ -1,5 +1,7 @@
 failure-not-found = Aquí no hay nada
 failure-not-found-why = No hay nada en esta dirección, o nada que le esté abierto.
+failure-gone = Esto ya no espera
+failure-gone-why = Lo firmó un segundo responsable, se retiró, o su plazo de un día terminó. El registro muestra lo que se hizo; lo que aún espera está en la mesa.
 failure-enter = Entre primero
 failure-enter-why = Esta página es de quien participa. Entre y vuelva.
 failure-not-yours = Esto es para otros

@@ -13,5 +13,5 @@ feeds-call = Vence el plazo de contribuciones: { $title }
 feeds-silence = Termina el silencio: { $on }
 feeds-round = Vence el plazo de los informes
 feeds-question = Revisión de una cuestión
-feeds-commitment = Vence el compromiso { $number }
+feeds-commitment = Vence: { $who }, «{ $what }»
 feeds-meeting = Reunión: { $forum }

@@ -150,7 +150,10 @@ tell-part = una parte del texto
 tell-paragraph = el párrafo { $label }
 tell-paragraphs = los párrafos { $labels }
 tell-part-of = una parte de { $label }
-tell-without-number = uno sin número
+tell-without-number = { $count ->
+    [one] uno sin número
+   *[other] { $count } sin número
+}
 tell-paragraphs-more = los párrafos { $labels } y { $more } más
 tell-in-document = { $on }, en { $document }
 tell-proposal = la propuesta { $number }

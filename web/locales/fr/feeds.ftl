@@ -13,5 +13,5 @@ feeds-call = Fin de l’appel à contributions : { $title }
 feeds-silence = Fin du silence : { $on }
 feeds-round = Les rapports sont dus
 feeds-question = Réexamen d’une question
-feeds-commitment = L’engagement { $number } arrive à échéance
+feeds-commitment = Échéance : { $who }, « { $what } »
 feeds-meeting = Réunion : { $forum }

@@ -150,7 +150,10 @@ tell-part = une partie du texte
 tell-paragraph = le paragraphe { $label }
 tell-paragraphs = les paragraphes { $labels }
 tell-part-of = une partie de { $label }
-tell-without-number = un sans numéro
+tell-without-number = { $count ->
+    [one] un sans numéro
+   *[other] { $count } sans numéro
+}
 tell-paragraphs-more = les paragraphes { $labels } et { $more } autres
 tell-in-document = { $on }, dans { $document }
 tell-proposal = la proposition { $number }

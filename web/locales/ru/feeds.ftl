@@ -13,5 +13,5 @@ feeds-call = Срок представления материалов: { $title 
 feeds-silence = Молчание заканчивается: { $on }
 feeds-round = Срок представления докладов
 feeds-question = Пересмотр вопроса
-feeds-commitment = Срок обязательства { $number }
+feeds-commitment = Срок: { $who }, «{ $what }»
 feeds-meeting = Заседание: { $forum }

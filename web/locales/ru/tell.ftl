@@ -150,7 +150,10 @@ tell-part = часть текста
 tell-paragraph = пункт { $label }
 tell-paragraphs = пункты { $labels }
 tell-part-of = часть { $label }
-tell-without-number = один без номера
+tell-without-number = { $count ->
+    [1] один без номера
+   *[other] { $count } без номера
+}
 tell-paragraphs-more = пункты { $labels } и ещё { $more }
 tell-in-document = { $on } ({ $document })
 tell-proposal = предложение { $number }

@@ -1,5 +1,7 @@
 failure-not-found = 此处无内容
 failure-not-found-why = 此地址没有内容，或没有对您开放的内容。
+failure-gone = 此事不再等待
+failure-gone-why = 第二名官员已签署，或申请已收回，或一天期限已过。记录显示所做之事；仍在等待的事项见工作台。
 failure-enter = 请先进入
 failure-enter-why = 本页属于参与者。请进入后再来。
 failure-not-yours = 这属于他人

@@ -13,5 +13,5 @@ feeds-call = 意见截止：{ $title }
 feeds-silence = 默许期结束：{ $on }
 feeds-round = 报告到期
 feeds-question = 复核一个问题
-feeds-commitment = 承诺{ $number }到期
+feeds-commitment = 到期：{ $who }，“{ $what }”
 feeds-meeting = 会议：{ $forum }

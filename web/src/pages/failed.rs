@@ -102,6 +102,7 @@ fn refusal_rule(failure: &Failure) -> Option<&'static str> {
 pub(crate) fn word(failure: &Failure) -> &'static str {
     match failure {
         Failure::NotFound => "not-found",
+        Failure::Gone => "gone",
         Failure::Enter => "enter",
         Failure::NotYours | Failure::Token(_) => "not-yours",
         Failure::Stale | Failure::Changed => "stale",

@@ -4,6 +4,7 @@
 //! digest wherever and whenever it is shown.
 
 use sha2::{Digest, Sha256};
+use unbracket_negotiation::Moment;
 use unbracket_negotiation::state::Document;
 use unbracket_secretariat::export::text_bytes;
 use unbracket_text::Draft;
@@ -14,10 +15,26 @@ pub(crate) struct Version {
     pub(crate) digest: String,
 }
 
+/// The language in which a document was issued.
+fn own_language(document: &Document) -> &str {
+    let issued = || document.language_of_negotiation().map(unbracket_negotiation::Tag::as_str);
+    document.draft.language().or_else(issued).unwrap_or("en")
+}
+
+/// The languages in which there is a text of a document here: code, since when, and whether it can be
+/// set beside the text in which it was issued. What is said to be available elsewhere is left out.
+pub(crate) fn languages(document: &Document) -> Vec<(String, Moment, bool)> {
+    let own = own_language(document);
+    let each = document.languages.iter().map(|(tag, at)| {
+        let beside = document.versions.contains_key(tag);
+        (tag.as_str().to_owned(), *at, beside)
+    });
+    each.filter(|(tag, _, beside)| *beside || tag.as_str() == own).collect()
+}
+
 /// The text of a document in its own language first, then in the others.
 pub(crate) fn versions(document: &Document) -> Vec<Version> {
-    let issued = || document.language_of_negotiation().map(unbracket_negotiation::Tag::as_str);
-    let own = document.draft.language().or_else(issued).unwrap_or("en").to_owned();
+    let own = own_language(document).to_owned();
     let version = |language: String, draft: &Draft| Version { language, digest: digest(draft) };
     let others = document.versions.iter().filter(|(tag, _)| tag.as_str() != own);
     let others = others.map(|(tag, draft)| version(tag.to_string(), draft));

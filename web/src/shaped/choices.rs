@@ -199,7 +199,10 @@ fn later(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
 fn numbered(names: Vec<String>, latest_first: bool) -> Vec<(String, String)> {
     let numbered = names.into_iter().enumerate();
     let mut found: Vec<_> = numbered
-        .map(|(number, name)| (format!("#{number}"), begin(&format!("{number} · {name}"))))
+        .map(|(number, name)| {
+            let name = if name.trim().is_empty() { String::new() } else { format!(" · {name}") };
+            (format!("#{number}"), begin(&format!("{number}{name}")))
+        })
         .collect();
     if latest_first {
         found.reverse();

@@ -54,28 +54,35 @@ impl Teller<'_> {
             _ => {}
         }
         let named = all.iter().zip(numbers);
-        let mut labels: Vec<String> =
-            named.map(|(id, number)| number.unwrap_or_else(|| self.unnumbered(id))).collect();
+        let mut labels: Vec<String> = Vec::new();
+        let mut bare = 0_usize;
+        for (id, number) in named {
+            match number.or_else(|| self.part_of(id)) {
+                Some(label) => labels.push(label),
+                None => bare += 1,
+            }
+        }
+        if bare > 0 {
+            labels.push(self.tongue.with("tell-without-number", &[("count", &bare)]));
+        }
         let more = labels.len().saturating_sub(NAMED + 1);
         if more > 0 {
             labels.truncate(NAMED);
             let more = all.len() - NAMED;
-            let labels = labels.join(", ");
+            let labels = labels.join(self.tongue.comma());
             return self
                 .tongue
                 .with("tell-paragraphs-more", &[("labels", &labels), ("more", &more)]);
         }
-        self.tongue.with("tell-paragraphs", &[("labels", &labels.join(", "))])
+        self.tongue.with("tell-paragraphs", &[("labels", &labels.join(self.tongue.comma()))])
     }
 
-    /// What came and went between two texts has no number: it is a part of what it was split from.
-    fn unnumbered(&self, id: &ProvisionId) -> String {
+    /// What came and went between two texts has no number: it is a part of what it was split from, where
+    /// that has one.
+    fn part_of(&self, id: &ProvisionId) -> Option<String> {
         let sources = self.state.texts.sources_of(id);
-        let number = sources.iter().find_map(|source| self.numbers.of(source, self.at));
-        match number {
-            Some(label) => self.tongue.with("tell-part-of", &[("label", &label)]),
-            None => self.t("tell-without-number"),
-        }
+        let label = sources.iter().find_map(|source| self.numbers.of(source, self.at))?;
+        Some(self.tongue.with("tell-part-of", &[("label", &label)]))
     }
 
     /// What a sentence says of paragraphs.

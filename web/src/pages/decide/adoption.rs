@@ -127,7 +127,17 @@ fn filled(visit: &Visit, state: &State, standings: &Standings) -> Adoption {
         adopted: adopted
             .map(|(at, it)| (at, view::named(it), digest(&it.draft), it.issued))
             .collect(),
-        may: May::of(visit, &["adopt", "call-for-consensus", "issue-document", "open-stage"]),
+        may: May::of(
+            visit,
+            &[
+                "adopt",
+                "call-for-consensus",
+                "issue-document",
+                "open-stage",
+                "open-cycle",
+                "take-commitment",
+            ],
+        ),
         now: visit.now(),
     }
 }

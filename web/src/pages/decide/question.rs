@@ -13,7 +13,7 @@ use unbracket_procedure::PositionTally;
 
 use super::words::{Ruled, flips, ruled};
 use super::{May, about, target_fields};
-use crate::act_form::Filled;
+use crate::act_form::{Filled, escaped};
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
@@ -115,7 +115,7 @@ fn shown(
             .votes
             .iter()
             .any(|vote| vote.result.is_none() && vote.subject == Subject::Question(id)),
-        provision: put.target.provision.as_ref().map(ToString::to_string),
+        provision: put.target.provision.as_ref().map(|id| escaped(id.as_str())),
         choose: majority(put, tongue),
         may: May::of(
             visit,
@@ -129,6 +129,7 @@ fn shown(
                 "rule",
                 "apply-cure",
                 "move",
+                "open-reading",
             ],
         ),
     }

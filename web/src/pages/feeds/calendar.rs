@@ -3,13 +3,17 @@
 
 use axum::http::HeaderMap;
 use axum::response::Response;
+use unbracket_negotiation::state::aftermath::Commitment;
 use unbracket_negotiation::state::deciding::SilenceId;
 use unbracket_negotiation::{Moment, State};
 
 use super::ical::{self, Event};
 use super::tagged;
 use crate::failure::Failure;
+use crate::pages::shown::{open_words, said, seat};
+use crate::shaped::begin;
 use crate::telling::Teller;
+use crate::tongue::Tongue;
 use crate::visit::Visit;
 
 /// Sends the calendar.
@@ -19,6 +23,7 @@ pub(super) async fn calendar(visit: Visit, headers: HeaderMap) -> Result<Respons
     let host = host.split(':').next().unwrap_or(host);
     let (title, now, events) = visit.state(|state| {
         let noted = Noted {
+            tongue: visit.tongue(),
             teller: Teller::new(visit.tongue(), state),
             state,
             within: format!("{public}{}", visit.address("")),
@@ -32,6 +37,7 @@ pub(super) async fn calendar(visit: Visit, headers: HeaderMap) -> Result<Respons
 }
 
 struct Noted<'a> {
+    tongue: Tongue,
     teller: Teller<'a>,
     state: &'a State,
     within: String,
@@ -110,13 +116,22 @@ impl Noted<'_> {
         }
         for (number, one) in self.state.aftermath.commitments.iter().enumerate() {
             if let Some(due) = one.undertaking.due {
-                let summary =
-                    self.teller.with("feeds-commitment", &[("number", &number.to_string())]);
+                let summary = self.promised(one);
                 let path = format!("follow-up/commitments/{number}");
                 events.push(self.event(&format!("commitment-{number}"), due, summary, &path));
             }
         }
         events
+    }
+
+    /// Who has to do what, in the words of the follow-up; of a long promise its beginning.
+    fn promised(&self, one: &Commitment) -> String {
+        let undertaking = &one.undertaking;
+        let seats = undertaking.actors.iter().map(|id| seat(self.tongue, self.state, *id));
+        let others = undertaking.others.iter().map(|it| open_words(self.tongue, it).text);
+        let who = seats.chain(others).collect::<Vec<_>>().join(", ");
+        let what = said(self.tongue, self.state, one.entry, &undertaking.action).text;
+        self.teller.with("feeds-commitment", &[("who", &who), ("what", &begin(&what))])
     }
 
     fn meetings(&self) -> Vec<Event> {

@@ -4,9 +4,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::state::aftermath::{
-    Commitment, CommitmentId, CommitmentState, DisputeId, ReportId,
+    Commitment, CommitmentId, CommitmentState, DisputeId, Report, ReportId,
 };
-use unbracket_negotiation::{Moment, State};
+use unbracket_negotiation::{Moment, SeatId, State};
 
 use super::derived::{By, Line, amount, lines};
 use crate::failure::Failure;
@@ -31,6 +31,8 @@ struct ReportShown {
     voice: Voice,
     assessments: Vec<(&'static str, Voice, Vec<DisputeShown>)>,
     disputes: Vec<DisputeShown>,
+    /// Whether the reader may say what they make of it.
+    assesses: bool,
 }
 
 struct DisputeShown {
@@ -63,9 +65,9 @@ struct Shown {
     successor: Option<u32>,
     reports: Vec<ReportShown>,
     evidence: Vec<EvidenceShown>,
-    /// Whether the reader may report on it, and may say what they make of the reports of others.
+    /// Whether the reader may report on it.
     reports_on: bool,
-    assesses: bool,
+    /// Whether the reader may dispute what is reported.
     disputes: bool,
 }
 
@@ -107,11 +109,10 @@ fn of(visit: &Visit, state: &State, id: CommitmentId) -> Option<Shown> {
         serves: tags.map(ToString::to_string).collect(),
         former: former(tongue, state, one),
         successor: one.successor.map(|id| id.0),
-        reports: one.reports.iter().rev().filter_map(|id| report(tongue, state, *id)).collect(),
+        reports: one.reports.iter().rev().filter_map(|id| report(visit, state, *id)).collect(),
         evidence: evidence(tongue, state, one),
         reports_on: one.state == CommitmentState::Open
             && visit.seats.iter().any(|seat| undertaking.actors.contains(seat)),
-        assesses: visit.may("assess"),
         disputes: visit.may("dispute"),
     })
 }
@@ -120,7 +121,7 @@ impl Voice {
     fn of(
         tongue: Tongue,
         state: &State,
-        (by, at, entry): (unbracket_negotiation::SeatId, Moment, u64),
+        (by, at, entry): (SeatId, Moment, u64),
         words: &unbracket_negotiation::Words,
     ) -> Self {
         Self {
@@ -139,7 +140,22 @@ fn former(tongue: Tongue, state: &State, one: &Commitment) -> Vec<(Moment, Said,
         .collect()
 }
 
-fn report(tongue: Tongue, state: &State, id: ReportId) -> Option<ReportShown> {
+/// Whether one of the reader's seats may assess a report: one of another stakeholder group than whoever
+/// reports or has to act, that has not assessed it yet.
+fn assesses(visit: &Visit, state: &State, report: &Report) -> bool {
+    let side = |seat: SeatId| state.roster.seat(seat).and_then(|seat| seat.side);
+    let commitment = state.aftermath.commitment(report.commitment);
+    let actors = commitment.into_iter().flat_map(|one| one.undertaking.actors.iter().copied());
+    let theirs: Vec<SeatId> = actors.chain([report.by]).collect();
+    let apart = |seat: SeatId| {
+        side(seat).is_some() && theirs.iter().all(|it| *it != seat && side(*it) != side(seat))
+    };
+    let free = |seat: &SeatId| apart(*seat) && !report.assessments.contains_key(seat);
+    visit.may("assess") && visit.seats.iter().any(free)
+}
+
+fn report(visit: &Visit, state: &State, id: ReportId) -> Option<ReportShown> {
+    let tongue = visit.tongue();
     let report = state.aftermath.report(id)?;
     let assessments = report.assessments.values().filter_map(|id| {
         let one = state.aftermath.assessments.get(id.place())?;
@@ -153,6 +169,7 @@ fn report(tongue: Tongue, state: &State, id: ReportId) -> Option<ReportShown> {
         voice: Voice::of(tongue, state, (report.by, report.at, report.entry), &report.words),
         assessments: assessments.collect(),
         disputes: disputes(tongue, state, &report.disputes),
+        assesses: assesses(visit, state, report),
     })
 }
 

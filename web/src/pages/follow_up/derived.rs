@@ -62,7 +62,12 @@ impl By {
         let actor =
             self.actor.is_none_or(|actor| commitment.undertaking.actors.contains(&SeatId(actor)));
         let provision = self.provision.as_deref();
-        only && actor && provision.is_none_or(|id| commitment.provision.as_str() == id)
+        // Addresses that name a provision alone are out there: they go on meaning it in every outcome.
+        let is = |asked: &str| {
+            asked == commitment.provision.as_str()
+                || asked == place(commitment.document, &commitment.provision)
+        };
+        only && actor && provision.is_none_or(is)
     }
 }
 
@@ -262,23 +267,23 @@ pub(crate) fn rounds(state: &State) -> Vec<RoundLine> {
     rounds
 }
 
+/// A provision of one outcome in an address: paragraph 4 of this outcome is not paragraph 4 of another.
+fn place(document: DocumentId, provision: &ProvisionId) -> String {
+    format!("{}:{provision}", document.0)
+}
+
 /// What can be chosen: its value in the address, its name, how many commitments it has.
 pub(crate) type Choice = (String, String, usize);
 
 /// The actors and the provisions by which one can narrow.
 pub(crate) fn choices(tongue: Tongue, state: &State) -> (Vec<Choice>, Vec<Choice>) {
     let mut actors: BTreeMap<SeatId, usize> = BTreeMap::new();
-    let mut provisions: BTreeMap<&ProvisionId, (DocumentId, String, usize)> = BTreeMap::new();
+    let mut provisions: BTreeMap<(DocumentId, &ProvisionId), (String, usize)> = BTreeMap::new();
     let labels = Adopted::of(state);
     for one in &state.aftermath.commitments {
         one.undertaking.actors.iter().for_each(|id| *actors.entry(*id).or_default() += 1);
-        let label = || (one.document, labels.cite(one).label, 0);
-        let chosen = provisions.entry(&one.provision).or_insert_with(label);
-        chosen.2 += 1;
-        // What stands in several outcomes goes by its number in the last.
-        if one.document > chosen.0 {
-            (chosen.0, chosen.1) = (one.document, labels.cite(one).label);
-        }
+        let chosen = provisions.entry((one.document, &one.provision));
+        chosen.or_insert_with(|| (labels.cite(one).label, 0)).1 += 1;
     }
     let actor = |(id, count): (SeatId, usize)| (id.0.to_string(), seat(tongue, state, id), count);
     let mut actors: Vec<Choice> = actors.into_iter().map(actor).collect();
@@ -288,10 +293,11 @@ pub(crate) fn choices(tongue: Tongue, state: &State) -> (Vec<Choice>, Vec<Choice
         let number = label.rsplit(' ').next().unwrap_or_default();
         (number.parse::<u32>().unwrap_or(u32::MAX), label.to_owned())
     };
-    provisions.sort_by_key(|(_, (document, label, _))| (*document, order(label)));
-    let choice = |(id, (_, label, count)): (&ProvisionId, (DocumentId, String, usize))| {
-        (id.to_string(), label, count)
-    };
+    provisions.sort_by_key(|((document, _), (label, _))| (*document, order(label)));
+    let choice =
+        |((document, id), (label, count)): ((DocumentId, &ProvisionId), (String, usize))| {
+            (place(document, id), label, count)
+        };
     let provisions = provisions.into_iter().map(choice).collect();
     (actors, provisions)
 }

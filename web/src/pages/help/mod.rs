@@ -116,7 +116,7 @@ pub(crate) fn render(text: &str) -> String {
     options.extension.table = true;
     options.extension.autolink = false;
     options.extension.header_id_prefix = Some(String::new());
-    let html = comrak::markdown_to_html(text, &options);
+    let html = without_anchors(&comrak::markdown_to_html(text, &options));
     let html =
         html.replace("<table>", "<div class=\"scroll\" tabindex=\"0\"><table class=\"doc\">");
     let html = html.replace("</table>", "</table></div>");
@@ -126,6 +126,24 @@ pub(crate) fn render(text: &str) -> String {
         let html = html.replace(&format!("href=\"../{file}"), &format!("href=\"/help/{page}"));
         html.replace(&format!("href=\"{file}"), &format!("href=\"/help/{page}"))
     })
+}
+
+/// The headings keep their identities, to which links lead. The empty link at the end of each is left
+/// out: nothing is seen of it, and its name is English in every language.
+fn without_anchors(html: &str) -> String {
+    let mut pieces = html.split("<a href=\"#");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let tag = piece.split_once('>').filter(|(tag, _)| tag.ends_with("class=\"anchor\""));
+        match tag.and_then(|(_, rest)| rest.strip_prefix("</a>")) {
+            Some(rest) => out.push_str(rest),
+            None => {
+                out.push_str("<a href=\"#");
+                out.push_str(piece);
+            }
+        }
+    }
+    out
 }
 
 #[derive(Template)]
@@ -201,6 +219,14 @@ mod tests {
             let there = TRANSLATED.iter().filter(|(_, name, _)| name == file).count();
             assert_eq!(there, Tongue::all().count() - 1, "{file} is there in some languages alone");
         }
+    }
+
+    #[test]
+    fn a_heading_keeps_its_identity_and_has_no_link_with_an_english_name() {
+        let html = render("# Title\n\n## What > this \"is\"\n\nSee [above](#what).\n");
+        assert!(html.contains("<h2 id=\"what"), "{html}");
+        assert!(!html.contains("aria-label") && !html.contains("class=\"anchor\""), "{html}");
+        assert!(html.contains("<a href=\"#what\">above</a>"), "{html}");
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use unbracket_negotiation::{Act, Moment};
+use unbracket_negotiation::act::deciding::DecidingAct;
+use unbracket_negotiation::act::process::ProcessAct;
+use unbracket_negotiation::{Act, Moment, State};
 use unbracket_secretariat::pending::{PendingAct, PendingActs};
 
 use super::Room;
@@ -13,6 +15,8 @@ use crate::failure::Failure;
 use crate::frame::{go, page};
 use crate::pages::acts;
 use crate::pages::problem::Problem;
+use crate::pages::shown::document;
+use crate::pages::versions::{Version, versions};
 use crate::shaped;
 use crate::visit::Visit;
 
@@ -50,6 +54,10 @@ struct One {
     declined: Option<String>,
     /// What would be done: label and value.
     rows: Vec<(String, String)>,
+    /// The pages of what it is on: address and words.
+    on: Vec<(String, String)>,
+    /// The versions of the text that would be adopted, each with its digest.
+    versions: Vec<Version>,
     /// Whether this person asked for it.
     asks: bool,
     /// Why this person cannot sign it; none where they can.
@@ -62,7 +70,10 @@ fn drawer(visit: &Visit) -> PendingActs {
 
 async fn find(visit: &Visit, digest: &str) -> Result<PendingAct, Failure> {
     let all = drawer(visit).all().await?;
-    all.into_iter().find(|one| one.digest.to_string() == digest).ok_or(Failure::NotFound)
+    // Any digest may have waited once: the vault keeps nothing of what was signed or taken back.
+    let whole = digest.len() == 64 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let none = if whole { Failure::Gone } else { Failure::NotFound };
+    all.into_iter().find(|one| one.digest.to_string() == digest).ok_or(none)
 }
 
 /// A moment of the house in the time of the process, which the example has elsewhere.
@@ -129,11 +140,39 @@ pub(super) async fn one(
         until: here(&visit, one.until()),
         declined: one.declined.map(|seat| visit.process.seat_name(seat)),
         rows: shaped::shown(&items, &frame.t("office-yes")),
+        on: on(&visit, &one.act),
+        versions: visit.state(|state| adopted(state, &one.act)),
         asks,
         refused: refusal(&visit, &one),
         frame,
         room,
     })
+}
+
+/// The pages on which the second officer reads what an adoption or an erasure is on.
+fn on(visit: &Visit, act: &Act) -> Vec<(String, String)> {
+    let tongue = visit.tongue();
+    match act {
+        Act::Deciding(DecidingAct::Adopt(it)) => {
+            let text = visit.state(|state| document(tongue, state, it.document));
+            let question = format!("{} {}", tongue.say("decide-question"), it.question.0);
+            vec![
+                (visit.address(&format!("documents/{}", it.document.0)), text),
+                (visit.address(&format!("decide/questions/{}", it.question.0)), question),
+            ]
+        }
+        Act::Process(ProcessAct::Erase(it)) => {
+            let entry = tongue.with("record-entry", &[("number", &it.entry)]);
+            vec![(visit.address(&format!("record/{}", it.entry)), entry)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The versions of the text that an adoption is on; none for any other act.
+fn adopted(state: &State, act: &Act) -> Vec<Version> {
+    let Act::Deciding(DecidingAct::Adopt(it)) = act else { return Vec::new() };
+    state.texts.document(it.document).map(versions).unwrap_or_default()
 }
 
 pub(super) async fn sign(

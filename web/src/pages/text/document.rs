@@ -20,6 +20,7 @@ use super::{Asked, Named, at_home, before, clean, coded, document_of, downloads,
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go};
 use crate::kept::{away, kept};
+use crate::pages::versions::languages;
 use crate::visit::Visit;
 
 pub(super) async fn show(
@@ -80,7 +81,7 @@ struct Page {
     attributes: String,
     rows: Vec<Row>,
     only: bool,
-    languages: Vec<(String, Moment)>,
+    languages: Vec<(String, Moment, bool)>,
 }
 
 /// What the page takes from the state.
@@ -91,7 +92,7 @@ struct Basis {
     later: Option<Named>,
     corrected: Vec<Named>,
     corrects: Option<Named>,
-    languages: Vec<(String, Moment)>,
+    languages: Vec<(String, Moment, bool)>,
     versions: Vec<(String, Arc<Draft>)>,
     standings: Standings,
     outcome: bool,
@@ -111,7 +112,7 @@ impl Basis {
             later: id.0.checked_add(1).and_then(|next| name(DocumentId(next))),
             corrected: corrects.map(|(id, one)| Named::of(frame, id, one)).collect(),
             corrects: document.corrects.and_then(name),
-            languages: text(document.languages.iter().map(|(tag, at)| (tag, *at))),
+            languages: languages(document),
             versions: text(document.versions.iter().map(|(tag, one)| (tag, one.clone()))),
             standings: Standings::stated(
                 state,

@@ -11,6 +11,7 @@ use super::{Asked, Named, at_home, before, rendered};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::{away, kept};
+use crate::pages::versions::languages;
 use crate::visit::Visit;
 
 pub(super) async fn list(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
@@ -69,9 +70,6 @@ fn cycles(state: &State, frame: &Frame, home: &str) -> Vec<Cycle> {
 }
 
 fn line(state: &State, frame: &Frame, home: &str, (id, document): (DocumentId, &Document)) -> Line {
-    let language = |(tag, at): (&unbracket_negotiation::Tag, &Moment)| {
-        (tag.as_str().to_owned(), *at, document.versions.contains_key(tag))
-    };
     let changed = document.concordance.iter().filter(|row| {
         row.present.as_ref().map(std::slice::from_ref) != Some(row.former.as_slice())
     });
@@ -84,7 +82,7 @@ fn line(state: &State, frame: &Frame, home: &str, (id, document): (DocumentId, &
         named: Named::of(frame, id, document),
         by: seat.map(|seat| seat.shown().to_owned()).unwrap_or_default(),
         provisions: unbracket_negotiation::standing::cited_labels(&document.draft).len(),
-        languages: document.languages.iter().map(language).collect(),
+        languages: languages(document),
         before: before(state, id).map(|(id, one)| Named::of(frame, id, one)),
         corrects: document.corrects.map(|id| id.0),
         downloads: document_downloads(home, id.0),
