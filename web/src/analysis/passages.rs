@@ -29,9 +29,9 @@ pub(super) fn passages(place: Place<'_>) -> String {
     let findings = place.findings;
     let mut order: Vec<usize> = (0..findings.passages.len()).collect();
     let unit = |source: &Source| {
-        let id = match source {
-            Source::Provision { provision } | Source::Bracket { provision, .. } => provision,
-            _ => return usize::MAX,
+        let (Source::Provision { provision: id } | Source::Bracket { provision: id, .. }) = source
+        else {
+            return usize::MAX;
         };
         findings.units.iter().position(|unit| unit.id == *id).unwrap_or(usize::MAX)
     };
