@@ -110,6 +110,42 @@ pub fn same_brackets(old: &Passage, new: &Passage) -> Vec<Option<u32>> {
     found.collect()
 }
 
+/// The passage with every bracket that reads as one of an earlier passage as it was there: a file prints
+/// neither what an alternative does to the words before it nor why the words stand in brackets.
+pub fn known_again(passage: &Passage, before: &Passage) -> Passage {
+    if passage.to_marked_text() == before.to_marked_text() {
+        return before.clone();
+    }
+    let mut known = before.brackets().into_iter().map(|one| (marked(one), one)).collect();
+    recognised(passage, &mut known)
+}
+
+fn recognised(passage: &Passage, known: &mut Vec<(String, &Bracket)>) -> Passage {
+    let mut out = Passage::default();
+    for piece in &passage.pieces {
+        let Piece::Bracket(bracket) = piece else {
+            out.push(piece.clone());
+            continue;
+        };
+        let reads = marked(bracket);
+        out.push(Piece::Bracket(match known.iter().position(|(other, _)| *other == reads) {
+            Some(at) => known.remove(at).1.clone(),
+            None => {
+                let mut bracket = bracket.clone();
+                for one in &mut bracket.alternatives {
+                    one.wording = recognised(&one.wording, known);
+                }
+                bracket
+            }
+        }));
+    }
+    out
+}
+
+fn marked(bracket: &Bracket) -> String {
+    Passage { pieces: vec![Piece::Bracket(bracket.clone())] }.to_marked_text()
+}
+
 /// The provisions that hold text in brackets, or stand between the halves of one.
 pub fn bracketed(draft: &Draft) -> BTreeSet<ProvisionId> {
     let mut open = 0_u32;
@@ -278,5 +314,25 @@ mod tests {
         assert_eq!(lift(&twice, 2, 1).unwrap().1, [Some(1), None]);
         assert_eq!(same_brackets(&twice, &inner), [None, Some(1)]);
         assert_eq!(same_brackets(&twice, &twice), [Some(1), Some(2)]);
+    }
+
+    #[test]
+    fn a_bracket_read_from_a_file_is_what_it_was_in_the_text_before() {
+        let linked = BracketReason::Linked("finance".to_owned());
+        let (before, _) =
+            put_in_brackets(&passage("States shall act now"), Some("act"), &[], &linked).unwrap();
+        let read = |before: &str, behind: &str, inner: &str| {
+            let proposes = Alternative::new(Stance::Propose, passage(inner));
+            let mut out = passage(before);
+            out.push(Piece::Bracket(Bracket::new(vec![proposes])));
+            out.push_words(behind);
+            out
+        };
+        assert_eq!(known_again(&read("States shall ", " now", "act"), &before), before);
+        let elsewhere = known_again(&read("All States shall ", "", "act"), &before);
+        assert_eq!(same_brackets(&before, &elsewhere), [Some(1)]);
+        assert_eq!(elsewhere.to_marked_text(), "All States shall [act]");
+        let other = read("States shall ", " now", "act together");
+        assert_eq!(known_again(&other, &before), other);
     }
 }

@@ -15,6 +15,7 @@ use unbracket_text::{Draft, Provision, ProvisionId, align};
 
 use crate::act::Act;
 use crate::act::texts::{IssueDocument, TextsAct};
+use crate::brackets::known_again;
 use crate::redraft::Fresh;
 use crate::state::{DocumentId, DocumentKind, State};
 use crate::words::Kept;
@@ -49,10 +50,8 @@ pub fn continued<'s>(act: &IssueDocument, state: &'s State) -> Option<(&'s Draft
 fn issued(act: &IssueDocument, state: &State) -> Draft {
     let draft = &act.text.0;
     let used = used(state);
-    let known = match before(act.kind, state) {
-        Some(before) => inherited(before, draft),
-        None => BTreeMap::new(),
-    };
+    let before = before(act.kind, state);
+    let known = before.map_or_else(BTreeMap::new, |before| inherited(before, draft));
     if known.is_empty() && draft.visit().all(|visit| !used.contains(&visit.provision.id)) {
         return draft.clone();
     }
@@ -69,7 +68,24 @@ fn issued(act: &IssueDocument, state: &State) -> Draft {
             inherited.cloned().unwrap_or_else(|| fresh.take())
         }
     });
-    named(draft, ids.collect())
+    let named = named(draft, ids.collect());
+    let mut provisions = named.provisions().to_vec();
+    let was = |id: &ProvisionId| before.filter(|_| !own.contains(id))?.get(id);
+    take_brackets(&mut provisions, &was);
+    named.with_provisions(provisions).expect("identities and tree are as they were")
+}
+
+/// Puts the brackets of the text before where they read as they did there.
+fn take_brackets<'b>(
+    level: &mut [Provision],
+    was: &impl Fn(&ProvisionId) -> Option<&'b Provision>,
+) {
+    for provision in level {
+        if let Some(was) = was(&provision.id) {
+            provision.content = known_again(&provision.content, &was.content);
+        }
+        take_brackets(&mut provision.children, was);
+    }
 }
 
 /// Whether a reader gave it by counting: `p12`, or `p12-2` where it met that one twice. Every other

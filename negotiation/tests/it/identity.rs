@@ -6,7 +6,10 @@ use unbracket_negotiation::State;
 use unbracket_negotiation::event::ParagraphStatus;
 use unbracket_negotiation::script::{Files, play};
 use unbracket_negotiation::standing;
-use unbracket_text::{Draft, Passage, Provision, ProvisionId, ProvisionKind};
+use unbracket_text::{
+    Alternative, Bracket, BracketReason, Draft, Passage, Piece, Provision, ProvisionId,
+    ProvisionKind, Stance,
+};
 
 use crate::deciding::{USUAL, world};
 
@@ -40,12 +43,32 @@ impl Files for Counted {
                 let consults = CONSULTS.replace("accredited", "all");
                 counted(&[FUNDS, RECALLS, &consults])
             }
+            "bracketed" => {
+                let counted = counted(&[RECALLS, CHILDREN, CONSULTS, REPORTS]);
+                let mut provisions = counted.provisions().to_vec();
+                let funds = FUNDS.split_once("libraries").expect("it names them");
+                provisions.push(Provision::new(
+                    "p5",
+                    ProvisionKind::OperativeParagraph,
+                    as_read(funds.0, "libraries", funds.1),
+                ));
+                Draft::new(provisions).expect("they are counted")
+            }
             "paper" => counted(&[WEATHER, CHILDREN]),
             "french" => counted(&["Rappelant,", "Enfants ;", "Ouvertes ;", "Rapport ;", "Fonds ;"]),
             "short" => counted(&["Rappelant,"]),
             _ => return Err("no such text".to_owned()),
         })
     }
+}
+
+/// Words with some of them in brackets, as a reader gives them: it knows of no stance.
+fn as_read(before: &str, within: &str, behind: &str) -> Passage {
+    let proposed = Alternative::new(Stance::Propose, Passage::words(within));
+    let mut out = Passage::words(before);
+    out.push(Piece::Bracket(Bracket::new(vec![proposed])));
+    out.push_words(behind);
+    out
 }
 
 fn after(script: &str) -> State {
@@ -92,6 +115,22 @@ fn what_moved_and_what_reads_otherwise_is_still_the_same_and_what_is_left_out_is
         ParagraphStatus::Deleted,
         "the report is left out"
     );
+}
+
+#[test]
+fn a_bracket_that_nobody_touched_is_the_same_bracket() {
+    let state = after(&format!(
+        "Chair: bracket provision #p4 words libraries reason pending-instructions because asked
+{CHAIRS} @bracketed
+"
+    ));
+    let now = state.texts.rolling.as_ref().expect("there is a text");
+    let p4 = ProvisionId::new("p4");
+    let bracket = now.draft.get(&p4).expect("it stands").content.brackets()[0];
+    assert_eq!(bracket.reason, BracketReason::PendingInstructions);
+    assert!(bracket.alternatives[0].is_retain());
+    assert_eq!(standing::status(now, &p4), ParagraphStatus::Bracketed);
+    assert_eq!(rolling(&state)["p4"], FUNDS.replace("libraries", "[libraries]"));
 }
 
 #[test]
