@@ -6,6 +6,7 @@ mod analysis;
 mod api;
 mod assets;
 mod chronicle;
+mod clip;
 mod dates;
 mod digest;
 mod doors;

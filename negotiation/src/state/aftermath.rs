@@ -9,11 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use unbracket_procedure::Moment;
 use unbracket_text::ProvisionId;
 
-use super::DocumentId;
 pub use super::undertaking::{Funding, Means, Money, Undertaking, Verb};
+use super::{DocumentId, State};
 use crate::event::Digest;
 use crate::roster::SeatId;
-
 use crate::wire::{id, record, terms};
 use crate::words::{Tag, Words};
 
@@ -315,6 +314,18 @@ pub struct Aftermath {
     pub present: BTreeMap<Tag, RoadMapId>,
     /// Which dispute was answered in which entry.
     pub(crate) answered: BTreeMap<u64, DisputeId>,
+}
+
+impl Report {
+    /// Whether a seat belongs to another stakeholder group than everyone whose work is reported on.
+    #[must_use]
+    pub fn is_independent(&self, state: &State, seat: SeatId) -> bool {
+        let side = |seat: SeatId| state.roster.seat(seat).and_then(|seat| seat.side);
+        let Some(own) = side(seat) else { return false };
+        let commitment = state.aftermath.commitment(self.commitment);
+        let actors = commitment.into_iter().flat_map(|one| one.undertaking.actors.iter().copied());
+        actors.chain([self.by]).all(|other| other != seat && side(other) != Some(own))
+    }
 }
 
 impl Aftermath {

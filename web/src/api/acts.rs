@@ -124,7 +124,7 @@ pub(crate) async fn submit(visit: Visit, body: Bytes) -> Result<Response, Failur
         return json(&accepted(None, &decided.map_err(Failure::Refused)?.outcome, &visit));
     }
     certainly(&visit, &act).await?;
-    let key = given.key.as_ref().map(|key| named(by, key, &given));
+    let key = given.key.as_ref().map(|key| named(by.seat, key, &given));
     let done = record(&visit, by, act, key).await?;
     let outcome = done.event.map_or_else(Outcome::none, |event| event.outcome);
     json(&accepted(Some(done.index), &outcome, &visit))
@@ -170,10 +170,10 @@ fn act(visit: &Visit, given: &Given) -> Result<Act, Failure> {
 
 /// The name of a submission is somebody's own, and of what it submits: neither another seat's key nor one's
 /// own key with another act ever hides an act.
-fn named(by: Credentials, key: &str, given: &Given) -> Key {
+fn named(seat: SeatId, key: &str, given: &Given) -> Key {
     let fields = serde_json::Value::Object(given.fields.clone()).to_string();
     let mut hash = Sha256::new_with_prefix(b"unbracket/api/key/2");
-    hash.update(by.seat.0.to_be_bytes());
+    hash.update(seat.0.to_be_bytes());
     let capacity = format!("{:?} {:?}", given.on_behalf_of, given.aligned_with);
     for part in [key, &given.act, &fields, &capacity] {
         hash.update(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());

@@ -6,6 +6,7 @@
 use unbracket_negotiation::wire::{Bodies, Field};
 use unbracket_text::{Change, Draft, Passage, Place, ProvisionId, compare};
 
+use crate::clip::clip;
 use crate::failure::Failure;
 use crate::pages::shown::Labels;
 use crate::tongue::Tongue;
@@ -87,9 +88,7 @@ pub(crate) fn label_of(draft: &Draft, id: &ProvisionId) -> String {
 
 /// The first words of a passage.
 pub(crate) fn beginning(passage: &Passage) -> String {
-    let text = passage.to_marked_text();
-    let short: String = text.chars().take(48).collect();
-    if short.len() < text.len() { format!("{}…", short.trim_end()) } else { short }
+    clip(&passage.to_marked_text(), 48)
 }
 
 /// All provisions of a draft, in reading order.

@@ -9,6 +9,7 @@ use unbracket_negotiation::state::{ProposalState, Target};
 use unbracket_negotiation::wire::Shape;
 use unbracket_text::{Draft, Provision, ProvisionId};
 
+use crate::clip::clip;
 use crate::frame::Frame;
 
 /// How many characters of a thing's words stand in its name.
@@ -106,12 +107,7 @@ fn words(provision: &Provision) -> String {
 /// The first words of a text.
 pub(crate) fn begin(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= SHOWN {
-        return text;
-    }
-    let mut short: String = text.chars().take(SHOWN - 1).collect();
-    short.push('…');
-    short
+    clip(&text, SHOWN)
 }
 
 /// The things of a kind: number and name. Those that are most likely meant stand first: the latest.

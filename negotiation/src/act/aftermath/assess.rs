@@ -7,11 +7,10 @@ use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
-use crate::roster::SeatId;
 use crate::rules;
 use crate::state::State;
 use crate::state::aftermath::{
-    Assessment, AssessmentId, EvidenceId, Report, ReportId, Verdict, next,
+    Assessment, AssessmentId, EvidenceId, ReportId, Verdict, next,
 };
 use crate::wire::act;
 use crate::words::Words;
@@ -37,7 +36,7 @@ impl Deed for Assess {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let found = report(state, self.report)?;
-        require(independent(state, found, case.by.seat), Code::NotPermitted, Self::RULE, || {
+        require(found.is_independent(state, case.by.seat), Code::NotPermitted, Self::RULE, || {
             "an assessment comes from a stakeholder group to which nobody who has to act, or who \
              reports, belongs"
                 .to_owned()
@@ -69,13 +68,4 @@ impl Deed for Assess {
             entry: done.index,
         });
     }
-}
-
-/// Whether a seat belongs to another stakeholder group than everyone whose work is reported on.
-fn independent(state: &State, report: &Report, seat: SeatId) -> bool {
-    let side = |seat: SeatId| state.roster.seat(seat).and_then(|seat| seat.side);
-    let Some(own) = side(seat) else { return false };
-    let commitment = state.aftermath.commitment(report.commitment);
-    let actors = commitment.into_iter().flat_map(|one| one.undertaking.actors.iter().copied());
-    actors.chain([report.by]).all(|other| other != seat && side(other) != Some(own))
 }

@@ -1,13 +1,11 @@
 //! How the paragraphs of a text from a file would be matched with those of the text before it: shown
 //! before the text is issued, since each takes over the positions and the story of what it is matched with.
 
-use std::collections::BTreeMap;
-
 use unbracket_negotiation::act::texts::TextsAct;
-use unbracket_negotiation::standing::cited_labels;
 use unbracket_negotiation::{Act, State, continued};
-use unbracket_text::Draft;
 
+use crate::clip::clip;
+use crate::pages::shown::Labels;
 use crate::tongue::Tongue;
 
 /// So many letters tell a paragraph.
@@ -42,9 +40,8 @@ impl Matched {
         let Some((before, text)) = continued(act, state) else {
             return Some(Self { rows: Vec::new(), gone: Vec::new(), told: String::new() });
         };
-        let (old, new) = (labels(before), labels(&text));
-        let label =
-            |of: &BTreeMap<String, String>, id: &str| of.get(id).cloned().unwrap_or_default();
+        let (old, new) = (Labels::of(before), Labels::of(&text));
+        let label = |of: &Labels, id| of.get(id).unwrap_or_default().to_owned();
         let rows: Vec<Row> = text
             .visit()
             .map(|visit| {
@@ -55,15 +52,15 @@ impl Matched {
                     Some(true) => "acts-matched-same",
                     Some(false) => "acts-matched-changed",
                 };
-                let before = was.map(|_| label(&old, id.as_str()));
-                Row { now: label(&new, id.as_str()), before, words: beginning(&words), how }
+                let before = was.map(|_| label(&old, id));
+                Row { now: label(&new, id), before, words: clip(&words, LETTERS), how }
             })
             .collect();
         let gone = before.visit().filter(|visit| text.get(&visit.provision.id).is_none());
         let gone = gone.map(|visit| Row {
             now: String::new(),
-            before: Some(label(&old, visit.provision.id.as_str())),
-            words: beginning(&visit.provision.content.to_marked_text()),
+            before: Some(label(&old, &visit.provision.id)),
+            words: clip(&visit.provision.content.to_marked_text(), LETTERS),
             how: "acts-matched-gone",
         });
         let gone: Vec<Row> = gone.collect();
@@ -72,16 +69,5 @@ impl Matched {
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("kept", &kept), ("new", &fresh), ("gone", &gone.len())];
         Some(Self { told: tongue.with("acts-matched-told", &values), rows, gone })
-    }
-}
-
-fn labels(draft: &Draft) -> BTreeMap<String, String> {
-    cited_labels(draft).into_iter().map(|(id, label)| (id.as_str().to_owned(), label)).collect()
-}
-
-fn beginning(words: &str) -> String {
-    match words.char_indices().nth(LETTERS) {
-        Some((end, _)) => format!("{}…", words[..end].trim_end()),
-        None => words.to_owned(),
     }
 }

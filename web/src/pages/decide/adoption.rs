@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
-use unbracket_negotiation::standing::{cited_labels, in_the_way_of_clean};
+use unbracket_negotiation::standing::in_the_way_of_clean;
 use unbracket_negotiation::state::deciding::{QuestionId, Standing};
 use unbracket_negotiation::state::{Document, DocumentKind};
 use unbracket_negotiation::{Moment, State};
-use unbracket_text::ProvisionId;
 
 use super::words::{Ruled, ruled};
 use super::{May, about};
@@ -17,6 +16,7 @@ use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::{Done, view};
+use crate::pages::shown::Labels;
 use crate::pages::versions::{Version, digest, versions};
 use crate::status::{Tint, tint};
 use crate::suspicions::suspicions;
@@ -143,17 +143,9 @@ fn filled(visit: &Visit, state: &State, standings: &Standings) -> Adoption {
 }
 
 fn open(state: &State) -> Vec<(String, Tint)> {
-    let labels: BTreeMap<ProvisionId, String> = state
-        .texts
-        .rolling
-        .as_ref()
-        .map(|it| cited_labels(&it.draft).into_iter().collect())
-        .unwrap_or_default();
+    let labels = state.texts.rolling.as_ref().map(|it| Labels::of(&it.draft)).unwrap_or_default();
     let open = in_the_way_of_clean(state).into_iter();
-    open.map(|(id, status)| {
-        (labels.get(&id).cloned().unwrap_or_else(|| id.to_string()), tint(status))
-    })
-    .collect()
+    open.map(|(id, status)| (labels.cite(&id).label, tint(status))).collect()
 }
 
 /// What is before the room and comes first.

@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::act::process::{OpenCycle, ProcessAct};
-use unbracket_negotiation::standing::cited_labels;
 use unbracket_negotiation::state::undertaking::Verb;
 use unbracket_negotiation::{Act, Words};
 
@@ -12,6 +11,7 @@ use crate::acting::{fresh_key, submit};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page};
 use crate::pages::floor::Done;
+use crate::pages::shown::Labels;
 use crate::visit::Visit;
 
 /// An adopted provision, with what was taken from it.
@@ -43,8 +43,7 @@ pub(super) async fn commitments(visit: Visit) -> Result<Response, Failure> {
     let takes = visit.may_now("take-commitment");
     let template = visit.state(|state| {
         let (id, document) = state.adopted_document(None)?;
-        let labels: std::collections::BTreeMap<_, _> =
-            cited_labels(&document.draft).into_iter().collect();
+        let labels = Labels::of(&document.draft);
         let taken = |provision: &unbracket_text::ProvisionId| {
             let all = state.aftermath.commitments.iter();
             let here = all.filter(|one| one.document == id && one.provision == *provision);
@@ -58,7 +57,7 @@ pub(super) async fn commitments(visit: Visit) -> Result<Response, Failure> {
             let words = visit.provision.content.to_marked_text();
             Adopted {
                 id: visit.provision.id.as_str().to_owned(),
-                label: labels.get(&visit.provision.id).cloned().unwrap_or_default(),
+                label: labels.get(&visit.provision.id).unwrap_or_default().to_owned(),
                 taken: taken(&visit.provision.id),
                 verb: verb(&words),
                 words,

@@ -4,12 +4,13 @@ use std::fmt;
 
 use unbracket_negotiation::State;
 use unbracket_negotiation::event::ParagraphStatus;
-use unbracket_negotiation::standing::{cited_labels, statuses};
+use unbracket_negotiation::standing::statuses;
 use unbracket_negotiation::state::{Document, Rolling};
 use unbracket_secretariat::Known;
 use unbracket_text::{Draft, Passage, Piece, ProvisionId, ProvisionKind, Run, sponsor};
 
-use crate::pages::wording;
+use crate::pages::shown::Labels;
+use crate::pages::wording::{self, beginning};
 use crate::status::{Tint, tint};
 
 /// A stretch of words, or a sign between them.
@@ -104,30 +105,23 @@ pub(crate) struct Line {
 
 /// All provisions of the text, in order.
 pub(crate) fn lines(state: &State, rolling: &Rolling) -> Vec<Line> {
-    let labels: std::collections::BTreeMap<_, _> =
-        cited_labels(&rolling.draft).into_iter().collect();
+    let labels = Labels::of(&rolling.draft);
     let statuses = statuses(rolling);
     let room = state.texts.room.as_ref();
     let lines = rolling.draft.visit().map(|visit| {
         let one = visit.provision;
         let status = statuses.get(&one.id).copied().unwrap_or(ParagraphStatus::Open);
-        let plain = one.content.to_marked_text();
         Line {
             id: one.id.as_str().to_owned(),
-            label: labels.get(&one.id).cloned().unwrap_or_default(),
+            label: labels.get(&one.id).unwrap_or_default().to_owned(),
             tint: tint(status),
             words: bits(&one.content),
-            head: head(&plain),
+            head: beginning(&one.content),
             heading: matches!(one.kind, ProvisionKind::Heading { .. } | ProvisionKind::Title),
             on: room.is_some_and(|room| room.provisions.contains(&one.id)),
         }
     });
     lines.collect()
-}
-
-fn head(text: &str) -> String {
-    let short: String = text.chars().take(48).collect();
-    if short.len() < text.len() { format!("{}…", short.trim_end()) } else { short }
 }
 
 /// The name of a document: its symbol, or its title.

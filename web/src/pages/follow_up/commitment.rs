@@ -140,17 +140,11 @@ fn former(tongue: Tongue, state: &State, one: &Commitment) -> Vec<(Moment, Said,
         .collect()
 }
 
-/// Whether one of the reader's seats may assess a report: one of another stakeholder group than whoever
-/// reports or has to act, that has not assessed it yet.
+/// Whether one of the reader's seats may assess a report, and has not assessed it yet.
 fn assesses(visit: &Visit, state: &State, report: &Report) -> bool {
-    let side = |seat: SeatId| state.roster.seat(seat).and_then(|seat| seat.side);
-    let commitment = state.aftermath.commitment(report.commitment);
-    let actors = commitment.into_iter().flat_map(|one| one.undertaking.actors.iter().copied());
-    let theirs: Vec<SeatId> = actors.chain([report.by]).collect();
-    let apart = |seat: SeatId| {
-        side(seat).is_some() && theirs.iter().all(|it| *it != seat && side(*it) != side(seat))
+    let free = |seat: &SeatId| {
+        report.is_independent(state, *seat) && !report.assessments.contains_key(seat)
     };
-    let free = |seat: &SeatId| apart(*seat) && !report.assessments.contains_key(seat);
     visit.may("assess") && visit.seats.iter().any(free)
 }
 

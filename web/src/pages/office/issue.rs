@@ -11,6 +11,7 @@ use unbracket_text::{Draft, ProvisionId, Run, compare};
 use super::Room;
 use crate::failure::Failure;
 use crate::frame::{Frame, page};
+use crate::pages::shown::Labels;
 use crate::shaped;
 use crate::visit::Visit;
 
@@ -142,14 +143,11 @@ fn last_version(state: &State) -> Option<&Document> {
 
 /// What reads otherwise, in the order of the text; then what is gone.
 fn changes(former: &Draft, present: &Draft) -> Vec<Change> {
-    let labels = |draft: &Draft| -> std::collections::BTreeMap<_, _> {
-        unbracket_negotiation::standing::cited_labels(draft).into_iter().collect()
-    };
-    let (old_labels, new_labels) = (labels(former), labels(present));
+    let (old_labels, new_labels) = (Labels::of(former), Labels::of(present));
     let mut found = Vec::new();
     for visit in present.visit() {
         let (id, content) = (&visit.provision.id, &visit.provision.content);
-        let label = new_labels.get(id).cloned().unwrap_or_default();
+        let label = new_labels.get(id).unwrap_or_default().to_owned();
         match former.get(id) {
             None => found.push(Change {
                 label,
@@ -164,7 +162,7 @@ fn changes(former: &Draft, present: &Draft) -> Vec<Change> {
         }
     }
     for visit in former.visit().filter(|visit| present.get(&visit.provision.id).is_none()) {
-        let label = old_labels.get(&visit.provision.id).cloned().unwrap_or_default();
+        let label = old_labels.get(&visit.provision.id).unwrap_or_default().to_owned();
         let words = visit.provision.content.to_marked_text();
         found.push(Change { label, how: "gone", runs: vec![('-', words)] });
     }
@@ -182,12 +180,11 @@ fn run(run: &Run) -> (char, String) {
 
 /// Former and present numbers, where they differ.
 fn renumbered(former: &Draft, present: &Draft) -> Vec<(String, String)> {
-    let old: std::collections::BTreeMap<_, _> =
-        unbracket_negotiation::standing::cited_labels(former).into_iter().collect();
+    let old = Labels::of(former);
     let (issued, _) = unbracket_text::number::renumber(present);
     let new = unbracket_negotiation::standing::cited_labels(&issued);
     let moved = new.into_iter().filter_map(|(id, label)| {
-        let before = old.get(&id)?.clone();
+        let before = old.get(&id)?.to_owned();
         (before != label).then_some((before, label))
     });
     moved.collect()
