@@ -4,12 +4,13 @@
 //! name, a list or a file.
 
 use axum::Form;
+use axum::body::HttpBody;
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::{StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use unbracket_negotiation::script::{Files, Labels, NoFiles, Token, World};
 use unbracket_negotiation::{Act, Moment, State};
 
-use crate::failure::Failure;
+use crate::failure::{Failure, Kept};
 use crate::mask;
 use crate::site::Site;
 use crate::visit::{Visit, Visitor};
@@ -19,6 +20,8 @@ const MOST: usize = 5_000;
 /// How many bytes of words a form may hold beside its files, where the route takes files: words are looked
 /// at here, and files in the quarantine.
 const WORDS: usize = 4 << 20;
+/// How many bytes of a form are kept where its sender has to enter first.
+const KEPT: u64 = 1 << 18;
 
 /// A file that came with a form.
 #[derive(Clone, Debug)]
@@ -54,12 +57,21 @@ impl FromRequest<Site> for Filled {
             &mut parts, site,
         )
         .await?;
-        let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-        let in_parts = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
-        let request = Request::from_parts(parts, body);
-        let filled =
-            if in_parts { parted(request, site).await? } else { plain(request, site).await? };
-        filled.check_token(&visitor)
+        Self::sent(Request::from_parts(parts, body), site).await?.check_token(&visitor)
+    }
+}
+
+/// The failure with the form of a request that was not let through, where it came with one of a size that
+/// people write.
+pub(crate) async fn kept(why: Failure, request: Request, site: &Site) -> Failure {
+    let length = request.body().size_hint().exact();
+    let of_pages = request.method() == Method::POST && !request.uri().path().starts_with("/api/");
+    if !of_pages || length.is_none_or(|length| length == 0 || length > KEPT) {
+        return why;
+    }
+    match Filled::sent(request, site).await {
+        Ok(filled) => filled.kept(why),
+        Err(_) => why,
     }
 }
 
@@ -123,13 +135,38 @@ fn check_words(bytes: usize) -> Result<(), Failure> {
 }
 
 impl Filled {
+    /// What was sent, whoever sent it.
+    async fn sent(request: Request, site: &Site) -> Result<Self, Failure> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+            parted(request, site).await
+        } else {
+            plain(request, site).await
+        }
+    }
+
     fn check_token(self, visitor: &Visitor) -> Result<Self, Failure> {
         // Without a session there is nothing that another site could misuse.
         let token = self.get("token").unwrap_or_default();
         if visitor.session.is_some() && !mask::covers(token, visitor.token()) {
-            return Err(Failure::Stale);
+            return Err(self.kept(Failure::Stale));
         }
         Ok(self)
+    }
+
+    /// The failure with this form, to be sent once more when the failure is mended.
+    pub(crate) fn kept(&self, why: Failure) -> Failure {
+        match why {
+            Failure::Enter
+            | Failure::Stale
+            | Failure::Prove
+            | Failure::LookAlike(_)
+            | Failure::Patience(_) => {
+                let (form, files) = (self.pairs.clone(), !self.files.is_empty());
+                Failure::Kept(Box::new(Kept { why, form, files }))
+            }
+            other => other,
+        }
     }
 
     /// What stands in these names already: what a link says, or an act that is to be changed.

@@ -191,7 +191,7 @@ async fn ready(visit: &Visit, filled: &Filled, acts: &[Act]) -> Result<(), Failu
     let said: Vec<_> = said.filter(|name| !OF_FORM.contains(name)).collect();
     suspicions::look(filled, &said)?;
     if acts.iter().any(binds) {
-        visit.visitor.present().await?;
+        visit.visitor.present().await.map_err(|why| filled.kept(why))?;
     }
     Ok(())
 }

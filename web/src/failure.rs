@@ -42,10 +42,13 @@ pub(crate) enum Failure {
     #[error(
         "some words are not what they look like; look at them, and send them all the same if they are meant"
     )]
-    LookAlike(Box<LookAlike>),
+    LookAlike(Vec<Suspicion>),
     /// Somebody without an account sent a form without working for it: they wait so many seconds.
-    #[error("wait {1} seconds, and send it again")]
-    Patience(Vec<(String, String)>, u64),
+    #[error("wait {0} seconds, and send it again")]
+    Patience(u64),
+    /// A form was not taken, and can be sent as it is once that is mended.
+    #[error("{}", .0.why)]
+    Kept(Box<Kept>),
     /// More was sent than is taken here.
     #[error("this is more than is taken here at once")]
     TooLarge,
@@ -69,13 +72,15 @@ pub(crate) enum Failure {
     Broken,
 }
 
-/// Words that are not what they look like, and the form in which they stood.
+/// A form that was not taken, as it was filled in: nobody writes a page of reasons twice.
 #[derive(Clone, Debug)]
-pub(crate) struct LookAlike {
-    /// What was found.
-    pub(crate) found: Vec<Suspicion>,
-    /// The form, as it was filled in.
+pub(crate) struct Kept {
+    /// Why it was not taken.
+    pub(crate) why: Failure,
+    /// Names and values.
     pub(crate) form: Vec<(String, String)>,
+    /// Whether files came with it: these are not kept.
+    pub(crate) files: bool,
 }
 
 impl Failure {
@@ -96,7 +101,8 @@ impl Failure {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Refused(_) | Self::LookAlike(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::TooMuch(_) | Self::Patience(..) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Kept(kept) => kept.why.status(),
+            Self::TooMuch(_) | Self::Patience(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
         }
     }

@@ -108,7 +108,7 @@ impl Visitor {
     /// they waited; and their network did not send too many.
     ///
     /// # Errors
-    /// [`Failure::Patience`] or [`Failure::TooMuch`]; [`Failure::Stale`] for a puzzle that is used up.
+    /// [`Failure::Patience`] with the form, or [`Failure::TooMuch`]; [`Failure::Stale`] for a puzzle that is used up.
     pub(crate) async fn worked(&self, filled: &Filled) -> Result<(), Failure> {
         if self.account().is_some() {
             return Ok(());
@@ -120,8 +120,7 @@ impl Visitor {
             Verdict::Worked => What::Unknown,
             Verdict::Waited => What::Unworked,
             Verdict::Early(seconds) => {
-                let form = filled.pairs().to_vec();
-                return Err(Failure::Patience(form, seconds.unsigned_abs()));
+                return Err(filled.kept(Failure::Patience(seconds.unsigned_abs())));
             }
             Verdict::Nothing => return Err(Failure::Stale),
         };

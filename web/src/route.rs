@@ -18,6 +18,7 @@ use axum::routing::MethodRouter;
 use tokio::time::timeout;
 use unbracket_negotiation::Role;
 
+use crate::act_form::kept;
 use crate::failure::Failure;
 use crate::site::Site;
 use crate::visit::{Visit, Visitor};
@@ -140,15 +141,18 @@ async fn check(
     next: Next,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
-    match allowed(access, &mut parts, &site).await {
-        Ok(()) => {
-            let answer = timeout(long, next.run(Request::from_parts(parts, body))).await;
-            answer.unwrap_or_else(|_| {
-                Failure::Unavailable("this took too long; try again".to_owned()).into_response()
-            })
+    let allowed = allowed(access, &mut parts, &site).await;
+    let request = Request::from_parts(parts, body);
+    let answer = async {
+        match allowed {
+            Ok(()) => next.run(request).await,
+            Err(failure @ Failure::Enter) => kept(failure, request, &site).await.into_response(),
+            Err(failure) => failure.into_response(),
         }
-        Err(failure) => failure.into_response(),
-    }
+    };
+    timeout(long, answer).await.unwrap_or_else(|_| {
+        Failure::Unavailable("this took too long; try again".to_owned()).into_response()
+    })
 }
 
 async fn allowed(

@@ -8,7 +8,7 @@ use unbracket_text::lookalike::{LookalikeKind, warnings};
 use unbracket_text::{Draft, labels, look_alike};
 
 use crate::act_form::Filled;
-use crate::failure::{Failure, LookAlike};
+use crate::failure::Failure;
 use crate::tongue::Tongue;
 
 /// So many are shown at once.
@@ -122,12 +122,12 @@ pub(crate) fn look(filled: &Filled, names: &[&str]) -> Result<(), Failure> {
 /// Shows what was found, unless the person has seen it.
 ///
 /// # Errors
-/// [`Failure::LookAlike`] where something was found.
+/// [`Failure::LookAlike`] with the form where something was found.
 pub(crate) fn raise(found: Vec<Suspicion>, filled: &Filled) -> Result<(), Failure> {
     if found.is_empty() || filled.get("anyway").is_some() {
         return Ok(());
     }
-    Err(Failure::LookAlike(Box::new(LookAlike { found, form: filled.pairs().to_vec() })))
+    Err(filled.kept(Failure::LookAlike(found)))
 }
 
 fn spelt(text: &str) -> String {

@@ -23,8 +23,17 @@ struct Failed {
     /// What was found that is not what it looks like.
     found: Vec<(Suspicion, String)>,
     /// The form as it was filled in, to be sent again.
-    again: Option<Vec<(String, String)>>,
-    /// What the button that sends it again says.
+    again: Option<Again>,
+}
+
+/// A form that can be sent again.
+struct Again {
+    form: Vec<(String, String)>,
+    /// What was written in it, to be read over and copied.
+    written: Vec<String>,
+    /// Whether files came with it, which are to be chosen again.
+    files: bool,
+    /// What the button says.
     button: &'static str,
 }
 
@@ -48,14 +57,9 @@ pub(crate) fn shown(visitor: &Visitor, failure: &Failure) -> Response {
             frame: Frame::new(visitor, heading.clone()),
             heading,
             problem: Problem::of(visitor.tongue, failure),
-            enter: matches!(failure, Failure::Enter | Failure::Prove)
-                .then(|| format!("/enter?to={}", encoded(&visitor.address))),
+            enter: enter(visitor, failure),
             found: found(visitor, failure),
             again: again(failure),
-            button: match failure {
-                Failure::LookAlike(_) => "lookalike-anyway",
-                _ => "door-go-on",
-            },
         };
         page_with(failure.status(), &template).unwrap_or_else(|_| failure.status().into_response())
     };
@@ -65,22 +69,43 @@ pub(crate) fn shown(visitor: &Visitor, failure: &Failure) -> Response {
     response
 }
 
-fn found(visitor: &Visitor, failure: &Failure) -> Vec<(Suspicion, String)> {
-    let Failure::LookAlike(alike) = failure else { return Vec::new() };
-    suspicions::said(visitor.tongue, alike.found.clone())
-}
-
-/// The form to send again: as it was, and that the person has seen what was found.
-fn again(failure: &Failure) -> Option<Vec<(String, String)>> {
+/// Where one shows who one is: on the way to this page, or beside it where a form waits on it.
+fn enter(visitor: &Visitor, failure: &Failure) -> Option<String> {
     match failure {
-        Failure::LookAlike(alike) => {
-            let mut form = alike.form.clone();
-            form.push(("anyway".to_owned(), "yes".to_owned()));
-            Some(form)
+        Failure::Enter | Failure::Prove => Some(format!("/enter?to={}", encoded(&visitor.address))),
+        Failure::Kept(kept) if matches!(kept.why, Failure::Enter | Failure::Prove) => {
+            Some("/enter".to_owned())
         }
-        Failure::Patience(form, _) => Some(form.clone()),
         _ => None,
     }
+}
+
+fn found(visitor: &Visitor, failure: &Failure) -> Vec<(Suspicion, String)> {
+    let Failure::Kept(kept) = failure else { return Vec::new() };
+    let Failure::LookAlike(found) = &kept.why else { return Vec::new() };
+    suspicions::said(visitor.tongue, found.clone())
+}
+
+/// The form to send again: as it was but for its token, since the page gives that of the session that there
+/// is now; and that the person has seen what was found.
+fn again(failure: &Failure) -> Option<Again> {
+    let Failure::Kept(kept) = failure else { return None };
+    let mut form = kept.form.clone();
+    form.retain(|(name, _)| name != "token");
+    let seen = matches!(kept.why, Failure::LookAlike(_));
+    if seen {
+        form.push(("anyway".to_owned(), "yes".to_owned()));
+    }
+    let button = match kept.why {
+        Failure::LookAlike(_) => "lookalike-anyway",
+        Failure::Patience(_) => "door-go-on",
+        _ => "failure-again",
+    };
+    // One word is a choice or a number of ours; what has several was written.
+    let words = kept.form.iter().map(|(_, value)| value.trim());
+    let written = words.filter(|value| value.contains(char::is_whitespace)).map(str::to_owned);
+    let written = if seen { Vec::new() } else { written.collect() };
+    Some(Again { form, written, files: kept.files, button })
 }
 
 /// A value as it stands in a query.
@@ -108,7 +133,8 @@ pub(crate) fn word(failure: &Failure) -> &'static str {
         Failure::Stale | Failure::Changed => "stale",
         Failure::Prove => "prove",
         Failure::LookAlike(_) => "look-alike",
-        Failure::Patience(..) => "patience",
+        Failure::Patience(_) => "patience",
+        Failure::Kept(kept) => word(&kept.why),
         Failure::TooLarge => "too-large",
         Failure::Broken => "broken",
         Failure::Wrong(_) | Failure::Said(_) => "wrong",

@@ -36,7 +36,8 @@ impl Problem {
                 let words = tongue.say(&format!("failure-{}-why", failed::word(failure)));
                 Self { words, detail: Some(detail.clone()), rule: None }
             }
-            Failure::Patience(_, seconds) => {
+            Failure::Kept(kept) => Self::of(tongue, &kept.why),
+            Failure::Patience(seconds) => {
                 tongue.with("failure-patience-why", &[("count", seconds)]).into()
             }
             other => tongue.say(&format!("failure-{}-why", failed::word(other))).into(),

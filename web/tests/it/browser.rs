@@ -77,6 +77,16 @@ impl Browser {
     /// Opens a page and sends its first form to that address, with these fields filled in.
     pub(crate) fn fill(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Answer {
         let html = self.get(page).text();
+        self.fill_in((page, &html), action, fields)
+    }
+
+    /// Sends the first form of a page that is shown to that address, with these fields filled in.
+    pub(crate) fn fill_in(
+        &mut self,
+        (page, html): (&str, &str),
+        action: &str,
+        fields: &[(&str, &str)],
+    ) -> Answer {
         let start = html.find(&format!("action=\"{action}\""));
         let form =
             &html[start.unwrap_or_else(|| panic!("{page} has no form to {action}: {html}"))..];
@@ -86,7 +96,7 @@ impl Browser {
             let input = &input[..input.find('>').expect("an element ends")];
             let value = |name: &str| {
                 let from = input.find(&format!("{name}=\""))? + name.len() + 2;
-                Some(input[from..from + input[from..].find('"')?].to_owned())
+                Some(unescaped(&input[from..from + input[from..].find('"')?]))
             };
             all.extend(value("name").map(|name| (name, value("value").unwrap_or_default())));
         }
@@ -100,6 +110,12 @@ impl Browser {
     pub(crate) fn is_in(&mut self) -> bool {
         self.get("/account").status.is_success()
     }
+}
+
+/// The value of an attribute as a browser reads it.
+fn unescaped(value: &str) -> String {
+    let signs = [("&#34;", "\""), ("&#39;", "'"), ("&#60;", "<"), ("&#62;", ">"), ("&#38;", "&")];
+    signs.iter().fold(value.to_owned(), |value, (name, sign)| value.replace(name, sign))
 }
 
 /// A form as a browser writes it.

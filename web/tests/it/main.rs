@@ -11,6 +11,7 @@ mod delegate;
 mod doors;
 mod enumeration;
 mod find;
+mod kept;
 mod live;
 mod matrix;
 mod messages;

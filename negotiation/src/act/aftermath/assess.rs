@@ -9,9 +9,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
 use crate::state::State;
-use crate::state::aftermath::{
-    Assessment, AssessmentId, EvidenceId, ReportId, Verdict, next,
-};
+use crate::state::aftermath::{Assessment, AssessmentId, EvidenceId, ReportId, Verdict, next};
 use crate::wire::act;
 use crate::words::Words;
 

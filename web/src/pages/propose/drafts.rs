@@ -243,12 +243,12 @@ async fn submit(visit: &Visit, filled: &Filled, held: Held) -> Result<Response, 
             take_out(visit, &held).await?;
             Ok(done)
         }
-        Err(Failure::LookAlike(mut alike)) => {
+        Err(Failure::Kept(mut kept)) => {
             // It was saved a moment ago: what is sent all the same has seen that.
             let version = held.kept.version.to_string();
-            alike.form.retain(|(name, _)| name != "version");
-            alike.form.push(("version".to_owned(), version));
-            Err(Failure::LookAlike(alike))
+            kept.form.retain(|(name, _)| name != "version");
+            kept.form.push(("version".to_owned(), version));
+            Err(Failure::Kept(kept))
         }
         Err(failure) => {
             let mut form = form(visit, filled, held.kept)?;

@@ -247,7 +247,7 @@ pub(super) async fn confirm(visit: Visit, filled: Filled) -> Result<Response, Fa
     }
     match acting::submit_all(&visit, &filled, acts).await {
         Ok(accepted) => finished(&visit, accepted.last().map(|it| it.index), accepted.len()).await,
-        Err((_, failure @ Failure::LookAlike(_))) => Err(failure),
+        Err((_, failure @ Failure::Kept(_))) => Err(failure),
         Err((place, failure)) => {
             let problem = refused_at(visit.tongue(), place + 1, &failure);
             page_with(failure.status(), &understood(&visit, &filled, Some(problem)).await?)

@@ -133,7 +133,7 @@ pub(super) async fn sent(
         Some("submit") => match submitted(&visit, &filled, &edit).await {
             Ok(done) => Ok(done),
             // What was found is shown with the button that sends it all the same.
-            Err(failure @ Failure::LookAlike(_)) => Err(failure),
+            Err(failure @ Failure::Kept(_)) => Err(failure),
             Err(failure) => refused(&visit, &filled, edit, &failure),
         },
         _ => page(&previewed(&visit, &filled, edit)?),
