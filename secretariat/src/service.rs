@@ -275,14 +275,26 @@ impl Secretariat {
     /// # Errors
     /// Where there is no such entry, or there is no checkpoint and none can be signed.
     pub async fn receipt(&self, index: u64) -> Result<Receipt, SubmitError> {
-        let (note, size) = self.published().await?;
         let unknown = || {
             let message = format!("there is no entry {index} under the last checkpoint");
             Refusal::new(Code::Unknown, unbracket_negotiation::rules::LIMITS, message)
         };
-        let proof = proof::inclusion(&self.view.read().tree, index, size).map_err(|_| unknown())?;
-        let note = Note::parse(note.as_bytes()).map_err(|_| unknown())?;
-        Ok(Receipt::new(index, proof, note))
+        Ok(self.receipts(&[index]).await?.pop().flatten().ok_or_else(unknown)?)
+    }
+
+    /// The receipts for entries, all against the last checkpoint; none for an entry that is not under it.
+    ///
+    /// # Errors
+    /// Where there is no checkpoint and none can be signed.
+    pub async fn receipts(&self, indices: &[u64]) -> Result<Vec<Option<Receipt>>, SubmitError> {
+        let (note, size) = self.published().await?;
+        let Ok(note) = Note::parse(note.as_bytes()) else { return Ok(vec![None; indices.len()]) };
+        let view = self.view.read();
+        let receipt = |index: &u64| {
+            let proof = proof::inclusion(&view.tree, *index, size).ok()?;
+            Some(Receipt::new(*index, proof, note.clone()))
+        };
+        Ok(indices.iter().map(receipt).collect())
     }
 
     /// Where the negotiation stands, sealed words among it; never more than what is durable.

@@ -427,6 +427,17 @@ fn ones_own_acts_are_given_to_the_session_alone_with_words_and_receipts() {
     }
     assert!(acts.iter().any(|act| act["words"].is_array()));
     assert!(answer.header("cache-control").contains("no-store"));
+    // An office has acts by the hundred: all of them, each once, in order.
+    let answer = at.get_as("secretariat", "/account/acts.json");
+    let all: serde_json::Value = serde_json::from_slice(&answer.bytes).expect("it is JSON");
+    let of_office = all["processes"][0]["acts"].as_array().expect("acts").iter();
+    let found: Vec<_> = of_office.map(|act| act["entry"].as_u64().expect("a number")).collect();
+    let office = at.state(HERE, |state| state.roster.seat_named("Secretariat")).unwrap();
+    let own = at.state(HERE, |state| {
+        let by = |at: &u64| state.process.entries.get(*at).is_some_and(|it| it.by == office);
+        (0..state.length).filter(by).collect::<Vec<_>>()
+    });
+    assert!(own.len() > 100 && found == own, "{} {}", own.len(), found.len());
 }
 
 #[test]

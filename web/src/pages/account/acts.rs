@@ -2,16 +2,20 @@
 //! also the sealed ones, and the receipts.
 //!
 //! **Invariant:** what is given out was written from a seat that the account of this session holds now;
-//! there is no link to it that works without the session.
+//! there is no link to it that works without the session. It is written as it is read: an office that recorded
+//! a hundred thousand acts has them without the server holding them all.
 
-use axum::Json;
+use axum::body::Body as Answer;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use futures_util::stream::unfold;
 use serde_json::{Value, json};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
 use unbracket_negotiation::SeatId;
 use unbracket_negotiation::record::Leaf;
+use unbracket_secretariat::accounts::Account;
 use unbracket_store::{Body, Name};
 
 use crate::failure::Failure;
@@ -21,61 +25,118 @@ use crate::route::{Access, Route, get};
 use crate::visit::Visitor;
 
 /// How many entries are read at a time.
-const CHUNK: u64 = 2_048;
+const CHUNK: u64 = 512;
 
 pub(super) fn routes() -> Vec<Route> {
     vec![get("/account/acts.json", Access::Account, download)]
 }
 
 async fn download(visitor: Visitor) -> Result<Response, Failure> {
-    let account = &visitor.entered()?.account;
-    let mut processes = Vec::new();
-    for process in visitor.site.processes() {
-        let seats: Vec<_> = account.seats(process.name()).collect();
-        if !seats.is_empty() {
-            processes.push(of_process(&process, &seats).await?);
+    let account = visitor.entered()?.account.clone();
+    let (sender, pieces) = channel(1);
+    tokio::spawn(async move {
+        if let Err(Ended::Unreadable(error)) = write(&visitor, &account, &sender).await {
+            // Whoever reads sees that it ends before its end.
+            let _ = sender.send(Err(error)).await;
         }
-    }
-    let all = json!({ "name": account.name, "address": account.address, "processes": processes });
-    let mut response = Json(all).into_response();
+    });
+    let next = |mut pieces: Receiver<Piece>| async { pieces.recv().await.map(|it| (it, pieces)) };
+    let mut response = Answer::from_stream(unfold(pieces, next)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     let file = HeaderValue::from_static("attachment; filename=\"own-acts.json\"");
-    response.headers_mut().insert(header::CONTENT_DISPOSITION, file);
+    headers.insert(header::CONTENT_DISPOSITION, file);
     Ok(unkept(response))
 }
 
-async fn of_process(process: &Hosted, seats: &[SeatId]) -> Result<Value, Failure> {
-    let unreadable = |error: unbracket_store::Error| Failure::Unavailable(error.to_string());
-    let service = process.secretariat();
-    let log = service.stores().log.clone();
+/// A piece of the file, or why there are no more.
+type Piece = Result<String, unbracket_store::Error>;
+
+/// Why the file is not written to its end.
+enum Ended {
+    /// Nobody reads it any more.
+    Left,
+    Unreadable(unbracket_store::Error),
+}
+
+impl From<unbracket_store::Error> for Ended {
+    fn from(error: unbracket_store::Error) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+async fn put(sender: &Sender<Piece>, piece: String) -> Result<(), Ended> {
+    sender.send(Ok(piece)).await.map_err(|_| Ended::Left)
+}
+
+async fn write(visitor: &Visitor, account: &Account, to: &Sender<Piece>) -> Result<(), Ended> {
+    let head = json!({ "name": account.name, "address": account.address });
+    put(to, format!("{},\"processes\":[", open(&head))).await?;
+    let mut comma = "";
+    for process in visitor.site.processes() {
+        let seats: Vec<_> = account.seats(process.name()).collect();
+        if !seats.is_empty() {
+            put(to, comma.to_owned()).await?;
+            of_process(&process, &seats, to).await?;
+            comma = ",";
+        }
+    }
+    put(to, "]}".to_owned()).await
+}
+
+async fn of_process(process: &Hosted, seats: &[SeatId], to: &Sender<Piece>) -> Result<(), Ended> {
+    let names: Vec<_> = seats.iter().map(|seat| process.seat_name(*seat)).collect();
+    let head = json!({ "process": process.name(), "title": process.title(), "seats": names });
+    put(to, format!("{},\"acts\":[", open(&head))).await?;
+    let log = process.secretariat().stores().log.clone();
     let length = process.state(|state| state.length);
-    let (mut acts, mut from) = (Vec::new(), 0);
+    let (mut comma, mut from) = ("", 0);
     while from < length {
-        let leaves = log.read(from, CHUNK.min(length - from)).await.map_err(unreadable)?;
+        let leaves = log.read(from, CHUNK.min(length - from)).await?;
         if leaves.is_empty() {
             break;
         }
-        for (index, leaf) in (from..).zip(&leaves) {
-            let own = process.state(|state| {
-                state.process.entries.get(index).is_some_and(|entry| seats.contains(&entry.by))
-            });
-            if !own {
-                continue;
-            }
-            let body = Leaf::read(leaf).ok().and_then(|leaf| leaf.body);
-            let body = match body {
-                Some(name) => {
-                    log.bodies(&[Name(name.0)]).await.map_err(unreadable)?.pop().flatten()
-                }
-                None => None,
-            };
-            // A node that only reads gives no receipts; the record has them for everybody.
-            let receipt = service.receipt(index).await.ok().map(|receipt| receipt.to_string());
-            acts.push(shown(index, leaf, body.as_ref(), receipt.as_deref()));
+        let own = process.state(|state| {
+            let entry = |index: u64| state.process.entries.get(index);
+            let own = |index: &u64| entry(*index).is_some_and(|entry| seats.contains(&entry.by));
+            let numbered = (from..).zip(&leaves).filter(|(index, _)| own(index));
+            numbered.map(|(index, leaf)| (index, leaf.as_slice())).collect::<Vec<_>>()
+        });
+        for act in acts(process, &own).await? {
+            put(to, format!("{comma}{act}")).await?;
+            comma = ",";
         }
         from += leaves.len() as u64;
     }
-    let names: Vec<_> = seats.iter().map(|seat| process.seat_name(*seat)).collect();
-    Ok(json!({ "process": process.name(), "title": process.title(), "seats": names, "acts": acts }))
+    put(to, "]}".to_owned()).await
+}
+
+/// An object without its last sign, so that more can follow.
+fn open(object: &Value) -> String {
+    let text = object.to_string();
+    text.strip_suffix('}').unwrap_or(&text).to_owned()
+}
+
+/// These entries with their words and receipts.
+async fn acts(
+    process: &Hosted,
+    entries: &[(u64, &[u8])],
+) -> Result<Vec<Value>, unbracket_store::Error> {
+    let service = process.secretariat();
+    let name = |leaf: &[u8]| Leaf::read(leaf).ok()?.body.map(|name| Name(name.0));
+    let names: Vec<Option<Name>> = entries.iter().map(|(_, leaf)| name(leaf)).collect();
+    let wanted: Vec<Name> = names.iter().flatten().copied().collect();
+    let mut bodies = service.stores().log.bodies(&wanted).await?.into_iter();
+    // A node that only reads gives no receipts; the record has them for everybody.
+    let indices: Vec<u64> = entries.iter().map(|(index, _)| *index).collect();
+    let receipts = service.receipts(&indices).await.unwrap_or_default();
+    let mut receipts = receipts.into_iter();
+    let act = |((index, leaf), name): (&(u64, &[u8]), &Option<Name>)| {
+        let body = name.as_ref().and_then(|_| bodies.next().flatten());
+        let receipt = receipts.next().flatten().map(|receipt| receipt.to_string());
+        shown(*index, leaf, body.as_ref(), receipt.as_deref())
+    };
+    Ok(entries.iter().zip(&names).map(act).collect())
 }
 
 fn shown(index: u64, leaf: &[u8], body: Option<&Body>, receipt: Option<&str>) -> Value {
