@@ -219,7 +219,7 @@ pub(crate) async fn take_if(
     let now = visit.now();
     let secretariat = visit.process.secretariat();
     if secretariat.state(|state| needs_second(state, &act, &by, now)) {
-        visit.visitor.present().await?;
+        visit.visitor.present().await.map_err(|why| filled.kept(why))?;
         let pending = visit.visitor.site.accounts().pending(visit.process.name());
         let waiting = pending.ask(secretariat, act, by).await.map_err(waits_not)?;
         return Ok(Taken::Waits(format!("office/pending/{}", waiting.digest)));
@@ -283,7 +283,8 @@ pub(crate) fn waits_not(error: PendingError) -> Failure {
         PendingError::Refused(refusal) => Failure::Refused(refusal),
         PendingError::Submit(error) => error.into(),
         PendingError::Vault(error) => error.into(),
-        gone @ (PendingError::Gone | PendingError::Declined) => Failure::Wrong(gone.to_string()),
+        PendingError::Gone => Failure::Gone,
+        declined @ PendingError::Declined => Failure::Wrong(declined.to_string()),
     }
 }
 

@@ -180,3 +180,5 @@ decide-cycle-title = Title of the cycle
 decide-next-review = When the cycle after it is due
 decide-why-early = Why it opens before it is due
 decide-same-rules = It begins with the rules of this cycle ({ $rule }); change the modalities before the inputs are called for.
+decide-beside = Objections to single provisions: { $count }
+decide-beside-why = They are on the record and count where their provision is decided. On the text as a whole an objection to a provision counts only where it is stated as an obstacle to it.

@@ -110,3 +110,4 @@ upload-no-answer = The file could not be read with what one file is given of mem
 upload-busy = Too many files are being read at this moment. Send it again in a minute.
 upload-no-reader = No file can be read at present. Tell the Secretariat, or propose in place.
 upload-another-text = This looks like another text: { $percent } % of the text under negotiation stands in it, and { $limit } % is the least. Take the text as it stands from this page, change it, and send that.
+propose-upload-gone = What was understood of the file is kept no more: it was submitted, or another file took its place. Upload it again.

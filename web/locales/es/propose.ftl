@@ -110,3 +110,4 @@ upload-no-answer = No se pudo leer el archivo con la memoria y el tiempo que se 
 upload-busy = En este momento se leen demasiados archivos. Envíelo de nuevo en un minuto.
 upload-no-reader = Por ahora no se puede leer ningún archivo. Avise a la Secretaría o proponga en el propio texto.
 upload-another-text = Parece otro texto: contiene el { $percent } % del texto en negociación, y el mínimo es el { $limit } %. Tome de esta página el texto tal como está, modifíquelo y envíelo.
+propose-upload-gone = Lo que se entendió del archivo ya no se conserva: se presentó, o lo sustituyó otro archivo. Vuelva a subirlo.

@@ -183,3 +183,5 @@ decide-cycle-title = Titre du cycle
 decide-next-review = Quand le cycle d’après est prévu
 decide-why-early = Pourquoi il s’ouvre avant l’échéance
 decide-same-rules = Il commence avec les règles de ce cycle ({ $rule }) ; modifiez les modalités avant l’appel à contributions.
+decide-beside = Objections à des dispositions particulières : { $count }
+decide-beside-why = Elles sont consignées et comptent là où leur disposition est décidée. Pour le texte dans son ensemble, une objection à une disposition ne compte que si elle est déclarée y faire obstacle.

@@ -110,3 +110,4 @@ upload-no-answer = Le fichier n’a pu être lu avec la mémoire et le temps acc
 upload-busy = Trop de fichiers sont en cours de lecture. Renvoyez-le dans une minute.
 upload-no-reader = Aucun fichier ne peut être lu pour l’instant. Prévenez le Secrétariat ou proposez dans le texte.
 upload-another-text = Cela semble être un autre texte : { $percent } % du texte en négociation s’y trouvent, et il en faut au moins { $limit } %. Prenez sur cette page le texte tel qu’il est, modifiez-le et envoyez-le.
+propose-upload-gone = Ce qui a été compris du fichier n’est plus gardé : il a été soumis, ou un autre l’a remplacé. Téléversez-le de nouveau.

@@ -176,3 +176,5 @@ decide-cycle-title = 周期标题
 decide-next-review = 其后周期的期限
 decide-why-early = 提前开启的理由
 decide-same-rules = 沿用本周期规则（{ $rule }）；请在征求意见之前修改模式。
+decide-beside = 对个别条款的反对意见：{ $count }
+decide-beside-why = 这些意见记录在案，在决定相关条款时计算。就整个案文而言，对条款的反对意见只有在声明构成障碍时才计算。

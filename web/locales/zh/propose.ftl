@@ -100,3 +100,4 @@ upload-no-answer = 在分配给单个文件的内存和时间内无法读取该�
 upload-busy = 目前正在读取的文件过多。请一分钟后再次发送。
 upload-no-reader = 目前无法读取任何文件。请告知秘书处，或直接在案文中提出。
 upload-another-text = 这似乎是另一案文：其中含谈判案文的 { $percent } %，至少应为 { $limit } %。请从本页取得现有案文，修改后发送。
+propose-upload-gone = 从该文件中读出的内容已不再保留：它已提交，或已被另一文件取代。请重新上传。

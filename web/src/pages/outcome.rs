@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::state::DocumentId;
-use unbracket_negotiation::state::deciding::{Adoption, StatementKind};
+use unbracket_negotiation::state::deciding::{Adoption, StatementKind, Subject};
 use unbracket_negotiation::{Moment, State};
 
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::pages::decide::subject;
 use crate::pages::shown::{Cited, Labels, Said, actor, document, open_words, said};
 use crate::pages::versions::{Version, versions};
 use crate::route::{Access, Route, get};
@@ -26,6 +27,8 @@ struct Stated {
     who: String,
     words: Said,
     on: Vec<Cited>,
+    /// What the vote that it explains was on, where that was another question than that of the adoption.
+    vote: Option<String>,
     at: Moment,
     entry: u64,
 }
@@ -114,6 +117,10 @@ fn stated(tongue: Tongue, state: &State, adoption: &Adoption, labels: &Labels) -
         who: actor(tongue, state, one.by, one.capacity),
         words: said(tongue, state, one.entry, &one.words),
         on: labels.cite_all(&one.provisions),
+        vote: one.vote.and_then(|id| state.deciding.votes.get(id.place())).and_then(|vote| {
+            let own = adoption.question.is_some_and(|id| vote.subject == Subject::Question(id));
+            (!own).then(|| subject(state, &vote.subject, tongue))
+        }),
         at: one.at,
         entry: one.entry,
     })

@@ -250,7 +250,16 @@ fn a_file_becomes_the_proposals_that_are_ticked_and_no_others() {
     assert!(stale.text().contains("role=\"alert\""));
     assert_eq!(proposals(&at, "first-reading"), before);
     let fields = [("do", "all"), ("key", "k"), ("tick", ticks[0])];
-    went_on(&at.post_as("north", &confirm, &fields), "/done/");
+    let taken = at.post_as("north", &confirm, &fields);
+    went_on(&taken, "/done/");
+    assert_eq!(proposals(&at, "first-reading"), before + 1);
+    // Sent twice it leads to the same receipt; another form finds no file any more.
+    let again = at.post_as("north", &confirm, &fields);
+    assert_eq!(again.header("location"), taken.header("location"), "{}", again.text());
+    let other = [("do", "all"), ("key", "k2"), ("tick", ticks[0])];
+    let gone = at.post_as("north", &confirm, &other);
+    assert_eq!(gone.status, StatusCode::GONE);
+    assert!(gone.text().contains("Upload it again"), "{}", gone.text());
     assert_eq!(proposals(&at, "first-reading"), before + 1);
 }
 

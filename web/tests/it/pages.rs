@@ -226,6 +226,13 @@ fn outcomes_carry_what_was_stated_around_them_at_its_paragraphs() {
         all.filter(|one| one.kind == StatementKind::Dissociation).count()
     });
     assert!(count > 0 && page.matches("<section class=\"adopted\">").count() == 2);
+    // What explains a vote on another question says on which.
+    let line = |words: &str| {
+        let found = page.split("<li>").find(|line| line.contains(words));
+        found.unwrap_or_else(|| panic!("{words}")).to_owned()
+    };
+    assert!(line("Ten years are long").contains(" · <bdi>"), "{}", line("Ten years are long"));
+    assert!(!line("We did not ask for a vote.").contains(" · <bdi>"));
     // The digest of the adopted text stands there: 64 digits.
     let digest = page.split("<td><code>").nth(1).and_then(|rest| rest.split('<').next());
     assert_eq!(digest.map(str::len), Some(64));

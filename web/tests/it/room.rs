@@ -357,6 +357,31 @@ fn the_adoption_page_says_who_stands_in_the_way_of_a_text_before_the_room() {
 }
 
 #[test]
+fn an_objection_to_a_provision_stands_in_the_way_of_the_text_only_where_that_is_stated() {
+    let at = At::own(&["adoption"]);
+    let question = at.state("adoption", |state| {
+        let on_text = |it: &unbracket_negotiation::state::deciding::Question| {
+            it.target == unbracket_negotiation::Target::text() && it.end.is_none()
+        };
+        state.deciding.questions.iter().rposition(on_text).expect("it is before the room")
+    });
+    let page = format!("/p/adoption/decide/questions/{question}");
+    let said = |fields: &[(&str, &str)]| {
+        let mut all = vec![("because", "not like this at all")];
+        all.extend(fields);
+        let done = at.post_as("sovereign", "/p/adoption/acts/object", &all);
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.text());
+        let page = at.get(&page).text();
+        let (before, beside) =
+            page.split_once("Objections to single provisions").unwrap_or((&page, ""));
+        (before.contains("not like this at all"), beside.contains("not like this at all"))
+    };
+    let on = ("target.provision", "#p7");
+    assert_eq!(said(&[on, ("key", "1")]), (false, true));
+    assert_eq!(said(&[on, ("obstacle", "yes"), ("key", "2")]), (true, false));
+}
+
+#[test]
 fn the_adoption_page_names_what_stands_in_the_way() {
     let at = At::station("second-reading");
     let page = at.get("/p/second-reading/decide/adoption").text();

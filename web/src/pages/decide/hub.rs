@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::standing::is_retained;
-use unbracket_negotiation::state::deciding::{SilenceEnd, SilenceRun, Subject, VoteRun};
+use unbracket_negotiation::state::deciding::{SilenceEnd, SilenceRun, VoteRun};
 use unbracket_negotiation::state::{DocumentKind, ProposalId};
 use unbracket_negotiation::{Moment, State};
 
-use super::{May, about};
+use super::{May, about, subject};
 use crate::act_form::Filled;
 use crate::acting::fresh_key;
 use crate::failure::Failure;
@@ -244,14 +244,6 @@ fn texts(state: &State, now: Moment, tongue: Tongue) -> Vec<Text> {
 }
 
 fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
-    let about = match &it.subject {
-        Subject::Question(id) | Subject::Part(id, _) => {
-            let put = state.deciding.questions.get(usize::try_from(id.0).unwrap_or(usize::MAX));
-            put.map(|put| about(state, &put.target, tongue)).unwrap_or_default()
-        }
-        Subject::Motion(id) => tongue.with("decide-on-motion", &[("number", &id.0)]),
-        Subject::Proposal(id) => tongue.with("decide-on-proposal", &[("number", &id.0)]),
-    };
     let tally = it.result.and_then(|_| it.procedure.tally());
     let ballot = |ballot: unbracket_procedure::Ballot| match ballot {
         unbracket_procedure::Ballot::Yes => "yes",
@@ -260,7 +252,7 @@ fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
     };
     Vote {
         number,
-        about,
+        about: subject(state, &it.subject, tongue),
         rule: rules::plain(tongue, &it.rule),
         method: it.method.word(),
         result: it.result.map(unbracket_negotiation::state::deciding::VoteResult::word),

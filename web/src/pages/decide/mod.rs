@@ -11,6 +11,7 @@ mod words;
 
 use unbracket_negotiation::State;
 use unbracket_negotiation::state::Target;
+use unbracket_negotiation::state::deciding::Subject;
 
 use crate::pages::floor::RUNS;
 use crate::pages::shown::Labels;
@@ -43,6 +44,18 @@ fn about(state: &State, target: &Target, tongue: Tongue) -> String {
             tongue.with("decide-on-bracket", &[("label", &label), ("number", &bracket)])
         }
         None => tongue.with("decide-on-provision", &[("label", &label)]),
+    }
+}
+
+/// What a vote is on, in words.
+pub(crate) fn subject(state: &State, subject: &Subject, tongue: Tongue) -> String {
+    match subject {
+        Subject::Question(id) | Subject::Part(id, _) => {
+            let put = state.deciding.questions.get(id.place());
+            put.map(|put| about(state, &put.target, tongue)).unwrap_or_default()
+        }
+        Subject::Motion(id) => tongue.with("decide-on-motion", &[("number", &id.0)]),
+        Subject::Proposal(id) => tongue.with("decide-on-proposal", &[("number", &id.0)]),
     }
 }
 

@@ -36,6 +36,8 @@ struct Said {
     finding: Option<&'static str>,
     answered: bool,
     objects: bool,
+    /// Whether it bears on the decision: it is on the question itself, or stated as an obstacle to it.
+    concerns: bool,
     fields: Vec<(&'static str, String)>,
     /// On what, where it is on a part of what the question is on.
     on: Option<String>,
@@ -57,7 +59,10 @@ struct Page {
     others: Vec<Ruled>,
     flips: Vec<String>,
     flips_end: String,
+    /// Who stands where, as far as it concerns the decision.
     said: Vec<Said>,
+    /// Objections to single provisions that nobody states as an obstacle to the text as a whole.
+    beside: Vec<Said>,
     requests: Vec<String>,
     asked: bool,
     voting: bool,
@@ -92,6 +97,7 @@ fn shown(
     let others = standing.others.iter().map(|(rule, it)| ruled(state, rule, it, tongue));
     let (sets, flips_end) = flips(state, standing, tongue);
     let id = QuestionId(u32::try_from(number).unwrap_or(u32::MAX));
+    let (said, beside) = said(state, put, visit).into_iter().partition(|one| one.concerns);
     let own = visit.seats.iter().any(|seat| put.vote_requests.contains(seat));
     Page {
         frame: Frame::within(visit, Section::Decide, about.clone()),
@@ -107,7 +113,8 @@ fn shown(
         others: others.collect(),
         flips: sets,
         flips_end,
-        said: said(state, put, visit),
+        said,
+        beside,
         requests: put.vote_requests.iter().map(|id| state.roster.shown(*id)).collect(),
         asked: own,
         voting: state
@@ -182,8 +189,9 @@ fn one(state: &State, target: &Target, by: SeatId, it: &Position, on: Option<Str
             .as_ref()
             .and_then(|known| known.finding)
             .map(unbracket_negotiation::state::deciding::Finding::word),
-        answered: known.is_some_and(|known| known.answered),
+        answered: known.as_ref().is_some_and(|known| known.answered),
         objects: it.stance == Stance::Object,
+        concerns: on.is_none() || known.as_ref().is_some_and(|known| known.obstacle),
         fields: target_fields(target),
         on,
     }

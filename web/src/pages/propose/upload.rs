@@ -231,9 +231,11 @@ async fn understood(
 /// Submits what is ticked: all of it or nothing, or what is in order.
 pub(super) async fn confirm(visit: Visit, filled: Filled) -> Result<Response, Failure> {
     let by = by(&visit, &filled)?;
-    let acts = match ticked(&visit, &filled).await? {
-        Ok(acts) => acts,
-        Err(gone) => {
+    let acts = match ticked(&visit, &filled).await {
+        Err(Failure::NotFound) => return sent_before(&visit, &filled).await,
+        Err(other) => return Err(other),
+        Ok(Ok(acts)) => acts,
+        Ok(Err(gone)) => {
             let problem = visit.tongue().with("propose-upload-changed", &[("count", &gone)]);
             return page(&understood(&visit, &filled, Some(problem.into())).await?);
         }
@@ -251,6 +253,26 @@ pub(super) async fn confirm(visit: Visit, filled: Filled) -> Result<Response, Fa
         Err((place, failure)) => {
             let problem = refused_at(visit.tongue(), place + 1, &failure);
             page_with(failure.status(), &understood(&visit, &filled, Some(problem)).await?)
+        }
+    }
+}
+
+/// Where a form leads whose file is kept no more: to what came of it, if it was sent before.
+async fn sent_before(visit: &Visit, filled: &Filled) -> Result<Response, Failure> {
+    let log = visit.process.secretariat().stores().log.clone();
+    let (mut last, mut count) = (None, 0);
+    for place in 0..filled.all("tick").count() {
+        let Some(key) = acting::key(visit, filled, "propose", place) else { break };
+        let found = log.find(&key).await;
+        if let Some(index) = found.map_err(|error| Failure::Unavailable(error.to_string()))? {
+            (last, count) = (Some(index), count + 1);
+        }
+    }
+    match last {
+        Some(last) => Ok(done_all(visit, "propose", last, count)),
+        None => {
+            let problem = visit.tongue().say("propose-upload-gone");
+            page_with(axum::http::StatusCode::GONE, &empty(visit, Some(problem.into())))
         }
     }
 }

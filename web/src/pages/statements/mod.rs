@@ -14,9 +14,11 @@ use unbracket_text::ProvisionId;
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::pages::decide::subject;
 use crate::pages::delegate::actor;
 use crate::pages::wording::{Called, label_of};
 use crate::route::{Access, Route, get, post};
+use crate::tongue::Tongue;
 use crate::visit::Visit;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -44,6 +46,7 @@ struct Said {
     id: u32,
     kind: &'static str,
     by: String,
+    /// The document that it is on, or what the vote was on that it explains.
     document: String,
     labels: Vec<String>,
     /// The statement that it joins or answers, and whose that is.
@@ -79,7 +82,7 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         let cycle = state.process.cycles.len().saturating_sub(1);
         let said = wanted.map(|(id, it)| {
             let joinable = aligns && it.cycle == cycle && Some(it.by) != seat;
-            said(state, id, it, joinable)
+            said(visit.tongue(), state, (id, it), joinable)
         });
         let said: Vec<_> = said.collect();
         let draft = state.adopted_document(None).map(|(_, document)| document.draft.clone());
@@ -95,7 +98,14 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
     })
 }
 
-fn said(state: &State, id: StatementId, it: &Statement, joinable: bool) -> Said {
+fn said(
+    tongue: Tongue,
+    state: &State,
+    (id, it): (StatementId, &Statement),
+    joinable: bool,
+) -> Said {
+    let vote = it.vote.and_then(|id| state.deciding.votes.get(id.place()));
+    let vote = vote.map(|vote| subject(state, &vote.subject, tongue));
     let document = it.document.and_then(|id| state.texts.document(id));
     let labels = document.map(|document| {
         let called = Called::of(&document.draft);
@@ -109,7 +119,7 @@ fn said(state: &State, id: StatementId, it: &Statement, joinable: bool) -> Said 
         id: id.0,
         kind: it.kind.word(),
         by: actor(state, it.by, it.capacity),
-        document: document.map(|it| it.title.shown().to_owned()).unwrap_or_default(),
+        document: document.map(|it| it.title.shown().to_owned()).or(vote).unwrap_or_default(),
         labels: labels.unwrap_or_default(),
         to,
         words: it.words.shown().to_owned(),
