@@ -128,18 +128,34 @@ fn recognised(passage: &Passage, known: &mut Vec<(String, &Bracket)>) -> Passage
             continue;
         };
         let reads = marked(bracket);
-        out.push(Piece::Bracket(match known.iter().position(|(other, _)| *other == reads) {
-            Some(at) => known.remove(at).1.clone(),
-            None => {
-                let mut bracket = bracket.clone();
-                for one in &mut bracket.alternatives {
-                    one.wording = recognised(&one.wording, known);
-                }
-                bracket
+        if let Some(at) = known.iter().position(|(other, _)| *other == reads) {
+            out.push(Piece::Bracket(known.remove(at).1.clone()));
+        } else if let Some(neighbours) = neighbours(bracket, known) {
+            neighbours.into_iter().for_each(|piece| out.push(piece));
+        } else {
+            let mut bracket = bracket.clone();
+            for one in &mut bracket.alternatives {
+                one.wording = recognised(&one.wording, known);
             }
-        }));
+            out.push(Piece::Bracket(bracket));
+        }
     }
     out
+}
+
+/// The brackets that stood side by side, where a reader took them for rival wordings of one.
+fn neighbours(bracket: &Bracket, known: &mut Vec<(String, &Bracket)>) -> Option<Vec<Piece>> {
+    let (mut left, mut out) = (known.clone(), Vec::new());
+    for one in &bracket.alternatives {
+        let mut alone = one.clone();
+        let between = alone.printed.as_mut().map(|printed| std::mem::take(&mut printed.lead));
+        let reads = marked(&Bracket::new(vec![alone]));
+        let at = left.iter().position(|(other, _)| *other == reads)?;
+        out.extend(between.map(Piece::Words));
+        out.push(Piece::Bracket(left.remove(at).1.clone()));
+    }
+    *known = left;
+    Some(out)
 }
 
 fn marked(bracket: &Bracket) -> String {
@@ -248,6 +264,8 @@ fn lifted_in(passage: &Passage, left: &mut u32, choice: u32, lifted: &mut bool) 
 
 #[cfg(test)]
 mod tests {
+    use unbracket_text::Printed;
+
     use super::*;
 
     fn passage(words: &str) -> Passage {
@@ -332,6 +350,22 @@ mod tests {
         let elsewhere = known_again(&read("All States shall ", "", "act"), &before);
         assert_eq!(same_brackets(&before, &elsewhere), [Some(1)]);
         assert_eq!(elsewhere.to_marked_text(), "All States shall [act]");
+        // A reader takes neighbours for rivals.
+        let (twice, _) =
+            put_in_brackets(&before, Some("now"), &[], &BracketReason::Technical).unwrap();
+        let rivals = [("", "act"), (" ", "now")].map(|(lead, words)| {
+            let lead = lead.to_owned();
+            let printed = Printed { lead, opens: true, closes: true, ..Printed::default() };
+            Alternative {
+                printed: Some(printed),
+                ..Alternative::new(Stance::Propose, passage(words))
+            }
+        });
+        let mut read_as_one = passage("All States shall ");
+        read_as_one.push(Piece::Bracket(Bracket::new(rivals.into())));
+        let apart = known_again(&read_as_one, &twice);
+        assert_eq!(same_brackets(&twice, &apart), [Some(1), Some(2)]);
+        assert_eq!(apart.to_marked_text(), "All States shall [act] [now]");
         let other = read("States shall ", " now", "act together");
         assert_eq!(known_again(&other, &before), other);
     }

@@ -15,7 +15,19 @@ pub struct Template {
     pub modalities: Modalities,
     /// Its first timetable: after how many days each stage opens, and for how many it lasts.
     pub timetable: &'static [(Stage, u32, u32)],
+    /// The words of its stakeholder groups in messages; none where its members are all of one kind.
+    pub sides: &'static [&'static str],
 }
+
+/// As the World Summit on the Information Society names them.
+const SIDES: &[&str] = &[
+    "governments",
+    "private-sector",
+    "civil-society",
+    "technical-community",
+    "academia",
+    "international-organisations",
+];
 
 const REVIEW: &[(Stage, u32, u32)] = &[
     (Stage::Inputs, 14, 60),
@@ -49,11 +61,20 @@ const ASSEMBLY: &[(Stage, u32, u32)] = &[
 /// All templates.
 pub fn all() -> Vec<Template> {
     vec![
-        Template { name: "review", modalities: intergovernmental(), timetable: REVIEW },
-        Template { name: "forum", modalities: forum(), timetable: FORUM },
-        Template { name: "standards", modalities: standards(), timetable: STANDARDS },
-        Template { name: "assembly", modalities: assembly(), timetable: ASSEMBLY },
+        of("review", intergovernmental(), REVIEW, SIDES),
+        of("forum", forum(), FORUM, SIDES),
+        of("standards", standards(), STANDARDS, SIDES),
+        of("assembly", assembly(), ASSEMBLY, &[]),
     ]
+}
+
+fn of(
+    name: &'static str,
+    modalities: Modalities,
+    timetable: &'static [(Stage, u32, u32)],
+    sides: &'static [&'static str],
+) -> Template {
+    Template { name, modalities, timetable, sides }
 }
 
 /// The template of that name.

@@ -111,3 +111,5 @@ upload-busy = Too many files are being read at this moment. Send it again in a m
 upload-no-reader = No file can be read at present. Tell the Secretariat, or propose in place.
 upload-another-text = This looks like another text: { $percent } % of the text under negotiation stands in it, and { $limit } % is the least. Take the text as it stands from this page, change it, and send that.
 propose-upload-gone = What was understood of the file is kept no more: it was submitted, or another file took its place. Upload it again.
+propose-no-words = There are no words. Write those that you would have; to take the paragraph out, choose to delete it.
+propose-half-bracket = A square bracket opens or closes here without its other half. It would stand so in the proposal.

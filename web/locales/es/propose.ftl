@@ -111,3 +111,5 @@ upload-busy = En este momento se leen demasiados archivos. Envíelo de nuevo en 
 upload-no-reader = Por ahora no se puede leer ningún archivo. Avise a la Secretaría o proponga en el propio texto.
 upload-another-text = Parece otro texto: contiene el { $percent } % del texto en negociación, y el mínimo es el { $limit } %. Tome de esta página el texto tal como está, modifíquelo y envíelo.
 propose-upload-gone = Lo que se entendió del archivo ya no se conserva: se presentó, o lo sustituyó otro archivo. Vuelva a subirlo.
+propose-no-words = No hay palabras. Escriba las que desea; para quitar el párrafo, elija suprimirlo.
+propose-half-bracket = Un corchete se abre o se cierra aquí sin su otra mitad. Así figuraría en la propuesta.

@@ -111,3 +111,5 @@ upload-busy = Trop de fichiers sont en cours de lecture. Renvoyez-le dans une mi
 upload-no-reader = Aucun fichier ne peut être lu pour l’instant. Prévenez le Secrétariat ou proposez dans le texte.
 upload-another-text = Cela semble être un autre texte : { $percent } % du texte en négociation s’y trouvent, et il en faut au moins { $limit } %. Prenez sur cette page le texte tel qu’il est, modifiez-le et envoyez-le.
 propose-upload-gone = Ce qui a été compris du fichier n’est plus gardé : il a été soumis, ou un autre l’a remplacé. Téléversez-le de nouveau.
+propose-no-words = Il n’y a pas de mots. Écrivez ceux que vous souhaitez ; pour retirer le paragraphe, choisissez de le supprimer.
+propose-half-bracket = Un crochet s’ouvre ou se ferme ici sans son autre moitié. Il figurerait ainsi dans la proposition.

@@ -101,3 +101,5 @@ upload-busy = 目前正在读取的文件过多。请一分钟后再次发送。
 upload-no-reader = 目前无法读取任何文件。请告知秘书处，或直接在案文中提出。
 upload-another-text = 这似乎是另一案文：其中含谈判案文的 { $percent } %，至少应为 { $limit } %。请从本页取得现有案文，修改后发送。
 propose-upload-gone = 从该文件中读出的内容已不再保留：它已提交，或已被另一文件取代。请重新上传。
+propose-no-words = 没有文字。请写出您希望的文字；如要去掉该段，请选择删除。
+propose-half-bracket = 这里有一个方括号缺少另一半。提案中将照此呈现。

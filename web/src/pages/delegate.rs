@@ -5,10 +5,11 @@
 
 use axum::response::Response;
 use unbracket_formats::{Names, brackets};
+use unbracket_negotiation::brackets::known_again;
 use unbracket_negotiation::{Act, Capacity, SeatId, State};
 use unbracket_secretariat::chance::Chance;
 use unbracket_store::Vault;
-use unbracket_text::{Passage, Piece};
+use unbracket_text::Passage;
 
 use crate::act_form::Filled;
 use crate::acting::hex;
@@ -70,34 +71,14 @@ pub(crate) fn done_all(visit: &Visit, kind: &str, last: u64, count: usize) -> Re
 
 /// Words that were typed, with square brackets read as brackets.
 pub(crate) fn passage(text: &str) -> Passage {
-    typed(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    brackets::parse(&text, &Names::none()).passage
 }
 
 /// As [`passage`], where the words change others: a bracket that still reads as it did is that bracket,
 /// with all that the record knows of it.
 pub(crate) fn passage_over(text: &str, old: &Passage) -> Passage {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (mut made, mut rest) = (Passage::default(), text.as_str());
-    for piece in old.pieces.iter().filter(|piece| matches!(piece, Piece::Bracket(_))) {
-        let printed = Passage { pieces: vec![piece.clone()] }.to_marked_text();
-        let Some((before, after)) = rest.split_once(printed.as_str()) else { continue };
-        if is_even(before) && is_even(after) {
-            typed(before).pieces.into_iter().for_each(|piece| made.push(piece));
-            made.push(piece.clone());
-            rest = after;
-        }
-    }
-    typed(rest).pieces.into_iter().for_each(|piece| made.push(piece));
-    made
-}
-
-/// Whether each square bracket that opens in it closes in it.
-fn is_even(text: &str) -> bool {
-    text.matches('[').count() == text.matches(']').count()
-}
-
-fn typed(text: &str) -> Passage {
-    brackets::parse(text, &Names::none()).passage
+    known_again(&passage(text), old)
 }
 
 /// Where drafts and uploads of this process are kept: apart from its record.
@@ -119,6 +100,8 @@ pub(crate) fn act_name(tongue: Tongue, kind: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use unbracket_text::Piece;
+
     use super::*;
 
     #[test]

@@ -126,6 +126,24 @@ fn a_change_is_seen_as_others_will_see_it_before_it_is_submitted() {
 }
 
 #[test]
+fn words_that_are_missing_are_asked_for_and_half_a_bracket_is_pointed_out() {
+    let at = At::station("first-reading");
+    let (id, words) = open_paragraph(&at, "first-reading");
+    let path = format!("/p/first-reading/propose/{id}");
+    let preview = |does: &str, words: &str| {
+        let fields = [("does", does), ("words", words), ("do", "preview"), ("key", "1")];
+        at.post_as("north", &path, &fields).text()
+    };
+    for does in ["replace", "insert"] {
+        assert!(preview(does, "  ").contains("There are no words."), "{does}");
+    }
+    assert!(!preview("delete", "").contains("There are no words."));
+    let half = "without its other half";
+    assert!(preview("replace", &format!("{words} [now")).contains(half));
+    assert!(!preview("replace", &format!("{words} [now]")).contains(half));
+}
+
+#[test]
 fn a_proposal_that_is_out_of_order_comes_back_with_what_was_typed() {
     let at = At::station("first-reading");
     let (id, words) = open_paragraph(&at, "first-reading");

@@ -103,6 +103,8 @@ fn a_process_is_set_up_from_a_template_with_its_timetable_and_its_officers() {
         assert_eq!(state.cycle().timetable.len(), 5);
         let chair = state.roster.seat_named("Ada Example").expect("the chair has a seat");
         assert!(state.roster.officers(unbracket_negotiation::Role::Chair).contains(&chair));
+        let groups: Vec<_> = state.roster.groups().map(|(_, it)| it.name.shown()).collect();
+        assert_eq!((groups.len(), groups[2]), (6, "Civil society"), "{groups:?}");
     });
     assert_eq!(at.get_as("secretariat", "/p/norms/office").status, StatusCode::OK);
     let again = at.post_as("secretariat", "/begin", &fields);

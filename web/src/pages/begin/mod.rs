@@ -3,14 +3,16 @@
 //! **Invariant:** nothing is made before everything was found to be in order: what is filled in is
 //! played on a state of its own first.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
-use unbracket_negotiation::act::process::{Accredit, GiveOffice, OpenProcess};
+use unbracket_negotiation::act::process::{Accredit, CreateGroup, GiveOffice, OpenProcess};
 use unbracket_negotiation::script::{NoFiles, shown};
 use unbracket_negotiation::{
-    Act, Basis, Credentials, Moment, Role, SeatId, Stage, State, Words, decide, evolve,
+    Act, Basis, Credentials, GroupKind, Moment, Role, SeatId, Stage, State, Words, decide, evolve,
 };
 use unbracket_secretariat::accounts::Holding;
 use unbracket_secretariat::house::is_name;
@@ -45,6 +47,8 @@ struct Form {
     items: Vec<Item>,
     stages: Vec<(String, String, String, String)>,
     offices: Vec<(String, String, Vec<String>)>,
+    /// The stakeholder groups, one a line.
+    sides: String,
     problem: Option<Problem>,
 }
 
@@ -77,6 +81,8 @@ async fn ask(
         filled.put(&format!("{stage}-from"), shown(from).replace(' ', "T"));
         filled.put(&format!("{stage}-until"), shown(until).replace(' ', "T"));
     }
+    let side = |word: &&str| visitor.tongue.say(&format!("begin-side-{word}"));
+    filled.put("sides", template.sides.iter().map(side).collect::<Vec<_>>().join("\n"));
     show(&visitor, &filled, None)
 }
 
@@ -116,6 +122,7 @@ fn show(
         items,
         stages: planned.map(stage).collect(),
         offices: OFFICES.iter().map(office).collect(),
+        sides: said("sides"),
         problem: refused.map(|failure| Problem::of(frame.tongue, failure)),
         frame,
     };
@@ -186,6 +193,13 @@ fn acts(filled: &Filled, now: Moment) -> Result<Vec<Act>, Failure> {
                 .text("until", Some(until));
             let plan = fields.act_in("plan-stage", &state, now, &NoFiles)?;
             take(&mut state, plan)?;
+        }
+    }
+    for name in filled.get("sides").unwrap_or_default().lines() {
+        let name = name.trim();
+        if !name.is_empty() {
+            let (name, members) = (Words::said(name), BTreeSet::new());
+            take(&mut state, CreateGroup { name, kind: GroupKind::Stakeholder, members }.into())?;
         }
     }
     for (role, _) in OFFICES {

@@ -7,7 +7,7 @@ use unbracket_negotiation::act::texts::Propose;
 use unbracket_negotiation::event::decide;
 use unbracket_negotiation::state::ProposalId;
 use unbracket_negotiation::{Act, Credentials, Kept, Words};
-use unbracket_text::{Change, Place, Provision, ProvisionId, ProvisionKind};
+use unbracket_text::{Change, Piece, Place, Provision, ProvisionId, ProvisionKind};
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
@@ -53,6 +53,10 @@ impl Edit {
     /// Where there is no such provision or no such proposal, or there are no words.
     pub(crate) fn change(&self, visit: &Visit) -> Result<Change, Failure> {
         let id = ProvisionId::new(self.provision.as_str());
+        let wordless = self.amends.is_none() && !matches!(self.does.as_str(), "replace" | "insert");
+        if self.words.is_empty() && !wordless {
+            return Err(Failure::Said(visit.tongue().say("propose-no-words")));
+        }
         if let Some(number) = self.amends {
             return recorded(&amended(visit, number, &self.words)?);
         }
@@ -82,6 +86,11 @@ impl Edit {
             }
         };
         recorded(&change)
+    }
+
+    /// Whether a square bracket of its words opens or closes without its other half.
+    pub(super) fn has_half_a_bracket(&self) -> bool {
+        passage(&self.words).pieces.iter().any(|piece| matches!(piece, Piece::Edge(_)))
     }
 
     /// What in its words is not what it looks like: the same that is shown before it is sent.

@@ -34,6 +34,8 @@ pub(super) struct Form {
     pub(super) shown: Option<Shown>,
     /// What in the words of the preview is not what it looks like.
     pub(super) found: Vec<(Suspicion, String)>,
+    /// Whether a bracket of the preview lacks its other half.
+    pub(super) half: bool,
     pub(super) problem: Option<Problem>,
     pub(super) capacities: Vec<Choice>,
     pub(super) groups: Vec<Choice>,
@@ -167,11 +169,13 @@ pub(super) fn previewed(visit: &Visit, filled: &Filled, edit: Edit) -> Result<Fo
     let act = edit.act(visit);
     let by = by(visit, filled)?;
     let found = suspicions::said(visit.tongue(), edit.suspicions());
+    let half = edit.has_half_a_bracket();
     let mut form = made(visit, edit, filled.get("capacity"))?;
     match (seen, act) {
         (Ok(shown), Ok(act)) => {
             form.shown = Some(shown);
             form.found = found;
+            form.half = half;
             form.problem = would_be_refused(visit, &act, &by);
         }
         (Err(failure), _) | (_, Err(failure)) => {
@@ -212,6 +216,7 @@ pub(super) fn made(visit: &Visit, edit: Edit, capacity: Option<&str>) -> Result<
         places,
         shown: None,
         found: Vec::new(),
+        half: false,
         problem: None,
         capacities: capacities(visit, capacity),
         groups: groups.collect(),
