@@ -17,11 +17,14 @@ pub enum Article {
     Threshold,
     /// Ours: each group decides by its own rule.
     PerGroup,
+    /// Ours: consensus as the United Nations practise it, for which no rule of theirs stands.
+    UnPractice,
 }
 
 impl Article {
     /// The articles of ours, which doors put in words.
-    pub const OURS: [Self; 4] = [Self::Reading, Self::Eligibility, Self::Threshold, Self::PerGroup];
+    pub const OURS: [Self; 5] =
+        [Self::Reading, Self::Eligibility, Self::Threshold, Self::PerGroup, Self::UnPractice];
 
     /// The word by which doors know one of ours; none for what a body cites.
     pub fn key(self) -> Option<&'static str> {
@@ -31,6 +34,7 @@ impl Article {
             Self::Eligibility => Some("eligibility"),
             Self::Threshold => Some("threshold"),
             Self::PerGroup => Some("per-group"),
+            Self::UnPractice => Some("un-practice"),
         }
     }
 }
@@ -49,6 +53,7 @@ impl fmt::Display for Article {
             Self::Eligibility => "eligibility",
             Self::Threshold => "threshold",
             Self::PerGroup => "per-group consensus",
+            Self::UnPractice => "UN practice of consensus",
         })
     }
 }

@@ -5,10 +5,11 @@
 //! practice 1.6, 9.5; "without a vote": Dag Hammarskjöld Library (read); the OECD's test (read).
 
 use super::Case;
+use crate::article::Article;
 use crate::decision::{Decision, Verdict, Why, WithoutAVote};
 use crate::reason::Reason;
 
-const ARTICLE: &str = "UN practice of consensus";
+const ARTICLE: Article = Article::UnPractice;
 
 pub(super) fn decide(case: Case<'_>) -> Decision {
     let blocking = case.objectors(|_, objection| objection.obstacle);

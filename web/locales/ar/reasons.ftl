@@ -2,6 +2,7 @@ article-reading = قراءة المواقف بوصفها أصواتا
 article-eligibility = من له أن يبتّ
 article-threshold = النسبة اللازمة
 article-per-group = القاعدة بحسب المجموعات
+article-un-practice = ممارسة توافق الآراء في الأمم المتحدة
 share-at-least = ما لا يقل عن
 share-more-than = أكثر من
 reason-nobody-holds-a-seat = لا أحد يشغل مقعدا، فلا أحد يستطيع البت

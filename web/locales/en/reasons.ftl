@@ -2,6 +2,7 @@ article-reading = reading of positions as ballots
 article-eligibility = who may decide
 article-threshold = the share that is needed
 article-per-group = rule by groups
+article-un-practice = practice of consensus in the United Nations
 share-at-least = at least
 share-more-than = more than
 reason-nobody-holds-a-seat = nobody holds a seat, so nobody can decide

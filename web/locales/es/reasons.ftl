@@ -2,6 +2,7 @@ article-reading = lectura de las posiciones como votos
 article-eligibility = quién puede decidir
 article-threshold = la proporción necesaria
 article-per-group = norma por grupos
+article-un-practice = práctica del consenso en las Naciones Unidas
 share-at-least = al menos
 share-more-than = más de
 reason-nobody-holds-a-seat = nadie ocupa un puesto, así que nadie puede decidir

@@ -2,6 +2,7 @@ article-reading = lecture des positions comme des votes
 article-eligibility = qui peut décider
 article-threshold = la part requise
 article-per-group = règle par groupes
+article-un-practice = pratique du consensus aux Nations Unies
 share-at-least = au moins
 share-more-than = plus de
 reason-nobody-holds-a-seat = personne n’occupe de siège, donc personne ne peut décider

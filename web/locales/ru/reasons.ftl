@@ -2,6 +2,7 @@ article-reading = прочтение позиций как голосов
 article-eligibility = кто может решать
 article-threshold = необходимая доля
 article-per-group = правило по группам
+article-un-practice = практика консенсуса в Организации Объединённых Наций
 share-at-least = не менее
 share-more-than = более
 reason-nobody-holds-a-seat = нет ни одного участника, поэтому решать некому

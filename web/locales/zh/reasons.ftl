@@ -2,6 +2,7 @@ article-reading = 将立场读作投票
 article-eligibility = 谁可以决定
 article-threshold = 所需比例
 article-per-group = 分组规则
+article-un-practice = 联合国协商一致的做法
 share-at-least = 至少
 share-more-than = 超过
 reason-nobody-holds-a-seat = 无人拥有席位，因此无人可作决定
