@@ -14,6 +14,40 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// The codes of what readers say, by which doors put it in other languages.
+    pub const OF_READERS: [&str; 30] = [
+        "attributes-dropped",
+        "author-missing",
+        "bracket-too-deep",
+        "bracket-unmatched",
+        "control-characters",
+        "emphasis-dropped",
+        "equation-as-text",
+        "field-instruction-dropped",
+        "footnote-marks-dropped",
+        "foreign-part-dropped",
+        "formatting-changes-dropped",
+        "hidden-dropped",
+        "hidden-text-kept",
+        "html-dropped",
+        "images-dropped",
+        "links-dropped",
+        "look-alike",
+        "name-ambiguous",
+        "notes-at-end",
+        "numbers-irregular",
+        "object-dropped",
+        "pdf-right-to-left",
+        "pdf-structure-inferred",
+        "reserve",
+        "running-heads-dropped",
+        "scripts-dropped",
+        "symbol-dropped",
+        "table-as-rows",
+        "tables-flattened",
+        "text-box-inlined",
+    ];
+
     /// A notice on a place.
     pub fn new(code: &'static str, place: impl Into<String>, message: impl Into<String>) -> Self {
         Self { code, place: place.into(), message: message.into() }

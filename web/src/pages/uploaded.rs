@@ -3,7 +3,7 @@
 //! **Invariant:** the name of a file tells what kind it is and goes no further; its bytes are read in the
 //! quarantine alone.
 
-use unbracket_quarantine::{Fault, Refused};
+use unbracket_quarantine::{Fault, Noticed, Refused};
 use unbracket_text::versions::AnotherText;
 
 use crate::failure::Failure;
@@ -52,6 +52,26 @@ fn said(tongue: Tongue, refused: &Refused) -> String {
     }
 }
 
+/// What a reader noticed. In English it says it exactly, with figures; in any other language a sentence of
+/// that language stands for it.
+pub(crate) fn noticed(tongue: Tongue, notice: &Noticed) -> String {
+    let key = format!("notice-{}", notice.code);
+    let words = if tongue == Tongue::ENGLISH || !tongue.has(&key) {
+        notice.message.clone()
+    } else {
+        tongue.say(&key)
+    };
+    match notice.place.as_str() {
+        "" => words,
+        place => match place.strip_prefix("paragraph ") {
+            Some(number) => {
+                format!("{}: {words}", tongue.with("text-paragraph", &[("number", &number)]))
+            }
+            None => format!("{place}: {words}"),
+        },
+    }
+}
+
 /// That a file holds another text than the one it would change.
 pub(crate) fn another_text(tongue: Tongue, found: &AnotherText) -> String {
     let values: [(&str, &dyn std::fmt::Display); 2] =
@@ -64,6 +84,18 @@ mod tests {
     use unbracket_quarantine::Unread;
 
     use super::*;
+
+    #[test]
+    fn what_a_reader_notices_is_said_in_the_language_of_the_reader() {
+        for code in unbracket_formats::Notice::OF_READERS {
+            let message = "12 of the things are dropped".to_owned();
+            let notice = Noticed { code: code.to_owned(), place: String::new(), message };
+            for tongue in Tongue::all() {
+                let exact = noticed(tongue, &notice) == notice.message;
+                assert_eq!(exact, tongue == Tongue::ENGLISH, "{code} {}", tongue.code());
+            }
+        }
+    }
 
     #[test]
     fn every_refusal_of_a_file_is_said_in_the_language_of_the_reader() {

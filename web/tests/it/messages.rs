@@ -29,6 +29,8 @@ const COMPOSED: &[&str] = &[
     "modality-",
     "shape-",
     "begin-template-",
+    "begin-side-",
+    "notice-",
     "office-is-",
     "office-change-",
     "walk-",

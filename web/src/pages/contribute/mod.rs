@@ -197,7 +197,8 @@ async fn from_file(
             let paragraphs = visits.map(|it| it.provision.content.to_marked_text());
             form.text = paragraphs.collect::<Vec<_>>().join("\n\n");
             form.alike = alike(&form.text);
-            form.notices = parsed.notices.into_iter().map(|it| it.message).collect();
+            form.notices =
+                parsed.notices.iter().map(|it| uploaded::noticed(visit.tongue(), it)).collect();
             page(&form)
         }
         Err(failure @ (Failure::Wrong(_) | Failure::Said(_))) => {

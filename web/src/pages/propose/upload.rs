@@ -121,14 +121,10 @@ fn name(visit: &Visit) -> Result<[u8; 4], Failure> {
 }
 
 async fn keep(visit: &Visit, parsed: &Parsed) -> Result<(), Failure> {
-    let notice = |it: &unbracket_quarantine::Noticed| match it.place.as_str() {
-        "" => it.message.clone(),
-        place => format!("{place}: {}", it.message),
-    };
     let stored = Stored {
         accepted: json::write_draft(&parsed.accepted),
         rejected: json::write_draft(&parsed.rejected),
-        notices: parsed.notices.iter().map(notice).collect(),
+        notices: parsed.notices.iter().map(|it| uploaded::noticed(visit.tongue(), it)).collect(),
         authors: parsed.versions.len(),
         comments: parsed.comments,
     };
