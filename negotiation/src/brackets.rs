@@ -4,7 +4,7 @@
 //! alternative that is to stand. Brackets are numbered in reading order from 1, those within a
 //! bracket behind it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use unbracket_text::token::is_han;
 use unbracket_text::{
@@ -116,46 +116,63 @@ pub fn known_again(passage: &Passage, before: &Passage) -> Passage {
     if passage.to_marked_text() == before.to_marked_text() {
         return before.clone();
     }
-    let mut known = before.brackets().into_iter().map(|one| (marked(one), one)).collect();
-    recognised(passage, &mut known)
+    let mut known = Known::default();
+    for bracket in before.brackets() {
+        known.0.entry(marked(bracket)).or_default().push_back(bracket);
+    }
+    known.recognise(passage)
 }
 
-fn recognised(passage: &Passage, known: &mut Vec<(String, &Bracket)>) -> Passage {
-    let mut out = Passage::default();
-    for piece in &passage.pieces {
-        let Piece::Bracket(bracket) = piece else {
-            out.push(piece.clone());
-            continue;
-        };
-        let reads = marked(bracket);
-        if let Some(at) = known.iter().position(|(other, _)| *other == reads) {
-            out.push(Piece::Bracket(known.remove(at).1.clone()));
-        } else if let Some(neighbours) = neighbours(bracket, known) {
-            neighbours.into_iter().for_each(|piece| out.push(piece));
-        } else {
-            let mut bracket = bracket.clone();
-            for one in &mut bracket.alternatives {
-                one.wording = recognised(&one.wording, known);
+/// The brackets of an earlier passage that were not met again so far, by how they read.
+#[derive(Default)]
+struct Known<'b>(BTreeMap<String, VecDeque<&'b Bracket>>);
+
+impl<'b> Known<'b> {
+    fn take(&mut self, bracket: &Bracket) -> Option<&'b Bracket> {
+        self.0.get_mut(&marked(bracket))?.pop_front()
+    }
+
+    fn recognise(&mut self, passage: &Passage) -> Passage {
+        let mut out = Passage::default();
+        for piece in &passage.pieces {
+            let Piece::Bracket(bracket) = piece else {
+                out.push(piece.clone());
+                continue;
+            };
+            if let Some(known) = self.take(bracket) {
+                out.push(Piece::Bracket(known.clone()));
+            } else if let Some(neighbours) = self.neighbours(bracket) {
+                neighbours.into_iter().for_each(|piece| out.push(piece));
+            } else {
+                let mut bracket = bracket.clone();
+                for one in &mut bracket.alternatives {
+                    one.wording = self.recognise(&one.wording);
+                }
+                out.push(Piece::Bracket(bracket));
             }
-            out.push(Piece::Bracket(bracket));
         }
+        out
     }
-    out
-}
 
-/// The brackets that stood side by side, where a reader took them for rival wordings of one.
-fn neighbours(bracket: &Bracket, known: &mut Vec<(String, &Bracket)>) -> Option<Vec<Piece>> {
-    let (mut left, mut out) = (known.clone(), Vec::new());
-    for one in &bracket.alternatives {
-        let mut alone = one.clone();
-        let between = alone.printed.as_mut().map(|printed| std::mem::take(&mut printed.lead));
-        let reads = marked(&Bracket::new(vec![alone]));
-        let at = left.iter().position(|(other, _)| *other == reads)?;
-        out.extend(between.map(Piece::Words));
-        out.push(Piece::Bracket(left.remove(at).1.clone()));
+    /// The brackets that stood side by side, where a reader took them for rival wordings of one.
+    fn neighbours(&mut self, bracket: &Bracket) -> Option<Vec<Piece>> {
+        let (mut taken, mut out) = (Vec::new(), Vec::new());
+        for one in &bracket.alternatives {
+            let mut alone = one.clone();
+            let between = alone.printed.as_mut().map(|printed| std::mem::take(&mut printed.lead));
+            let Some(known) = self.take(&Bracket::new(vec![alone])) else {
+                // One of them is new: the others may yet be met elsewhere.
+                for known in taken.into_iter().rev() {
+                    self.0.entry(marked(known)).or_default().push_front(known);
+                }
+                return None;
+            };
+            out.extend(between.map(Piece::Words));
+            out.push(Piece::Bracket(known.clone()));
+            taken.push(known);
+        }
+        Some(out)
     }
-    *known = left;
-    Some(out)
 }
 
 fn marked(bracket: &Bracket) -> String {

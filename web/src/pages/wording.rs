@@ -142,7 +142,7 @@ fn heading(tongue: Tongue, draft: &Draft, change: &Change) -> String {
         Change::Merge { provisions, .. } => {
             let called = Called::of(draft);
             let labels: Vec<_> = provisions.iter().map(|id| called.label(id)).collect();
-            tongue.with("propose-does-merge", &[("label", &labels.join(", "))])
+            tongue.with("propose-does-merge", &[("label", &labels.join(tongue.comma()))])
         }
         Change::Split { provision, .. } => say("propose-does-split", provision),
         Change::Retain { provision } => say("propose-does-retain", provision),

@@ -107,7 +107,10 @@ impl Teller<'_> {
             A::DecideMotion(act) => motion(act.motion),
             A::OrderAmendments(act) => {
                 let numbers = act.amendments.iter().map(|one| one.proposal.0.to_string());
-                Told { on: numbers.collect::<Vec<_>>().join(", "), ..Told::default() }
+                Told {
+                    on: numbers.collect::<Vec<_>>().join(self.tongue.comma()),
+                    ..Told::default()
+                }
             }
             A::OpenVote(act) => {
                 let made = VoteId(event.outcome.made.unwrap_or(u32::MAX));

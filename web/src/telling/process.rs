@@ -53,7 +53,7 @@ impl Teller<'_> {
             A::DeclareHoliday(act) => {
                 let days =
                     act.days.iter().map(|day| self.day(Moment(day.0.saturating_mul(86_400))));
-                Told { when: days.collect::<Vec<_>>().join(", "), ..Told::default() }
+                Told { when: days.collect::<Vec<_>>().join(self.tongue.comma()), ..Told::default() }
             }
         }
     }

@@ -97,7 +97,7 @@ fn facts(frame: &Frame, state: &State, event: &Event) -> Vec<(String, String)> {
     let seats = outcome.in_the_way.iter().filter_map(|seat| state.roster.seat(*seat));
     let names: Vec<_> = seats.map(|seat| seat.shown().to_owned()).collect();
     if !names.is_empty() {
-        facts.push((frame.t("done-in-the-way"), names.join(", ")));
+        facts.push((frame.t("done-in-the-way"), names.join(frame.tongue.comma())));
     }
     let mut statuses: std::collections::BTreeMap<&str, usize> = Default::default();
     for status in outcome.status.values() {

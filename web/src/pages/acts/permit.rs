@@ -16,7 +16,7 @@ pub(super) fn shown(frame: &Frame, permit: &Permit) -> String {
     }
     if !permit.stages.is_empty() {
         let stages = permit.stages.iter().map(|stage| frame.term("Stage", stage.word()));
-        parts.push(stages.collect::<Vec<_>>().join(", "));
+        parts.push(stages.collect::<Vec<_>>().join(frame.tongue.comma()));
     }
     parts.join(" · ")
 }
@@ -25,7 +25,7 @@ fn whom(frame: &Frame, who: Who) -> String {
     let right = |right: Right| frame.t1("acts-right", "right", frame.term("Right", right));
     let offices = |roles: &[Role]| {
         let names = roles.iter().map(|role| frame.term("Role", role));
-        names.collect::<Vec<_>>().join(", ")
+        names.collect::<Vec<_>>().join(frame.tongue.comma())
     };
     match who {
         Who::Holds(one) => right(one),

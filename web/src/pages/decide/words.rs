@@ -52,7 +52,7 @@ fn verdict(verdict: &Verdict, tongue: Tongue) -> (String, &'static str) {
         Verdict::Undecided { needs } => {
             let needs: BTreeSet<_> = needs.iter().map(|need| needed(*need, tongue)).collect();
             let needs: Vec<_> = needs.into_iter().collect();
-            (tongue.with("decide-undecided", &[("needs", &needs.join(", "))]), "open")
+            (tongue.with("decide-undecided", &[("needs", &needs.join(tongue.comma()))]), "open")
         }
     }
 }

@@ -129,7 +129,7 @@ impl Noted<'_> {
         let undertaking = &one.undertaking;
         let seats = undertaking.actors.iter().map(|id| seat(self.tongue, self.state, *id));
         let others = undertaking.others.iter().map(|it| open_words(self.tongue, it).text);
-        let who = seats.chain(others).collect::<Vec<_>>().join(", ");
+        let who = seats.chain(others).collect::<Vec<_>>().join(self.tongue.comma());
         let what = said(self.tongue, self.state, one.entry, &undertaking.action).text;
         self.teller.with("feeds-commitment", &[("who", &who), ("what", &begin(&what))])
     }

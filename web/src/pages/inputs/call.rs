@@ -76,7 +76,7 @@ pub(super) async fn shown(
                 .iter()
                 .map(|tag| tongue.name_of(tag.as_str()))
                 .collect::<Vec<_>>()
-                .join(", "),
+                .join(tongue.comma()),
             own,
             lines: ids.into_iter().filter_map(of).collect(),
             part,

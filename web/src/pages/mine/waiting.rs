@@ -154,9 +154,10 @@ impl Desk<'_> {
         }
         let called = Called::of(&rolling.draft);
         let labels: Vec<_> = open.iter().take(12).map(|id| called.label(id)).collect();
-        let text = self
-            .tongue
-            .with("mine-no-position", &[("count", &open.len()), ("labels", &labels.join(", "))]);
+        let text = self.tongue.with(
+            "mine-no-position",
+            &[("count", &open.len()), ("labels", &labels.join(self.tongue.comma()))],
+        );
         vec![self.item(text, "positions", None)]
     }
 

@@ -360,7 +360,7 @@ fn draft(frame: &Frame, state: &State, found: &Synthesis) -> String {
                 .map(|id| labels.get(id).cloned().unwrap_or_else(|| id.to_string()))
                 .collect();
             if !used.is_empty() {
-                text.push_str(&format!(" → {}", used.join(", ")));
+                text.push_str(&format!(" → {}", used.join(frame.tongue.comma())));
             }
             if !disposed.reason.is_blank() {
                 text.push_str(&format!(": {}", disposed.reason.shown()));

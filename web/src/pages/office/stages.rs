@@ -127,9 +127,9 @@ fn notices(frame: &Frame, state: &State, now: Moment) -> Vec<Notice> {
             rules
                 .languages
                 .iter()
-                .map(unbracket_negotiation::Tag::as_str)
+                .map(|tag| frame.tongue.name_of(tag.as_str()))
                 .collect::<Vec<_>>()
-                .join(", "),
+                .join(frame.tongue.comma()),
             None,
             "make-available",
             "language",

@@ -156,7 +156,7 @@ fn periods(tongue: Tongue, state: &State) -> Vec<(&'static str, String)> {
         ("inputs", of("overview-working-days", modalities.input_days)),
         ("text", of("span-hours", modalities.text_hours)),
         ("silence", of("span-hours", modalities.silence_hours)),
-        ("languages", languages.join(", ")),
+        ("languages", languages.join(tongue.comma())),
     ]
 }
 

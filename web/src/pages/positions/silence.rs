@@ -120,7 +120,7 @@ fn view(visit: &Visit, state: &State, run: &SilenceRun) -> View {
     let called = Called::of(&run.draft);
     let labels = |of: &BTreeSet<ProvisionId>| {
         let labels: Vec<_> = of.iter().map(|id| called.label(id)).collect();
-        labels.join(", ")
+        labels.join(visit.tongue().comma())
     };
     let name = |seat| Some(names(state, [seat]).join("")).filter(|_| named);
     let under: BTreeSet<_> = run.under().map(|id| id.as_str().to_owned()).collect();

@@ -75,7 +75,7 @@ fn line(state: &State, frame: &Frame, home: &str, (id, document): (DocumentId, &
     });
     let numbers = |labels: &[unbracket_text::Label]| {
         let labels: Vec<&str> = labels.iter().map(unbracket_text::Label::as_str).collect();
-        labels.join(", ")
+        labels.join(frame.tongue.comma())
     };
     let seat = state.roster.seat(document.by);
     Line {

@@ -403,7 +403,7 @@ fn unplaced(visit: &Visit, assembly: &Assembly) -> Vec<Unplaced> {
         });
         let stale = assembly.stale.iter().map(|(id, reason)| {
             let by = state.texts.proposal(*id).map(|proposal| proposal.by);
-            let who = by.map(|by| visit.process.seat_name(by)).unwrap_or_default();
+            let who = by.map(|by| state.roster.shown(by)).unwrap_or_default();
             Unplaced { number: id.0, who, reason: unfit::stale(&teller, reason) }
         });
         loose.chain(stale).collect()

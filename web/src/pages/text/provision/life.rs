@@ -145,7 +145,7 @@ impl Teller<'_> {
                 Commitment {
                     number,
                     what: under.action.shown().to_owned(),
-                    actors: actors.collect::<Vec<_>>().join(", "),
+                    actors: actors.collect::<Vec<_>>().join(self.frame.tongue.comma()),
                     due: under.due,
                     state: self.frame.term("CommitmentState", it.state),
                     reports: reports

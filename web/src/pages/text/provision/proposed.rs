@@ -37,7 +37,7 @@ impl Teller<'_> {
         let (deed, words) = self.change(proposal);
         Proposed {
             number: id.0,
-            sponsors: sponsors.collect::<Vec<_>>().join(", "),
+            sponsors: sponsors.collect::<Vec<_>>().join(self.frame.tongue.comma()),
             state: self.frame.term("ProposalState", proposal.state),
             open: proposal.state == ProposalState::Open,
             deed: deed.map(|key| self.frame.t(key)),
