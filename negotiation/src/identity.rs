@@ -68,11 +68,11 @@ fn issued(act: &IssueDocument, state: &State) -> Draft {
             inherited.cloned().unwrap_or_else(|| fresh.take())
         }
     });
-    let named = named(draft, ids.collect());
-    let mut provisions = named.provisions().to_vec();
+    let mut provisions = draft.provisions().to_vec();
+    rename(&mut provisions, &mut ids.collect::<Vec<_>>().into_iter());
     let was = |id: &ProvisionId| before.filter(|_| !own.contains(id))?.get(id);
     take_brackets(&mut provisions, &was);
-    named.with_provisions(provisions).expect("identities and tree are as they were")
+    draft.with_provisions(provisions).expect("identities are told apart, the tree is as it was")
 }
 
 /// Puts the brackets of the text before where they read as they did there.
@@ -145,17 +145,12 @@ fn parallel(draft: Draft, document: DocumentId, state: &State) -> Draft {
     if outline(&draft) != outline(&document.draft) {
         return draft;
     }
-    let ids = document.draft.visit().map(|visit| visit.provision.id.clone());
-    named(&draft, ids.collect())
-}
-
-/// The same draft with these identities, in reading order.
-fn named(draft: &Draft, ids: Vec<ProvisionId>) -> Draft {
     let mut provisions = draft.provisions().to_vec();
-    rename(&mut provisions, &mut ids.into_iter());
+    rename(&mut provisions, &mut document.draft.visit().map(|visit| visit.provision.id.clone()));
     draft.with_provisions(provisions).expect("identities are told apart, the tree is as it was")
 }
 
+/// Gives provisions these identities, in reading order.
 fn rename(level: &mut [Provision], ids: &mut impl Iterator<Item = ProvisionId>) {
     for provision in level {
         provision.id = ids.next().expect("there is one for each provision");

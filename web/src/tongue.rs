@@ -94,6 +94,11 @@ impl Tongue {
         if LANGUAGES[self.0].2 { "rtl" } else { "ltr" }
     }
 
+    /// What stands between what was and what becomes of it: it points where the language runs.
+    pub(crate) fn arrow(self) -> &'static str {
+        if LANGUAGES[self.0].2 { "←" } else { "→" }
+    }
+
     /// What stands between the parts of a list.
     pub(crate) fn comma(self) -> &'static str {
         match self.code() {

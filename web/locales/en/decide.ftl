@@ -182,3 +182,5 @@ decide-why-early = Why it opens before it is due
 decide-same-rules = It begins with the rules of this cycle ({ $rule }); change the modalities before the inputs are called for.
 decide-beside = Objections to single provisions: { $count }
 decide-beside-why = They are on the record and count where their provision is decided. On the text as a whole an objection to a provision counts only where it is stated as an obstacle to it.
+decide-stance-obstacle = objects, as an obstacle
+decide-heard = is heard, does not decide

@@ -185,3 +185,5 @@ decide-why-early = Por qué se abre antes de tiempo
 decide-same-rules = Empieza con las normas de este ciclo ({ $rule }); cambie las modalidades antes de pedir contribuciones.
 decide-beside = Objeciones a disposiciones concretas: { $count }
 decide-beside-why = Constan en el registro y cuentan donde se decide su disposición. Para el texto en su conjunto, una objeción a una disposición solo cuenta si se declara obstáculo para él.
+decide-stance-obstacle = objeta, como obstáculo
+decide-heard = se le escucha, no decide

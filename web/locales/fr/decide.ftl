@@ -185,3 +185,5 @@ decide-why-early = Pourquoi il s’ouvre avant l’échéance
 decide-same-rules = Il commence avec les règles de ce cycle ({ $rule }) ; modifiez les modalités avant l’appel à contributions.
 decide-beside = Objections à des dispositions particulières : { $count }
 decide-beside-why = Elles sont consignées et comptent là où leur disposition est décidée. Pour le texte dans son ensemble, une objection à une disposition ne compte que si elle est déclarée y faire obstacle.
+decide-stance-obstacle = s’oppose, et fait obstacle
+decide-heard = est entendu, ne décide pas

@@ -178,3 +178,5 @@ decide-why-early = 提前开启的理由
 decide-same-rules = 沿用本周期规则（{ $rule }）；请在征求意见之前修改模式。
 decide-beside = 对个别条款的反对意见：{ $count }
 decide-beside-why = 这些意见记录在案，在决定相关条款时计算。就整个案文而言，对条款的反对意见只有在声明构成障碍时才计算。
+decide-stance-obstacle = 反对，并构成障碍
+decide-heard = 可表达意见，不参与决定

@@ -374,6 +374,7 @@ fn an_objection_to_a_provision_stands_in_the_way_of_the_text_only_where_that_is_
         let page = at.get(&page).text();
         let (before, beside) =
             page.split_once("Objections to single provisions").unwrap_or((&page, ""));
+        assert!(before.contains("is heard, does not decide"), "the assembly states its position");
         (before.contains("not like this at all"), beside.contains("not like this at all"))
     };
     let on = ("target.provision", "#p7");

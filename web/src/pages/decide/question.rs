@@ -6,6 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use unbracket_negotiation::standing::decides;
 use unbracket_negotiation::state::deciding::{Question, QuestionId, Standing, Subject};
 use unbracket_negotiation::state::{Position, Stance};
 use unbracket_negotiation::{SeatId, State, Target};
@@ -36,6 +37,10 @@ struct Said {
     finding: Option<&'static str>,
     answered: bool,
     objects: bool,
+    /// Whether it is stated as an obstacle.
+    obstacle: bool,
+    /// Whether the seat takes part in the decision, or is heard alone.
+    decides: bool,
     /// Whether it bears on the decision: it is on the question itself, or stated as an obstacle to it.
     concerns: bool,
     fields: Vec<(&'static str, String)>,
@@ -162,7 +167,7 @@ fn said(state: &State, put: &Question, visit: &Visit) -> Vec<Said> {
             let objects = position.stance == Stance::Object;
             if own || (part && objects) {
                 let on = (!own).then(|| about(state, target, visit.tongue()));
-                out.push(one(state, target, *seat, position, on));
+                out.push(one(state, (target, *seat, position), on));
             }
         }
     }
@@ -170,8 +175,9 @@ fn said(state: &State, put: &Question, visit: &Visit) -> Vec<Said> {
     out
 }
 
-fn one(state: &State, target: &Target, by: SeatId, it: &Position, on: Option<String>) -> Said {
+fn one(state: &State, (target, by, it): (&Target, SeatId, &Position), on: Option<String>) -> Said {
     let known = state.objection(target, by).map(|(_, known)| known);
+    let obstacle = known.as_ref().is_some_and(|known| known.obstacle);
     let class = match it.stance {
         Stance::Support => "agreed",
         Stance::CanLiveWith => "closing",
@@ -191,7 +197,9 @@ fn one(state: &State, target: &Target, by: SeatId, it: &Position, on: Option<Str
             .map(unbracket_negotiation::state::deciding::Finding::word),
         answered: known.as_ref().is_some_and(|known| known.answered),
         objects: it.stance == Stance::Object,
-        concerns: on.is_none() || known.as_ref().is_some_and(|known| known.obstacle),
+        obstacle,
+        decides: decides(state, by),
+        concerns: on.is_none() || obstacle,
         fields: target_fields(target),
         on,
     }

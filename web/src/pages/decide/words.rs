@@ -92,6 +92,7 @@ fn stance(stance: Stance, tongue: Tongue) -> String {
         Stance::Support => "decide-stance-support",
         Stance::CanLiveWith => "decide-stance-live-with",
         Stance::Reserve => "decide-stance-reserve",
+        Stance::Object(objection) if objection.obstacle => "decide-stance-obstacle",
         Stance::Object(_) => "decide-stance-object",
         Stance::Abstain => "decide-stance-abstain",
         Stance::Recuse => "decide-stance-recuse",
@@ -113,11 +114,9 @@ pub(super) fn flips(state: &State, standing: &Standing, tongue: Tongue) -> (Vec<
 }
 
 fn flip(state: &State, set: &FlipSet, tongue: Tongue) -> String {
-    let changes = set
-        .changes
-        .iter()
-        .take(12)
-        .map(|(who, to)| format!("{} → {}", voter(state, *who), stance(*to, tongue)));
+    let changes = set.changes.iter().take(12).map(|(who, to)| {
+        format!("{} {} {}", voter(state, *who), tongue.arrow(), stance(*to, tongue))
+    });
     let mut text = changes.collect::<Vec<_>>().join("; ");
     if set.changes.len() > 12 {
         text.push_str("; …");

@@ -360,7 +360,11 @@ fn draft(frame: &Frame, state: &State, found: &Synthesis) -> String {
                 .map(|id| labels.get(id).cloned().unwrap_or_else(|| id.to_string()))
                 .collect();
             if !used.is_empty() {
-                text.push_str(&format!(" → {}", used.join(frame.tongue.comma())));
+                text.push_str(&format!(
+                    " {} {}",
+                    frame.tongue.arrow(),
+                    used.join(frame.tongue.comma())
+                ));
             }
             if !disposed.reason.is_blank() {
                 text.push_str(&format!(": {}", disposed.reason.shown()));
