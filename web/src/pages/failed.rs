@@ -52,11 +52,17 @@ pub(crate) fn shown(visitor: &Visitor, failure: &Failure) -> Response {
         let body = json!({ "problem": problem, "code": word(failure), "rule": rule });
         (failure.status(), Json(body)).into_response()
     } else {
-        let heading = visitor.tongue.say(&format!("failure-{}", word(failure)));
+        let tongue = visitor.tongue;
+        let kept = matches!(failure, Failure::Kept(kept) if matches!(kept.why, Failure::Stale));
+        let (heading, problem) = if kept {
+            (tongue.say("failure-look-over"), tongue.say("failure-kept").into())
+        } else {
+            (tongue.say(&format!("failure-{}", word(failure))), Problem::of(tongue, failure))
+        };
         let template = Failed {
             frame: Frame::new(visitor, heading.clone()),
             heading,
-            problem: Problem::of(visitor.tongue, failure),
+            problem,
             enter: enter(visitor, failure),
             found: found(visitor, failure),
             again: again(failure),
@@ -98,14 +104,22 @@ fn again(failure: &Failure) -> Option<Again> {
     }
     let button = match kept.why {
         Failure::LookAlike(_) => "lookalike-anyway",
-        Failure::Patience(_) => "door-go-on",
+        // Whoever enters meanwhile has another session: they see it once more, and send it.
+        Failure::Patience(_) | Failure::Enter => "door-go-on",
         _ => "failure-again",
     };
-    // One word is a choice or a number of ours; what has several was written.
-    let words = kept.form.iter().map(|(_, value)| value.trim());
-    let written = words.filter(|value| value.contains(char::is_whitespace)).map(str::to_owned);
+    let written = kept.form.iter().filter(|(name, value)| is_written(name, value));
+    let written = written.map(|(_, value)| value.trim().to_owned());
     let written = if seen { Vec::new() } else { written.collect() };
     Some(Again { form, written, files: kept.files, button })
+}
+
+/// Whether somebody wrote a value: choices, numbers and identities of ours are small letters and digits.
+fn is_written(name: &str, value: &str) -> bool {
+    let ours = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.:#_".contains(c);
+    let words = ["words", "because", "text", "reason", "reasons"].contains(&name);
+    let of_form = ["token", "key", "puzzle", "nonce", "back"].contains(&name);
+    !of_form && !value.trim().is_empty() && (words || !value.trim().chars().all(ours))
 }
 
 /// A value as it stands in a query.

@@ -42,6 +42,7 @@ fn what_was_written_when_the_session_had_ended_is_sent_again_after_entering() {
     assert_ne!(browser.cookies["unbracket"], session);
     let stale = browser.fill_in(("the answer", &again.text()), &path, &[]);
     assert_eq!(stale.status, StatusCode::FORBIDDEN);
+    assert!(stale.text().contains("Look it over, and send it"), "{}", stale.text());
     assert_eq!(proposals(&at, STATION), before, "nothing is taken that nobody looked at");
     let taken = browser.fill_in(("the answer", &stale.text()), &path, &[]);
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
@@ -51,6 +52,18 @@ fn what_was_written_when_the_session_had_ended_is_sent_again_after_entering() {
         format!("{:?}", last.change)
     });
     assert!(proposed.contains("Nobody \\\"writes\\\" a page"), "{proposed}");
+}
+
+#[test]
+fn what_was_written_in_one_word_or_without_blanks_is_shown_too() {
+    let at = At::station(STATION);
+    let path = format!("/p/{STATION}/propose/p5");
+    let mut nobody = Browser::new(&at.site);
+    for written in [("words", "呼吁所有各国政府"), ("because", "so"), ("r-p5", "NO!")] {
+        let page = nobody.post(&path, &[("does", "replace"), ("key", "Ab3"), written]).text();
+        let shown: Vec<_> = page.split("<pre ").skip(1).collect();
+        assert!(shown.len() == 1 && shown[0].contains(written.1), "{page}");
+    }
 }
 
 #[test]

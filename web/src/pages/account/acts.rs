@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use futures_util::StreamExt;
 use futures_util::stream::unfold;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
@@ -41,7 +42,8 @@ async fn download(visitor: Visitor) -> Result<Response, Failure> {
         }
     });
     let next = |mut pieces: Receiver<Piece>| async { pieces.recv().await.map(|it| (it, pieces)) };
-    let mut response = Answer::from_stream(unfold(pieces, next)).into_response();
+    // What compresses it asks once more behind the end.
+    let mut response = Answer::from_stream(unfold(pieces, next).fuse()).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     let file = HeaderValue::from_static("attachment; filename=\"own-acts.json\"");
