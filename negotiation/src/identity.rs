@@ -99,7 +99,21 @@ fn is_counted(id: &ProvisionId) -> bool {
 /// The text that a document of this kind goes on from: the one on the screen, or the last of an earlier
 /// cycle.
 fn before(kind: DocumentKind, state: &State) -> Option<&Draft> {
-    let goes_on = match kind {
+    if !goes_on(kind) {
+        return None;
+    }
+    let of_the_text =
+        |kind| !matches!(kind, DocumentKind::ModalitiesResolution | DocumentKind::ElementsPaper);
+    let rolling = state.texts.rolling.as_ref().map(|rolling| &*rolling.draft);
+    rolling.or_else(|| {
+        let mut earlier = state.texts.documents.iter().rev();
+        earlier.find(|document| of_the_text(document.kind)).map(|document| &*document.draft)
+    })
+}
+
+/// Whether a document of this kind is a text to negotiate, which goes on from the one before.
+pub(crate) fn goes_on(kind: DocumentKind) -> bool {
+    match kind {
         DocumentKind::ZeroDraft
         | DocumentKind::ChairsText
         | DocumentKind::CompilationText
@@ -110,17 +124,7 @@ fn before(kind: DocumentKind, state: &State) -> Option<&Draft> {
         | DocumentKind::FinalText
         | DocumentKind::Outcome
         | DocumentKind::Corrigendum => false,
-    };
-    if !goes_on {
-        return None;
     }
-    let of_the_text =
-        |kind| !matches!(kind, DocumentKind::ModalitiesResolution | DocumentKind::ElementsPaper);
-    let rolling = state.texts.rolling.as_ref().map(|rolling| &*rolling.draft);
-    rolling.or_else(|| {
-        let mut earlier = state.texts.documents.iter().rev();
-        earlier.find(|document| of_the_text(document.kind)).map(|document| &*document.draft)
-    })
 }
 
 /// For places in the new draft, in reading order, the identities that their provisions had. Of the parts of

@@ -10,6 +10,7 @@ use unbracket_text::{Draft, Piece, Provision, ProvisionId, ProvisionKind, compar
 
 use crate::brackets::bracketed;
 use crate::event::ParagraphStatus;
+use crate::identity::goes_on;
 use crate::modalities::EndRule;
 use crate::rights::Right;
 use crate::roster::SeatId;
@@ -112,11 +113,15 @@ pub fn progress(state: &State) -> Option<Progress> {
     Some(progress)
 }
 
-/// How many words of the document from which the text started still stand, outside brackets, and of how
-/// many; `None` before there is a text. Compares all of it, word by word.
+/// How many words of the first text of the cycle still stand, outside brackets, and of how many; `None`
+/// before there is a text. Compares all of it, word by word.
 pub fn words_kept(state: &State) -> Option<(usize, usize)> {
     let rolling = state.texts.rolling.as_ref()?;
-    Some(kept_of(&state.texts.document(rolling.base)?.draft, &rolling.draft))
+    let base = state.texts.document(rolling.base)?;
+    // A later text of the chair begins a new base, and the first words are no less lost for that.
+    let mut texts = state.texts.documents.iter().filter(|document| document.cycle == base.cycle);
+    let first = texts.find(|document| goes_on(document.kind)).unwrap_or(base);
+    Some(kept_of(&first.draft, &rolling.draft))
 }
 
 fn kept_of(base: &Draft, present: &Draft) -> (usize, usize) {

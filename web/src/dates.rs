@@ -33,7 +33,11 @@ pub(crate) fn moment_in(tongue: Tongue, moment: Moment, zone: &str) -> String {
     let month = tongue.say(&format!("month-{}", at.month()));
     let weekday = tongue.say(&format!("weekday-{}", at.weekday().to_monday_one_offset()));
     let time = format!("{:02}:{:02}", at.hour(), at.minute());
-    let place = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+    // Places are named in Latin letters; where the language has others, the distance from UTC is clearer.
+    let place = match tongue.code() {
+        "ar" | "ru" | "zh" if zone != "UTC" => at.strftime("UTC%:z").to_string(),
+        _ => zone.rsplit('/').next().unwrap_or(zone).replace('_', " "),
+    };
     tongue.with(
         "date-moment",
         &[

@@ -167,6 +167,10 @@ refused repeated Secretariat: issue-document kind zero-draft title "Again" langu
     assert_eq!(status(&state, "p2a"), ParagraphStatus::Agreed);
     assert_eq!(status(&state, "p3"), ParagraphStatus::Deleted);
     assert_eq!(words(&state, "p1"), "States should consult;");
+    // The words of the first text are no less lost for that a new one began.
+    let (kept, of) = standing::words_kept(&state).unwrap();
+    assert_eq!(standing::words_kept(&check("")), Some((of, of)));
+    assert!(kept < of && kept > 0, "{kept} of {of}");
 }
 
 #[test]

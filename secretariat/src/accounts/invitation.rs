@@ -19,7 +19,8 @@ const TRIES: u32 = 3;
 pub struct Offer {
     /// The seat that it gives; none makes an account and no more.
     pub seat: Option<Holding>,
-    /// Whether it makes an operator.
+    /// Whether it makes the first operator: it is over as soon as there is one, since every start of a server
+    /// without one writes such an invitation into its journal.
     pub operator: bool,
     /// The address to which it went; none where it was handed over.
     pub address: Option<String>,
@@ -70,7 +71,19 @@ impl Accounts {
     /// Where the vault cannot be read.
     pub async fn invitation(&self, secret: &Secret) -> Result<Option<Invitation>, AccountError> {
         let found = self.read::<Invitation>(DRAWER, &secret.digest("invitation")).await?;
-        Ok(found.filter(|invitation| invitation.until >= self.seconds()))
+        let found = found.filter(|invitation| invitation.until >= self.seconds());
+        match found {
+            Some(it) if it.offer.operator && self.somebody_operates().await? => Ok(None),
+            other => Ok(other),
+        }
+    }
+
+    /// Whether there is an operator.
+    ///
+    /// # Errors
+    /// Where the vault cannot be read.
+    pub async fn somebody_operates(&self) -> Result<bool, AccountError> {
+        Ok(self.all().await?.iter().any(|account| account.operator))
     }
 
     /// Takes an invitation: `None` where somebody has, or it is over.

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use unbracket_negotiation::Moment;
-use unbracket_secretariat::accounts::{Account, Accounts, Proof, Stay};
+use unbracket_secretariat::accounts::{Account, Accounts, Offer, Proof, Stay};
 use unbracket_secretariat::clock::SetClock;
 use unbracket_store::{Error, MemoryVault, Vault};
 
@@ -115,4 +115,17 @@ async fn who_was_forgotten_elsewhere_does_not_come_back_by_a_change_here() {
     let changed = accounts.change(&account.id, |account| account.name = "Anna".to_owned()).await;
     changed.expect("there is nobody to change");
     assert!(accounts.account(&account.id).await.expect("the vault is there").is_none());
+}
+
+#[tokio::test]
+async fn links_that_make_the_first_operator_are_over_once_there_is_one() {
+    let (_, _, accounts, account) = house().await;
+    let first = || Offer { seat: None, operator: true, address: None, language: None };
+    let (one, other) = (accounts.invite(first()).await, accounts.invite(first()).await);
+    let (one, other) = (one.expect("it is made"), other.expect("it is made"));
+    assert!(accounts.invitation(&other).await.expect("the vault is there").is_some());
+    let taken = accounts.take_invitation(&one).await.expect("the vault is there");
+    accounts.give(&account, &taken.expect("nobody took it")).await.expect("the vault is there");
+    assert!(accounts.invitation(&other).await.expect("the vault is there").is_none());
+    assert!(accounts.take_invitation(&other).await.expect("the vault is there").is_none());
 }

@@ -363,3 +363,4 @@ office-first-people = تحديد المشاركين واحدا واحدا أو �
 office-first-invite = دعوة شخص لكل مقعد بالبريد
 office-first-stages = قراءة الجدول الزمني؛ وفتح مرحلة المساهمات متى استقرت القواعد
 office-first-inputs = توجيه نداء لتقديم المساهمات أو إصدار مشروع أول
+office-text-word = النص كما هو، بصيغة Word

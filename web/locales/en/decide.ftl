@@ -184,3 +184,5 @@ decide-beside = Objections to single provisions: { $count }
 decide-beside-why = They are on the record and count where their provision is decided. On the text as a whole an objection to a provision counts only where it is stated as an obstacle to it.
 decide-stance-obstacle = objects, as an obstacle
 decide-heard = is heard, does not decide
+decide-elsewhere = Said to be available in: { $languages }. No text in that language is in this record, and so no digest.
+decide-positions-then = Positions when it was put to the vote

@@ -72,3 +72,4 @@ mine-next-co-sign = The statement counts when enough have signed it in time.
 mine-next-report = Others may assess the report, and you may answer what they dispute.
 mine-next-statement = The statement stands beside the paragraphs that it is on. It changes no text.
 mine-next-other = Everybody can read it on the record.
+mine-to-sign = To sign with another officer

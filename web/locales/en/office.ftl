@@ -251,3 +251,4 @@ office-first-people = Say who takes part, one by one or as a table
 office-first-invite = Invite a person for each seat, by mail
 office-first-stages = Read the timetable; open the stage of inputs when the rules are settled
 office-first-inputs = Call for inputs, or issue a first draft
+office-text-word = The text as it stands, in Word

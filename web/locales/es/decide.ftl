@@ -187,3 +187,5 @@ decide-beside = Objeciones a disposiciones concretas: { $count }
 decide-beside-why = Constan en el registro y cuentan donde se decide su disposición. Para el texto en su conjunto, una objeción a una disposición solo cuenta si se declara obstáculo para él.
 decide-stance-obstacle = objeta, como obstáculo
 decide-heard = se le escucha, no decide
+decide-elsewhere = Se dice disponible en: { $languages }. En este registro no hay texto en ese idioma y, por tanto, tampoco huella.
+decide-positions-then = Posiciones cuando se sometió a votación

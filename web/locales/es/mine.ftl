@@ -72,3 +72,4 @@ mine-next-co-sign = La declaración cuenta cuando la han firmado a tiempo los su
 mine-next-report = Otros pueden evaluar el informe, y usted puede responder a lo que impugnen.
 mine-next-statement = La declaración consta junto a los párrafos a que se refiere. No cambia ningún texto.
 mine-next-other = Todos pueden leerlo en el registro.
+mine-to-sign = Por firmar con otro cargo

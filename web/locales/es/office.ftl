@@ -251,3 +251,4 @@ office-first-people = Indicar quién participa, uno por uno o en una tabla
 office-first-invite = Invitar a una persona para cada escaño, por correo
 office-first-stages = Leer el calendario; abrir la etapa de contribuciones cuando las reglas estén fijadas
 office-first-inputs = Convocar contribuciones, o publicar un primer proyecto
+office-text-word = El texto tal como está, en Word

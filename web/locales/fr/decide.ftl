@@ -187,3 +187,5 @@ decide-beside = Objections à des dispositions particulières : { $count }
 decide-beside-why = Elles sont consignées et comptent là où leur disposition est décidée. Pour le texte dans son ensemble, une objection à une disposition ne compte que si elle est déclarée y faire obstacle.
 decide-stance-obstacle = s’oppose, et fait obstacle
 decide-heard = est entendu, ne décide pas
+decide-elsewhere = Dit disponible en : { $languages }. Aucun texte dans cette langue ne figure au registre, donc aucune empreinte.
+decide-positions-then = Positions lorsque la question a été mise aux voix

@@ -72,3 +72,4 @@ mine-next-co-sign = La déclaration compte lorsque assez de parties l’ont sign
 mine-next-report = D’autres peuvent évaluer le rapport, et vous pouvez répondre à ce qu’ils contestent.
 mine-next-statement = La déclaration figure à côté des paragraphes qu’elle vise. Elle ne change aucun texte.
 mine-next-other = Chacun peut le lire au registre.
+mine-to-sign = À signer avec un autre responsable

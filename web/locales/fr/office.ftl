@@ -251,3 +251,4 @@ office-first-people = Indiquer qui participe, un par un ou par tableau
 office-first-invite = Inviter une personne pour chaque siège, par courriel
 office-first-stages = Lire le calendrier ; ouvrir l’étape des contributions quand les règles sont fixées
 office-first-inputs = Appeler à contributions, ou publier un premier projet
+office-text-word = Le texte tel qu’il est, en Word

@@ -180,3 +180,5 @@ decide-beside = 对个别条款的反对意见：{ $count }
 decide-beside-why = 这些意见记录在案，在决定相关条款时计算。就整个案文而言，对条款的反对意见只有在声明构成障碍时才计算。
 decide-stance-obstacle = 反对，并构成障碍
 decide-heard = 可表达意见，不参与决定
+decide-elsewhere = 据称备有以下语文：{ $languages }。记录中没有该语文的案文，因此没有摘要值。
+decide-positions-then = 付诸表决时的立场

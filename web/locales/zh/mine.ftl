@@ -54,3 +54,4 @@ mine-next-co-sign = 按时签署者达到所需数目，声明即告成立。
 mine-next-report = 他方可评估该报告，你可答复他们所质疑之处。
 mine-next-statement = 声明列于所涉段落之旁，不改变任何案文。
 mine-next-other = 人人可在记录中查阅。
+mine-to-sign = 待与另一主管人员共同签署

@@ -223,3 +223,4 @@ office-first-people = 逐个或以表格列明参与方
 office-first-invite = 通过邮件为每个席位邀请一人
 office-first-stages = 查看时间表；规则确定后开启征集意见阶段
 office-first-inputs = 征集意见，或印发初稿
+office-text-word = 现行案文（Word）

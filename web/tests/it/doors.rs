@@ -377,7 +377,7 @@ fn an_invitation_makes_an_account_with_its_seat_once() {
 fn an_invitation_that_was_handed_over_opens_no_account_that_is_there() {
     let at = site();
     person(&at, ADDRESS);
-    let offer = Offer { seat: None, operator: true, address: None, language: None };
+    let offer = Offer { seat: None, operator: false, address: None, language: None };
     let secret = wait(at.site.accounts().invite(offer)).unwrap();
     let path = format!("/invitation/{}", secret.to_cookie());
     let mut browser = Browser::new(&at.site);

@@ -307,6 +307,70 @@ fn remarks_are_taken_down_only_while_a_quiet_meeting_sits_and_only_by_those_who_
     assert_eq!(at.post_as("secretariat", &path, &remark).status, StatusCode::NOT_FOUND);
 }
 
+#[test]
+fn whoever_cast_no_ballot_did_not_abstain() {
+    use unbracket_procedure::Ballot;
+    let at = At::station("follow-up");
+    let page = at.get("/p/follow-up/decide").text();
+    let cast = |which: fn(&Ballot) -> bool| {
+        at.state("follow-up", |state| {
+            let cycle = state.process.cycles.len();
+            let votes = state.deciding.votes.iter().filter(|vote| vote.cycle + 1 == cycle);
+            let votes = votes.filter_map(|vote| vote.named());
+            votes.flatten().filter(|(_, ballot)| which(ballot)).count()
+        })
+    };
+    let abstained = cast(|it| *it == Ballot::Abstain);
+    let silent = cast(|it| *it == Ballot::NotParticipating);
+    assert!(abstained > 0 && silent > 0, "{abstained} {silent}");
+    assert_eq!(page.matches(": abstention</li>").count(), abstained);
+    assert_eq!(page.matches(": not participating</li>").count(), silent);
+}
+
+#[test]
+fn a_question_that_was_voted_on_says_how_and_no_more_what_another_rule_would_say() {
+    let at = At::station("follow-up");
+    let (number, open) = at.state("follow-up", |state| {
+        let questions = || state.deciding.questions.iter();
+        let voted = questions().rposition(|it| it.voted && it.end.is_some());
+        (voted.expect("one was voted on"), questions().position(|it| !it.voted))
+    });
+    let page = at.get(&format!("/p/follow-up/decide/questions/{number}")).text();
+    assert!(page.contains("/p/follow-up/decide#votes"), "{page}");
+    assert!(!page.contains("What the rule says now") && !page.contains("What would turn it"));
+    let open = open.expect("one was not");
+    let page = at.get(&format!("/p/follow-up/decide/questions/{open}")).text();
+    assert!(page.contains("What the rule says now"), "{page}");
+}
+
+#[test]
+fn after_the_adoption_the_text_is_the_one_that_was_adopted() {
+    let at = At::station("follow-up");
+    let page = at.get("/p/follow-up/text").text();
+    assert!(!page.contains("The text under negotiation"), "{page}");
+    assert!(page.contains("Adopted on"), "{page}");
+    let positions = at.get_as("north", "/p/follow-up/positions").text();
+    assert!(!positions.contains("name=\"s-"), "a form that would be refused");
+}
+
+#[test]
+fn languages_in_which_no_text_is_here_are_told_from_those_with_a_digest() {
+    let page = At::station("adoption").get("/p/adoption/decide/adoption").text();
+    assert!(page.contains("Said to be available in: Spanish, French."), "{page}");
+}
+
+#[test]
+fn an_office_is_offered_the_rooms_that_are_open_to_it() {
+    let at = At::station("adoption");
+    for (persona, opens) in [("president", false), ("chair", true)] {
+        let desk = at.get_as(persona, "/p/adoption/office").text();
+        for room in ["/p/adoption/office/inputs", "/p/adoption/office/issue"] {
+            assert_eq!(desk.contains(&format!("href=\"{room}\"")), opens, "{persona} {room}");
+            assert_eq!(at.get_as(persona, room).status.is_success(), opens, "{persona} {room}");
+        }
+    }
+}
+
 /// The last question on a document, and that document.
 fn put(at: &At) -> (String, String) {
     at.state("adoption", |state| {
@@ -334,6 +398,9 @@ fn adoption_waits_for_a_second_officer_and_then_is_done() {
     // It waits for a day in the time of the process, which is years before that of the house.
     let waits = at.get_as("chair", &place).text();
     assert!(waits.contains("(in 1 day)"), "{waits}");
+    // It is on the desk of whoever can sign it, and of nobody else.
+    assert!(at.get_as("chair", "/p/adoption/mine").text().contains(&place));
+    assert!(!at.get_as("president", "/p/adoption/mine").text().contains(&place));
     let signed = at.post_as("chair", &format!("{place}/sign"), &[]);
     assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text());
     assert_eq!(length(&at, "adoption"), before + 1);

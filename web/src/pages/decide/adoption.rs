@@ -17,7 +17,7 @@ use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::{Done, view};
 use crate::pages::shown::Labels;
-use crate::pages::versions::{Version, digest, versions};
+use crate::pages::versions::{Version, digest, languages, versions};
 use crate::status::{Tint, tint};
 use crate::suspicions::suspicions;
 use crate::visit::Visit;
@@ -30,6 +30,8 @@ struct Candidate {
     /// From when it has been there for long enough.
     ripe: Moment,
     missing: Vec<String>,
+    /// Languages in which it is said to be available, and of which no text is here.
+    elsewhere: Vec<String>,
     /// The languages in which it exists, each with the digest of its text.
     versions: Vec<Version>,
     brackets: usize,
@@ -174,6 +176,9 @@ fn candidate(
     let there = document.languages.values().max().copied().unwrap_or(document.issued);
     let wanted = modalities.languages.iter();
     let missing = wanted.filter(|it| !document.languages.contains_key(*it));
+    let here: Vec<_> = languages(document).into_iter().map(|(tag, ..)| tag).collect();
+    let elsewhere =
+        document.languages.keys().filter(|it| !here.iter().any(|tag| tag == it.as_str()));
     let questions = state.deciding.questions.iter().enumerate().filter(|(_, question)| {
         question.document.is_some_and(|id| usize::try_from(id.0).is_ok_and(|id| id == number))
     });
@@ -182,7 +187,8 @@ fn candidate(
         name: view::named(document),
         issued: document.issued,
         ripe: there.max(document.issued).plus_hours(modalities.text_hours),
-        missing: missing.map(|it| it.as_str().to_owned()).collect(),
+        missing: missing.map(|it| visit.tongue().name_of(it.as_str())).collect(),
+        elsewhere: elsewhere.map(|it| visit.tongue().name_of(it.as_str())).collect(),
         versions: versions(document),
         brackets: document.draft.visit().map(|it| it.provision.content.brackets().len()).sum(),
         lookalikes: suspicions(&document.draft)

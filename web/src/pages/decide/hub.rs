@@ -6,6 +6,7 @@ use unbracket_negotiation::standing::is_retained;
 use unbracket_negotiation::state::deciding::{SilenceEnd, SilenceRun, VoteRun};
 use unbracket_negotiation::state::{DocumentKind, ProposalId};
 use unbracket_negotiation::{Moment, State};
+use unbracket_procedure::Ballot;
 
 use super::{May, about, subject};
 use crate::act_form::Filled;
@@ -54,7 +55,7 @@ struct Vote {
     method: &'static str,
     result: Option<&'static str>,
     tally: Option<(u64, u64, u64)>,
-    named: Vec<(String, &'static str)>,
+    named: Vec<(String, String)>,
 }
 
 struct Motion {
@@ -245,10 +246,13 @@ fn texts(state: &State, now: Moment, tongue: Tongue) -> Vec<Text> {
 
 fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
     let tally = it.result.and_then(|_| it.procedure.tally());
-    let ballot = |ballot: unbracket_procedure::Ballot| match ballot {
-        unbracket_procedure::Ballot::Yes => "yes",
-        unbracket_procedure::Ballot::No => "no",
-        _ => "abstain",
+    let ballot = |ballot: Ballot| match ballot {
+        Ballot::Yes => tongue.say("term-BallotWord-yes"),
+        Ballot::No => tongue.say("term-BallotWord-no"),
+        Ballot::Abstain => tongue.say("term-BallotWord-abstain"),
+        // Whoever cast none did not abstain.
+        Ballot::NotParticipating => tongue.say("term-Tally-not-participating"),
+        Ballot::Absent => tongue.say("term-Tally-absent"),
     };
     Vote {
         number,

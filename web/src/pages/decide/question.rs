@@ -48,6 +48,15 @@ struct Said {
     on: Option<String>,
 }
 
+/// A vote that was taken.
+struct Voted {
+    result: &'static str,
+    /// How many were in favour, against and abstained.
+    tally: Option<(u64, u64, u64)>,
+    /// Whether the page of decisions tells who voted how: it shows those of the present cycle.
+    told: bool,
+}
+
 #[derive(Template)]
 #[template(path = "decide/question.html")]
 struct Page {
@@ -71,6 +80,8 @@ struct Page {
     requests: Vec<String>,
     asked: bool,
     voting: bool,
+    /// The vote that decided it.
+    vote: Option<Voted>,
     provision: Option<String>,
     /// The rule of a vote.
     choose: RuleForm,
@@ -127,6 +138,7 @@ fn shown(
             .votes
             .iter()
             .any(|vote| vote.result.is_none() && vote.subject == Subject::Question(id)),
+        vote: put.end.and_then(|_| decided(state, id)),
         provision: put.target.provision.as_ref().map(|id| escaped(id.as_str())),
         choose: majority(put, tongue),
         may: May::of(
@@ -145,6 +157,15 @@ fn shown(
             ],
         ),
     }
+}
+
+/// The result of the last vote on a question.
+fn decided(state: &State, id: QuestionId) -> Option<Voted> {
+    let mut votes = state.deciding.votes.iter().rev();
+    let vote = votes.find(|vote| vote.subject == Subject::Question(id) && vote.result.is_some())?;
+    let tally = vote.procedure.tally().map(|it| (it.yes, it.no, it.abstain));
+    let told = vote.cycle + 1 == state.process.cycles.len();
+    Some(Voted { result: vote.result?.word(), tally, told })
 }
 
 /// The choice of a majority for a vote: without one, the question's own rule, where that counts votes.

@@ -13,6 +13,7 @@ use unbracket_negotiation::{Act, Moment, SeatId};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::delegate::act_name;
+use crate::pages::office::pending;
 use crate::pages::propose::drafts;
 use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
@@ -57,10 +58,13 @@ async fn mine(visit: Visit) -> Result<Response, Failure> {
     let mut groups = visit.process.sealed_state(|state| {
         waiting::groups(&waiting::Desk { state, seat, now, tongue, base: &base })
     });
+    let frame = Frame::within(&visit, Section::Mine, tongue.say("mine-title"));
+    let to_sign = pending::to_sign(&visit, &frame).await?;
+    groups.splice(0..0, waiting::of_signatures(tongue, &base, to_sign));
     groups.extend(waiting::of_drafts(tongue, &base, &drafts));
     let (own, earlier) = own_acts(&visit, seat).await?;
     page(&Mine {
-        frame: Frame::within(&visit, Section::Mine, tongue.say("mine-title")),
+        frame,
         address: visit.address(""),
         seat: visit.process.seat_name(seat),
         proposes: visit.may_now("propose"),

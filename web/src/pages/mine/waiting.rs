@@ -63,6 +63,22 @@ pub(super) fn groups(desk: &Desk<'_>) -> Vec<Group> {
     all.into_iter().filter(|(_, items)| !items.is_empty()).map(group).collect()
 }
 
+/// Acts that wait for the signature of this person: what each is called, its address, and until when.
+pub(super) fn of_signatures(
+    tongue: Tongue,
+    base: &str,
+    acts: Vec<(String, String, Moment)>,
+) -> Option<Group> {
+    let item = |(text, digest, until)| Item {
+        text,
+        link: Some(format!("{base}office/pending/{digest}")),
+        due: Some(until),
+        act: None,
+    };
+    let items: Vec<_> = acts.into_iter().map(item).collect();
+    (!items.is_empty()).then(|| Group { heading: tongue.say("mine-to-sign"), items })
+}
+
 /// Drafts that the group of the seat works on.
 pub(super) fn of_drafts(tongue: Tongue, base: &str, drafts: &[Kept]) -> Option<Group> {
     let item = |draft: &Kept| Item {

@@ -59,7 +59,7 @@ struct Breach {
 pub(super) async fn desk(visit: Visit) -> Result<Response, Failure> {
     let room = Room::new(&visit, "nav-office");
     let frame = room.frame.clone();
-    let pending = pending::waiting(&visit, &room).await?;
+    let pending = pending::waiting(&visit, &room.frame).await?;
     let now = visit.now();
     let (stage, trays, next, breaches) = look(&visit, |state| {
         let tray = |role: Role| Tray {

@@ -136,9 +136,11 @@ fn text(frame: &Frame, state: &State, now: Moment) -> Option<Text> {
     })
 }
 
-/// The document that a new version follows.
+/// The document that a new version follows, as it was corrected last.
 fn last_version(state: &State) -> Option<&Document> {
-    state.texts.document(state.texts.last_version()?)
+    let last = state.texts.last_version()?;
+    let corrected = state.texts.documents.iter().rfind(|one| one.corrects == Some(last));
+    corrected.or_else(|| state.texts.document(last))
 }
 
 /// What reads otherwise, in the order of the text; then what is gone.

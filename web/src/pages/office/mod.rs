@@ -8,7 +8,7 @@ mod desk;
 mod gather;
 mod inputs;
 mod issue;
-mod pending;
+pub(crate) mod pending;
 mod people;
 mod rulings;
 mod stages;
@@ -60,6 +60,10 @@ struct Room {
     done: Option<u64>,
     /// Whether this person lets people in.
     invites: bool,
+    /// Whether this person reads what was submitted, and answers it.
+    reads: bool,
+    /// Whether this person issues documents.
+    issues: bool,
 }
 
 impl Room {
@@ -69,8 +73,15 @@ impl Room {
         let query = visit.visitor.address.split_once('?').map_or("", |(_, query)| query);
         let done = query.split('&').find_map(|pair| pair.strip_prefix("done=")?.parse().ok());
         let offices = visit.state(|state| offices(visit, state));
-        let invites = offices.iter().any(|it| matches!(it, Role::Registrar | Role::Secretariat));
-        Self { frame, base: format!("/p/{}", visit.process.name()), done, invites }
+        let holds = |any: &[Role]| offices.iter().any(|office| any.contains(office));
+        Self {
+            frame,
+            base: format!("/p/{}", visit.process.name()),
+            done,
+            invites: holds(REGISTRARS),
+            reads: holds(READERS),
+            issues: holds(ISSUERS),
+        }
     }
 
     /// A name for a submission of this page; where chance fails, none.

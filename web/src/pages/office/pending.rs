@@ -8,11 +8,11 @@ use unbracket_negotiation::act::process::ProcessAct;
 use unbracket_negotiation::{Act, Moment, State};
 use unbracket_secretariat::pending::{PendingAct, PendingActs};
 
-use super::Room;
+use super::{Room, offices};
 use crate::act_form::Filled;
 use crate::acting::waits_not;
 use crate::failure::Failure;
-use crate::frame::{go, page};
+use crate::frame::{Frame, go, page};
 use crate::pages::acts;
 use crate::pages::problem::Problem;
 use crate::pages::shown::document;
@@ -24,7 +24,7 @@ use crate::visit::Visit;
 #[template(path = "office/pending.html")]
 struct List {
     room: Room,
-    frame: crate::frame::Frame,
+    frame: Frame,
     waiting: Vec<Line>,
 }
 
@@ -43,7 +43,7 @@ pub(super) struct Line {
 #[template(path = "office/pending_one.html")]
 struct One {
     room: Room,
-    frame: crate::frame::Frame,
+    frame: Frame,
     digest: String,
     name: String,
     why: String,
@@ -86,17 +86,32 @@ fn here(visit: &Visit, moment: Moment) -> Moment {
 ///
 /// # Errors
 /// Where the vault cannot be read.
-pub(super) async fn waiting(visit: &Visit, room: &Room) -> Result<Vec<Line>, Failure> {
+pub(super) async fn waiting(visit: &Visit, frame: &Frame) -> Result<Vec<Line>, Failure> {
     let all = drawer(visit).all().await?;
     let line = |one: PendingAct| Line {
         digest: one.digest.to_string(),
-        name: acts::name(&room.frame, one.act.kind()),
+        name: acts::name(frame, one.act.kind()),
         by: visit.process.seat_name(one.by.seat),
         until: here(visit, one.until()),
         declined: one.declined.map(|seat| visit.process.seat_name(seat)),
         mine: one.declined.is_none() && refusal(visit, &one).is_none(),
     };
     Ok(all.into_iter().map(line).collect())
+}
+
+/// What waits for the signature of this person: what each act is called, its digest, and until when.
+///
+/// # Errors
+/// Where the vault cannot be read.
+pub(crate) async fn to_sign(
+    visit: &Visit,
+    frame: &Frame,
+) -> Result<Vec<(String, String, Moment)>, Failure> {
+    if visit.state(|state| offices(visit, state)).is_empty() {
+        return Ok(Vec::new());
+    }
+    let waiting = waiting(visit, frame).await?.into_iter().filter(|one| one.mine);
+    Ok(waiting.map(|one| (one.name, one.digest, one.until)).collect())
 }
 
 /// Why this person cannot sign; none where one of their seats can.
@@ -115,7 +130,7 @@ fn refusal(visit: &Visit, one: &PendingAct) -> Option<Problem> {
 
 pub(super) async fn list(visit: Visit) -> Result<Response, Failure> {
     let room = Room::new(&visit, "office-pending");
-    let waiting = waiting(&visit, &room).await?;
+    let waiting = waiting(&visit, &room.frame).await?;
     page(&List { frame: room.frame.clone(), room, waiting })
 }
 

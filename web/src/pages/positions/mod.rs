@@ -94,7 +94,7 @@ fn made(
     let matrix =
         visit.state(|state| matrix::matrix(state, kind.1, now, &tongue.say("positions-alone")));
     let ways = WAYS.iter().map(|(word, _, key)| (*word, tongue.say(key), *word == kind.0));
-    let own = visit.seat().filter(|_| visit.may("state-position")).map(|seat| Own {
+    let own = visit.seat().filter(|_| visit.may_now("state-position")).map(|seat| Own {
         rows: visit.state(|state| quick::rows(state, seat, filled)),
         capacities: capacities(visit, filled.and_then(|filled| filled.get("capacity"))),
         key: fresh_key(),

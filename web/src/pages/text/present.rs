@@ -119,11 +119,15 @@ struct Basis {
 impl Basis {
     fn of(state: &State, frame: &Frame) -> Self {
         let texts = &state.texts;
-        let rolling = texts.rolling.as_ref();
+        // What was adopted stands in the place of the text that led to it, until the next one begins.
+        let adopted = state.adopted_document(None);
+        let cycle = state.process.cycles.len().saturating_sub(1);
+        let decided = adopted.is_some_and(|(_, document)| document.cycle == cycle);
+        let rolling = texts.rolling.as_ref().filter(|_| !decided);
         let last = u32::try_from(texts.documents.len()).ok().and_then(|count| count.checked_sub(1));
         let base = rolling
             .map(|rolling| rolling.base)
-            .or_else(|| state.adopted_document(None).map(|(id, _)| id).or(last.map(DocumentId)));
+            .or_else(|| adopted.map(|(id, _)| id).or(last.map(DocumentId)));
         let document = base.and_then(|id| Some((id, texts.document(id)?)));
         let named = |(id, document): (DocumentId, &unbracket_negotiation::state::Document)| {
             (Named::of(frame, id, document), document.draft.clone())
@@ -147,9 +151,10 @@ impl Basis {
             document: document.map(named),
             version: texts
                 .last_version()
+                .filter(|_| !decided)
                 .and_then(|id| Some(Named::of(frame, id, texts.document(id)?))),
             rolling: rolling.is_some(),
-            progress: progress(state).map(|it| (it.agreed, it.units)),
+            progress: progress(state).filter(|_| !decided).map(|it| (it.agreed, it.units)),
             adopted: document.is_some_and(|(_, one)| one.kind == DocumentKind::Outcome),
             standings: match rolling {
                 Some(rolling) => Standings::rolling(state, rolling),
