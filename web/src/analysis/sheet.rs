@@ -9,7 +9,7 @@ use unbracket_findings::chapter::said::Quoted;
 use unbracket_findings::{Findings, Source};
 
 use super::{Chapter, Place, links};
-use crate::figure::{Cell, Head, Node, Picture, Table};
+use crate::figure::{Cell, Head, Node, Picture, Table, number, ranged};
 use crate::tongue::Tongue;
 
 /// So many passages are named beside a number.
@@ -127,6 +127,11 @@ impl<'s> Sheet<'s> {
     pub(super) fn item(&self, name: &str) -> Cell {
         let item = self.findings().items.iter().find(|item| item.name == name);
         Cell::to(name, item.and_then(|item| self.link(&item.source)))
+    }
+
+    /// A value with its range, as a cell.
+    pub(super) fn ranged(&self, value: f64, (low, high): (f64, f64)) -> Cell {
+        ranged(self.tongue(), (value, low, high), |it| number(self.tongue(), it, 2)).into()
     }
 
     /// A cell of passages.
@@ -274,8 +279,8 @@ pub(super) fn too_little(tongue: Tongue, why: &TooLittle) -> String {
         }
         TooLittle::Same { what } => tongue.with("analysis-same", &[("what", &of(what))]),
         TooLittle::Unstable { measure: _, found, need } => {
-            let found = crate::figure::number(tongue, *found, 2);
-            let need = crate::figure::number(tongue, *need, 2);
+            let found = number(tongue, *found, 2);
+            let need = number(tongue, *need, 2);
             tongue.with("analysis-unstable", &[("found", &found), ("need", &need)])
         }
     }

@@ -36,7 +36,7 @@ pub(crate) use draw::letter;
 pub(crate) use faults::{Division, Fault, Faults, Stand};
 pub(crate) use flow::{Flow, Kind, Ribbon, Source};
 pub(crate) use map::{Map, Point};
-pub(crate) use number::{count, number, percent, signed};
+pub(crate) use number::{count, number, percent, ranged, signed};
 pub(crate) use seats::{Bench, Seat, Seats, Sign};
 pub(crate) use slope::{Slope, Turn};
 pub(crate) use stances::{Stances, Stood};

@@ -4,7 +4,7 @@ use unbracket_analysis::bridging::{Bridge, Common};
 use unbracket_findings::chapter::bridging::{Bridging, Offered, Parts, Received};
 
 use crate::analysis::sheet::Sheet;
-use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, letter, number, percent};
+use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, letter, percent};
 
 /// So many wordings are told.
 const TOLD: usize = 25;
@@ -145,16 +145,6 @@ fn received(sheet: &Sheet<'_>, found: Option<&Received>) -> [Cell; 4] {
     let number = |it: u32| Cell::from(count(it as usize));
     let bound = percent(sheet.tongue(), found.no_objection).into();
     [number(found.n), number(found.support), number(found.objecting), bound]
-}
-
-/// A value with its range, as a cell.
-pub(super) fn ranged(sheet: &Sheet<'_>, value: f64, (low, high): (f64, f64)) -> Cell {
-    let tongue = sheet.tongue();
-    let (value, low, high) =
-        (number(tongue, value, 2), number(tongue, low, 2), number(tongue, high, 2));
-    let values: [(&str, &dyn std::fmt::Display); 3] =
-        [("value", &value), ("low", &low), ("high", &high)];
-    sheet.with("analysis-ranged", &values).into()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use unbracket_findings::chapter::language::{Clause, Language, Spoken, Step};
 use super::terms;
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
-    Arrow, Axis, Cell, Shift, Strength, Table, Whisker, Whiskers, count, number, percent,
+    Arrow, Axis, Cell, Shift, Strength, Table, Whisker, Whiskers, count, number, percent, ranged,
 };
 
 /// The axes, with the least and the greatest level that the picture shows.
@@ -78,11 +78,7 @@ fn versions(sheet: &Sheet<'_>, versions: &[Spoken]) -> Table {
         let binding = binding.map_or_else(
             || "–".to_owned(),
             |(share, range)| {
-                let (low, high) = (percent(tongue, range.low), percent(tongue, range.high));
-                let share = percent(tongue, share);
-                let values: [(&str, &dyn std::fmt::Display); 3] =
-                    [("value", &share), ("low", &low), ("high", &high)];
-                tongue.with("analysis-ranged", &values)
+                ranged(tongue, (share, range.low, range.high), |it| percent(tongue, it))
             },
         );
         let hedges = one.hedges_per_thousand;
