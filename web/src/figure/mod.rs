@@ -39,7 +39,7 @@ pub(crate) use map::{Map, Point};
 pub(crate) use number::{count, number, percent, ranged, signed};
 pub(crate) use seats::{Bench, Seat, Seats, Sign};
 pub(crate) use slope::{Slope, Turn};
-pub(crate) use stances::{Stances, Stood};
+pub(crate) use stances::{Stances, Stood, turned};
 pub(crate) use strength::{Arrow, Shift, Strength};
 pub(crate) use table::{Cell, Table};
 pub(crate) use ways::{Known, Way, Ways};

@@ -4,12 +4,9 @@ use unbracket_analysis::Estimate;
 use unbracket_findings::Findings;
 use unbracket_findings::chapter::movement::{Course, Reading, Stage};
 
-use super::readings::moments;
+use super::readings::{CHANCE, moments};
 use crate::figure::{number, ranged, signed};
 use crate::tongue::Tongue;
-
-/// From this adjusted probability of chance on a turn is not told from none.
-const CHANCE: f64 = 0.05;
 
 /// What the story of a provision tells of its way through the readings, a sentence each; nothing where
 /// there are not two readings in which somebody stood to it.
