@@ -44,6 +44,11 @@ impl<'s> Sheet<'s> {
         self.place.tongue.with(key, values)
     }
 
+    /// Whether the findings are those of a record; else they are of files.
+    pub(super) fn is_record(&self) -> bool {
+        links::is_record(self.place)
+    }
+
     /// The address of what a number came from.
     pub(super) fn link(&self, source: &Source) -> Option<String> {
         links::address(self.place, source)

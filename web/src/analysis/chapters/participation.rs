@@ -11,8 +11,7 @@ use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, number, percent
 
 pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
     // Files tell who answered, not who could have, nor what became of it.
-    let is_record = sheet.findings().made.length > 0;
-    if is_record {
+    if sheet.is_record() {
         sheet.para(&sheet.with("analysis-invited", &[("count", &found.invited)]));
     }
     sheet.several();
@@ -24,7 +23,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
     if !rest.rows.is_empty() {
         sheet.folded("analysis-without", &rest);
     }
-    if is_record {
+    if sheet.is_record() {
         became(sheet, found);
     }
     if !found.after.is_empty() {

@@ -176,13 +176,12 @@ pub(super) fn typical<'a>(
 ) -> Table {
     let words = ["group", "item", "side", "share", "count"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
-    let is_table = sheet.findings().made.length == 0;
     let mut rows = Vec::new();
     for (group, items) in groups.enumerate() {
         for item in items {
             let side = match item.side {
                 Answer::For => "figure-supports",
-                Answer::Neutral if is_table => "figure-passes",
+                Answer::Neutral if !sheet.is_record() => "figure-passes",
                 Answer::Neutral => "figure-lives-with",
                 Answer::Against => "figure-objects",
             };
