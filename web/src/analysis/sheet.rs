@@ -256,10 +256,14 @@ impl<'s> Sheet<'s> {
 
     /// That there is too little to say, and of what.
     pub(super) fn too_little(&mut self, why: &TooLittle) {
-        let tongue = self.place.tongue;
-        let title = Node::new("b").text(&tongue.say("analysis-too-little"));
-        let words = Node::new("span").text(&too_little(tongue, why));
+        let [title, words] = self.unsaid(why);
+        let (title, words) = (Node::new("b").text(&title), Node::new("span").text(&words));
         self.add(Node::new("p").class("unsaid").child(title).raw(" ").child(words));
+    }
+
+    /// That there is too little to say, and of what, as two sentences.
+    pub(super) fn unsaid(&self, why: &TooLittle) -> [String; 2] {
+        [self.say("analysis-too-little"), too_little(self.tongue(), why)]
     }
 
     fn add(&mut self, node: Node) {

@@ -6,7 +6,7 @@ use unbracket_findings::chapter::withheld::Uptake;
 use unbracket_findings::gather::{Bloc, Notice};
 
 use super::voices;
-use crate::analysis::sheet::{Sheet, too_little};
+use crate::analysis::sheet::Sheet;
 use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, number, percent};
 
 pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
@@ -144,7 +144,7 @@ fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
             sheet.one_of(&name, (!figure.rows.is_empty()).then_some(&figure as _), &words);
         }
         Err(why) => {
-            words.push(format!("{} {}", sheet.say("analysis-too-little"), too_little(tongue, why)));
+            words.push(sheet.unsaid(why).join(" "));
             sheet.one_of(&name, None, &words);
         }
     }
