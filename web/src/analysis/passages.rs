@@ -4,7 +4,7 @@
 use unbracket_findings::{Passage, Source};
 
 use super::{Place, links};
-use crate::figure::Node;
+use crate::figure::{Cell, Node};
 
 /// Who takes part, each with all that they said; nobody where there is no record.
 pub(super) fn people(place: Place<'_>) -> Option<String> {
@@ -53,13 +53,11 @@ fn line(place: Place<'_>, at: usize, passage: &Passage) -> Node {
     let mut line = Node::new("li")
         .at("id", format!("passage-{at}"))
         .child(Node::new("b").at("dir", "auto").text(&title));
-    for name in &passage.by {
-        let node = match links::actor(place, name) {
-            Some(address) => Node::new("a").at("href", address).text(name),
-            None => Node::new("bdi").text(name),
-        };
-        line = line.raw(" ").child(Node::new("small").child(node));
-    }
+    let by = passage
+        .by
+        .iter()
+        .fold(Cell::from(""), |cell, name| cell.beside(name.clone(), links::actor(place, name)));
+    line = by.nodes().into_iter().fold(line, |line, one| line.raw(" ").child(one));
     for (item, stance) in &passage.stands {
         let stance = place.tongue.say(&format!("term-Stance-{stance}"));
         let stood =
