@@ -1,6 +1,8 @@
 //! The passages at the end of a report: what was said and written, and who said what. Numbers lead to
 //! them where there is no record behind the file.
 
+use std::collections::BTreeMap;
+
 use unbracket_findings::{Passage, Source};
 
 use super::{Place, links};
@@ -12,8 +14,12 @@ pub(super) fn people(place: Place<'_>) -> Option<String> {
     if !links::is_record(place) || findings.actors.is_empty() {
         return None;
     }
+    let mut said: BTreeMap<&str, Vec<&Passage>> = BTreeMap::new();
+    for one in &*findings.passages {
+        one.by.iter().for_each(|name| said.entry(name).or_default().push(one));
+    }
     let lines = findings.actors.iter().enumerate().map(|(at, actor)| {
-        let own = findings.passages.iter().filter(|one| one.by.contains(&actor.name));
+        let own = said.get(actor.name.as_str()).into_iter().flatten();
         let name = Node::new("b").at("dir", "auto").text(&actor.name);
         let sides = [&actor.code, &actor.side].into_iter().flatten();
         let sides: Vec<&str> = sides.map(String::as_str).collect();
@@ -27,13 +33,15 @@ pub(super) fn people(place: Place<'_>) -> Option<String> {
 /// Every passage: the text in reading order, then all others in order of their kinds and numbers.
 pub(super) fn passages(place: Place<'_>) -> String {
     let findings = place.findings;
+    let units: BTreeMap<&str, usize> =
+        (0..).zip(&findings.units).map(|(at, unit)| (unit.id.as_str(), at)).collect();
     let mut order: Vec<usize> = (0..findings.passages.len()).collect();
     let unit = |source: &Source| {
         let (Source::Provision { provision: id } | Source::Bracket { provision: id, .. }) = source
         else {
             return usize::MAX;
         };
-        findings.units.iter().position(|unit| unit.id == *id).unwrap_or(usize::MAX)
+        units.get(id.as_str()).copied().unwrap_or(usize::MAX)
     };
     order.sort_by_cached_key(|at| (unit(&findings.passages[*at].source), *at));
     let lines = order.into_iter().map(|at| line(place, at, &findings.passages[at]));
