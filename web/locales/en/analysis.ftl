@@ -110,6 +110,7 @@ analysis-choice-lede = Open provisions that would give everybody a fair share of
 analysis-choice-method = Everybody gets an equal share of the slots to spend on provisions on which they have a stake (Method of Equal Shares); what nobody can pay for alone is filled up by a stated rule. Ties are told as ties.
 analysis-choice-limits = It counts who has a stake, not how grave it is. The chair decides.
 analysis-room-told = { $actors } participants gave { $answers } answers to { $items } questions.
+analysis-room-silent = { $count } more took part and answered none of these questions, such as those who voted on nothing but what was moderated out.
 analysis-no-groups = There are no stable groups; the map is shown without them.
 analysis-map-explained = The two directions hold { $first } and { $second } of the differences. Only distances mean something, and neither axis has a name.
 analysis-map-stable = Over { $count } samples of the questions the same groups came with a median likeness of { $median } (1 is the same).

@@ -184,6 +184,7 @@ analysis-choice-lede = Disposiciones abiertas que darían a cada cual una parte 
 analysis-choice-method = Cada cual recibe una parte igual de los lugares para gastarla en disposiciones que le conciernen (método de partes iguales); lo que nadie puede pagar solo se completa con una regla declarada. Los empates se dicen como empates.
 analysis-choice-limits = Cuenta a quién concierne, no cuán grave es. La presidencia decide.
 analysis-room-told = { $actors } participantes dieron { $answers } respuestas a { $items } preguntas.
+analysis-room-silent = { $count } más tomaron parte y no respondieron a ninguna de estas preguntas, por ejemplo quienes votaron solo sobre lo que la moderación retiró.
 analysis-no-groups = No hay grupos estables; el mapa se muestra sin ellos.
 analysis-map-explained = Las dos direcciones contienen { $first } y { $second } de las diferencias. Solo las distancias significan algo, y ningún eje tiene nombre.
 analysis-map-stable = En { $count } muestras de las preguntas salieron los mismos grupos con un parecido mediano de { $median } (1 es igual).

@@ -184,6 +184,7 @@ analysis-choice-lede = Des dispositions ouvertes qui donneraient à chacun une j
 analysis-choice-method = Chacun reçoit une part égale des places à dépenser pour les dispositions qui le concernent (méthode des parts égales) ; ce que personne ne peut payer seul est complété par une règle énoncée. Les égalités sont dites comme telles.
 analysis-choice-limits = Cela compte qui est concerné, non la gravité. La présidence décide.
 analysis-room-told = { $actors } participants ont donné { $answers } réponses à { $items } questions.
+analysis-room-silent = { $count } autres ont pris part sans répondre à aucune de ces questions, par exemple en ne votant que sur ce que la modération a écarté.
 analysis-no-groups = Il n’y a pas de groupes stables ; la carte est montrée sans eux.
 analysis-map-explained = Les deux directions contiennent { $first } et { $second } des différences. Seules les distances ont un sens, et aucun axe n’a de nom.
 analysis-map-stable = Sur { $count } échantillons des questions, les mêmes groupes sont venus avec une ressemblance médiane de { $median } (1 : identiques).

@@ -181,6 +181,7 @@ analysis-choice-lede = 能使各方公平分享时间的未决条款，供主席
 analysis-choice-method = 每一方得到名额的等份，用于与其有关的条款（等份法）；无人能独自支付的，按所述规则补足。并列即说明并列。
 analysis-choice-limits = 它计算谁有利害关系，而不是关系有多重大。由主席决定。
 analysis-room-told = { $actors } 个参与方对 { $items } 个问题作出 { $answers } 个回答。
+analysis-room-silent = 另有 { $count } 个参与方没有回答其中任何问题，例如只对被审核移除的内容投过票。
 analysis-no-groups = 没有稳定的分组；图中不显示分组。
 analysis-map-explained = 两个方向分别包含差异的 { $first } 和 { $second }。只有距离有意义，两条轴都没有名称。
 analysis-map-stable = 在 { $count } 个问题样本中得出相同的分组，相似度中位数为 { $median }（1 为完全相同）。

@@ -26,6 +26,9 @@ pub(super) fn write(sheet: &mut Sheet<'_>, room: &Room) {
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("actors", &room.actors), ("items", &room.items), ("answers", &room.answers)];
     sheet.para(&sheet.with("analysis-room-told", &values));
+    if room.silent > 0 {
+        sheet.hint(&sheet.with("analysis-room-silent", &[("count", &room.silent)]));
+    }
     match &room.opinions {
         Ok(opinions) => groups(sheet, room, opinions),
         Err(why) => sheet.too_little(why),
