@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::RowAccessor;
+use unbracket_analysis::{Answer, Answers};
+use unbracket_findings::gather::{Table, of_files};
 use unbracket_findings::{Findings, Settings, Voices, find, gather, write};
 
 use crate::support::in_the_midst;
@@ -63,6 +65,22 @@ fn an_interval_stands_beside_its_number_and_a_pair_bears_two_names() {
     let actors = &FOUND.room.as_ref().unwrap().agreement.as_ref().unwrap().actors;
     let (one, other) = pair.subject.split_once(" · ").unwrap();
     assert!(actors.iter().any(|name| name == one) && actors.iter().any(|name| name == other));
+}
+
+#[test]
+fn who_has_no_item_in_common_has_no_share_and_no_range_of_one() {
+    let mut room = Answers::builder();
+    for at in 0..12 {
+        // The first two answer other questions than the last two.
+        room.say(&format!("S{}", at % 4), &format!("q{}", at / 4 + 3 * (at % 4 / 2)), Answer::For);
+    }
+    let table = Table { file: "votes.csv".into(), session: None, answers: room.build() };
+    let settings = Settings { bootstraps: 5, permutations: 5, ..Settings::default() };
+    let rows = write::rows(&find(&of_files(vec![table], Vec::new(), false), &settings)).unwrap();
+    let of = |measure: &str| rows.iter().filter(|row| row.measure.starts_with(measure)).count();
+    assert_eq!(of("agreement.pairs.common"), 6);
+    assert_eq!(of("agreement.pairs.share"), 2);
+    assert_eq!(of("agreement.pairs.interval"), 0, "there is nothing that it is of");
 }
 
 #[test]
