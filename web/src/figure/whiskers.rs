@@ -229,6 +229,9 @@ impl Picture for Whiskers {
         if let (Some(counted), Some(last)) = (&self.axis.counted, head.last_mut()) {
             last.clone_from(counted);
         }
+        if let (Some(ranges), Some(range)) = (&self.axis.ranges, head.get_mut(2)) {
+            range.clone_from(ranges);
+        }
         head.extend(self.axis.beside.clone());
         let sure = self.rows.iter().any(|row| row.sure.is_some());
         if sure {
