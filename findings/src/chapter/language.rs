@@ -23,7 +23,7 @@ pub struct Language {
     pub rests_on: RestsOn,
     /// Every version, from the earliest outcome to the present text.
     pub versions: Vec<Spoken>,
-    /// The provisions of the present text, in reading order.
+    /// The provisions of the present text, in reading order; none where the texts are apart.
     pub provisions: Vec<Clause>,
     /// What each version did to the one before it, and the present text to each earlier outcome;
     /// none where the texts are apart.

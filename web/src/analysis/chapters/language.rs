@@ -34,8 +34,10 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Language) {
     terms::write(sheet, &found.terms);
     terms::telling(sheet, &found.telling);
     axis(sheet, &found.axis);
-    sheet.heading("analysis-clauses");
-    sheet.folded("analysis-clauses", &clauses(sheet, &found.provisions));
+    if !found.provisions.is_empty() {
+        sheet.heading("analysis-clauses");
+        sheet.folded("analysis-clauses", &clauses(sheet, &found.provisions));
+    }
 }
 
 /// Who speaks like whom, with the words at both ends.
