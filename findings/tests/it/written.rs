@@ -84,6 +84,25 @@ fn who_has_no_item_in_common_has_no_share_and_no_range_of_one() {
 }
 
 #[test]
+fn what_speaks_for_a_group_has_its_share_and_the_range_of_it() {
+    let mut room = Answers::builder();
+    for (actor, item) in (0..40).flat_map(|actor| (0..20).map(move |item| (actor, item))) {
+        // Two camps; now and then somebody strays.
+        let is_for = (actor < 20) == (item % 2 == 0) && (actor * 7 + item * 3) % 11 > 0;
+        let answer = if is_for { Answer::For } else { Answer::Against };
+        room.say(&format!("a{actor:02}"), &format!("q{item:02}"), answer);
+    }
+    let table = Table { file: "votes.csv".into(), session: None, answers: room.build() };
+    let settings = Settings { bootstraps: 20, permutations: 5, ..Settings::default() };
+    let rows = write::rows(&find(&of_files(vec![table], Vec::new(), false), &settings)).unwrap();
+    let shares: Vec<_> = rows.iter().filter(|row| row.measure == "typical.share").collect();
+    assert!(shares.len() > 1, "two groups are found");
+    for row in shares {
+        assert!(row.low < row.value && row.value < row.high && row.n == Some(20), "{row:?}");
+    }
+}
+
+#[test]
 fn a_hostile_name_is_no_formula() {
     let mut findings = FOUND.clone();
     let lines = findings.fault_lines.as_mut().unwrap();

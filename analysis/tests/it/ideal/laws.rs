@@ -66,9 +66,9 @@ fn held(actors: usize, items: usize, rooms: u64) -> [f64; 2] {
         let spread = (0..actors).map(|a| true_place(a, actors).powi(2)).sum::<f64>();
         let spread = (spread / actors as f64).sqrt();
         for position in &found.sessions[0].positions {
-            let interval = position.interval.unwrap();
+            let interval = position.interval.expect("draws were asked for");
             assert!(interval.holds(position.place), "{position:?}");
-            let actor: usize = position.actor[1..].parse().unwrap();
+            let actor: usize = position.actor[1..].parse().expect("actors are numbered");
             let is_held = f64::from(u8::from(interval.holds(true_place(actor, actors) / spread)));
             let ends = usize::from(actor * 6 < actors || (actors - 1 - actor) * 6 < actors);
             for of in 0..=ends {

@@ -67,7 +67,7 @@ pub(super) fn told(findings: &Findings, read: &[(String, String)]) -> String {
     });
     chapter(&mut out, "participation", &findings.participation, |found| {
         // A table tells who answered, not who could have.
-        let who = if made.length == 0 { "named" } else { "invited" };
+        let who = if made.length == 0 { "named in the tables" } else { "invited" };
         format!("{} {who}", found.invited)
     });
     chapter(&mut out, "overlap", &findings.overlap, |found| format!("{} pairs", found.pairs.len()));

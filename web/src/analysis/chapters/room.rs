@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use unbracket_analysis::groups::{Opinions, Representative};
-use unbracket_analysis::{Answer, TooLittle};
+use unbracket_analysis::{Answer, Interval, TooLittle};
 use unbracket_findings::chapter::contested::Contested;
 use unbracket_findings::chapter::room::{Line, Room};
 
@@ -12,7 +12,7 @@ use super::{exact, paths};
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
     Agreement, Axis, Bench, Cell, Common, Map, Point, Seat, Seats, Sign, Table, Whisker, Whiskers,
-    count, letter, number, percent,
+    count, letter, number, percent, ranged,
 };
 
 /// Pairs with fewer questions in common are not told.
@@ -179,6 +179,7 @@ pub(super) fn typical<'a>(
 ) -> Table {
     let words = ["group", "item", "side", "share", "count"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let tongue = sheet.tongue();
     let mut rows = Vec::new();
     for (group, items) in groups.enumerate() {
         for item in items {
@@ -189,11 +190,13 @@ pub(super) fn typical<'a>(
                 Answer::Against => "figure-objects",
             };
             let share = f64::from(item.hits) / f64::from(item.n.max(1));
+            let Interval { low, high } = item.share_interval;
+            let share = ranged(tongue, (share, low, high), |it| percent(tongue, it));
             rows.push(vec![
                 Cell::from(called(group)),
                 sheet.item(&item.item),
                 sheet.say(side).into(),
-                percent(sheet.tongue(), share).into(),
+                share.into(),
                 count(item.n as usize).into(),
             ]);
         }
