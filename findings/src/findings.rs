@@ -1,8 +1,9 @@
 //! All chapters together, and how they were made.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use unbracket_analysis::language::Lexicon;
 use unbracket_analysis::overlap::Meaning;
 use unbracket_analysis::{Seed, TooLittle};
@@ -97,8 +98,9 @@ pub struct Findings {
     pub items: Vec<Item>,
     /// The provisions of the text, in reading order.
     pub units: Vec<Unit>,
-    /// What was said and written, in order of sources.
-    pub passages: Vec<Passage>,
+    /// What was said and written, in order of sources; shared by copies, as it is long and never changes.
+    #[serde(serialize_with = "listed")]
+    pub passages: Arc<[Passage]>,
     /// The positions, from far.
     pub room: Said<Room>,
     /// The fault lines of the text.
@@ -167,7 +169,7 @@ pub fn find_with(gathered: &Gathered, settings: &Settings, tools: Tools<'_>) -> 
         blocs: gathered.blocs.clone(),
         items: present.map(|positions| positions.items.clone()).unwrap_or_default(),
         units: gathered.units.clone(),
-        passages: passages(gathered),
+        passages: passages(gathered).into(),
         bridging: bridging(gathered, &room, settings),
         packages: packages(gathered, settings),
         movement: movement(gathered, &fault_lines, settings),
@@ -179,6 +181,10 @@ pub fn find_with(gathered: &Gathered, settings: &Settings, tools: Tools<'_>) -> 
         choice: choice(gathered),
         room,
     }
+}
+
+fn listed<S: Serializer>(passages: &Arc<[Passage]>, out: S) -> Result<S::Ok, S::Error> {
+    passages.as_ref().serialize(out)
 }
 
 impl Findings {

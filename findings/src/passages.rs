@@ -32,7 +32,7 @@ pub struct Passage {
 pub(crate) fn passages(gathered: &Gathered) -> Vec<Passage> {
     let mut all = All::default();
     for version in &gathered.versions {
-        all.text(version);
+        all.text(version, gathered.apart);
     }
     for choice in &gathered.choices {
         let wordings: Vec<&str> =
@@ -73,8 +73,8 @@ impl All {
     }
 
     /// A version as a whole and by provisions, each of which is also what its identity stands for until
-    /// a later version has it.
-    fn text(&mut self, version: &Version) {
+    /// a later version has it; an identity in texts that are apart stands for nothing.
+    fn text(&mut self, version: &Version, apart: bool) {
         if let Some(whole) = version.whole() {
             self.said(&whole, &[], version.draft.title().unwrap_or_default());
             self.at(&whole).name.clone_from(&version.name);
@@ -84,7 +84,9 @@ impl All {
             let provision = visit.provision.id.as_str().to_owned();
             let words = visit.provision.content.to_marked_text();
             let name = cited.get(&provision).cloned().unwrap_or_default();
-            for source in [version.source(&provision), Source::Provision { provision }] {
+            let own = version.source(&provision);
+            let lasting = (!apart).then_some(Source::Provision { provision });
+            for source in std::iter::once(own).chain(lasting) {
                 self.said(&source, &[], &words);
                 self.at(&source).name.clone_from(&name);
             }

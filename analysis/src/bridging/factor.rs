@@ -37,8 +37,9 @@ pub struct Bridge {
     /// The reception that the line does not explain: the bridging score.
     pub intercept: f64,
     /// The least and the greatest intercept if one more rater, as extreme as any there is on either
-    /// side or in the middle, had rated it fully or not at all.
-    pub interval: Interval,
+    /// side or in the middle, had rated it fully or not at all: bounds of that case, no range in which chance
+    /// would leave the score.
+    pub bounds: Interval,
     /// Where it lies on the line.
     pub factor: f64,
     /// How many rated it.
@@ -239,7 +240,7 @@ fn bridges(
         Bridge {
             item: item.clone(),
             intercept,
-            interval: Interval { low, high },
+            bounds: Interval { low, high },
             factor,
             n: sums.n,
             net: sums.net,

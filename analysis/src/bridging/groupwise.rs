@@ -25,12 +25,14 @@ pub struct Common {
     pub product_against: f64,
     /// The geometric mean over groups of the shares that agree.
     pub mean: f64,
-    /// The share that agrees in the group where it is least.
+    /// (agrees + 1) / (seen + 2) in the group where that is least: an estimate, not the share counted.
     pub least: f64,
     /// That group.
     pub worst_group: usize,
     /// The least over groups of the 5 % bound of the share that agrees.
     pub bound: f64,
+    /// The group of that bound, which need not be the one above.
+    pub least_sure: LeastSure,
     /// The least over groups of the 5 % bound of the share that does not object: the order for bodies
     /// that decide by consensus.
     pub no_objection: f64,
@@ -38,6 +40,17 @@ pub struct Common {
     pub objecting: u32,
     /// How many object in each group.
     pub objecting_by_group: Vec<u32>,
+}
+
+/// The group of which the least can be said for sure: where its share that agrees has the lowest bound.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
+pub struct LeastSure {
+    /// The group.
+    pub group: usize,
+    /// The share of it that agrees, as counted; none where nobody in it answered.
+    pub share: Option<f64>,
+    /// How many in it answered.
+    pub n: u32,
 }
 
 /// Every item, with the counts of the groups.
@@ -108,7 +121,8 @@ fn common(tally: &Tally, item: usize, bounds: &Bounds) -> Common {
     let share = |hits: u32, seen: u32| (f64::from(hits) + 1.0) / (f64::from(seen) + 2.0);
     let (mut least, mut worst_group) = (1.0, 0);
     let (mut product, mut product_against) = (1.0, 1.0);
-    let (mut bound, mut no_objection) = (1.0_f64, 1.0_f64);
+    let (mut bound, mut no_objection) = (f64::INFINITY, 1.0_f64);
+    let mut least_sure = LeastSure { group: 0, share: None, n: 0 };
     for (group, count) in groups.iter().enumerate() {
         let agree = share(count.agree, count.seen);
         if agree < least {
@@ -116,7 +130,11 @@ fn common(tally: &Tally, item: usize, bounds: &Bounds) -> Common {
         }
         product *= agree;
         product_against *= share(count.disagree, count.seen);
-        bound = bound.min(bounds.get(agreeing(*count)));
+        let own = bounds.get(agreeing(*count));
+        if own < bound {
+            let share = (count.seen > 0).then(|| f64::from(count.agree) / f64::from(count.seen));
+            (bound, least_sure) = (own, LeastSure { group, share, n: count.seen });
+        }
         no_objection = no_objection.min(bounds.get(passing(*count)));
     }
     let all = tally.all(item);
@@ -128,7 +146,8 @@ fn common(tally: &Tally, item: usize, bounds: &Bounds) -> Common {
         mean: product.powf(1.0 / groups.len().max(1) as f64),
         least,
         worst_group,
-        bound,
+        bound: bound.min(1.0),
+        least_sure,
         no_objection,
         objecting: all.disagree,
         objecting_by_group: groups.iter().map(|count| count.disagree).collect(),

@@ -17,5 +17,5 @@ mod loss;
 mod status;
 
 pub use factor::{Bridge, Factors, Rater, Settings, factorise};
-pub use groupwise::{ByGroup, Common, by_group};
+pub use groupwise::{ByGroup, Common, LeastSure, by_group};
 pub use status::Status;

@@ -6,7 +6,8 @@
 //! An item passes with both tests above 1.2816 (90 %, one-sided), for agreement or for disagreement.
 
 use super::tally::{Count, Tally};
-use crate::Answer;
+use crate::numeric::wilson;
+use crate::{Answer, Interval};
 
 /// The quantile that a test must exceed.
 pub(crate) const Z: f64 = 1.2816;
@@ -28,6 +29,9 @@ pub struct Representative {
     pub n: u32,
     /// The share, with one hit and one miss added.
     pub share: f64,
+    /// Wilson's 95 % interval of `hits / n`; of what was picked for a high share, so another sample would
+    /// rather give a lower one.
+    pub share_interval: Interval,
     /// The test of the share against one half (a z).
     pub share_test: f64,
     /// How many times that of the other groups the share is.
@@ -127,6 +131,7 @@ impl Both {
             hits: chosen.hits,
             n: chosen.n,
             share: chosen.share,
+            share_interval: wilson(f64::from(chosen.hits), f64::from(chosen.n), 1.96),
             share_test: chosen.test,
             ratio: chosen.ratio,
             ratio_test: chosen.ratio_test,

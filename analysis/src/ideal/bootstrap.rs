@@ -5,6 +5,24 @@
 //! the quantile that is farther away: it holds the quantiles and their reflection (the basic bootstrap;
 //! Davison and Hinkley, *Bootstrap Methods and their Application*, 1997, 5.2).
 //!
+//! Measured on rooms drawn from the model, normal places, at a level of .9 (the test `intervals_hold…` draws
+//! such rooms anew):
+//!
+//! | actors × items, share answered | rooms | held | held beyond ±1.3 |
+//! |---|---|---|---|
+//! | 12 × 12, all | 25 | .98 | .97 |
+//! | 30 × 15, .9 | 25 | .98 | .97 |
+//! | 60 × 100, .1 | 10 | .96 | .90 |
+//! | 30 × 60, .2 | 25 | .98 | .97 |
+//! | 30 × 60, .9 | 25 | .92 | .86 |
+//! | 50 × 100, .9 | 25 | .91 | .83 |
+//! | 50 × 200, .9 | 25 | .88 | .78 |
+//! | 100 × 200, .9 | 12 | .89 | .80 |
+//!
+//! Far out, places that were found stand by a tenth too near the middle, of which the draws show less. Draws
+//! with places that chance had moved as far as the model doubts them held no more there (.79 of 50 × 200), nor
+//! did more sweeps.
+//!
 //! Invariant: a draw has its own stream of chance, and who answered what stays as it was; an interval holds
 //! the place that it is of.
 

@@ -1,16 +1,15 @@
 //! Shares of the floor, beside shares of the seats, and without each in turn.
 //!
-//! Invariant: a share of countable things (interventions, proposals) has Wilson's 95 % interval; of an
-//! amount (seconds, words), whose pieces are no cases of their own, that of drawing actors anew. Whoever
-//! has nothing stands in the list.
+//! Invariant: what one actor has, were it many interventions, words or seconds, is no number of cases of
+//! their own: the interval of a share is Wilson's at 95 % for Kish's effective number of cases (`effective`
+//! in the module above), which reaches beyond the end where a share is nought or one. Whoever has nothing
+//! stands in the list.
 
-use super::{Concentration, Z, concentration};
-use crate::fragmentation::Bootstrap;
+use super::{Concentration, Z, concentration, effective};
 use crate::numeric::wilson;
-use crate::parallel::each;
 use crate::{Estimate, Interval, TooLittle};
 
-/// Fewer actors who have something of an amount are too few to draw from.
+/// Of an amount that fewer actors have than this nothing is said.
 const ACTORS: usize = 5;
 
 /// One's share of a count.
@@ -22,25 +21,27 @@ pub struct Share {
     pub count: u64,
     /// Of how many.
     pub of: u64,
-    /// The share, with Wilson's 95 % interval, or of amounts with that of drawing actors anew.
+    /// The share, with Wilson's 95 % interval for as many cases as it tells of.
     pub share: Estimate,
 }
 
-/// The shares of counts, in the order given.
+/// The shares of counts of things each of which is a case of its own, in the order given.
 ///
 /// # Errors
 /// [`TooLittle`] if nothing was counted.
 pub fn shares(counts: &[(String, u64)]) -> Result<Vec<Share>, TooLittle> {
     let of: u64 = counts.iter().map(|(_, count)| count).sum();
+    shares_of_cases(counts, of as f64)
+}
+
+/// The shares of counts that tell as much as so many independent cases.
+fn shares_of_cases(counts: &[(String, u64)], cases: f64) -> Result<Vec<Share>, TooLittle> {
+    let of: u64 = counts.iter().map(|(_, count)| count).sum();
     TooLittle::unless(usize::try_from(of).unwrap_or(usize::MAX), 1, "counted")?;
-    let share = |(name, count): &(String, u64)| Share {
-        name: name.clone(),
-        count: *count,
-        of,
-        share: Estimate {
-            value: *count as f64 / of as f64,
-            interval: wilson(*count as f64, of as f64, Z),
-        },
+    let share = |(name, count): &(String, u64)| {
+        let value = *count as f64 / of as f64;
+        let interval = wilson(value * cases, cases, Z);
+        Share { name: name.clone(), count: *count, of, share: Estimate { value, interval } }
     };
     Ok(counts.iter().map(share).collect())
 }
@@ -58,77 +59,43 @@ pub struct Representation {
     pub ratio: Option<Estimate>,
 }
 
-/// The representation ratios of groups: name, count on the floor, seats; in the order given.
+/// The representation ratios of groups: name, and how much each of its seats has, those without any as
+/// 0; in the order given.
 ///
 /// # Errors
 /// [`TooLittle`] if nothing was counted, or there are no seats.
-pub fn representation(groups: &[(String, u64, u64)]) -> Result<Vec<Representation>, TooLittle> {
-    let seats: u64 = groups.iter().map(|(_, _, seats)| seats).sum();
-    TooLittle::unless(usize::try_from(seats).unwrap_or(usize::MAX), 1, "seats")?;
-    let counts: Vec<_> = groups.iter().map(|(name, count, _)| (name.clone(), *count)).collect();
-    Ok(beside_seats(groups, seats, shares(&counts)?))
+pub fn representation(groups: &[(String, Vec<u64>)]) -> Result<Vec<Representation>, TooLittle> {
+    let seats = groups.iter().map(|(_, amounts)| amounts.len()).sum();
+    TooLittle::unless(seats, 1, "seats")?;
+    let counts: Vec<(String, u64)> =
+        groups.iter().map(|(name, amounts)| (name.clone(), amounts.iter().sum())).collect();
+    let cases = effective(groups.iter().flat_map(|(_, amounts)| amounts).map(|it| *it as f64));
+    let found = shares_of_cases(&counts, cases)?.into_iter().zip(groups);
+    Ok(found.map(|(floor, group)| beside_seats(floor, group, seats)).collect())
 }
 
-/// The same of amounts such as seconds or words: for each group the amount of each of its seats, those
-/// without any as 0. Seconds of one speech are no cases of their own, so that the interval is that of
-/// drawing the seats anew, all together; draws in which nobody has anything are left out.
+/// The same of amounts such as seconds or words, of which few say nothing.
 ///
 /// # Errors
-/// [`TooLittle`] if there are no seats, if nobody has anything, or if fewer than five have something:
-/// too few from whom to draw.
+/// [`TooLittle`] if there are no seats, or if fewer than five have something.
 pub fn representation_of_amounts(
     groups: &[(String, Vec<u64>)],
-    bootstrap: &Bootstrap,
 ) -> Result<Vec<Representation>, TooLittle> {
-    let seats: Vec<(usize, u64)> = (0..)
-        .zip(groups)
-        .flat_map(|(group, (_, amounts))| amounts.iter().map(move |amount| (group, *amount)))
-        .collect();
-    let having = seats.iter().filter(|(_, amount)| *amount > 0).count();
-    TooLittle::unless(having, ACTORS, "actors who have any of it")?;
-    let draw = |turn: usize| {
-        let mut chance = bootstrap.seed.stream("shares of amounts", turn as u64);
-        let mut sums = vec![0_u64; groups.len()];
-        for _ in 0..seats.len() {
-            let (group, amount) = seats[chance.below(seats.len())];
-            sums[group] += amount;
-        }
-        let all: u64 = sums.iter().sum();
-        (all > 0).then(|| sums.iter().map(|sum| *sum as f64 / all as f64).collect::<Vec<f64>>())
-    };
-    let turns = usize::try_from(bootstrap.draws).unwrap_or(usize::MAX);
-    let draws: Vec<Vec<f64>> = each(turns, draw).into_iter().flatten().collect();
-    let sums: Vec<(String, u64, u64)> = groups
-        .iter()
-        .map(|(name, amounts)| (name.clone(), amounts.iter().sum(), amounts.len() as u64))
-        .collect();
-    let counts: Vec<_> = sums.iter().map(|(name, sum, _)| (name.clone(), *sum)).collect();
-    let mut found = shares(&counts)?;
-    for (group, share) in found.iter_mut().enumerate() {
-        let own: Vec<f64> = draws.iter().map(|parts| parts[group]).collect();
-        let Estimate { value, .. } = share.share;
-        let alone = Interval { low: value, high: value };
-        share.share.interval = Interval::of_sample(&own, bootstrap.level).unwrap_or(alone);
-    }
-    Ok(beside_seats(&sums, seats.len() as u64, found))
+    let having = groups.iter().flat_map(|(_, amounts)| amounts).filter(|amount| **amount > 0);
+    TooLittle::unless(having.count(), ACTORS, "actors who have any of it")?;
+    representation(groups)
 }
 
-/// Shares beside those of the seats, of which there are `all`.
-fn beside_seats(
-    groups: &[(String, u64, u64)],
-    all: u64,
-    shares: Vec<Share>,
-) -> Vec<Representation> {
-    let ratio = |(floor, (group, _, own)): (Share, &(String, u64, u64))| {
-        let seats = *own as f64 / all as f64;
-        let Estimate { value, interval: Interval { low, high } } = floor.share;
-        let over = || Estimate {
-            value: value / seats,
-            interval: Interval { low: low / seats, high: high / seats },
-        };
-        Representation { group: group.clone(), floor, seats, ratio: (*own > 0).then(over) }
+/// A share beside that of the seats, of which there are `all`.
+fn beside_seats(floor: Share, (group, own): &(String, Vec<u64>), all: usize) -> Representation {
+    let seats = own.len() as f64 / all as f64;
+    let Estimate { value, interval: Interval { low, high } } = floor.share;
+    let over = || Estimate {
+        value: value / seats,
+        interval: Interval { low: low / seats, high: high / seats },
     };
-    shares.into_iter().zip(groups).map(ratio).collect()
+    let ratio = (!own.is_empty()).then(over);
+    Representation { group: group.clone(), floor, seats, ratio }
 }
 
 /// What is left when one is taken out.

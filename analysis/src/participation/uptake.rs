@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Z;
+use super::{Z, effective};
 use crate::Estimate;
 use crate::numeric::wilson;
 
@@ -68,10 +68,9 @@ pub fn uptake(invited: &BTreeMap<String, String>, proposals: &[Proposal]) -> Vec
         }
         let [taken_up, reasoned, ignored] = fates;
         let proposals = taken_up + reasoned + ignored;
-        let effective =
-            (proposals as f64).powi(2) / made.values().map(|m| m * m).sum::<f64>().max(1.0);
+        let cases = effective(made.values().copied());
         let value = taken_up as f64 / proposals.max(1) as f64;
-        let interval = wilson(value * effective, effective, Z);
+        let interval = wilson(value * cases, cases, Z);
         GroupUptake {
             group: name.to_owned(),
             invited: invited.values().filter(|group| *group == name).count(),

@@ -65,7 +65,7 @@ fn intercepts_are_those_of_the_community_notes_code() {
         assert!(correlation(&factors).abs() > 0.99);
         for bridge in &found.items {
             assert!(
-                bridge.interval.low <= bridge.intercept && bridge.intercept <= bridge.interval.high
+                bridge.bounds.low <= bridge.intercept && bridge.intercept <= bridge.bounds.high
             );
         }
     }
@@ -166,7 +166,31 @@ fn what_nobody_objects_to_comes_first() {
     assert!((camp.least - 1.0 / 12.0).abs() < 1e-12);
     // The 5 % quantile of Beta(1, 11) is 1 − .95^(1/11).
     assert!((camp.bound - (1.0 - 0.95_f64.powf(1.0 / 11.0))).abs() < 1e-9);
+    assert_eq!(
+        (camp.least_sure.group, camp.least_sure.n, camp.least_sure.share),
+        (1, 10, Some(0.0))
+    );
     // Of Beta(11, 1), nobody of ten objecting: .05^(1/11).
     assert!((found.items[0].no_objection - 0.05_f64.powf(1.0 / 11.0)).abs() < 1e-9);
     assert!(!found.collapsed);
+}
+
+#[test]
+fn the_bound_is_told_of_the_part_that_it_is_of() {
+    let mut room = Answers::builder();
+    for actor in 0..22 {
+        // Twelve of twenty are for it, and one of one.
+        let answer = if actor < 12 || actor == 21 { Answer::For } else { Answer::Against };
+        if actor != 20 {
+            room.say(&format!("a{actor:02}"), "words", answer);
+        }
+    }
+    let room = room.build();
+    let of: Vec<Option<usize>> = (0..21).map(|actor| Some(usize::from(actor >= 20))).collect();
+    let found = by_group(&Tally::new(&room, &of, 2));
+    let words = &found.items[0];
+    // The estimates are 13/22 and 2/3, the bounds of Beta(13, 9) and of Beta(2, 1): .05^(1/2).
+    assert_eq!((words.worst_group, words.least_sure.group), (0, 1));
+    assert!((words.bound - 0.05_f64.sqrt()).abs() < 1e-9, "{}", words.bound);
+    assert_eq!((words.least_sure.share, words.least_sure.n), (Some(1.0), 1));
 }

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use unbracket_analysis::fragmentation::Bootstrap;
 use unbracket_analysis::participation::{
     CaptureSettings, Cell, Contribution, Fate, Member, Power, PowerError, Proposal, Voice,
     concentration, gini, leave_one_out, power, questions, representation,
     representation_of_amounts, shares, spreads, suppress, suppress_lines, suppress_table, theil,
     uptake,
 };
-use unbracket_analysis::{Interval, TooLittle};
+use unbracket_analysis::{Chance, Interval, Seed, TooLittle};
 
 fn close(a: f64, b: f64, by: f64) {
     assert!((a - b).abs() <= by, "{a} is not {b} within {by}");
@@ -42,19 +41,57 @@ fn seconds_are_no_cases_of_their_own() {
         ("Civil society".to_owned(), seats(&[400, 326, 0, 0])),
         ("States".to_owned(), seats(&[200, 180, 150, 124, 100, 60, 40, 0])),
     ];
-    let bootstrap = Bootstrap { draws: 500, ..Bootstrap::default() };
-    let found = representation_of_amounts(&groups, &bootstrap).unwrap();
+    let found = representation_of_amounts(&groups).unwrap();
     let share = found[0].floor.share;
     close(share.value, 726.0 / 1580.0, 1e-12);
     assert!(share.interval.low < 0.2 && share.interval.high > 0.65, "{share:?}");
-    assert_eq!(found, representation_of_amounts(&groups, &bootstrap).unwrap());
+    assert_eq!(found, representation_of_amounts(&groups).unwrap());
     // Twice the seconds are no more cases.
     let twice = groups.map(|(name, of)| (name, of.iter().map(|one| 2 * one).collect()));
-    let again = representation_of_amounts(&twice, &bootstrap).unwrap();
+    let again = representation_of_amounts(&twice).unwrap();
     assert_eq!(again[0].floor.share, share);
     let few = [("A".to_owned(), seats(&[9, 9, 0, 0])), ("B".to_owned(), seats(&[9, 0, 0, 0]))];
-    let few = representation_of_amounts(&few, &bootstrap);
+    let few = representation_of_amounts(&few);
     assert!(matches!(few, Err(TooLittle::Few { have: 3, need: 5, .. })), "{few:?}");
+}
+
+/// So many seats, every tenth of one kind, each with a few things or, some of them, with many.
+fn uneven(seats: usize, chance: &mut Chance) -> [(String, Vec<u64>); 2] {
+    let mut groups = [("few".to_owned(), Vec::new()), ("most".to_owned(), Vec::new())];
+    for _ in 0..seats {
+        let side = usize::from(chance.unit() >= 0.1);
+        // Exponential to the power of 1.3: most have little, a few have much.
+        let amount = (3.0 * (-(1.0 - chance.unit()).ln()).powf(1.3)).floor();
+        groups[side].1.push(amount as u64);
+    }
+    groups
+}
+
+#[test]
+fn shares_hold_the_true_one_as_often_as_they_say_though_one_seat_has_many_things() {
+    // Whoever has, has as much in either group: of all that there is a tenth is of the few.
+    let (mut held, mut as_cases, mut rooms) = (0, 0, 0);
+    for turn in 0..1_000 {
+        let groups = uneven(30, &mut Seed(7).stream("uneven", turn));
+        let Ok(found) = representation_of_amounts(&groups) else { continue };
+        let sums = groups.map(|(name, amounts)| (name, amounts.iter().sum()));
+        rooms += 1;
+        held += u32::from(found[0].floor.share.interval.holds(0.1));
+        as_cases += u32::from(shares(&sums).unwrap()[0].share.interval.holds(0.1));
+    }
+    let share = |hits: u32| f64::from(hits) / f64::from(rooms);
+    assert!(rooms > 900 && (0.92..0.98).contains(&share(held)), "{} of {rooms}", share(held));
+    // What takes each thing for a case of its own is found out.
+    assert!(share(as_cases) < 0.65, "{}", share(as_cases));
+}
+
+#[test]
+fn a_share_of_nought_is_no_certainty() {
+    let groups = [("Guests".to_owned(), vec![0; 3]), ("Members".to_owned(), vec![40, 1, 1, 0])];
+    let share = representation(&groups).unwrap()[0].floor.share;
+    // Forty of one member say little more than one: Wilson of 0 of (42² / 1,602 =) 1.1.
+    assert!(share.value == 0.0 && share.interval.low == 0.0, "{share:?}");
+    close(share.interval.high, 0.777_2, 1e-3);
 }
 
 #[test]
@@ -64,8 +101,13 @@ fn silence_is_a_zero_that_raises_inequality() {
 
 #[test]
 fn a_group_with_half_its_seats_of_the_floor_has_a_ratio_of_one_half() {
-    let groups =
-        [("South".to_owned(), 10, 50), ("North".to_owned(), 30, 50), ("Guests".to_owned(), 0, 0)];
+    // So many of fifty seats spoke, once each.
+    let spoke = |many: usize| [vec![1; many], vec![0; 50 - many]].concat();
+    let groups = [
+        ("South".to_owned(), spoke(10)),
+        ("North".to_owned(), spoke(30)),
+        ("Guests".to_owned(), Vec::new()),
+    ];
     let found = representation(&groups).unwrap();
     let ratio = found[0].ratio.unwrap();
     close(ratio.value, 0.5, 1e-12);

@@ -54,9 +54,14 @@ fn texts_are_versions_in_the_order_in_which_they_are_named() {
     let labels: Vec<&str> =
         changes.iter().filter_map(|one| one["result"]["Ok"]["change"].as_str()).collect();
     assert!(labels.contains(&"weaker"), "{labels:?}");
+    assert_eq!(value["language"]["Ok"]["provisions"].as_array().map(Vec::len), Some(2));
+    assert!(value["units"].as_array().is_some_and(|units| units.len() > 1));
     let apart = run(&folder, &["analyse", "old.md", "new.md", "--apart", "--json"]);
     let value: Value = serde_json::from_str(&apart.out).unwrap();
     assert_eq!(value["overlap"]["Ok"]["pairs"][0]["left"], "old.md");
+    // Neither of the two is the text that is open.
+    assert_eq!(value["units"].as_array().map(Vec::len), Some(0));
+    assert_eq!(value["language"]["Ok"]["provisions"].as_array().map(Vec::len), Some(0));
 }
 
 #[test]

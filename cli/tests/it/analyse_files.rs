@@ -196,6 +196,7 @@ fn a_conversation_is_taken_as_a_folder_with_the_words_of_its_comments() {
     assert!(ran.out.contains("the same votes stand in another table"), "{}", ran.out);
     assert!(ran.out.contains("summary.csv: passed over: it holds no answers"), "{}", ran.out);
     assert!(ran.out.contains("6 actors, 2 items, 12 positions"), "{}", ran.out);
+    assert!(ran.out.contains("6 named"), "{}", ran.out);
     let found: Value = serde_json::from_slice(&fs::read(folder.join("out.json")).unwrap()).unwrap();
     let statements = found["fault_lines"]["Ok"]["statements"].as_array().unwrap();
     let names: Vec<&str> = statements.iter().filter_map(|one| one["item"].as_str()).collect();
@@ -362,4 +363,57 @@ fn real_conversations_and_ratings_are_taken_as_they_are_published() {
         let ran = analysed(&folder, &[&scores]);
         assert!(ran.code == 3 && ran.err.contains("is no table that is known"), "{}", ran.err);
     }
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes_wherever_they_lie() {
+    let folder = folder("analyse-elsewhere");
+    let mut votes = "actor,item,answer\n".to_owned();
+    for at in 0..60 {
+        let _ = writeln!(votes, "A{},q{},{}", at % 6, at / 6, ["yes", "no"][at % 2]);
+    }
+    let written = |place: &str| {
+        fs::create_dir_all(folder.join(place)).unwrap();
+        fs::write(folder.join(place).join("votes.csv"), &votes).unwrap();
+        let input = format!("{place}/votes.csv");
+        let ran = analysed(&folder, &[&input, "-o", "out.json", "-o", "out.html"]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        ["out.json", "out.html"].map(|name| fs::read_to_string(folder.join(name)).unwrap())
+    };
+    let here = written("here");
+    assert_eq!(here, written("far/away"));
+    assert!(here.iter().all(|text| text.contains("votes.csv") && !text.contains("here/")));
+}
+
+#[test]
+fn json_of_the_interface_of_polis_is_refused_with_what_polis_offers_instead() {
+    let folder = folder("analyse-interface");
+    let said = refused(
+        &folder,
+        "votes.json",
+        b"[{\"pid\": 0, \"tid\": 0, \"vote\": 0, \"modified\": \"1714782753431\"}]",
+    );
+    assert!(said.contains("participants-votes.csv or votes.csv"), "{said}");
+    let other = refused(&folder, "other.json", b"[{\"vote\": 0}]");
+    assert!(other.contains("the columns actor, item and answer"), "{other}");
+}
+
+#[test]
+fn who_voted_on_nothing_that_counts_is_told_apart() {
+    let folder = folder("analyse-silent");
+    let mut wide = "participant,group-id,n-votes,0,1\n".to_owned();
+    for who in 0..6 {
+        let _ = writeln!(wide, "{who},,1,{},1", if who < 5 { "1" } else { "" });
+    }
+    fs::write(folder.join("participants-votes.csv"), wide).unwrap();
+    fs::write(
+        folder.join("comments.csv"),
+        "timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body\n\
+         1,x,0,0,5,0,1,Keep it\n2,x,1,0,6,0,-1,Spam\n",
+    )
+    .unwrap();
+    let ran = analysed(&folder, &["participants-votes.csv", "comments.csv", "-o", "out.html"]);
+    assert!(ran.out.contains("5 actors (1 more answered none of these items)"), "{}", ran.out);
+    let report = fs::read_to_string(folder.join("out.html")).unwrap();
+    assert!(report.contains("1 more took part and answered none of these questions"));
 }

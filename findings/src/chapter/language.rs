@@ -23,7 +23,7 @@ pub struct Language {
     pub rests_on: RestsOn,
     /// Every version, from the earliest outcome to the present text.
     pub versions: Vec<Spoken>,
-    /// The provisions of the present text, in reading order.
+    /// The provisions of the present text, in reading order; none where the texts are apart.
     pub provisions: Vec<Clause>,
     /// What each version did to the one before it, and the present text to each earlier outcome;
     /// none where the texts are apart.
@@ -129,14 +129,11 @@ pub fn language(gathered: &Gathered, settings: &Settings, lexicon: &Lexicon) -> 
     let outcomes = chain.len();
     chain.extend(gathered.of_cycle().filter(is_scored));
     let text = *chain.get(outcomes..).and_then(<[_]>::last).ok_or(none)?;
-    let mut pairs: Vec<(&Version, &Version)> =
-        chain.windows(2).map(|pair| (pair[0], pair[1])).collect();
-    let direct = chain[..outcomes].iter().filter(|_| chain.len() > outcomes + 1);
-    pairs.extend(direct.map(|earlier| (*earlier, text)));
     // What is another instrument strengthened and dropped nothing of this one.
-    if gathered.apart {
-        pairs.clear();
-    }
+    let compared = if gathered.apart { &[] } else { &chain[..] };
+    let next = compared.windows(2).map(|pair| (pair[0], pair[1]));
+    let direct = compared.iter().take(outcomes).filter(|_| chain.len() > outcomes + 1);
+    let pairs = next.chain(direct.map(|earlier| (*earlier, text)));
     let (said, sources) = utterances(gathered);
     Ok(Language {
         lexicon: lexicon.version().to_owned(),
@@ -146,7 +143,7 @@ pub fn language(gathered: &Gathered, settings: &Settings, lexicon: &Lexicon) -> 
         terms: rivals(&said, &sources, settings),
         telling: telling(gathered, (&said, &sources), settings),
         axis: axis(gathered, &said, settings),
-        steps: pairs.into_iter().map(|(from, to)| step(from, to, lexicon)).collect(),
+        steps: pairs.map(|(from, to)| step(from, to, lexicon)).collect(),
     })
 }
 

@@ -92,7 +92,7 @@ pub(crate) const METHODS: &[Method] = &[
     method(
         "participation",
         "inequality",
-        "Gini; Theil (1967); Herfindahl & Hirschman; Wilson (1927)",
+        "Gini; Theil (1967); Herfindahl & Hirschman; Wilson (1927); Kish (1965)",
     ),
     method("participation", "voices-and-chance", "permutation within provision and side; own"),
     method("overlap", "containment", "Broder (1997); TF-IDF of character n-grams"),

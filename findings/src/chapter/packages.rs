@@ -90,6 +90,9 @@ pub struct Proposed {
     pub utilities: BTreeMap<String, i64>,
     /// Whether it is proven best, or how far the best may be.
     pub proof: Proof,
+    /// In what the proof counts: `points`, `satisfactions` (the sum of the least of them), `gains` (the
+    /// sum of the logarithms of one more than each actor gains).
+    pub unit: &'static str,
     /// How far each is from the best and the worst that any package could give it; empty where that
     /// was not found.
     pub satisfactions: Vec<Satisfaction>,
@@ -161,10 +164,13 @@ fn proposed(deal: &Deal, limits: Limits) -> Vec<Proposed> {
     }
     let worst_off = deal.best_for_the_worst_off(LEVELS, limits);
     if let Ok(found) = &worst_off {
-        all.push(named(deal, "worst-off", &found.package, found.total_proof));
+        // Points are compared among what is as good for the worst off, which has to be known first.
+        let open = found.levels.iter().find(|level| !level.optimal);
+        let (proof, unit) = open.map_or((found.total_proof, "points"), |it| (*it, "satisfactions"));
+        all.push(Proposed { unit, ..named(deal, "worst-off", &found.package, proof) });
     }
     if let Ok(found) = deal.best_nash(limits) {
-        all.push(named(deal, "nash", &found.package, found.proof));
+        all.push(Proposed { unit: "gains", ..named(deal, "nash", &found.package, found.proof) });
     }
     // The first of the diverse ones is the best total again.
     let diverse = deal.diverse(DIVERSE.0, DIVERSE.1, limits).unwrap_or_default();
@@ -187,6 +193,7 @@ fn named(deal: &Deal, objective: &'static str, package: &Package, proof: Proof) 
         total: deal.total(package),
         utilities,
         proof,
+        unit: "points",
         satisfactions: Vec::new(),
     }
 }

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 use unbracket_analysis::TooLittle;
-use unbracket_analysis::fragmentation::Bootstrap;
 use unbracket_analysis::participation::{
     Concentration, Fate, Proposal, Representation, Spread, Theil, Without, concentration, gini,
     leave_one_out, representation, representation_of_amounts, spreads, theil, uptake,
@@ -49,8 +48,8 @@ pub struct Measure {
     pub total: u64,
     /// How many had some.
     pub active: usize,
-    /// The share of each side beside its share of the seats; of words and seconds with the range of
-    /// drawing actors anew, of what can be counted with that of Wilson.
+    /// The share of each side beside its share of the seats, with Wilson's range for as many cases as the
+    /// holdings of actors tell of.
     pub sides: Said<Vec<Side>>,
     /// The Gini coefficient over all who were invited.
     pub gini: Said<f64>,
@@ -105,7 +104,7 @@ pub fn participation(
     let sides = gathered.sides();
     let measures = counted(gathered).into_iter().filter(|(_, counted)| !counted.of.is_empty());
     let mut measures: Vec<Based> =
-        measures.map(|(what, one)| measure(gathered, &sides, (what, one), settings)).collect();
+        measures.map(|(what, one)| measure(gathered, &sides, (what, one))).collect();
     let hours = gathered.contributions.iter().filter(|one| one.cycle == gathered.cycle);
     let hours: Vec<(&str, f64)> = hours
         .filter_map(|one| {
@@ -174,7 +173,6 @@ fn measure(
     gathered: &Gathered,
     sides: &BTreeMap<String, String>,
     (what, counted): (&'static str, Counted),
-    settings: &Settings,
 ) -> Based {
     // Everybody who was invited is counted, those who had nothing as zeros.
     let everybody = gathered.actors.iter();
@@ -216,7 +214,7 @@ fn measure(
         what,
         total: counted.of.values().sum(),
         active: counted.of.values().filter(|amount| **amount > 0).count(),
-        sides: shares(what, &seats, settings).map(|all| all.into_iter().map(side).collect()),
+        sides: shares(what, &seats).map(|all| all.into_iter().map(side).collect()),
         gini: gini(&plain),
         theil: theil(&amounts),
         concentration: concentration(&parts),
@@ -231,20 +229,8 @@ fn measure(
 const AMOUNTS: [&str; 2] = ["words-proposed", "floor-seconds"];
 
 /// The share of each side, from the amount of each of its seats.
-fn shares(
-    what: &str,
-    seats: &[(String, Vec<u64>)],
-    settings: &Settings,
-) -> Said<Vec<Representation>> {
-    if AMOUNTS.contains(&what) {
-        let Settings { bootstraps, level, seed, .. } = *settings;
-        let bootstrap = Bootstrap { draws: bootstraps.into(), level, seed };
-        return representation_of_amounts(seats, &bootstrap);
-    }
-    let count = |(side, amounts): &(String, Vec<u64>)| {
-        (side.clone(), amounts.iter().sum(), amounts.len() as u64)
-    };
-    representation(&seats.iter().map(count).collect::<Vec<_>>())
+fn shares(what: &str, seats: &[(String, Vec<u64>)]) -> Said<Vec<Representation>> {
+    if AMOUNTS.contains(&what) { representation_of_amounts(seats) } else { representation(seats) }
 }
 
 fn points(gathered: &Gathered, sides: &BTreeMap<String, String>) -> Vec<Proposal> {

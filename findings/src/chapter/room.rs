@@ -20,6 +20,9 @@ use crate::gather::Gathered;
 pub struct Room {
     /// How many actors have a position on something.
     pub actors: usize,
+    /// How many others a table names who answered none of the items that count, such as voters on
+    /// comments that were moderated out alone.
+    pub silent: usize,
     /// On how many items somebody has a position.
     pub items: usize,
     /// How many positions there are.
@@ -92,6 +95,7 @@ pub fn room(gathered: &Gathered, settings: &Settings) -> Said<Room> {
     };
     Ok(Room {
         actors,
+        silent: answers.actors().len() - actors,
         items: answers.items().len(),
         answers: answers.len(),
         blocs: blocs(&opinions, settings),

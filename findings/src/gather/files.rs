@@ -45,7 +45,7 @@ pub struct Text {
 }
 
 /// Gathers what tables and texts hold. Texts that are `apart` are instruments of their own, to be
-/// compared each with each.
+/// compared each with each: then no text is the present one, with its provisions and what is open in it.
 #[must_use]
 pub fn of_files(tables: Vec<Table>, texts: Vec<Text>, apart: bool) -> Gathered {
     let cycles = tables.len().max(1);
@@ -75,7 +75,8 @@ pub fn of_files(tables: Vec<Table>, texts: Vec<Text>, apart: bool) -> Gathered {
         })
         .collect();
     let labels = Labels::of_versions(cycles, &versions);
-    let text = versions.last();
+    // Of several instruments none is the text that is open.
+    let text = versions.last().filter(|_| !apart || versions.len() == 1);
     let none = std::collections::BTreeMap::new();
     let numbered = (0..).zip(&tables);
     let sessions =

@@ -51,7 +51,7 @@ pub struct Gathered {
     pub readings: Vec<Reading>,
     /// The versions of the text, in the order in which they came.
     pub versions: Vec<Version>,
-    /// The provisions of the last version of the cycle, in reading order.
+    /// The provisions of the last version of the cycle, in reading order; none of texts that are apart.
     pub units: Vec<Unit>,
     /// What stands in brackets in the last version of the cycle that has brackets.
     pub choices: Vec<Choice>,

@@ -107,6 +107,9 @@ impl Walker<'_> {
             }
             let is_value = key == "value" && fields.len() == 2;
             let at = if is_value { at.clone() } else { at.within(key) };
+            if value.is_null() {
+                continue;
+            }
             if let Some(interval) = interval_of(fields, key) {
                 self.estimate(fields, (value, interval), &at);
                 continue;
@@ -163,7 +166,7 @@ impl Walker<'_> {
 }
 
 /// What an `interval` is of, the first that stands beside it.
-const ESTIMATED: [&str; 6] = ["value", "share", "place", "intercept", "theta", "log_odds"];
+const ESTIMATED: [&str; 6] = ["value", "share", "place", "median", "theta", "log_odds"];
 
 /// The number that the interval in this field is of: that of the field `share_interval` is `share`.
 fn estimated<'f>(fields: &'f Map<String, Value>, key: &str) -> Option<&'f str> {
@@ -176,7 +179,8 @@ fn estimated<'f>(fields: &'f Map<String, Value>, key: &str) -> Option<&'f str> {
         key.strip_suffix("_interval")?
     };
     let (name, value) = fields.get_key_value(of)?;
-    value.is_number().then_some(name)
+    // Where there is no number, its interval is none either.
+    (value.is_number() || value.is_null()).then_some(name)
 }
 
 /// The interval of the number in this field.

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::RowAccessor;
+use unbracket_analysis::{Answer, Answers};
+use unbracket_findings::gather::{Table, of_files};
 use unbracket_findings::{Findings, Settings, Voices, find, gather, write};
 
 use crate::support::in_the_midst;
@@ -63,6 +65,41 @@ fn an_interval_stands_beside_its_number_and_a_pair_bears_two_names() {
     let actors = &FOUND.room.as_ref().unwrap().agreement.as_ref().unwrap().actors;
     let (one, other) = pair.subject.split_once(" · ").unwrap();
     assert!(actors.iter().any(|name| name == one) && actors.iter().any(|name| name == other));
+}
+
+#[test]
+fn who_has_no_item_in_common_has_no_share_and_no_range_of_one() {
+    let mut room = Answers::builder();
+    for at in 0..12 {
+        // The first two answer other questions than the last two.
+        room.say(&format!("S{}", at % 4), &format!("q{}", at / 4 + 3 * (at % 4 / 2)), Answer::For);
+    }
+    let table = Table { file: "votes.csv".into(), session: None, answers: room.build() };
+    let settings = Settings { bootstraps: 5, permutations: 5, ..Settings::default() };
+    let rows = write::rows(&find(&of_files(vec![table], Vec::new(), false), &settings)).unwrap();
+    let of = |measure: &str| rows.iter().filter(|row| row.measure.starts_with(measure)).count();
+    assert_eq!(of("agreement.pairs.common"), 6);
+    assert_eq!(of("agreement.pairs.share"), 2);
+    assert_eq!(of("agreement.pairs.interval"), 0, "there is nothing that it is of");
+}
+
+#[test]
+fn what_speaks_for_a_group_has_its_share_and_the_range_of_it() {
+    let mut room = Answers::builder();
+    for (actor, item) in (0..40).flat_map(|actor| (0..20).map(move |item| (actor, item))) {
+        // Two camps; now and then somebody strays.
+        let is_for = (actor < 20) == (item % 2 == 0) && (actor * 7 + item * 3) % 11 > 0;
+        let answer = if is_for { Answer::For } else { Answer::Against };
+        room.say(&format!("a{actor:02}"), &format!("q{item:02}"), answer);
+    }
+    let table = Table { file: "votes.csv".into(), session: None, answers: room.build() };
+    let settings = Settings { bootstraps: 20, permutations: 5, ..Settings::default() };
+    let rows = write::rows(&find(&of_files(vec![table], Vec::new(), false), &settings)).unwrap();
+    let shares: Vec<_> = rows.iter().filter(|row| row.measure == "typical.share").collect();
+    assert!(shares.len() > 1, "two groups are found");
+    for row in shares {
+        assert!(row.low < row.value && row.value < row.high && row.n == Some(20), "{row:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! How each chapter is made: what the method is, in words, where it comes from, and what it cannot say.
 
-use super::{Chapter, Place};
+use super::{Chapter, Place, links};
 use crate::figure::Node;
 
 /// The methods of a chapter, below its heading.
@@ -57,6 +57,6 @@ pub(crate) fn seed_of(place: Place<'_>) -> String {
         ("version", &made.version),
     ];
     // A record has entries from its first act on; without any, it was files.
-    let key = if made.length == 0 { "analysis-made-files" } else { "analysis-made" };
+    let key = if links::is_record(place) { "analysis-made" } else { "analysis-made-files" };
     tongue.with(key, &values)
 }

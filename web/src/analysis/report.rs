@@ -33,7 +33,8 @@ struct Section {
 }
 
 /// The findings as one HTML file that stands alone: every chapter with its pictures, the tables behind
-/// them, the methods and the seed, and at its end the passages that its numbers come from. `language` is a code such as `fr`; another than the six is English.
+/// them, the methods and the seed, and at its end the passages that its numbers come from. `language` is
+/// a code such as `fr`; another than the six is English.
 #[must_use]
 pub fn report(findings: &Findings, language: &str) -> String {
     let tongue = Tongue::find(language).unwrap_or(Tongue::ENGLISH);

@@ -9,7 +9,7 @@ use unbracket_findings::chapter::said::Quoted;
 use unbracket_findings::{Findings, Source};
 
 use super::{Chapter, Place, links};
-use crate::figure::{Cell, Head, Node, Picture, Table};
+use crate::figure::{Cell, Head, Node, Picture, Table, number, ranged};
 use crate::tongue::Tongue;
 
 /// So many passages are named beside a number.
@@ -42,6 +42,11 @@ impl<'s> Sheet<'s> {
 
     pub(super) fn with(&self, key: &str, values: &[(&str, &dyn Display)]) -> String {
         self.place.tongue.with(key, values)
+    }
+
+    /// Whether the findings are those of a record; else they are of files.
+    pub(super) fn is_record(&self) -> bool {
+        links::is_record(self.place)
     }
 
     /// The address of what a number came from.
@@ -127,6 +132,11 @@ impl<'s> Sheet<'s> {
     pub(super) fn item(&self, name: &str) -> Cell {
         let item = self.findings().items.iter().find(|item| item.name == name);
         Cell::to(name, item.and_then(|item| self.link(&item.source)))
+    }
+
+    /// A value with its range, as a cell.
+    pub(super) fn ranged(&self, value: f64, (low, high): (f64, f64)) -> Cell {
+        ranged(self.tongue(), (value, low, high), |it| number(self.tongue(), it, 2)).into()
     }
 
     /// A cell of passages.
@@ -246,10 +256,14 @@ impl<'s> Sheet<'s> {
 
     /// That there is too little to say, and of what.
     pub(super) fn too_little(&mut self, why: &TooLittle) {
-        let tongue = self.place.tongue;
-        let title = Node::new("b").text(&tongue.say("analysis-too-little"));
-        let words = Node::new("span").text(&too_little(tongue, why));
+        let [title, words] = self.unsaid(why);
+        let (title, words) = (Node::new("b").text(&title), Node::new("span").text(&words));
         self.add(Node::new("p").class("unsaid").child(title).raw(" ").child(words));
+    }
+
+    /// That there is too little to say, and of what, as two sentences.
+    pub(super) fn unsaid(&self, why: &TooLittle) -> [String; 2] {
+        [self.say("analysis-too-little"), too_little(self.tongue(), why)]
     }
 
     fn add(&mut self, node: Node) {
@@ -274,8 +288,8 @@ pub(super) fn too_little(tongue: Tongue, why: &TooLittle) -> String {
         }
         TooLittle::Same { what } => tongue.with("analysis-same", &[("what", &of(what))]),
         TooLittle::Unstable { measure: _, found, need } => {
-            let found = crate::figure::number(tongue, *found, 2);
-            let need = crate::figure::number(tongue, *need, 2);
+            let found = number(tongue, *found, 2);
+            let need = number(tongue, *need, 2);
             tongue.with("analysis-unstable", &[("found", &found), ("need", &need)])
         }
     }

@@ -1,5 +1,7 @@
 //! Numbers as they are written in a language.
 
+use std::fmt::Display;
+
 use crate::tongue::Tongue;
 
 /// A number with so many digits after the sign of fractions.
@@ -40,6 +42,17 @@ pub(crate) fn percent(tongue: Tongue, share: f64) -> String {
         return "–".to_owned();
     }
     tongue.with("figure-percent", &[("value", &number(tongue, share * 100.0, 0))])
+}
+
+/// A value with the range in which it may lie, each end as `written` writes it.
+pub(crate) fn ranged(
+    tongue: Tongue,
+    (value, low, high): (f64, f64, f64),
+    written: impl Fn(f64) -> String,
+) -> String {
+    let [value, low, high] = [value, low, high].map(written);
+    let values: [(&str, &dyn Display); 3] = [("value", &value), ("low", &low), ("high", &high)];
+    tongue.with("analysis-ranged", &values)
 }
 
 /// A sign before a number keeps its place where writing runs from right to left.

@@ -40,15 +40,6 @@ const SIGNS: [(&str, &str, &str); 4] = [
 ];
 
 impl Stood {
-    fn held(&self, moment: usize) -> bool {
-        self.at.get(moment).is_some_and(|[.., reserve, object]| reserve + object > 0)
-    }
-
-    /// Whether somebody had a position.
-    fn said(&self, moment: usize) -> bool {
-        self.at.get(moment).is_some_and(|at| at.iter().any(|stood| *stood > 0))
-    }
-
     fn sign(&self) -> &'static str {
         match self.change {
             Some((by, true)) if by > 0.0 => "↑",
@@ -67,16 +58,15 @@ impl Stood {
     }
 }
 
-impl Stances {
-    /// How many somebody held at the first moment and nobody at the last, and the other way round, of
-    /// those on which somebody had a position at both.
-    fn turned(&self) -> (usize, usize) {
-        let last = self.moments.len().saturating_sub(1);
-        let said = || self.rows.iter().filter(|row| row.said(0) && row.said(last));
-        let freed = said().filter(|row| row.held(0) && !row.held(last)).count();
-        let caught = said().filter(|row| !row.held(0) && row.held(last)).count();
-        (freed, caught)
-    }
+/// Of what was stood to at the first moment and at the last: on how many somebody had a position at
+/// both; how many of these were held first and are free now, and the other way round. Where nobody says
+/// anything nothing is free.
+pub(crate) fn turned(ends: impl Iterator<Item = [[usize; 4]; 2]>) -> [usize; 3] {
+    let said = ends.filter(|ends| ends.iter().all(|at| at.iter().any(|stood| *stood > 0)));
+    said.fold([0; 3], |[all, freed, caught], ends| {
+        let [was, is] = ends.map(|[.., reserve, object]| reserve + object > 0);
+        [all + 1, freed + usize::from(was && !is), caught + usize::from(!was && is)]
+    })
 }
 
 impl Picture for Stances {
@@ -116,7 +106,8 @@ impl Picture for Stances {
     }
 
     fn describe(&self, tongue: Tongue) -> String {
-        let (freed, caught) = self.turned();
+        let ends = self.rows.iter().filter_map(|row| Some([*row.at.first()?, *row.at.last()?]));
+        let [_, freed, caught] = turned(ends);
         tongue.with(
             "figure-stances-told",
             &[("count", &self.rows.len()), ("freed", &freed), ("caught", &caught)],

@@ -9,7 +9,7 @@ use super::curve::spread;
 use super::draw::{Anchor, Drawing, colour, fit, letter, many, ticks};
 use super::faults::range;
 use super::markup::Node;
-use super::{Cell, Head, Mark, Picture, Table, Window, count, number};
+use super::{Cell, Head, Mark, Picture, Table, Window, count, number, ranged};
 use crate::tongue::Tongue;
 
 /// A value at a moment.
@@ -50,11 +50,8 @@ impl Way {
     /// at one moment need not be what is measured at another, and ranges of their own are no test.
     fn told(&self, tongue: Tongue, moments: &[String]) -> String {
         let written = |known: Known| {
-            let [value, low, high] =
-                [known.value, known.low, known.high].map(|it| number(tongue, it, 2));
-            let values: [(&str, &dyn Display); 3] =
-                [("value", &value), ("low", &low), ("high", &high)];
-            tongue.with("analysis-ranged", &values)
+            let Known { value, low, high, .. } = known;
+            ranged(tongue, (value, low, high), |it| number(tongue, it, 2))
         };
         let name = |moment: usize| moments.get(moment).map_or("", String::as_str);
         let (first, last) = (self.known().next(), self.known().next_back());

@@ -7,7 +7,7 @@ use std::fmt::Display;
 
 use super::draw::{Anchor, Drawing, colour, many, ticks, width_of};
 use super::faults::range;
-use super::{Cell, Head, Mark, Picture, Table, Window, number, percent};
+use super::{Cell, Head, Mark, Picture, Table, Window, number, percent, ranged};
 use crate::tongue::Tongue;
 
 /// How values are measured and written.
@@ -98,10 +98,8 @@ impl Whiskers {
 
     /// The value of a row with its range.
     fn ranged(&self, tongue: Tongue, row: &Whisker) -> String {
-        let [value, low, high] =
-            [row.value, row.low, row.high].map(|it| self.axis.written(tongue, it));
-        let values: [(&str, &dyn Display); 3] = [("value", &value), ("low", &low), ("high", &high)];
-        tongue.with("analysis-ranged", &values)
+        let Whisker { value, low, high, .. } = *row;
+        ranged(tongue, (value, low, high), |it| self.axis.written(tongue, it))
     }
 
     fn frame(&self, out: &mut Drawing, tongue: Tongue, x: &dyn Fn(f64) -> f64, foot: f64) {
@@ -230,6 +228,9 @@ impl Picture for Whiskers {
             words.iter().map(|word| tongue.say(&format!("figure-col-{word}"))).collect();
         if let (Some(counted), Some(last)) = (&self.axis.counted, head.last_mut()) {
             last.clone_from(counted);
+        }
+        if let (Some(ranges), Some(range)) = (&self.axis.ranges, head.get_mut(2)) {
+            range.clone_from(ranges);
         }
         head.extend(self.axis.beside.clone());
         let sure = self.rows.iter().any(|row| row.sure.is_some());

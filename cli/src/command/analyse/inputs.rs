@@ -1,5 +1,6 @@
 //! What is given to be analysed, recognised by its content: a record, tables, texts.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -108,12 +109,35 @@ fn files(options: &arguments::Analyse, inputs: &[PathBuf]) -> anyhow::Result<Giv
             read.push((name, "text".to_owned()));
         }
     }
-    let found = tables.done(texts.is_empty())?;
+    let mut found = tables.done(texts.is_empty())?;
     read.splice(0..0, found.told);
+    let files = || found.tables.iter().map(|it| &it.file).chain(texts.iter().map(|it| &it.file));
+    let names = short(files());
+    found.tables.iter_mut().for_each(|it| it.file = names[&it.file].clone());
+    texts.iter_mut().for_each(|it| it.file = names[&it.file].clone());
     let mut gathered = of_files(found.tables, texts, options.apart);
     gathered.bridges = found.bridges;
     gathered.conversation = found.conversation;
     Ok(Given { gathered, root: None, read })
+}
+
+/// What each file is called in what is written, by its path: its name, with as many folders before it as
+/// tell it from the others. So the same files give the same bytes wherever they lie.
+fn short<'p>(paths: impl Iterator<Item = &'p String>) -> BTreeMap<String, String> {
+    let paths: BTreeSet<&String> = paths.collect();
+    let end = |path: &str, parts: usize| -> PathBuf {
+        let all: Vec<_> = Path::new(path).components().collect();
+        all[all.len().saturating_sub(parts)..].iter().collect()
+    };
+    let shared = |path: &str, parts: usize| {
+        let own = end(path, parts);
+        own != Path::new(path) && paths.iter().filter(|other| end(other, parts) == own).count() > 1
+    };
+    let name = |path: &String| {
+        let parts = (1..).find(|parts| !shared(path, *parts)).unwrap_or(1);
+        (path.clone(), end(path, parts).display().to_string())
+    };
+    paths.iter().map(|path| name(path)).collect()
 }
 
 /// Why a file was refused; of JSON, which may hold anything, what would be in order.
@@ -124,11 +148,28 @@ fn told(path: &Path, why: Refused) -> anyhow::Error {
     if !(is_json && is_read) {
         return why;
     }
+    if is_of_polis(path) {
+        return why.context(format!(
+            "{} is JSON as the interface of Polis gives it, which is not read; the report of the conversation \
+             offers its data as CSV: participants-votes.csv or votes.csv, with comments.csv beside it",
+            path.display()
+        ));
+    }
     why.context(format!(
         "{} is JSON, and no draft as `unbracket read` writes it; positions are read from a table (.csv) with \
          the columns actor, item and answer",
         path.display()
     ))
+}
+
+/// So much of a file tells of what form it is.
+const HEAD: u64 = 4 << 10;
+
+/// Whether a file lists votes or comments in the words of the interface of Polis.
+fn is_of_polis(path: &Path) -> bool {
+    let bytes = input::bytes(path, HEAD).unwrap_or_default();
+    let head = String::from_utf8_lossy(&bytes);
+    head.contains("\"tid\":") && head.contains("\"pid\":")
 }
 
 /// A document, or those in a folder in order of name; what is not read is named.
@@ -138,4 +179,23 @@ fn documents(path: &Path) -> Result<Vec<PathBuf>, Refused> {
         eprintln!("{}", harmless_line(&format!("{}: passed over: {why}", path.display())));
     }
     Ok(found.documents)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_called_by_what_tells_it_from_the_others() {
+        let named = |paths: &[&str]| -> Vec<String> {
+            let paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
+            short(paths.iter()).into_values().collect()
+        };
+        assert_eq!(named(&["/set/votes.csv"]), ["votes.csv"]);
+        assert_eq!(
+            named(&["/a/x/v.csv", "/a/y/v.csv", "b/text.md"]),
+            ["x/v.csv", "y/v.csv", "text.md"]
+        );
+        assert_eq!(named(&["v.csv", "./x/v.csv"]), ["x/v.csv", "v.csv"]);
+    }
 }

@@ -25,8 +25,12 @@ pub(super) fn told(findings: &Findings, read: &[(String, String)]) -> String {
             Ok(groups) => format!("{} groups", groups.groups.len()),
             Err(why) => format!("no groups: {why}"),
         };
+        let silent = match room.silent {
+            0 => String::new(),
+            count => format!(" ({count} more answered none of these items)"),
+        };
         format!(
-            "{} actors, {} items, {} positions; {groups}",
+            "{} actors{silent}, {} items, {} positions; {groups}",
             room.actors, room.items, room.answers
         )
     });
@@ -62,7 +66,9 @@ pub(super) fn told(findings: &Findings, read: &[(String, String)]) -> String {
         format!("{} words, {} of them new, in {}", words.all, words.new_words(), found.text)
     });
     chapter(&mut out, "participation", &findings.participation, |found| {
-        format!("{} invited", found.invited)
+        // A table tells who answered, not who could have.
+        let who = if made.length == 0 { "named in the tables" } else { "invited" };
+        format!("{} {who}", found.invited)
     });
     chapter(&mut out, "overlap", &findings.overlap, |found| format!("{} pairs", found.pairs.len()));
     chapter(&mut out, "what next", &findings.choice, |found| {

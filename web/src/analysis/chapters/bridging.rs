@@ -1,10 +1,10 @@
 //! Bridging and cures: what more than one part of the room can live with, and what would lift objections.
 
-use unbracket_analysis::bridging::{Bridge, Common};
+use unbracket_analysis::bridging::{Bridge, Common, LeastSure};
 use unbracket_findings::chapter::bridging::{Bridging, Offered, Parts, Received};
 
 use crate::analysis::sheet::Sheet;
-use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, letter, number, percent};
+use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, letter, percent};
 
 /// So many wordings are told.
 const TOLD: usize = 25;
@@ -85,13 +85,21 @@ fn common(sheet: &Sheet<'_>, found: &Bridging) -> Table {
     let words = ["item", "count", "objecting", "least", "where", "bound"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let part = |place: usize| found.names.get(place).cloned().unwrap_or_else(|| letter(place));
+    let tongue = sheet.tongue();
+    let share = |of: &LeastSure| match of.share {
+        Some(share) => sheet.with(
+            "analysis-share-of",
+            &[("share", &percent(tongue, share)), ("count", &count(of.n as usize))],
+        ),
+        None => "–".to_owned(),
+    };
     let row = |one: &Common| {
         vec![
             sheet.item(&one.item),
             count(one.n as usize).into(),
             count(one.objecting as usize).into(),
-            percent(sheet.tongue(), one.least).into(),
-            part(one.worst_group).into(),
+            share(&one.least_sure).into(),
+            part(one.least_sure.group).into(),
             percent(sheet.tongue(), one.bound).into(),
         ]
     };
@@ -105,8 +113,8 @@ fn bridges(sheet: &Sheet<'_>, items: &[Bridge]) -> Whiskers {
         name: one.item.clone(),
         link: sheet.item(&one.item).link,
         value: one.intercept,
-        low: one.interval.low,
-        high: one.interval.high,
+        low: one.bounds.low,
+        high: one.bounds.high,
         n: one.n as usize,
         ..Whisker::default()
     };
@@ -147,16 +155,6 @@ fn received(sheet: &Sheet<'_>, found: Option<&Received>) -> [Cell; 4] {
     [number(found.n), number(found.support), number(found.objecting), bound]
 }
 
-/// A value with its range, as a cell.
-pub(super) fn ranged(sheet: &Sheet<'_>, value: f64, (low, high): (f64, f64)) -> Cell {
-    let tongue = sheet.tongue();
-    let (value, low, high) =
-        (number(tongue, value, 2), number(tongue, low, 2), number(tongue, high, 2));
-    let values: [(&str, &dyn std::fmt::Display); 3] =
-        [("value", &value), ("low", &low), ("high", &high)];
-    sheet.with("analysis-ranged", &values).into()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,6 +170,7 @@ mod tests {
             least: 0.0,
             worst_group: 0,
             bound: 0.0,
+            least_sure: LeastSure { group: 0, share: None, n: 0 },
             no_objection: 0.0,
             objecting,
             objecting_by_group: Vec::new(),

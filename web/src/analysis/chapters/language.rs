@@ -8,7 +8,7 @@ use unbracket_findings::chapter::language::{Clause, Language, Spoken, Step};
 use super::terms;
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
-    Arrow, Axis, Cell, Shift, Strength, Table, Whisker, Whiskers, count, number, percent,
+    Arrow, Axis, Cell, Shift, Strength, Table, Whisker, Whiskers, count, number, percent, ranged,
 };
 
 /// The axes, with the least and the greatest level that the picture shows.
@@ -34,8 +34,10 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Language) {
     terms::write(sheet, &found.terms);
     terms::telling(sheet, &found.telling);
     axis(sheet, &found.axis);
-    sheet.heading("analysis-clauses");
-    sheet.folded("analysis-clauses", &clauses(sheet, &found.provisions));
+    if !found.provisions.is_empty() {
+        sheet.heading("analysis-clauses");
+        sheet.folded("analysis-clauses", &clauses(sheet, &found.provisions));
+    }
 }
 
 /// Who speaks like whom, with the words at both ends.
@@ -78,11 +80,7 @@ fn versions(sheet: &Sheet<'_>, versions: &[Spoken]) -> Table {
         let binding = binding.map_or_else(
             || "–".to_owned(),
             |(share, range)| {
-                let (low, high) = (percent(tongue, range.low), percent(tongue, range.high));
-                let share = percent(tongue, share);
-                let values: [(&str, &dyn std::fmt::Display); 3] =
-                    [("value", &share), ("low", &low), ("high", &high)];
-                tongue.with("analysis-ranged", &values)
+                ranged(tongue, (share, range.low, range.high), |it| percent(tongue, it))
             },
         );
         let hedges = one.hedges_per_thousand;

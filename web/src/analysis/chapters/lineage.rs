@@ -7,7 +7,6 @@ use unbracket_analysis::lineage::influence::{Influence, Standing};
 use unbracket_analysis::lineage::provenance::{Card, Kind as Was, Provenance, TracedRun};
 use unbracket_findings::chapter::lineage::{Lineage, Since};
 
-use super::bridging::ranged;
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
     Axis, Cell, Flow, Kind, Ribbon, Source, Table, Whisker, Whiskers, count, number, percent,
@@ -163,7 +162,7 @@ fn standings(sheet: &Sheet<'_>, standings: &[Standing]) -> Table {
     let tongue = sheet.tongue();
     let row = |one: &Standing| {
         let success = match (one.success, &one.success_interval) {
-            (Some(value), Ok(range)) => ranged(sheet, value, (range.low, range.high)),
+            (Some(value), Ok(range)) => sheet.ranged(value, (range.low, range.high)),
             (Some(value), Err(_)) => number(tongue, value, 2).into(),
             (None, _) => "–".into(),
         };

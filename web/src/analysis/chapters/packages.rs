@@ -1,6 +1,6 @@
 //! Packages, for the chair: what each takes on every open issue, who gains and who concedes.
 
-use unbracket_analysis::packages::{OMIT, Proof};
+use unbracket_analysis::packages::OMIT;
 use unbracket_findings::chapter::packages::{Open, Packages, Proposed, TEXT};
 
 use crate::analysis::sheet::Sheet;
@@ -144,20 +144,25 @@ fn proofs(sheet: &Sheet<'_>, found: &Packages) -> Table {
             Cell::to(format!("{} {}", letter(place), name(sheet, one)), sheet.everything()),
             number(sheet.tongue(), many(one.total), 0).into(),
             least.into(),
-            proof(sheet, one.objective, &one.proof).into(),
+            proof(sheet, one).into(),
         ]
     };
     Table { head, rows: found.packages.iter().enumerate().map(row).collect() }
 }
 
 /// Whether a package is proven best, of those among which it was looked for.
-fn proof(sheet: &Sheet<'_>, objective: &str, proof: &Proof) -> String {
-    if proof.optimal {
-        let is_other = objective == "diverse";
+fn proof(sheet: &Sheet<'_>, one: &Proposed) -> String {
+    if one.proof.optimal {
+        let is_other = one.objective == "diverse";
         return sheet.say(if is_other { "analysis-proven-among" } else { "analysis-proven" });
     }
-    let gap = number(sheet.tongue(), proof.gap, 2);
-    sheet.with("analysis-not-proven", &[("gap", &gap)])
+    let (key, digits) = match one.unit {
+        "satisfactions" => ("analysis-not-proven-least", 2),
+        "gains" => ("analysis-not-proven-gains", 2),
+        _ => ("analysis-not-proven", 0),
+    };
+    let gap = number(sheet.tongue(), one.proof.gap, digits);
+    sheet.with(key, &[("gap", &gap)])
 }
 
 /// The words of every alternative, with the passages.

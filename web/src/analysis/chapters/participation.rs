@@ -6,13 +6,12 @@ use unbracket_findings::chapter::withheld::Uptake;
 use unbracket_findings::gather::{Bloc, Notice};
 
 use super::voices;
-use crate::analysis::sheet::{Sheet, too_little};
+use crate::analysis::sheet::Sheet;
 use crate::figure::{Axis, Cell, Table, Whisker, Whiskers, count, number, percent};
 
 pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
     // Files tell who answered, not who could have, nor what became of it.
-    let is_record = sheet.findings().made.length > 0;
-    if is_record {
+    if sheet.is_record() {
         sheet.para(&sheet.with("analysis-invited", &[("count", &found.invited)]));
     }
     sheet.several();
@@ -24,7 +23,7 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Participation) {
     if !rest.rows.is_empty() {
         sheet.folded("analysis-without", &rest);
     }
-    if is_record {
+    if sheet.is_record() {
         became(sheet, found);
     }
     if !found.after.is_empty() {
@@ -145,7 +144,7 @@ fn measured(sheet: &mut Sheet<'_>, measure: &Measure) {
             sheet.one_of(&name, (!figure.rows.is_empty()).then_some(&figure as _), &words);
         }
         Err(why) => {
-            words.push(format!("{} {}", sheet.say("analysis-too-little"), too_little(tongue, why)));
+            words.push(sheet.unsaid(why).join(" "));
             sheet.one_of(&name, None, &words);
         }
     }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use unbracket_analysis::ideal::Position;
 use unbracket_findings::chapter::paths::{Passed, Paths};
 
-use super::bridging::ranged;
 use crate::analysis::sheet::Sheet;
 use crate::figure::{Cell, Slope, Table, Turn, count, percent};
 
@@ -82,7 +81,7 @@ fn all(sheet: &Sheet<'_>, found: &Paths) -> Table {
     let words = ["who", "first-session", "place", "last-session", "place"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let row = |(actor, [first, last]): (&&str, &[(&Passed, &Position); 2])| {
-        let place = |position: &Position| ranged(sheet, position.place, range(position));
+        let place = |position: &Position| sheet.ranged(position.place, range(position));
         vec![
             sheet.actor(actor),
             first.0.session.as_str().into(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use unbracket_analysis::groups::{Opinions, Representative};
-use unbracket_analysis::{Answer, TooLittle};
+use unbracket_analysis::{Answer, Interval, TooLittle};
 use unbracket_findings::chapter::contested::Contested;
 use unbracket_findings::chapter::room::{Line, Room};
 
@@ -12,7 +12,7 @@ use super::{exact, paths};
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
     Agreement, Axis, Bench, Cell, Common, Map, Point, Seat, Seats, Sign, Table, Whisker, Whiskers,
-    count, letter, number, percent,
+    count, letter, number, percent, ranged,
 };
 
 /// Pairs with fewer questions in common are not told.
@@ -26,6 +26,9 @@ pub(super) fn write(sheet: &mut Sheet<'_>, room: &Room) {
     let values: [(&str, &dyn std::fmt::Display); 3] =
         [("actors", &room.actors), ("items", &room.items), ("answers", &room.answers)];
     sheet.para(&sheet.with("analysis-room-told", &values));
+    if room.silent > 0 {
+        sheet.hint(&sheet.with("analysis-room-silent", &[("count", &room.silent)]));
+    }
     match &room.opinions {
         Ok(opinions) => groups(sheet, room, opinions),
         Err(why) => sheet.too_little(why),
@@ -176,22 +179,24 @@ pub(super) fn typical<'a>(
 ) -> Table {
     let words = ["group", "item", "side", "share", "count"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
-    let is_table = sheet.findings().made.length == 0;
+    let tongue = sheet.tongue();
     let mut rows = Vec::new();
     for (group, items) in groups.enumerate() {
         for item in items {
             let side = match item.side {
                 Answer::For => "figure-supports",
-                Answer::Neutral if is_table => "figure-passes",
+                Answer::Neutral if !sheet.is_record() => "figure-passes",
                 Answer::Neutral => "figure-lives-with",
                 Answer::Against => "figure-objects",
             };
             let share = f64::from(item.hits) / f64::from(item.n.max(1));
+            let Interval { low, high } = item.share_interval;
+            let share = ranged(tongue, (share, low, high), |it| percent(tongue, it));
             rows.push(vec![
                 Cell::from(called(group)),
                 sheet.item(&item.item),
                 sheet.say(side).into(),
-                percent(sheet.tongue(), share).into(),
+                share.into(),
                 count(item.n as usize).into(),
             ]);
         }

@@ -6,7 +6,6 @@ use unbracket_findings::chapter::rivals::{Rival, Rivals};
 use unbracket_findings::chapter::telling::{Telling, Word};
 use unbracket_negotiation::Moment;
 
-use super::bridging::ranged;
 use crate::analysis::sheet::Sheet;
 use crate::dates::day;
 use crate::figure::{Cell, Curve, Line, Step, Table, count, number};
@@ -84,7 +83,7 @@ fn by_group(sheet: &Sheet<'_>, rival: &Rival) -> Table {
         let share = match &group.share {
             Ok(found) => {
                 let (low, high) = (found.interval.low, found.interval.high);
-                ranged(sheet, found.value, (low, high))
+                sheet.ranged(found.value, (low, high))
             }
             Err(_) => sheet.say("figure-too-little").into(),
         };
@@ -138,7 +137,7 @@ fn words_of(sheet: &Sheet<'_>, words: &[Word]) -> Table {
         let keyword = &word.keyword;
         let odds = keyword.interval.map_or_else(
             || number(tongue, keyword.log_odds, 2).into(),
-            |it| ranged(sheet, keyword.log_odds, (it.low, it.high)),
+            |it| sheet.ranged(keyword.log_odds, (it.low, it.high)),
         );
         vec![
             sheet.word(&keyword.word, word.first.as_ref().map(|first| &first.source)),

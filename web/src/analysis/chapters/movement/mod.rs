@@ -9,7 +9,6 @@ use unbracket_analysis::Estimate;
 use unbracket_analysis::fragmentation::{Fragmentation, Verdict};
 use unbracket_findings::chapter::movement::{Cycle, Movement, Weight};
 
-use super::bridging::ranged;
 use crate::analysis::sheet::Sheet;
 use crate::figure::{Cell, Slope, Table, Turn, count, percent};
 
@@ -119,7 +118,7 @@ fn cycles(sheet: &Sheet<'_>, cycles: &[Cycle]) -> Table {
 /// The indices as cells with their ranges; that there is too little to say where there is.
 fn indices(sheet: &Sheet<'_>, found: Option<&Fragmentation>) -> [Cell; 3] {
     INDICES.map(|(_, of)| match found.map(of) {
-        Some(it) => ranged(sheet, it.value, (it.interval.low, it.interval.high)),
+        Some(it) => sheet.ranged(it.value, (it.interval.low, it.interval.high)),
         None => sheet.say("figure-too-little").into(),
     })
 }

@@ -7,11 +7,11 @@ use unbracket_findings::chapter::movement::{Course, Movement, Reading, Stage};
 use super::{INDICES, indices, steps};
 use crate::analysis::chapters::fault_lines::{line_link, line_name};
 use crate::analysis::sheet::Sheet;
-use crate::figure::{Cell, Known, Stances, Stood, Table, Way, Ways, count};
+use crate::figure::{self, Cell, Known, Stances, Stood, Table, Way, Ways, count};
 use crate::tongue::Tongue;
 
 /// From this adjusted probability of chance on a turn is not told from none.
-const CHANCE: f64 = 0.05;
+pub(super) const CHANCE: f64 = 0.05;
 
 pub(super) fn write(sheet: &mut Sheet<'_>, found: &Movement) {
     let present: Vec<&Reading> =
@@ -118,15 +118,10 @@ fn counted(stage: &Stage) -> [usize; 4] {
     [it.support, it.can_live_with, it.reserve, it.object]
 }
 
-/// On how many somebody had a position in the first reading and in the last; how many of these were held
-/// first and are free now, and the other way round. Where nobody says anything nothing is free.
+/// How many provisions were stood to in the first reading and in the last, were freed and were caught.
 fn turned(courses: &[Course]) -> [usize; 3] {
-    let ends = courses.iter().filter_map(|course| Some((course.at.first()?, course.at.last()?)));
-    let said = ends.filter(|(first, last)| first.is_said() && last.is_said());
-    said.fold([0; 3], |[all, freed, caught], (first, last)| {
-        let (was, is) = (first.is_held(), last.is_held());
-        [all + 1, freed + usize::from(was && !is), caught + usize::from(!was && is)]
-    })
+    let ends = |course: &Course| Some([counted(course.at.first()?), counted(course.at.last()?)]);
+    figure::turned(courses.iter().filter_map(ends))
 }
 
 /// The strongest lines through the text.

@@ -1,14 +1,12 @@
 //! How one provision moved, for its story.
 
+use unbracket_analysis::Estimate;
 use unbracket_findings::Findings;
 use unbracket_findings::chapter::movement::{Course, Reading, Stage};
 
-use super::readings::moments;
-use crate::figure::{number, signed};
+use super::readings::{CHANCE, moments};
+use crate::figure::{number, ranged, signed};
 use crate::tongue::Tongue;
-
-/// From this adjusted probability of chance on a turn is not told from none.
-const CHANCE: f64 = 0.05;
 
 /// What the story of a provision tells of its way through the readings, a sentence each; nothing where
 /// there are not two readings in which somebody stood to it.
@@ -59,15 +57,9 @@ fn way(tongue: Tongue, course: &Course, moments: &[String]) -> Option<String> {
         let Ok(it) = at else {
             return format!("{moment}: {}", tongue.say("figure-too-little"));
         };
-        let written = |value| number(tongue, value, 2);
-        let (value, low, high) = (
-            written(it.strength.value),
-            written(it.strength.interval.low),
-            written(it.strength.interval.high),
-        );
-        let values: [(&str, &dyn std::fmt::Display); 3] =
-            [("value", &value), ("low", &low), ("high", &high)];
-        format!("{moment}: {}", tongue.with("analysis-ranged", &values))
+        let Estimate { value, interval } = it.strength;
+        let at = (value, interval.low, interval.high);
+        format!("{moment}: {}", ranged(tongue, at, |it| number(tongue, it, 2)))
     });
     let way = at.collect::<Vec<_>>().join(" · ");
     Some(tongue.with("analysis-provision-way", &[("way", &way)]))
