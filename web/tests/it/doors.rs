@@ -442,7 +442,7 @@ fn ones_own_acts_are_given_to_the_session_alone_with_words_and_receipts() {
     let (cookie, _) = at.session("secretariat");
     let request = crate::support::asked(Method::GET, "/account/acts.json");
     let request = request.header(header::COOKIE, cookie).header(header::ACCEPT_ENCODING, "gzip");
-    let packed = at.send(request.body(axum::body::Body::empty()).expect("an address"));
+    let packed = at.send(request.body(Body::empty()).expect("an address"));
     assert_eq!(packed.header("content-encoding"), "gzip");
     assert!(!packed.bytes.is_empty() && packed.bytes.len() < answer.bytes.len());
 }

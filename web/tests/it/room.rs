@@ -316,7 +316,7 @@ fn whoever_cast_no_ballot_did_not_abstain() {
         at.state("follow-up", |state| {
             let cycle = state.process.cycles.len();
             let votes = state.deciding.votes.iter().filter(|vote| vote.cycle + 1 == cycle);
-            let votes = votes.filter_map(|vote| vote.named());
+            let votes = votes.filter_map(unbracket_negotiation::state::deciding::VoteRun::named);
             votes.flatten().filter(|(_, ballot)| which(ballot)).count()
         })
     };
