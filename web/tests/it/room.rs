@@ -354,6 +354,21 @@ fn after_the_adoption_the_text_is_the_one_that_was_adopted() {
 }
 
 #[test]
+fn a_silence_can_be_closed_when_its_hour_has_come_and_not_before() {
+    let at = At::own(&["silence"]);
+    let closes = || at.get_as("chair", "/p/silence/decide").text().contains("do/close-silence");
+    let run = at.state("silence", |state| {
+        let open = state.deciding.silences.iter().find(|run| run.end.is_none());
+        open.map(|run| run.procedure.terms().deadline).expect("one runs")
+    });
+    assert!(!closes());
+    let now = at.state("silence", |state| state.now);
+    let house = at.site.house().clock().now();
+    at.clock.set(unbracket_negotiation::Moment(house.0 + run.0 - now.0 + 1));
+    assert!(closes());
+}
+
+#[test]
 fn languages_in_which_no_text_is_here_are_told_from_those_with_a_digest() {
     let page = At::station("adoption").get("/p/adoption/decide/adoption").text();
     assert!(page.contains("Said to be available in: Spanish, French."), "{page}");

@@ -6,7 +6,7 @@ use unbracket_negotiation::standing::is_retained;
 use unbracket_negotiation::state::deciding::{SilenceEnd, SilenceRun, VoteRun};
 use unbracket_negotiation::state::{DocumentKind, ProposalId};
 use unbracket_negotiation::{Moment, State};
-use unbracket_procedure::Ballot;
+use unbracket_procedure::{Ballot, SilenceOutcome};
 
 use super::{May, about, subject};
 use crate::act_form::Filled;
@@ -27,6 +27,8 @@ struct Silence {
     until: Moment,
     zone: String,
     running: bool,
+    /// Whether it can be closed: its deadline is over, or it is broken.
+    closes: bool,
     end: &'static str,
     breaks: Vec<(String, String, bool)>,
     understandings: usize,
@@ -132,7 +134,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
         hours: state.cycle().modalities.silence_hours,
         silences: silences
             .filter(|(_, run)| run.cycle + 1 == cycle)
-            .map(|(number, run)| silence(state, number, run))
+            .map(|(number, run)| silence(state, number, run, visit.now()))
             .collect(),
         texts: texts(state, visit.now(), tongue),
         questions: put
@@ -179,7 +181,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
     }
 }
 
-fn silence(state: &State, number: usize, run: &SilenceRun) -> Silence {
+fn silence(state: &State, number: usize, run: &SilenceRun, now: Moment) -> Silence {
     let document = run.document.and_then(|id| state.texts.document(id));
     Silence {
         number,
@@ -188,6 +190,10 @@ fn silence(state: &State, number: usize, run: &SilenceRun) -> Silence {
         until: run.procedure.terms().deadline,
         zone: run.zone.as_str().to_owned(),
         running: run.end.is_none(),
+        closes: !matches!(
+            run.procedure.outcome(now),
+            SilenceOutcome::Running | SilenceOutcome::Withdrawn
+        ),
         end: match run.end {
             None => "decide-silence-running",
             Some(SilenceEnd::NotBroken) => "decide-silence-not-broken",
