@@ -151,6 +151,7 @@ fn parallel(draft: Draft, document: DocumentId, state: &State) -> Draft {
     }
     let mut provisions = draft.provisions().to_vec();
     rename(&mut provisions, &mut document.draft.visit().map(|visit| visit.provision.id.clone()));
+    take_brackets(&mut provisions, &|id| document.draft.get(id));
     draft.with_provisions(provisions).expect("identities are told apart, the tree is as it was")
 }
 

@@ -307,3 +307,24 @@ fn a_file_of_the_rolling_text_has_the_numbers_of_its_page() {
         assert!(file.contains(&format!("{label}.")), "{label} is not in the file");
     }
 }
+
+#[test]
+fn a_corrigendum_changes_what_it_corrects_and_no_bracket_beside_it() {
+    let at = At::station("second-reading");
+    let (differ, bracketed) = at.state("second-reading", |state| {
+        let documents = &state.texts.documents;
+        let corrigendum = documents.iter().find(|it| it.corrects.is_some()).expect("there is one");
+        let corrects = corrigendum.corrects.and_then(|id| state.texts.document(id));
+        let corrects = corrects.expect("it corrects a document");
+        let differ = corrigendum.draft.visit().filter(|visit| {
+            let before = corrects.draft.get(&visit.provision.id).expect("the same outline");
+            before.content != visit.provision.content
+        });
+        let bracketed = |draft: &unbracket_text::Draft| {
+            draft.visit().filter(|visit| !visit.provision.content.is_clean()).count()
+        };
+        (differ.count(), bracketed(&corrects.draft))
+    });
+    assert!(bracketed > 3, "{bracketed}");
+    assert_eq!(differ, 1);
+}
