@@ -320,7 +320,7 @@ fn a_corrigendum_changes_what_it_corrects_and_no_bracket_beside_it() {
             let before = corrects.draft.get(&visit.provision.id).expect("the same outline");
             before.content != visit.provision.content
         });
-        let bracketed = |draft: &unbracket_text::Draft| {
+        let bracketed = |draft: &Draft| {
             draft.visit().filter(|visit| !visit.provision.content.is_clean()).count()
         };
         (differ.count(), bracketed(&corrects.draft))
