@@ -96,7 +96,7 @@ impl Tongue {
 
     /// What stands between what was and what becomes of it: it points where the language runs.
     pub(crate) fn arrow(self) -> &'static str {
-        if LANGUAGES[self.0].2 { "←" } else { "→" }
+        if self.direction() == "rtl" { "←" } else { "→" }
     }
 
     /// What stands between the parts of a list.

@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
+use crate::acting::OF_FORM;
 use crate::failure::Failure;
 use crate::frame::{Frame, page_with};
 use crate::pages::problem::Problem;
@@ -118,7 +119,7 @@ fn again(failure: &Failure) -> Option<Again> {
 fn is_written(name: &str, value: &str) -> bool {
     let ours = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.:#_".contains(c);
     let words = ["words", "because", "text", "reason", "reasons"].contains(&name);
-    let of_form = ["token", "key", "puzzle", "nonce", "back"].contains(&name);
+    let of_form = OF_FORM.contains(&name) || ["puzzle", "nonce"].contains(&name);
     !of_form && !value.trim().is_empty() && (words || !value.trim().chars().all(ours))
 }
 
