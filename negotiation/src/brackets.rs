@@ -118,7 +118,7 @@ pub fn known_again(passage: &Passage, before: &Passage) -> Passage {
     }
     let mut known = Known::default();
     for bracket in before.brackets() {
-        known.0.entry(marked(bracket)).or_default().push_back(bracket);
+        known.0.entry(bracket.to_marked_text()).or_default().push_back(bracket);
     }
     known.recognise(passage)
 }
@@ -129,7 +129,7 @@ struct Known<'b>(BTreeMap<String, VecDeque<&'b Bracket>>);
 
 impl<'b> Known<'b> {
     fn take(&mut self, bracket: &Bracket) -> Option<&'b Bracket> {
-        self.0.get_mut(&marked(bracket))?.pop_front()
+        self.0.get_mut(&bracket.to_marked_text())?.pop_front()
     }
 
     fn recognise(&mut self, passage: &Passage) -> Passage {
@@ -156,14 +156,14 @@ impl<'b> Known<'b> {
 
     /// The brackets that stood side by side, where a reader took them for rival wordings of one.
     fn neighbours(&mut self, bracket: &Bracket) -> Option<Vec<Piece>> {
-        let (mut taken, mut out) = (Vec::new(), Vec::new());
+        let (mut taken, mut out) = (Vec::<&Bracket>::new(), Vec::new());
         for one in &bracket.alternatives {
             let mut alone = one.clone();
             let between = alone.printed.as_mut().map(|printed| std::mem::take(&mut printed.lead));
             let Some(known) = self.take(&Bracket::new(vec![alone])) else {
                 // One of them is new: the others may yet be met elsewhere.
                 for known in taken.into_iter().rev() {
-                    self.0.entry(marked(known)).or_default().push_front(known);
+                    self.0.entry(known.to_marked_text()).or_default().push_front(known);
                 }
                 return None;
             };
@@ -173,10 +173,6 @@ impl<'b> Known<'b> {
         }
         Some(out)
     }
-}
-
-fn marked(bracket: &Bracket) -> String {
-    Passage { pieces: vec![Piece::Bracket(bracket.clone())] }.to_marked_text()
 }
 
 /// The provisions that hold text in brackets, or stand between the halves of one.

@@ -183,12 +183,14 @@ fn write_marked(passage: &Passage, out: &mut String) {
             Piece::Edge(Edge::Opens) => out.push('['),
             Piece::Edge(Edge::Closes) => out.push(']'),
             Piece::Break => out.push('¶'),
-            Piece::Bracket(bracket) => {
-                for alternative in &bracket.alternatives {
-                    write_alternative(alternative, out);
-                }
-            }
+            Piece::Bracket(bracket) => write_bracket(bracket, out),
         }
+    }
+}
+
+fn write_bracket(bracket: &Bracket, out: &mut String) {
+    for alternative in &bracket.alternatives {
+        write_alternative(alternative, out);
     }
 }
 
@@ -231,6 +233,13 @@ impl Bracket {
     /// A bracket with these alternatives, not agreed.
     pub fn new(alternatives: Vec<Alternative>) -> Self {
         Self { id: None, reason: BracketReason::NotAgreed, alternatives }
+    }
+
+    /// How it reads, as in [`Passage::to_marked_text`].
+    pub fn to_marked_text(&self) -> String {
+        let mut out = String::new();
+        write_bracket(self, &mut out);
+        out
     }
 
     /// Whether a compilation made it, rather than the document it was read from.
