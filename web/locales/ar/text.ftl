@@ -8,6 +8,7 @@ text-rolling = النص قيد التفاوض
 text-started-from = انطلق من { $document }.
 text-as-adopted = اعتُمد في { $date }
 text-read-as = كما يريده { $who }
+text-reads-unchanged = لم يقدَّم منهم أي اقتراح على هذا النص: فهو كما هو.
 text-until = تنتهي هذه المرحلة
 text-stages = المراحل
 text-strip = الفقرات في لمحة

@@ -8,6 +8,7 @@ text-rolling = The text under negotiation
 text-started-from = It started from { $document }.
 text-as-adopted = Adopted on { $date }
 text-read-as = Read as { $who } would have it
+text-reads-unchanged = They have proposed nothing on this text: it stands as it is.
 text-until = This stage ends
 text-stages = Stages
 text-strip = Paragraphs at a glance

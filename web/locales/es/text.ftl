@@ -8,6 +8,7 @@ text-rolling = El texto en negociación
 text-started-from = Parte de { $document }.
 text-as-adopted = Aprobado el { $date }
 text-read-as = Leído como lo querría { $who }
+text-reads-unchanged = No han propuesto nada sobre este texto: se lee tal cual.
 text-until = Esta etapa termina
 text-stages = Etapas
 text-strip = Los párrafos de un vistazo

@@ -8,6 +8,7 @@ text-rolling = Le texte en négociation
 text-started-from = Il est issu de { $document }.
 text-as-adopted = Adopté le { $date }
 text-read-as = Lu tel que { $who } le voudrait
+text-reads-unchanged = Aucune proposition de leur part sur ce texte : il se lit tel quel.
 text-until = Cette étape se termine
 text-stages = Étapes
 text-strip = Vue d’ensemble des paragraphes

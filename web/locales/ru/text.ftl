@@ -8,6 +8,7 @@ text-rolling = Согласуемый текст
 text-started-from = Исходный документ: { $document }.
 text-as-adopted = Принят { $date }
 text-read-as = В редакции, которую предлагает { $who }
+text-reads-unchanged = Предложений к этому тексту от них нет: он приводится без изменений.
 text-until = Этот этап завершается
 text-stages = Этапы
 text-strip = Пункты: общий вид

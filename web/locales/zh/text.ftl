@@ -8,6 +8,7 @@ text-rolling = 谈判中的案文
 text-started-from = 以 { $document } 为基础。
 text-as-adopted = { $date }通过
 text-read-as = 按{ $who }的主张显示
+text-reads-unchanged = 对本案文未提出任何提案：按原文显示。
 text-until = 本阶段截止
 text-stages = 阶段
 text-strip = 各段概览

@@ -53,6 +53,22 @@ fn the_text_is_read_as_a_party_would_have_it() {
 }
 
 #[test]
+fn the_text_of_a_seat_that_proposes_nothing_is_said_to_be_as_it_stands() {
+    let at = At::station("second-reading");
+    let page = at.get("/p/second-reading/text").text();
+    let options = between(&page, "<option value=\"", "\">");
+    let offered: Vec<_> = options.iter().filter_map(|one| one.parse::<u32>().ok()).collect();
+    let seats = at.state("second-reading", |state| state.roster.seats().count());
+    let quiet = (0..).find(|seat| !offered.contains(seat)).unwrap();
+    assert!((quiet as usize) < seats, "somebody proposes nothing");
+    let read = at.get(&format!("/p/second-reading/text?as={quiet}"));
+    assert!(read.text().contains("They have proposed nothing"), "{}", read.text());
+    assert!(!read.text().contains("<u-k>"));
+    let nobody = at.get(&format!("/p/second-reading/text?as={seats}"));
+    assert_eq!(nobody.status, StatusCode::NOT_FOUND);
+}
+
+#[test]
 fn a_page_for_the_public_is_sent_packed_once_and_not_twice_when_it_is_known() {
     let at = At::station("first-reading");
     let path = "/p/first-reading/text";
@@ -87,7 +103,7 @@ fn what_stands_in_an_address_never_becomes_markup() {
     let at = At::station("second-reading");
     let page = at.get("/p/second-reading/text?view=%22%3E%3Cscript%3E&at=%3Cb%3E&with=%22x").text();
     assert!(!page.contains("\"><script>") && !page.contains("<b>\""));
-    assert_eq!(at.get("/p/second-reading/text?as=%00").status, StatusCode::OK);
+    assert_eq!(at.get("/p/second-reading/text?as=%00").status, StatusCode::NOT_FOUND);
 }
 
 #[test]

@@ -55,6 +55,15 @@ impl Deed for BreakSilence {
             false => "the modalities do not tell who breaks a silence; seal its words".to_owned(),
         })?;
         find::all_stand_in(&run.draft, &self.provisions, rules::SILENCE)?;
+        require(
+            !run.objects(case.by.seat, &self.provisions),
+            Code::Repeated,
+            rules::SILENCE,
+            || {
+                "this objection stands already, on the same provisions; withdraw it to say it anew"
+                    .to_owned()
+            },
+        )?;
         let mut procedure = run.procedure.clone();
         let of = run.scope(&self.provisions);
         let effect = procedure.break_silence(voter(case.by.seat), case.now, of);

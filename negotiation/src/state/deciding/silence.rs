@@ -94,6 +94,12 @@ impl SilenceRun {
         scope(&self.provisions, named)
     }
 
+    /// Whether an objection of a seat to exactly these provisions stands.
+    pub(crate) fn objects(&self, seat: SeatId, provisions: &BTreeSet<ProvisionId>) -> bool {
+        let stands = |it: &Breaking| !it.late && !it.withdrawn;
+        self.breaks.iter().any(|it| stands(it) && it.by == seat && it.provisions == *provisions)
+    }
+
     /// The provisions that lie under silence.
     pub fn under(&self) -> impl Iterator<Item = &ProvisionId> {
         self.of(&self.procedure.terms().scope)

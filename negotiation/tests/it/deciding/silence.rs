@@ -107,6 +107,30 @@ Chair: close-silence silence s
 }
 
 #[test]
+fn one_objection_is_said_once_and_another_has_its_own_cure() {
+    let script = format!(
+        "{}
+Aldoria: break-silence silence s provisions [#op2] because \"too far\" cure \"Invites\"
+refused repeated Aldoria: break-silence silence s provisions [#op2] because \"still too far\"
+Aldoria: break-silence silence s provisions [#op3] because \"too dear\" cure \"Within means\"
+Costavia: break-silence silence s provisions [#op2] because \"as they say\"
+Aldoria: withdraw-break silence s
+Aldoria: break-silence silence s provisions [#op2] because \"a little too far\"
+at 2034-03-05 09:00
+Chair: close-silence silence s
+",
+        under_silence(USUAL)
+    );
+    let (state, outcomes) = played(&script);
+    let outcome = outcomes.last().unwrap();
+    assert_eq!((count(outcome, "objected"), count(outcome, "withdrawn")), (2, 0));
+    assert_eq!(outcome.units, [op(2)].into(), "what was withdrawn goes back to nobody");
+    let cures: Vec<_> =
+        state.deciding.silences[0].breaks.iter().map(|it| it.cure.shown()).collect();
+    assert_eq!(cures, ["Invites", "Within means", "", ""]);
+}
+
+#[test]
 fn under_the_package_proviso_one_broken_provision_returns_all() {
     let script = format!(
         "{}

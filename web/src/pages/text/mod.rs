@@ -15,6 +15,7 @@ mod lines;
 mod phrases;
 mod present;
 mod provision;
+mod reader;
 mod row;
 
 use serde::Deserialize;

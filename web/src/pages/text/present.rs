@@ -20,6 +20,7 @@ use super::changes::changes;
 use super::glance::{Cell, Count, key, stages, strip};
 use super::phrases::phrases;
 use super::provision::{Acts, Story, acts, story};
+use super::reader::Reader;
 use super::row::{Row, Standings, Step, rows};
 use super::{Asked, Named, at_home, before, clean, rendered};
 use crate::failure::Failure;
@@ -182,15 +183,14 @@ fn made(visit: &Visit, asked: &Asked, assembly: &Assembly, acts: &Acts) -> Resul
     let mut frame = Frame::within(visit, Section::Text, visit.tongue().say("text-title"));
     let basis = visit.state(|state| Basis::of(state, &frame));
     let home = format!("/p/{}", visit.process.name());
-    let seat = asked.seat.as_deref().and_then(|seat| seat.parse().ok()).map(SeatId);
-    let reader = seat.and_then(|seat| Some((seat, basis.seats.get(&seat)?.clone())));
+    let reader = Reader::of(visit, asked)?.filter(|_| basis.rolling);
     let making = Making {
         frame: &frame,
         home: &home,
         asked,
         basis: &basis,
         assembly,
-        reader: reader.as_ref().map(|(_, name)| name),
+        reader: reader.as_ref(),
     };
     let (mut shown, figures) = making.rows();
     let proposes = basis.rolling && visit.may_now("propose");
@@ -240,7 +240,7 @@ struct Making<'a> {
     asked: &'a Asked,
     basis: &'a Basis,
     assembly: &'a Assembly,
-    reader: Option<&'a Sponsor>,
+    reader: Option<&'a Reader>,
 }
 
 impl Making<'_> {
@@ -248,14 +248,17 @@ impl Making<'_> {
     fn rows(&self) -> (Vec<Row>, Vec<String>) {
         let Self { frame, home, basis, .. } = *self;
         let compilation = &self.assembly.compilation;
-        let reading = self.reader.map(|name| compilation.reading(&Reading::Sponsor(name)));
+        let reading = self.reader.map(|it| compilation.reading(&Reading::Sponsor(&it.name)));
         if self.asked.view() == "changes"
             && let Some(found) = self.changes(reading.as_ref())
         {
             return found;
         }
         if let Some(reading) = &reading {
-            return (clean::rows(frame, home, reading, &Standings::default()), Vec::new());
+            let silent = self.reader.is_some_and(|it| !basis.seats.contains_key(&it.seat));
+            let said = silent.then(|| frame.t("text-reads-unchanged"));
+            let rows = clean::rows(frame, home, reading, &Standings::default());
+            return (rows, said.into_iter().collect());
         }
         if self.asked.view() == "base" || !basis.rolling {
             return (clean::rows(frame, home, &basis.draft, &basis.standings), Vec::new());
@@ -292,7 +295,7 @@ pub(super) fn tally_words(frame: &Frame, tally: super::changes::Tally) -> String
     )
 }
 
-fn head(frame: &Frame, basis: &Basis, reader: Option<&(SeatId, Sponsor)>) -> Head {
+fn head(frame: &Frame, basis: &Basis, reader: Option<&Reader>) -> Head {
     let mut ledes = vec![basis.stage.clone()];
     let Some((document, _)) = &basis.document else {
         ledes.push(frame.t("text-none"));
@@ -312,7 +315,7 @@ fn head(frame: &Frame, basis: &Basis, reader: Option<&(SeatId, Sponsor)>) -> Hea
     } else if basis.adopted {
         ledes.push(frame.t1("text-as-adopted", "date", frame.day(&document.issued)));
     }
-    if let Some((_, name)) = reader {
+    if let Some(Reader { name, .. }) = reader {
         ledes.push(frame.t1("text-read-as", "who", name));
     }
     let kind = if basis.rolling { frame.t("text-rolling") } else { document.kind.clone() };
@@ -353,9 +356,9 @@ fn tools((frame, home): (&Frame, &str), asked: &Asked, basis: &Basis, proposes: 
     if basis.earlier().is_some() || asked.seat.is_some() {
         view("changes", "text-view-changes", asked.view() == "changes");
     }
-    let chosen = asked.seat.as_deref().and_then(|seat| seat.parse().ok()).map(SeatId);
+    let chosen = asked.seat.as_deref().unwrap_or_default();
     let seat = |(seat, name): (&SeatId, &Sponsor)| {
-        (seat.0, name.as_str().to_owned(), chosen == Some(*seat))
+        (seat.0, name.as_str().to_owned(), seat.0.to_string() == chosen)
     };
     let with = asked.with.as_deref();
     let language = |tag: &String| (tag.clone(), with == Some(tag.as_str()));
