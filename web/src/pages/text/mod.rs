@@ -3,6 +3,7 @@
 //! **Invariant:** what a page says of the text is derived from the state by a plain function; a
 //! provision has the same address for ever.
 
+mod basis;
 mod changes;
 mod clean;
 mod compare;

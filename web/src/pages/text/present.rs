@@ -1,28 +1,24 @@
 //! The present text: as it stands with all that is proposed for it, as any party would have it, and
 //! what changed in it.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-
 use askama::Template;
 use axum::extract::Query;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use unbracket_formats::html::page::markup::{Markup, anchor};
-use unbracket_negotiation::assembly::{Assembly, sponsor};
-use unbracket_negotiation::standing::progress;
-use unbracket_negotiation::state::{DocumentId, DocumentKind};
-use unbracket_negotiation::{Moment, SeatId, State};
+use unbracket_negotiation::assembly::Assembly;
+use unbracket_negotiation::{Moment, SeatId};
 use unbracket_text::sponsor::names;
 use unbracket_text::{Draft, ProvisionId, Reading, Sponsor};
 
+use super::basis::Basis;
 use super::changes::changes;
-use super::glance::{Cell, Count, key, stages, strip};
+use super::glance::{Cell, Count, key, strip};
 use super::phrases::phrases;
 use super::provision::{Acts, Story, acts, story};
 use super::reader::Reader;
 use super::row::{Row, Standings, Step, rows};
-use super::{Asked, Named, at_home, before, clean, rendered};
+use super::{Asked, at_home, clean, rendered};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::{away, kept};
@@ -95,88 +91,6 @@ pub(super) struct Tools {
     pub(super) languages: Vec<(String, bool)>,
     pub(super) downloads: Vec<(String, &'static str)>,
     pub(super) propose: Option<String>,
-}
-
-/// What the page takes from the state.
-struct Basis {
-    document: Option<(Named, Arc<Draft>)>,
-    /// How the last version of the rolling text is called, where there is one.
-    version: Option<Named>,
-    before: Option<(Named, Arc<Draft>)>,
-    draft: Arc<Draft>,
-    rolling: bool,
-    adopted: bool,
-    /// How many paragraphs are agreed, of how many.
-    progress: Option<(usize, usize)>,
-    standings: Standings,
-    steps: Vec<Step>,
-    until: Option<Moment>,
-    seats: BTreeMap<SeatId, Sponsor>,
-    /// For each other language the newest translation, and the text that it is of.
-    versions: BTreeMap<String, (Arc<Draft>, Arc<Draft>)>,
-    stage: String,
-}
-
-impl Basis {
-    fn of(state: &State, frame: &Frame) -> Self {
-        let texts = &state.texts;
-        // What was adopted stands in the place of the text that led to it, until the next one begins.
-        let adopted = state.adopted_document(None);
-        let cycle = state.process.cycles.len().saturating_sub(1);
-        let decided = adopted.is_some_and(|(_, document)| document.cycle == cycle);
-        let rolling = texts.rolling.as_ref().filter(|_| !decided);
-        let last = u32::try_from(texts.documents.len()).ok().and_then(|count| count.checked_sub(1));
-        let base = rolling
-            .map(|rolling| rolling.base)
-            .or_else(|| adopted.map(|(id, _)| id).or(last.map(DocumentId)));
-        let document = base.and_then(|id| Some((id, texts.document(id)?)));
-        let named = |(id, document): (DocumentId, &unbracket_negotiation::state::Document)| {
-            (Named::of(frame, id, document), document.draft.clone())
-        };
-        let open: BTreeSet<SeatId> = match rolling {
-            Some(_) => {
-                let kept = texts
-                    .proposals
-                    .iter()
-                    .filter(|one| unbracket_negotiation::standing::is_retained(state, one));
-                kept.flat_map(|one| one.sponsors.iter().copied()).collect()
-            }
-            None => BTreeSet::new(),
-        };
-        let draft = rolling.map(|rolling| rolling.draft.clone());
-        let draft = draft.or_else(|| document.map(|(_, one)| one.draft.clone()));
-        let draft = draft.unwrap_or_default();
-        let slot = state.cycle().timetable.get(&state.cycle().stage);
-        Self {
-            before: base.and_then(|id| before(state, id)).map(named),
-            document: document.map(named),
-            version: texts
-                .last_version()
-                .filter(|_| !decided)
-                .and_then(|id| Some(Named::of(frame, id, texts.document(id)?))),
-            rolling: rolling.is_some(),
-            progress: progress(state).filter(|_| !decided).map(|it| (it.agreed, it.units)),
-            adopted: document.is_some_and(|(_, one)| one.kind == DocumentKind::Outcome),
-            standings: match rolling {
-                Some(rolling) => Standings::rolling(state, rolling),
-                None => Standings::stated(state, draft.visit().map(|one| &one.provision.id)),
-            },
-            draft,
-            steps: stages(frame, state),
-            until: slot.map(|slot| slot.until).filter(|until| *until > frame.now),
-            seats: open.into_iter().map(|seat| (seat, sponsor(state, seat))).collect(),
-            versions: base.map(|base| translations(state, base)).unwrap_or_default(),
-            stage: frame.term("Stage", state.cycle().stage),
-        }
-    }
-
-    /// The text before, for what changed: the document from which the present text started, or where
-    /// nothing changed since, the one before it.
-    fn earlier(&self) -> Option<&(Named, Arc<Draft>)> {
-        let base = self.document.as_ref();
-        let changed = base.is_some_and(|(_, draft)| **draft != *self.draft);
-        if changed { base } else { self.before.as_ref() }
-    }
 }
 
 fn made(visit: &Visit, asked: &Asked, assembly: &Assembly, acts: &Acts) -> Result<String, Failure> {
@@ -321,20 +235,6 @@ fn head(frame: &Frame, basis: &Basis, reader: Option<&Reader>) -> Head {
     let kind = if basis.rolling { frame.t("text-rolling") } else { document.kind.clone() };
     let title = basis.version.as_ref().unwrap_or(document).title.clone();
     Head { title, kind, ledes, until: basis.until }
-}
-
-/// The newest translations of a text that started from this document: of itself, or of a version since.
-fn translations(state: &State, base: DocumentId) -> BTreeMap<String, (Arc<Draft>, Arc<Draft>)> {
-    let since = state.texts.documents.get(base.place()..).unwrap_or_default();
-    let beside =
-        |kind| matches!(kind, DocumentKind::ElementsPaper | DocumentKind::ModalitiesResolution);
-    let mut newest = BTreeMap::new();
-    for document in since.iter().filter(|document| !beside(document.kind)) {
-        for (tag, version) in &document.versions {
-            newest.insert(tag.as_str().to_owned(), (version.clone(), document.draft.clone()));
-        }
-    }
-    newest
 }
 
 fn tools((frame, home): (&Frame, &str), asked: &Asked, basis: &Basis, proposes: bool) -> Tools {
