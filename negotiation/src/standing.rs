@@ -204,7 +204,7 @@ pub fn is_supported(state: &State, proposal: &Proposal) -> bool {
 /// Whether a proposal stands in the compilation of the present cycle.
 pub fn is_retained(state: &State, proposal: &Proposal) -> bool {
     proposal.state == ProposalState::Open
-        && proposal.cycle + 1 == state.process.cycles.len()
+        && proposal.cycle == state.present_cycle()
         && !waits_for_sponsor(state, proposal)
         && is_supported(state, proposal)
 }

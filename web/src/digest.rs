@@ -1,12 +1,14 @@
 //! The words of letters to subscribers, in the language that each has chosen.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use unbracket_negotiation::{Event, Moment};
+use unbracket_negotiation::{Event, Moment, Stage};
 use unbracket_secretariat::mail::{Coming, Letter, News, Part, Subscription, Teller};
 
-use crate::chronicle::is_news;
+use crate::chronicle::{Stretch, is_news};
 use crate::dates;
+use crate::failure::Failure;
 use crate::site::Site;
 use crate::telling::{tell, touched};
 use crate::tongue::Tongue;
@@ -14,8 +16,39 @@ use crate::tongue::Tongue;
 /// How far ahead a deadline is told, in seconds.
 const AHEAD: i64 = 3 * 86_400;
 
+/// Why letters could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct Unwritten(#[from] Failure);
+
 /// The words of a site.
-pub(crate) struct Words(pub(crate) Site);
+pub(crate) struct Words {
+    site: Site,
+    /// The stages of each process, as they followed each other.
+    stretches: BTreeMap<String, Vec<Stretch>>,
+}
+
+impl Words {
+    /// The words for what is on the record by now.
+    ///
+    /// # Errors
+    /// Where a record cannot be read.
+    pub(crate) async fn of(site: &Site) -> Result<Self, Failure> {
+        let mut stretches = BTreeMap::new();
+        for process in site.processes() {
+            let own = process.chronicle(|it| it.stretches.clone()).await?;
+            stretches.insert(process.name().to_owned(), own);
+        }
+        Ok(Self { site: site.clone(), stretches })
+    }
+
+    /// The stage in which an entry was recorded.
+    fn stage_of(&self, process: &str, index: u64) -> Option<Stage> {
+        let stretches = self.stretches.get(process)?;
+        let after = stretches.partition_point(|stretch| stretch.from <= index);
+        stretches.get(after.checked_sub(1)?).map(|stretch| stretch.stage)
+    }
+}
 
 fn tongue(to: &Subscription) -> Tongue {
     Tongue::find(&to.language).unwrap_or(Tongue::ENGLISH)
@@ -23,13 +56,14 @@ fn tongue(to: &Subscription) -> Tongue {
 
 impl Teller for Words {
     fn sentence(&self, to: &Subscription, index: u64, event: &Event) -> Option<String> {
-        let process = self.0.process(&to.topic.process)?;
+        let process = self.site.process(&to.topic.process)?;
         let tongue = tongue(to);
+        let within = self.stage_of(&to.topic.process, index);
         process.secretariat().public(|state| {
             let about = match &to.topic.part {
                 Part::Whole => is_news(event),
                 Part::Deadlines => false,
-                Part::Stage(stage) => state.cycle().stage.word() == stage,
+                Part::Stage(stage) => within.is_some_and(|it| it.word() == stage),
                 Part::Provision(id) => {
                     touched(state, event).iter().any(|provision| provision.as_str() == id)
                 }
@@ -44,9 +78,9 @@ impl Teller for Words {
     }
 
     fn coming(&self, to: &Subscription) -> Vec<Coming> {
-        let Some(process) = self.0.process(&to.topic.process) else { return Vec::new() };
+        let Some(process) = self.site.process(&to.topic.process) else { return Vec::new() };
         let tongue = tongue(to);
-        let now = self.0.house().clock().now().0;
+        let now = self.site.house().clock().now().0;
         let soon = |at: i64| at > now && at - now <= AHEAD;
         process.secretariat().public(|state| {
             let mut coming = Vec::new();
@@ -74,8 +108,8 @@ impl Teller for Words {
 
     fn letter(&self, to: &Subscription, news: &News, end: &str) -> Letter {
         let tongue = tongue(to);
-        let public = &self.0.settings().public;
-        let title = self.0.process(&to.topic.process).map(|process| process.title());
+        let public = &self.site.settings().public;
+        let title = self.site.process(&to.topic.process).map(|process| process.title());
         let title = title.unwrap_or_default();
         let mut text = format!("{title}\n{public}/p/{}\n", to.topic.process);
         let mut part = |key: &str, lines: &[String]| {
@@ -97,6 +131,6 @@ impl Teller for Words {
     }
 
     fn ending(&self, end: &str) -> String {
-        format!("{}/unsubscribe/{end}", self.0.settings().public)
+        format!("{}/unsubscribe/{end}", self.site.settings().public)
     }
 }

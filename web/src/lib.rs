@@ -45,6 +45,7 @@ mod visit;
 
 pub use analysis::report;
 pub use api::openapi;
+pub use digest::Unwritten;
 pub use hosted::Hosted;
 pub use logs::{log_to, log_to_stderr};
 pub use provider::Provider;

@@ -9,7 +9,9 @@ use unbracket_secretariat::accounts::{AccountId, Accounts};
 use unbracket_secretariat::mail::{Outbox, Subscriptions};
 use unbracket_store::Vault;
 
+use crate::digest::{Unwritten, Words};
 use crate::doors::Doors;
+use crate::failure::Failure;
 use crate::health::Health;
 use crate::hosted::Hosted;
 use crate::metrics::Metrics;
@@ -104,6 +106,15 @@ impl Site {
     /// Who wants to be told what by mail.
     pub fn subscriptions(&self) -> &Subscriptions {
         &self.0.subscriptions
+    }
+
+    /// Writes the letters that are due to subscribers; returns how many.
+    ///
+    /// # Errors
+    /// Where a record or the vault cannot be read.
+    pub async fn write_letters(&self) -> Result<usize, Unwritten> {
+        let words = Words::of(self).await?;
+        Ok(self.subscriptions().write_due(self.house(), &words).await.map_err(Failure::from)?)
     }
 
     /// Names the vault to which a write is tried before the server says that it is ready.

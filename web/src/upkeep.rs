@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use unbracket_secretariat::mail::{Carrier, Limits, Post};
 
-use crate::digest::Words;
 use crate::site::Site;
 
 /// How often what is durable is signed.
@@ -62,10 +61,9 @@ async fn look(site: Site) {
 }
 
 async fn write_letters(site: Site) {
-    let words = Words(site.clone());
     loop {
         tokio::time::sleep(DIGESTS).await;
-        match site.subscriptions().write_due(site.house(), &words).await {
+        match site.write_letters().await {
             Ok(0) => {}
             Ok(letters) => tracing::info!(letters = letters as u64, "letters written"),
             Err(error) => tracing::error!(why = %error, "letters cannot be written"),

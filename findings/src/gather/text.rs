@@ -227,7 +227,7 @@ pub(super) fn versions(state: &State) -> Vec<Version> {
             kind: "rolling".to_owned(),
             document: None,
             file: None,
-            cycle: state.process.cycles.len().saturating_sub(1),
+            cycle: state.present_cycle(),
             at: state.now.0,
             entry: state.length,
             language: rolling.draft.language().map(str::to_owned),

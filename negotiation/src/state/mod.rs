@@ -85,6 +85,11 @@ impl State {
         self.process.cycles.last().unwrap_or(&process::NONE)
     }
 
+    /// The number of the present cycle, from 0.
+    pub fn present_cycle(&self) -> usize {
+        self.process.cycles.len().saturating_sub(1)
+    }
+
     pub(crate) fn cycle_mut(&mut self) -> &mut Cycle {
         if self.process.cycles.is_empty() {
             self.process.cycles.push(process::NONE.clone());

@@ -47,7 +47,7 @@ pub(crate) async fn process(visit: Visit) -> Result<Response, Failure> {
     let shown = visit.state(|state| reply::Process {
         name: visit.process.name().to_owned(),
         title: state.process.title.shown().to_owned(),
-        cycle: state.process.cycles.len().saturating_sub(1),
+        cycle: state.present_cycle(),
         stage: stage(state),
         timetable: state
             .cycle()

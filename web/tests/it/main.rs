@@ -12,6 +12,7 @@ mod doors;
 mod enumeration;
 mod find;
 mod kept;
+mod letters;
 mod live;
 mod matrix;
 mod messages;

@@ -79,7 +79,7 @@ impl Deed for Adopt {
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
         let Some(document) = state.texts.documents.get(self.document.place()) else { return };
-        let cycle = state.process.cycles.len().saturating_sub(1);
+        let cycle = state.present_cycle();
         let title = if self.title.is_blank() { &document.title } else { &self.title }.clone();
         let left_out = if done.outcome.units.is_empty() {
             // So many that the entry only counts them.
@@ -193,7 +193,7 @@ impl Adopt {
 }
 
 fn is_put_forward(state: &State, document: &Document) -> Result<(), Refusal> {
-    let present = document.cycle + 1 == state.process.cycles.len();
+    let present = document.cycle == state.present_cycle();
     let kinds = [DocumentKind::FinalText, DocumentKind::ChairsText];
     require(present && kinds.contains(&document.kind), Code::NotReady, rules::TEXT, || {
         "what is adopted is a final text or a chair's text of this cycle; issue one".to_owned()

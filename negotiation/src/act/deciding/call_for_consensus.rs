@@ -47,7 +47,7 @@ impl Deed for CallForConsensus {
         find::target_stands(state, &target)?;
         if let Some(id) = self.document {
             let document = find::document(state, id)?;
-            let present = document.cycle + 1 == state.process.cycles.len();
+            let present = document.cycle == state.present_cycle();
             require(present, Code::Closed, rules::CONSENSUS, || {
                 format!("{id} belongs to another cycle")
             })?;
@@ -55,10 +55,10 @@ impl Deed for CallForConsensus {
                 "a document is put as a whole; leave out the target".to_owned()
             })?;
         }
-        let cycle = state.process.cycles.len();
+        let cycle = state.present_cycle();
         let put = state.deciding.questions.iter().any(|question| {
             question.end.is_none()
-                && question.cycle + 1 == cycle
+                && question.cycle == cycle
                 && question.target == target
                 && question.document == self.document
         });
@@ -74,7 +74,7 @@ impl Deed for CallForConsensus {
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
         let rule = self.rule.clone().unwrap_or_else(|| state.cycle().modalities.rule.clone());
-        let cycle = state.process.cycles.len().saturating_sub(1);
+        let cycle = state.present_cycle();
         state.deciding.questions.push(Question {
             target: self.target(),
             document: self.document,

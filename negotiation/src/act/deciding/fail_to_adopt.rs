@@ -40,7 +40,7 @@ impl Deed for FailToAdopt {
     }
 
     fn apply(&self, state: &mut State, done: &Done<'_>) {
-        let cycle = state.process.cycles.len().saturating_sub(1);
+        let cycle = state.present_cycle();
         state.deciding.adoptions.push(Adoption {
             outcome: None,
             of: None,

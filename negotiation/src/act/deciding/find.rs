@@ -31,11 +31,6 @@ pub(super) fn silence(state: &State, id: SilenceId) -> Result<&SilenceRun, Refus
     Ok(run)
 }
 
-/// The number of the present cycle, from 0.
-pub(super) fn cycle(state: &State) -> usize {
-    state.process.cycles.len().saturating_sub(1)
-}
-
 /// Refuses what belongs to a cycle that ended.
 fn of_this_cycle(
     state: &State,
@@ -43,7 +38,7 @@ fn of_this_cycle(
     rule: &'static str,
     named: &dyn std::fmt::Display,
 ) -> Result<(), Refusal> {
-    require(its == cycle(state), Code::Closed, rule, || {
+    require(its == state.present_cycle(), Code::Closed, rule, || {
         format!("{named} belongs to a cycle that ended; what was left open then has lapsed")
     })
 }
@@ -189,7 +184,7 @@ pub(super) fn designation_word(designation: procedure::Designation) -> Tag {
 
 /// The order of voting on the amendments of this cycle.
 pub(super) fn order(state: &State) -> Option<&AmendmentOrder> {
-    state.deciding.order.as_ref().filter(|order| order.cycle == cycle(state))
+    state.deciding.order.as_ref().filter(|order| order.cycle == state.present_cycle())
 }
 
 /// What was voted, as `procedure` knows it.

@@ -132,7 +132,7 @@ impl Deed for OpenVote {
             procedure: vote,
             result: None,
             at: done.at,
-            cycle: find::cycle(state),
+            cycle: state.present_cycle(),
             entry: done.index,
         });
     }
@@ -181,7 +181,7 @@ fn part_is_ripe(state: &State, id: QuestionId, part: &ProvisionId) -> Result<(),
 
 fn proposal_is_ripe(state: &State, id: ProposalId) -> Result<(), Refusal> {
     let proposal = find::found(state.texts.proposals.get(id.place()), rules::VOTES, &id)?;
-    let cycle = state.process.cycles.len().saturating_sub(1);
+    let cycle = state.present_cycle();
     let open = proposal.state == ProposalState::Open && proposal.cycle == cycle;
     let decided = matches!(
         earlier(state, &Subject::Proposal(id)),

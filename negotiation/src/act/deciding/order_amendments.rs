@@ -27,7 +27,7 @@ impl Deed for OrderAmendments {
     const RULE: &'static str = rules::VOTES;
 
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
-        let cycle = state.process.cycles.len().saturating_sub(1);
+        let cycle = state.present_cycle();
         let order = state.deciding.order.as_ref();
         let begun = order.is_some_and(|order| order.cycle == cycle && !order.voted.is_empty());
         require(!begun, Code::Closed, rules::VOTES, || {
@@ -67,7 +67,7 @@ impl Deed for OrderAmendments {
                 .collect(),
         });
         let order = order_of_voting(&proposed.collect::<Vec<_>>());
-        let cycle = state.process.cycles.len().saturating_sub(1);
+        let cycle = state.present_cycle();
         state.deciding.order = Some(AmendmentOrder { order, voted: BTreeMap::new(), cycle });
     }
 }

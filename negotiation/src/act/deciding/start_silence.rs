@@ -49,7 +49,7 @@ impl StartSilence {
             return Ok(Issued { draft, languages: Vec::new(), waived: BTreeSet::new() });
         };
         let document = find::document(state, id)?;
-        let present = document.cycle + 1 == state.process.cycles.len();
+        let present = document.cycle == state.present_cycle();
         require(present, Code::Closed, rules::SILENCE, || {
             format!("{id} belongs to another cycle; put a text of this one under silence")
         })?;
@@ -135,7 +135,7 @@ impl Deed for StartSilence {
             breaks: Vec::new(),
             understandings: Vec::new(),
             end: None,
-            cycle: find::cycle(state),
+            cycle: state.present_cycle(),
             entry: done.index,
         });
     }

@@ -27,7 +27,7 @@ pub(super) fn check<'s>(
     says_something(words)?;
     let found = find::document(state, document)?;
     let put = [DocumentKind::FinalText, DocumentKind::ChairsText, DocumentKind::Outcome];
-    let present = found.cycle + 1 == state.process.cycles.len();
+    let present = found.cycle == state.present_cycle();
     require(present && put.contains(&found.kind), Code::Closed, rules::STATEMENTS, || {
         format!("{document} is no text of this cycle that is put forward or adopted")
     })?;
@@ -55,7 +55,7 @@ pub(super) fn of(
     seat: SeatId,
     kind: StatementKind,
 ) -> impl Iterator<Item = &Statement> {
-    let cycle = state.process.cycles.len().saturating_sub(1);
+    let cycle = state.present_cycle();
     let all = state.deciding.statements.iter().rev();
     all.take_while(move |it| it.cycle == cycle).filter(move |it| it.by == seat && it.kind == kind)
 }
@@ -77,7 +77,7 @@ pub(super) fn new(state: &State, done: &Done<'_>, kind: StatementKind, words: &W
         to: None,
         words: words.clone(),
         after: true,
-        cycle: state.process.cycles.len().saturating_sub(1),
+        cycle: state.present_cycle(),
         at: done.at,
         entry: done.index,
     }

@@ -80,7 +80,7 @@ impl Deed for CallForInputs {
             waiting: 0,
             synthesised: None,
             lapsed: false,
-            cycle: state.process.cycles.len().saturating_sub(1),
+            cycle: state.present_cycle(),
             entry: done.index,
         };
         state.inputs.calls.push(call);

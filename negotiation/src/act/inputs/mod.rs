@@ -67,7 +67,7 @@ fn call(state: &State, id: CallId) -> Result<&Call, Refusal> {
 
 /// Refuses what belongs to a call of a cycle that ended.
 fn of_this_cycle(state: &State, id: CallId) -> Result<(), Refusal> {
-    let present = call(state, id)?.cycle + 1 == state.process.cycles.len();
+    let present = call(state, id)?.cycle == state.present_cycle();
     require(present, Code::Closed, rules::INPUTS, || {
         format!("{id} belongs to a cycle that ended; contribute to a call of this one")
     })

@@ -2,7 +2,7 @@
 
 use unbracket_text::Change;
 
-use super::common::{UNTIL_ADOPTION, cycle, objection, unknown};
+use super::common::{UNTIL_ADOPTION, objection, unknown};
 use super::propose::{add, check_change, next_proposal};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
@@ -40,7 +40,7 @@ impl Deed for AcceptCure {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let cure = state.texts.cures.get(self.cure.place());
         let cure = cure.ok_or_else(|| unknown(&self.cure.to_string()))?;
-        require(cure.cycle == cycle(state), Code::Closed, rules::POSITIONS, || {
+        require(cure.cycle == state.present_cycle(), Code::Closed, rules::POSITIONS, || {
             format!("{} was offered for the text of a cycle that ended", self.cure)
         })?;
         require(cure.proposal.is_none(), Code::Repeated, rules::POSITIONS, || {

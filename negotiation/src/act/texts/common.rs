@@ -67,16 +67,11 @@ pub(super) fn proposal(state: &State, id: ProposalId) -> Result<&Proposal, Refus
 /// A proposal that is before the room.
 pub(super) fn open_proposal(state: &State, id: ProposalId) -> Result<&Proposal, Refusal> {
     let found = proposal(state, id)?;
-    let open = found.state == ProposalState::Open && found.cycle == cycle(state);
+    let open = found.state == ProposalState::Open && found.cycle == state.present_cycle();
     require(open, Code::Closed, rules::AMENDMENTS, || {
         format!("{id} is {}; only an open proposal of this cycle is before the room", found.state)
     })?;
     Ok(found)
-}
-
-/// The number of the present cycle, from 0.
-pub(super) fn cycle(state: &State) -> usize {
-    state.process.cycles.len().saturating_sub(1)
 }
 
 pub(super) fn unknown(what: &str) -> Refusal {

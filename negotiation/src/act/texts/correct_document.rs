@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use unbracket_text::Draft;
 
-use super::common::{OFFICE, TEXT_LIMIT, cycle, document, limited, reasoned, same_provisions};
+use super::common::{OFFICE, TEXT_LIMIT, document, limited, reasoned, same_provisions};
 use super::symbol::check_symbol;
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
@@ -60,7 +60,7 @@ impl Deed for CorrectDocument {
                 .map(|tag| (tag.clone(), done.at))
                 .into_iter()
                 .collect(),
-            cycle: cycle(state),
+            cycle: state.present_cycle(),
             by: done.by.seat,
             entry: done.index,
             corrects: Some(self.document),

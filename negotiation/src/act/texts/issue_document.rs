@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use unbracket_text::Draft;
 
-use super::common::{OFFICE, TEXT_LIMIT, cycle, is_agreed, limited};
+use super::common::{OFFICE, TEXT_LIMIT, is_agreed, limited};
 use super::symbol::check_symbol;
 use crate::act::{Case, Deed, Done};
 use crate::event::{Outcome, ParagraphStatus};
@@ -99,7 +99,7 @@ impl Deed for IssueDocument {
             draft,
             issued: done.at,
             languages: [(self.language.clone(), done.at)].into(),
-            cycle: cycle(state),
+            cycle: state.present_cycle(),
             by: done.by.seat,
             entry: done.index,
             corrects: None,

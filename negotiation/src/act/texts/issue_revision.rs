@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unbracket_text::{ProvisionKind, renumber};
 
-use super::common::{OFFICE, UNTIL_ADOPTION, apply_text, cycle, decide_text, rolling};
+use super::common::{OFFICE, UNTIL_ADOPTION, apply_text, decide_text, rolling};
 use super::symbol::check_symbol;
 use crate::act::{Case, Deed, Done};
 use crate::brackets::bracketed;
@@ -79,7 +79,7 @@ impl Deed for IssueRevision {
             draft: rolling.draft.clone(),
             issued: done.at,
             languages: language.map(|language| (language, done.at)).into_iter().collect(),
-            cycle: cycle(state),
+            cycle: state.present_cycle(),
             by: done.by.seat,
             entry: done.index,
             corrects: None,

@@ -7,8 +7,7 @@ use unbracket_text::token::count_words;
 use unbracket_text::{Amendment, Change, Draft, Passage, Sponsor, UnplacedReason, compile};
 
 use super::common::{
-    UNTIL_ADOPTION, WORDING_LIMIT, cycle, fresh, is_agreed, limited, misfit, open_proposal, plain,
-    rolling,
+    UNTIL_ADOPTION, WORDING_LIMIT, fresh, is_agreed, limited, misfit, open_proposal, plain, rolling,
 };
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
@@ -90,7 +89,7 @@ pub(super) fn add(
         reason: reason.clone(),
         lifts,
         state: ProposalState::Open,
-        cycle: cycle(state),
+        cycle: state.present_cycle(),
         at: done.at,
         entry: done.index,
     });
@@ -121,7 +120,7 @@ pub(super) fn check_change(state: &State, change: &Change, by: SeatId) -> Result
                 .to_owned()
         },
     )?;
-    let present = cycle(state);
+    let present = state.present_cycle();
     let mut of_cycle = state.texts.proposals.iter().rev().take_while(|it| it.cycle == present);
     let again = of_cycle.find(|other| {
         other.state == ProposalState::Open

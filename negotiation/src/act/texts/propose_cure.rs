@@ -2,9 +2,7 @@
 
 use unbracket_text::Passage;
 
-use super::common::{
-    UNTIL_ADOPTION, WORDING_LIMIT, cycle, limited, misfit, objection, plain, provision,
-};
+use super::common::{UNTIL_ADOPTION, WORDING_LIMIT, limited, misfit, objection, plain, provision};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::redraft::ChangeError;
@@ -65,7 +63,7 @@ impl Deed for ProposeCure {
                 by: done.by.seat,
                 wording: self.wording.0.clone(),
                 proposal: None,
-                cycle: cycle(state),
+                cycle: state.present_cycle(),
                 entry: done.index,
             });
         }

@@ -1,6 +1,6 @@
 //! Takes over a proposal that was withdrawn.
 
-use super::common::{UNTIL_ADOPTION, cycle, proposal};
+use super::common::{UNTIL_ADOPTION, proposal};
 use super::propose::check_change;
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
@@ -24,7 +24,8 @@ impl Deed for ReintroduceProposal {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let found = proposal(state, self.proposal)?;
-        let withdrawn = found.state == ProposalState::Withdrawn && found.cycle == cycle(state);
+        let withdrawn =
+            found.state == ProposalState::Withdrawn && found.cycle == state.present_cycle();
         require(withdrawn, Code::Closed, rules::AMENDMENTS, || {
             format!("{} is {}; only what was withdrawn is reintroduced", self.proposal, found.state)
         })?;

@@ -99,19 +99,18 @@ pub(super) async fn adoption(visit: Visit) -> Result<Response, Failure> {
 
 /// The questions of this cycle on whole documents that are before the room.
 fn undecided(state: &State) -> Vec<usize> {
-    let cycle = state.process.cycles.len();
+    let cycle = state.present_cycle();
     let questions = state.deciding.questions.iter().enumerate();
-    let on_documents = questions
-        .filter(|(_, it)| it.cycle + 1 == cycle && it.end.is_none() && it.document.is_some());
+    let on_documents =
+        questions.filter(|(_, it)| it.cycle == cycle && it.end.is_none() && it.document.is_some());
     on_documents.map(|(number, _)| number).collect()
 }
 
 fn filled(visit: &Visit, state: &State, standings: &Standings) -> Adoption {
-    let cycle = state.process.cycles.len();
+    let cycle = state.present_cycle();
     let documents = state.texts.documents.iter().enumerate();
     let forward = documents.clone().rev().filter(|(_, it)| {
-        it.cycle + 1 == cycle
-            && matches!(it.kind, DocumentKind::FinalText | DocumentKind::ChairsText)
+        it.cycle == cycle && matches!(it.kind, DocumentKind::FinalText | DocumentKind::ChairsText)
     });
     let adopted = documents.rev().filter(|(_, it)| it.kind == DocumentKind::Outcome);
     let stage = state.cycle().stage.word();

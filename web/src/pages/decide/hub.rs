@@ -118,13 +118,13 @@ pub(super) async fn hub(visit: Visit) -> Result<Response, Failure> {
 
 fn filled(visit: &Visit, state: &State) -> Hub {
     let tongue = visit.tongue();
-    let cycle = state.process.cycles.len();
+    let cycle = state.present_cycle();
     let deciding = &state.deciding;
-    let put = deciding.questions.iter().enumerate().filter(|(_, it)| it.cycle + 1 == cycle);
+    let put = deciding.questions.iter().enumerate().filter(|(_, it)| it.cycle == cycle);
     let motions = deciding.motions.iter().enumerate().rev().take(8);
-    let votes = deciding.votes.iter().enumerate().rev().filter(|(_, it)| it.cycle + 1 == cycle);
+    let votes = deciding.votes.iter().enumerate().rev().filter(|(_, it)| it.cycle == cycle);
     let silences = deciding.silences.iter().enumerate().rev();
-    let order = deciding.order.as_ref().filter(|order| order.cycle + 1 == cycle);
+    let order = deciding.order.as_ref().filter(|order| order.cycle == cycle);
     Hub {
         frame: Frame::within(visit, Section::Decide, tongue.say("decide-title")),
         name: visit.process.name().to_owned(),
@@ -133,7 +133,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
         done: Done::of(visit),
         hours: state.cycle().modalities.silence_hours,
         silences: silences
-            .filter(|(_, run)| run.cycle + 1 == cycle)
+            .filter(|(_, run)| run.cycle == cycle)
             .map(|(number, run)| silence(state, number, run, visit.now()))
             .collect(),
         texts: texts(state, visit.now(), tongue),
@@ -230,9 +230,9 @@ fn texts(state: &State, now: Moment, tongue: Tongue) -> Vec<Text> {
             missing: Vec::new(),
         });
     }
-    let cycle = state.process.cycles.len();
+    let cycle = state.present_cycle();
     let papers = state.texts.documents.iter().enumerate().rev();
-    let papers = papers.filter(|(_, it)| it.cycle + 1 == cycle && it.kind != DocumentKind::Outcome);
+    let papers = papers.filter(|(_, it)| it.cycle == cycle && it.kind != DocumentKind::Outcome);
     for (number, document) in papers.take(4) {
         let wanted = modalities.languages.iter();
         let missing: Vec<String> = wanted

@@ -164,7 +164,7 @@ fn decided(state: &State, id: QuestionId) -> Option<Voted> {
     let mut votes = state.deciding.votes.iter().rev();
     let vote = votes.find(|vote| vote.subject == Subject::Question(id) && vote.result.is_some())?;
     let tally = vote.procedure.tally().map(|it| (it.yes, it.no, it.abstain));
-    let told = vote.cycle + 1 == state.process.cycles.len();
+    let told = vote.cycle == state.present_cycle();
     Some(Voted { result: vote.result?.word(), tally, told })
 }
 

@@ -100,10 +100,6 @@ impl Desk<'_> {
         self.state.rights_of(self.seat).contains(&right)
     }
 
-    fn cycle(&self) -> usize {
-        self.state.process.cycles.len().saturating_sub(1)
-    }
-
     fn silences(&self) -> Vec<Item> {
         let runs = (0..).map(SilenceId).zip(&self.state.deciding.silences);
         let open = runs.filter(|(_, run)| self.runs(run));
@@ -117,7 +113,9 @@ impl Desk<'_> {
     }
 
     fn runs(&self, run: &SilenceRun) -> bool {
-        run.end.is_none() && run.cycle == self.cycle() && run.procedure.terms().deadline >= self.now
+        run.end.is_none()
+            && run.cycle == self.state.present_cycle()
+            && run.procedure.terms().deadline >= self.now
     }
 
     fn pending(&self) -> Vec<Item> {
@@ -136,7 +134,9 @@ impl Desk<'_> {
         let Some(rolling) = &self.state.texts.rolling else { return Vec::new() };
         let cures = (0..).map(CureId).zip(&self.state.texts.cures);
         let open = cures.filter(|(_, cure)| {
-            cure.of == self.seat && cure.proposal.is_none() && cure.cycle == self.cycle()
+            cure.of == self.seat
+                && cure.proposal.is_none()
+                && cure.cycle == self.state.present_cycle()
         });
         let standing = open.filter(|(_, cure)| {
             let position = self.state.texts.position(&cure.on, self.seat);
@@ -263,7 +263,7 @@ impl Desk<'_> {
         let ours = all.filter(|(_, one)| {
             let of_group = matches!(one.capacity, Capacity::OnBehalfOf(id) if groups.contains(&id));
             one.state == ProposalState::Open
-                && one.cycle == self.cycle()
+                && one.cycle == self.state.present_cycle()
                 && (of_group || one.sponsors.contains(&self.seat))
         });
         ours.map(|(id, one)| {

@@ -121,7 +121,7 @@ fn inputs(state: &State, now: Moment, add: &mut impl FnMut(&'static str, usize, 
 }
 
 fn text(state: &State, now: Moment, add: &mut impl FnMut(&'static str, usize, &str)) {
-    let cycle = state.process.cycles.len().saturating_sub(1);
+    let cycle = state.present_cycle();
     let open: Vec<_> = (state.texts.proposals.iter())
         .filter(|it| it.state == ProposalState::Open && it.cycle == cycle)
         .collect();

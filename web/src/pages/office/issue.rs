@@ -115,7 +115,7 @@ fn text(frame: &Frame, state: &State, now: Moment) -> Option<Text> {
     let name = |id: &ProvisionId| labels.get(id).cloned().unwrap_or_else(|| id.to_string());
     let open = in_the_way_of_clean(state);
     let progress = progress(state);
-    let cycle = state.process.cycles.len().saturating_sub(1);
+    let cycle = state.present_cycle();
     let proposals = state.texts.proposals.iter();
     let hours = state.cycle().modalities.text_hours;
     Some(Text {

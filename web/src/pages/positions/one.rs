@@ -123,7 +123,7 @@ fn said(state: &State, draft: &Draft, id: &ProvisionId) -> Vec<Said> {
 
 fn offers(state: &State, draft: &Draft, id: &ProvisionId, seat: Option<SeatId>) -> Vec<Offer> {
     let content = draft.get(id).map(|it| it.content.clone()).unwrap_or_default();
-    let cycle = state.process.cycles.len().saturating_sub(1);
+    let cycle = state.present_cycle();
     let all = (0..).map(CureId).zip(&state.texts.cures);
     let here = all.filter(|(_, cure)| cure.provision == *id && cure.cycle == cycle);
     here.map(|(number, cure)| Offer {

@@ -60,7 +60,7 @@ async fn start(visit: Visit) -> Result<Response, Failure> {
     let (paragraphs, proposals) = visit.state(|state| {
         let rolling = state.texts.rolling.as_ref();
         let paragraphs = rolling.map(|rolling| paragraphs(&rolling.draft)).unwrap_or_default();
-        let cycle = state.process.cycles.len().saturating_sub(1);
+        let cycle = state.present_cycle();
         let all = (0..).map(ProposalId).zip(&state.texts.proposals);
         let open = all.filter(|(_, it)| it.state == ProposalState::Open && it.cycle == cycle);
         let listed = open.map(|(id, it)| Listed {

@@ -70,7 +70,7 @@ async fn shown(visit: Visit) -> Result<String, Failure> {
     let template = visit.state(|state| {
         let progress = progress(state);
         let rolling = state.texts.rolling.as_ref();
-        let cycle = state.process.cycles.len();
+        let cycle = state.present_cycle();
         let open = state.deciding.questions.iter();
         Room {
             frame: Frame::within(&visit, Section::Text, visit.tongue().say("room-title")),
@@ -84,7 +84,7 @@ async fn shown(visit: Visit) -> Result<String, Failure> {
             progress,
             clocks: clocks(state),
             voting: state.deciding.votes.last().is_some_and(|vote| vote.result.is_none()),
-            questions: open.filter(|one| one.end.is_none() && one.cycle + 1 == cycle).count(),
+            questions: open.filter(|one| one.end.is_none() && one.cycle == cycle).count(),
             speaking: speaking(state, began),
             name: visit.process.name().to_owned(),
         }

@@ -89,8 +89,8 @@ fn documents(visit: &Visit) -> Vec<(DocumentId, String)> {
     visit.state(|state| {
         let put = [DocumentKind::FinalText, DocumentKind::ChairsText, DocumentKind::Outcome];
         let all = (0..).map(DocumentId).zip(&state.texts.documents);
-        let here = all
-            .filter(|(_, it)| it.cycle + 1 == state.process.cycles.len() && put.contains(&it.kind));
+        let here =
+            all.filter(|(_, it)| it.cycle == state.present_cycle() && put.contains(&it.kind));
         here.map(|(id, it)| {
             let symbol =
                 it.symbol.as_ref().map(unbracket_negotiation::Tag::as_str).unwrap_or_default();

@@ -79,7 +79,7 @@ async fn read(visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Fail
         let wanted = all.into_iter().rev();
         let wanted =
             wanted.filter(|(_, it)| on.as_ref().is_none_or(|on| it.provisions.contains(on)));
-        let cycle = state.process.cycles.len().saturating_sub(1);
+        let cycle = state.present_cycle();
         let said = wanted.map(|(id, it)| {
             let joinable = aligns && it.cycle == cycle && Some(it.by) != seat;
             said(visit.tongue(), state, (id, it), joinable)

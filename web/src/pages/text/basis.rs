@@ -39,7 +39,7 @@ impl Basis {
         let texts = &state.texts;
         // What was adopted stands in the place of the text that led to it, until the next one begins.
         let adopted = state.adopted_document(None);
-        let cycle = state.process.cycles.len().saturating_sub(1);
+        let cycle = state.present_cycle();
         let decided = adopted.is_some_and(|(_, document)| document.cycle == cycle);
         let rolling = texts.rolling.as_ref().filter(|_| !decided);
         let last = u32::try_from(texts.documents.len()).ok().and_then(|count| count.checked_sub(1));
