@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use unbracket_formats::docx::read;
-use unbracket_formats::{Document, Limits};
+use unbracket_formats::{Document, Limits, Notice};
 use unbracket_text::Draft;
 use unbracket_text::token::normalise;
 
@@ -42,16 +42,23 @@ fn lines(draft: &Draft) -> Vec<String> {
 fn every_document_is_read() {
     let Some(folder) = data::set("docx-tracked") else { return };
     let mut refused = Vec::new();
+    let mut unlisted = BTreeSet::new();
     let mut count = 0;
     let begun = std::time::Instant::now();
     for path in documents(&folder) {
         count += 1;
-        if let Err(error) = read_file(&path) {
-            refused.push(format!("{}: {error}", path.display()));
+        match read_file(&path) {
+            Err(error) => refused.push(format!("{}: {error}", path.display())),
+            // A code that is not listed would be told in English to everybody.
+            Ok(document) => {
+                let codes = document.notices.iter().map(|notice| notice.code);
+                unlisted.extend(codes.filter(|code| !Notice::OF_READERS.contains(code)));
+            }
         }
     }
     eprintln!("{count} documents read in {:?}", begun.elapsed());
     assert!(refused.is_empty(), "{}", refused.join("\n"));
+    assert_eq!(unlisted, BTreeSet::new());
 }
 
 /// Compares what a document projects to with the twin that other software made.
