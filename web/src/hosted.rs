@@ -31,7 +31,8 @@ pub struct Hosted {
     /// One page at a time waits for the next compilation; the others wait for that page.
     turn: tokio::sync::Mutex<()>,
     pages: Arc<Pages>,
-    standings: Mutex<BTreeMap<QuestionId, (u64, Arc<Standing>)>>,
+    /// One page at a time works out how a question stands; the others wait for what it finds.
+    standings: tokio::sync::Mutex<BTreeMap<QuestionId, (u64, Arc<Standing>)>>,
     live: Live,
     index: RwLock<Index>,
     /// One at a time brings the index up to date; the others wait for that.
@@ -58,7 +59,7 @@ impl Hosted {
             laid: Mutex::new(None),
             turn: tokio::sync::Mutex::default(),
             pages: Arc::default(),
-            standings: Mutex::default(),
+            standings: tokio::sync::Mutex::default(),
             live: Live::default(),
             index: RwLock::default(),
             indexing: Mutex::default(),
@@ -173,19 +174,15 @@ impl Hosted {
     /// How a question stands. What would turn it can take long to find, so that it is looked for on a
     /// thread of its own, once for each length of the record.
     pub(crate) async fn standing(&self, id: QuestionId) -> Option<Arc<Standing>> {
+        let mut standings = self.standings.lock().await;
         let length = self.state(|state| state.length);
-        let kept = |found: &BTreeMap<QuestionId, (u64, Arc<Standing>)>| {
-            found.get(&id).filter(|(at, _)| *at == length).map(|(_, standing)| standing.clone())
-        };
-        if let Some(standing) = kept(&self.standings.lock().unwrap_or_else(PoisonError::into_inner))
-        {
-            return Some(standing);
+        if let Some((_, standing)) = standings.get(&id).filter(|(at, _)| *at == length) {
+            return Some(standing.clone());
         }
         let state = self.state(State::clone);
         let at = state.length;
         let found = tokio::task::spawn_blocking(move || standing(&state, id)).await.ok()??;
         let found = Arc::new(found);
-        let mut standings = self.standings.lock().unwrap_or_else(PoisonError::into_inner);
         standings.retain(|_, (of, _)| *of == at);
         standings.insert(id, (at, found.clone()));
         Some(found)
