@@ -135,7 +135,7 @@ pub struct Labels(Vec<BTreeMap<ProvisionId, String>>);
 
 impl Labels {
     /// The labels of the latest text of a cycle come first; what only earlier ones hold, and bears a
-    /// number that another has now, is cited with its identity.
+    /// number that another has now, is cited with the last text that holds it.
     #[must_use]
     pub(super) fn of_versions(cycles: usize, versions: &[Version]) -> Self {
         let of = |cycle: usize| {
@@ -150,7 +150,10 @@ impl Labels {
                 let named = named.filter(|(_, words)| !words.is_empty());
                 for (id, label) in cited_labels(&version.draft).into_iter().chain(named) {
                     labels.entry(id.clone()).or_insert_with(|| {
-                        if taken.insert(label.clone()) { label } else { format!("{label} ({id})") }
+                        let (name, its) = (&version.name, id.as_str());
+                        let told_apart = [name.as_str(), its].map(|by| format!("{label} ({by})"));
+                        let mut ways = [label].into_iter().chain(told_apart);
+                        ways.find(|way| taken.insert(way.clone())).unwrap_or_else(|| its.to_owned())
                     });
                 }
             }

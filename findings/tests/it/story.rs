@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use unbracket_analysis::Seed;
-use unbracket_findings::gather::{BlocKind, Names};
+use unbracket_findings::gather::{BlocKind, ItemKind, Names};
 use unbracket_findings::{Findings, Settings, Voices, find, gather};
 use unbracket_negotiation::State;
 use unbracket_text::ProvisionId;
@@ -160,6 +160,23 @@ fn what_has_no_number_is_cited_by_how_it_begins() {
     let labels: std::collections::BTreeSet<&String> =
         gathered.units.iter().map(|unit| &unit.label).collect();
     assert_eq!(labels.len(), gathered.units.len(), "a label is one provision's alone");
+}
+
+#[test]
+fn a_paragraph_that_is_no_more_is_cited_with_the_text_that_held_it_last() {
+    let gathered = gather(whole(), Voices::Seats);
+    let present: std::collections::BTreeSet<&String> =
+        gathered.units.iter().map(|unit| &unit.label).collect();
+    let items = gathered.positions.iter().flat_map(|it| &it.items);
+    let gone: Vec<_> = items
+        .filter(|it| it.kind == ItemKind::Provision)
+        .filter_map(|it| it.name.strip_suffix(')')?.split_once(" ("))
+        .collect();
+    assert!(!gone.is_empty(), "the example drops paragraphs on which positions were taken");
+    for (label, text) in gone {
+        assert!(gathered.versions.iter().any(|version| version.name == text), "{label}: {text}");
+        assert!(present.contains(&label.to_owned()), "{label} is a number that another has now");
+    }
 }
 
 #[test]
