@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unbracket_procedure::Moment;
 use unbracket_text::ProvisionId;
 
+use crate::act::inputs::InputsAct;
 use crate::act::{Act, Case, Done};
 use crate::record;
 use crate::refusal::{Code, Refusal, require};
@@ -12,7 +13,7 @@ use crate::rights::{self, Credentials};
 use crate::roster::SeatId;
 use crate::rules;
 use crate::state::State;
-use crate::wire::{record, terms};
+use crate::wire::{Bodies, record, terms};
 use crate::words::Tag;
 
 /// What happened: an act that was in order, by whom, when, and what followed from it.
@@ -100,6 +101,13 @@ terms! {
     }
 }
 
+impl ParagraphStatus {
+    /// Whether the room has agreed it, be it pending the capitals.
+    pub(crate) fn is_agreed(self) -> bool {
+        matches!(self, Self::Agreed | Self::AgreedAdReferendum)
+    }
+}
+
 /// The SHA-256 of a text in its canonical bytes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest(pub [u8; 32]);
@@ -122,8 +130,28 @@ pub fn decide(state: &State, act: &Act, by: &Credentials, now: Moment) -> Result
     Ok(event)
 }
 
-/// Refuses what could be written and never be read again.
+/// The bytes of a reason, a statement, a report: some twenty pages.
+const WORDS_LIMIT: usize = 64 << 10;
+/// The bytes of a contribution: some eighty pages.
+const CONTRIBUTION_LIMIT: usize = 256 << 10;
+
+/// Refuses what could be written and never be read again, or by nobody.
 fn check_leaf(event: &Event) -> Result<(), Refusal> {
+    let mut bodies = Bodies::new();
+    event.act.put(&mut bodies);
+    let most = match event.act {
+        Act::Inputs(InputsAct::Contribute(_)) => CONTRIBUTION_LIMIT,
+        _ => WORDS_LIMIT,
+    };
+    let longest = bodies.words().map(str::len).max().unwrap_or(0);
+    require(longest <= most, Code::TooMuch, rules::LIMITS, || {
+        format!("{longest} bytes of words; {most} are the most")
+    })?;
+    let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let found = bodies.words().find_map(|words| words.chars().find(control));
+    require(found.is_none(), Code::Contradiction, rules::LIMITS, || {
+        format!("the words hold U+{:04X}, which nobody can read", found.map_or(0, u32::from))
+    })?;
     let leaf = record::write(event).leaf(Some(Digest([0; 32])));
     require(leaf.len() <= record::LEAF_LIMIT, Code::TooMuch, rules::LIMITS, || {
         format!("the entry would have {} bytes; {} are the most", leaf.len(), record::LEAF_LIMIT)
@@ -177,14 +205,11 @@ impl std::fmt::Debug for Digest {
 }
 
 impl crate::wire::Field for Digest {
-    fn put(&self, _: &mut crate::wire::Bodies) -> Option<crate::wire::Value<'static>> {
+    fn put(&self, _: &mut Bodies) -> Option<crate::wire::Value<'static>> {
         Some(crate::wire::Value::text(self.to_string()))
     }
 
-    fn take(
-        value: &crate::wire::Value<'_>,
-        _: &crate::wire::Bodies,
-    ) -> Result<Self, crate::wire::WireError> {
+    fn take(value: &crate::wire::Value<'_>, _: &Bodies) -> Result<Self, crate::wire::WireError> {
         match value {
             crate::wire::Value::Text(text) => Self::parse(text),
             _ => None,

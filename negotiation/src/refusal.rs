@@ -1,6 +1,7 @@
 //! Why an act is out of order.
 
 use crate::wire::terms;
+use crate::words::Words;
 
 terms! {
     /// The kind of a refusal: what would have to change for the act to be in order.
@@ -62,6 +63,20 @@ pub(crate) fn at_most(count: usize, what: &str) -> Result<(), Refusal> {
     let most = crate::rules::MOST;
     require(count <= most, Code::TooMuch, crate::rules::LIMITS, || {
         format!("{count} {what} are named; an act names at most {most}")
+    })
+}
+
+/// Refuses a name or a title that no line can hold, or that turns the line in which it stands.
+pub(crate) fn short(name: &Words) -> Result<(), Refusal> {
+    const MOST: usize = 300;
+    let letters = name.text().map_or(0, |text| text.chars().count());
+    require(letters <= MOST, Code::TooMuch, crate::rules::LIMITS, || {
+        format!("a name or a title has at most {MOST} characters; this has {letters}")
+    })?;
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\n');
+    let plain = !name.text().is_some_and(|text| text.contains(turns));
+    require(plain, Code::Contradiction, crate::rules::LIMITS, || {
+        "a name or a title stands in one line and turns no direction of writing".to_owned()
     })
 }
 

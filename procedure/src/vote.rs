@@ -142,6 +142,11 @@ impl Vote {
         Ok(())
     }
 
+    /// Whether a voter has cast a ballot.
+    pub fn has_cast(&self, voter: Voter) -> bool {
+        self.ballots.contains_key(&voter)
+    }
+
     /// Locks the machine; the result stands.
     ///
     /// # Errors

@@ -40,6 +40,8 @@ pub struct House {
     shifts: RwLock<BTreeMap<String, i64>>,
     /// The length at which each was signed last, as far as this node knows.
     signed: Mutex<BTreeMap<String, u64>>,
+    /// The processes that are there and could not be opened when last tried, each with the reason.
+    shut: Mutex<BTreeMap<String, String>>,
 }
 
 impl House {
@@ -58,6 +60,7 @@ impl House {
             processes: RwLock::default(),
             shifts: RwLock::default(),
             signed: Mutex::default(),
+            shut: Mutex::default(),
         }
     }
 
@@ -68,14 +71,23 @@ impl House {
     /// Where one of them cannot be opened; the others are.
     pub async fn open_all(&self) -> Result<(), HouseError> {
         let mut failed = None;
+        let mut shut = BTreeMap::new();
         for name in self.places.names().await? {
             if self.process(&name).is_none()
                 && let Err(error) = self.open(&name).await
             {
+                shut.insert(name, error.to_string());
                 failed.get_or_insert(error);
             }
         }
+        *self.shut.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = shut;
         failed.map_or(Ok(()), Err)
+    }
+
+    /// The processes that are there and could not be opened when last tried, by name, each with the
+    /// reason.
+    pub fn shut(&self) -> BTreeMap<String, String> {
+        self.shut.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
 
     async fn open(&self, name: &str) -> Result<(), HouseError> {

@@ -6,6 +6,7 @@
 //!
 //! **Invariant:** what is submitted is what the second officer saw: a waiting act is found by the digest
 //! of its kind, its fields, its words and whoever asks, and is read back from the bytes of that digest.
+//! The two are two persons, not two seats: the account that asked signs in no other seat that it holds.
 
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use unbracket_negotiation::{
 };
 use unbracket_store::{Key, Vault};
 
-use crate::accounts::{AccountError, Accounts};
+use crate::accounts::{AccountError, AccountId, Accounts};
 use crate::clock::Clock;
 use crate::service::{Accepted, Secretariat, Submission, SubmitError};
 
@@ -44,6 +45,9 @@ pub enum PendingError {
     /// A second officer has declined it.
     #[error("a second officer has declined this; whoever asked can submit it anew")]
     Declined,
+    /// Whoever signs is the person who asked, in another seat.
+    #[error("you asked for this yourself; a second person has to sign it")]
+    Alone,
 }
 
 /// An act that waits for a second officer.
@@ -59,6 +63,8 @@ pub struct PendingAct {
     pub asked: Moment,
     /// Who has declined it.
     pub declined: Option<SeatId>,
+    /// The account that asked.
+    pub account: Option<AccountId>,
 }
 
 /// The acts of one process that wait.
@@ -75,6 +81,8 @@ struct Kept {
     body: Option<String>,
     asked: i64,
     declined: Option<u32>,
+    #[serde(default)]
+    account: Option<AccountId>,
 }
 
 impl Accounts {
@@ -158,19 +166,21 @@ impl PendingActs {
         service: &Secretariat,
         act: Act,
         by: Credentials,
+        account: &AccountId,
     ) -> Result<PendingAct, PendingError> {
         let by = Credentials { countersigned: None, ..by };
         let asked = self.clock.now();
         let now = service.now();
         service.state(|state| seconds(state, &act, &by, now))?;
         let (digest, kept) = written(&act, &by, asked);
+        let account = Some(account.clone());
         if let Some(waiting) = self.get(digest).await?
             && waiting.declined.is_none()
         {
             return Ok(waiting);
         }
-        self.keep(digest, &kept).await?;
-        Ok(PendingAct { digest, act, by, asked, declined: None })
+        self.keep(digest, &Kept { account: account.clone(), ..kept }).await?;
+        Ok(PendingAct { digest, act, by, asked, declined: None, account })
     }
 
     /// All that wait or were declined within their day, the oldest first.
@@ -207,16 +217,21 @@ impl PendingActs {
     /// Signs as the second officer and submits the act with both names.
     ///
     /// # Errors
-    /// Where it waits no more, or is out of order by now; then it goes on waiting.
+    /// Where it waits no more, the account is the one that asked, or the act is out of order by now; then
+    /// it goes on waiting.
     pub async fn sign(
         &self,
         service: &Secretariat,
         digest: Digest,
         second: SeatId,
+        account: &AccountId,
     ) -> Result<Accepted, PendingError> {
         let waiting = self.get(digest).await?.ok_or(PendingError::Gone)?;
         if waiting.declined.is_some() {
             return Err(PendingError::Declined);
+        }
+        if waiting.account.as_ref() == Some(account) {
+            return Err(PendingError::Alone);
         }
         let key = Some(waiting.key());
         let by = Credentials { countersigned: Some(second), ..waiting.by };
@@ -251,7 +266,8 @@ impl PendingActs {
             return Err(refusal.into());
         }
         let (_, kept) = written(&waiting.act, &waiting.by, waiting.asked);
-        Ok(self.keep(digest, &Kept { declined: Some(who.0), ..kept }).await?)
+        let kept = Kept { declined: Some(who.0), account: waiting.account, ..kept };
+        Ok(self.keep(digest, &kept).await?)
     }
 
     async fn keep(&self, digest: Digest, kept: &Kept) -> Result<(), AccountError> {
@@ -283,7 +299,8 @@ fn written(act: &Act, by: &Credentials, asked: Moment) -> (Digest, Kept) {
     let leaf = written.leaf(body.as_deref().map(Digest::of));
     let digest = Digest::of(&leaf);
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    (digest, Kept { leaf: text(leaf), body: body.map(text), asked: asked.0, declined: None })
+    let (leaf, body, asked) = (text(leaf), body.map(text), asked.0);
+    (digest, Kept { leaf, body, asked, declined: None, account: None })
 }
 
 fn read(digest: Digest, bytes: &[u8]) -> Result<PendingAct, AccountError> {
@@ -295,6 +312,7 @@ fn read(digest: Digest, bytes: &[u8]) -> Result<PendingAct, AccountError> {
         return Err(damaged("an act that waits is not what its name says".to_owned()));
     }
     let event = leaf.event(body).map_err(|error| damaged(error.to_string()))?;
-    let declined = kept.declined.map(SeatId);
-    Ok(PendingAct { digest, act: event.act, by: event.by, asked: Moment(kept.asked), declined })
+    let (declined, account) = (kept.declined.map(SeatId), kept.account);
+    let asked = Moment(kept.asked);
+    Ok(PendingAct { digest, act: event.act, by: event.by, asked, declined, account })
 }

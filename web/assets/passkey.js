@@ -36,7 +36,8 @@
         const body = new URLSearchParams();
         for (const name of ["token", "door"]) if (form.elements[name]) body.set(name, form.elements[name].value);
         const answer = await fetch(form.dataset.ask, { method: "POST", body, credentials: "same-origin" });
-        if (!answer.ok) throw new Error(String(answer.status));
+        // What the server refuses it says itself, on the page that the form leads to.
+        if (!answer.ok) return form.submit();
         const asked = await answer.json();
         const shown = await (form.dataset.passkey === "add" ? add : enter)(asked.publicKey);
         form.elements.ceremony.value = asked.ceremony;

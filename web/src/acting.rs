@@ -5,6 +5,7 @@
 //! they look like are shown before they are sent; and what two officers have to sign waits for the second.
 
 use sha2::{Digest, Sha256};
+use unbracket_negotiation::act::process::ProcessAct;
 use unbracket_negotiation::rights::Permit;
 use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, SeatId, State, decide};
 use unbracket_secretariat::chance::Chance;
@@ -14,7 +15,7 @@ use unbracket_store::Key;
 
 use crate::act_form::{Choice, Filled};
 use crate::failure::Failure;
-use crate::suspicions;
+use crate::suspicions::{self, Suspicion};
 use crate::visit::Visit;
 
 /// Names that belong to a form, not to what is said in it.
@@ -190,10 +191,19 @@ async fn ready(visit: &Visit, filled: &Filled, acts: &[Act]) -> Result<(), Failu
     let said = filled.pairs().iter().map(|(name, _)| name.as_str());
     let said: Vec<_> = said.filter(|name| !OF_FORM.contains(name)).collect();
     suspicions::look(filled, &said)?;
+    let alike = visit.state(|state| acts.iter().flat_map(|act| of_seat(state, act)).collect());
+    suspicions::raise(alike, filled)?;
     if acts.iter().any(binds) {
         visit.visitor.present().await.map_err(|why| filled.kept(why))?;
     }
     Ok(())
+}
+
+/// What is odd about the name that an act gives to a seat: above all, that it reads as another's.
+fn of_seat(state: &State, act: &Act) -> Vec<Suspicion> {
+    let Act::Process(ProcessAct::Accredit(it)) = act else { return Vec::new() };
+    let names = state.roster.seats().map(|(_, seat)| seat.shown());
+    it.name.text().map(|name| suspicions::in_name(name, names)).unwrap_or_default()
 }
 
 /// Takes an act as the form says; where two officers have to sign, it waits for the second.
@@ -221,7 +231,8 @@ pub(crate) async fn take_if(
     if secretariat.state(|state| needs_second(state, &act, &by, now)) {
         visit.visitor.present().await.map_err(|why| filled.kept(why))?;
         let pending = visit.visitor.site.accounts().pending(visit.process.name());
-        let waiting = pending.ask(secretariat, act, by).await.map_err(waits_not)?;
+        let account = visit.visitor.account().ok_or(Failure::Enter)?;
+        let waiting = pending.ask(secretariat, act, by, &account.id).await.map_err(waits_not)?;
         return Ok(Taken::Waits(format!("office/pending/{}", waiting.digest)));
     }
     let key = key(visit, filled, act.kind(), 0);
@@ -284,7 +295,7 @@ pub(crate) fn waits_not(error: PendingError) -> Failure {
         PendingError::Submit(error) => error.into(),
         PendingError::Vault(error) => error.into(),
         PendingError::Gone => Failure::Gone,
-        declined @ PendingError::Declined => Failure::Wrong(declined.to_string()),
+        why @ (PendingError::Declined | PendingError::Alone) => Failure::Wrong(why.to_string()),
     }
 }
 

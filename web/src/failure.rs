@@ -15,6 +15,9 @@ pub(crate) enum Failure {
     /// There is nothing at this address, or nothing that this visitor may see.
     #[error("there is nothing at this address")]
     NotFound,
+    /// The address takes forms and shows no page.
+    #[error("this address takes a form; open the page on which the form stands")]
+    NoPage,
     /// What waited for a second officer waits no more.
     #[error("this waits no more: it was signed, taken back, or its day is over")]
     Gone,
@@ -93,6 +96,7 @@ impl Failure {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NoPage => StatusCode::METHOD_NOT_ALLOWED,
             Self::Gone => StatusCode::GONE,
             Self::Enter => StatusCode::UNAUTHORIZED,
             Self::NotYours | Self::Token(_) | Self::Stale | Self::Prove => StatusCode::FORBIDDEN,

@@ -249,8 +249,10 @@ pub(crate) fn page_with(status: StatusCode, template: &impl Template) -> Result<
 
 /// Goes on to another page after a form was taken.
 pub(crate) fn go(address: &str) -> Response {
-    // An address of ours begins with one slash; anything else would lead away.
-    let ours = address.starts_with('/') && !address.starts_with("//") && !address.contains('\\');
+    // An address of ours begins with one slash; anything else would lead away. Browsers drop tabs and
+    // line breaks before they read an address.
+    let odd = |c: char| c == '\\' || c.is_control();
+    let ours = address.starts_with('/') && !address.starts_with("//") && !address.contains(odd);
     let address = if ours { address } else { "/" };
     let value = HeaderValue::from_str(address).unwrap_or(HeaderValue::from_static("/"));
     (StatusCode::SEE_OTHER, [(header::LOCATION, value)]).into_response()

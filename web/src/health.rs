@@ -64,6 +64,8 @@ impl Health {
                 Err(_) => wrong.push("the vault does not answer".to_owned()),
             }
         }
+        let shut = site.house().shut().into_iter();
+        wrong.extend(shut.map(|(name, why)| format!("{name} cannot be opened: {why}")));
         for (name, process) in site.house().processes() {
             wrong.extend(ill(&process).await.map(|why| format!("{name}: {why}")));
         }

@@ -44,7 +44,7 @@ pub struct Provider {
     pub client: String,
     /// The secret that it gave us.
     pub secret: Option<String>,
-    /// Whether it may be on this machine, over plain HTTP: in tests alone.
+    /// Whether it may be on this machine, over plain HTTP: where the server is on it alone as well.
     pub loopback: bool,
 }
 

@@ -1,6 +1,7 @@
 //! What a running server knows: its processes, its accounts, its settings.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 
 use unbracket_quarantine::{Limits, Quarantine};
@@ -46,6 +47,7 @@ struct Inner {
     demo: RwLock<Vec<(String, AccountId)>>,
     doors: Doors,
     subscriptions: Subscriptions,
+    by_hand: AtomicBool,
     health: Health,
     metrics: Metrics,
     reader: RwLock<Quarantine>,
@@ -77,6 +79,7 @@ impl Site {
             demo,
             doors,
             subscriptions,
+            by_hand: AtomicBool::new(false),
             health,
             metrics,
             reader,
@@ -106,6 +109,16 @@ impl Site {
     /// Who wants to be told what by mail.
     pub fn subscriptions(&self) -> &Subscriptions {
         &self.0.subscriptions
+    }
+
+    /// Says that letters leave this server by the hand of its operator alone.
+    pub(crate) fn set_by_hand(&self) {
+        self.0.by_hand.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether letters leave this server by the hand of its operator alone.
+    pub(crate) fn by_hand(&self) -> bool {
+        self.0.by_hand.load(Ordering::Relaxed)
     }
 
     /// Writes the letters that are due to subscribers; returns how many.

@@ -58,6 +58,7 @@ pub(crate) fn routes() -> Vec<Route> {
 pub fn router(site: Site) -> Router {
     assemble(routes(), &site)
         .fallback(|| async { Failure::NotFound })
+        .method_not_allowed_fallback(|| async { Failure::NoPage })
         .layer(from_fn_with_state(site.clone(), security::guard))
         // What is compressed already is left as it is.
         .layer(CompressionLayer::new().gzip(true))

@@ -28,8 +28,9 @@ pub fn begin_upkeep(site: &Site, carrier: Option<Arc<dyn Carrier>>, other_nodes:
     if other_nodes {
         tokio::spawn(look(site.clone()));
     }
-    if let Some(carrier) = carrier {
-        tokio::spawn(send(site.clone(), carrier));
+    match carrier {
+        Some(carrier) => _ = tokio::spawn(send(site.clone(), carrier)),
+        None => site.set_by_hand(),
     }
 }
 

@@ -224,7 +224,12 @@ impl FromRequestParts<Site> for Visit {
         let params = RawPathParams::from_request_parts(parts, site).await;
         let params = params.map_err(|_| Failure::NotFound)?;
         let name = params.iter().find(|(name, _)| *name == "process").map(|(_, value)| value);
-        let process = name.and_then(|name| site.process(name)).ok_or(Failure::NotFound)?;
+        let name = name.ok_or(Failure::NotFound)?;
+        let shut = || match site.house().shut().contains_key(name) {
+            true => Failure::Unavailable("the record of this process cannot be opened".to_owned()),
+            false => Failure::NotFound,
+        };
+        let process = site.process(name).ok_or_else(shut)?;
         let seats = visitor.account().map(|account| account.seats(process.name()).collect());
         Ok(Self { visitor, process, seats: seats.unwrap_or_default() })
     }

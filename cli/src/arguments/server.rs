@@ -70,9 +70,16 @@ pub(crate) struct Serve {
     /// The address from which letters are sent.
     #[arg(long, value_name = "ADDRESS", env = "UNBRACKET_FROM")]
     pub(crate) from: Option<String>,
+    /// A file that names the organisations with whose word people may enter (OpenID Connect), as JSON.
+    #[arg(long, value_name = "FILE", env = "UNBRACKET_PROVIDERS")]
+    pub(crate) providers: Option<PathBuf>,
     /// A second address to listen on, for figures and health; keep it to yourself.
     #[arg(long, value_name = "ADDRESS", env = "UNBRACKET_METRICS")]
     pub(crate) metrics: Option<SocketAddr>,
+    /// Print a link with which the operator enters, good once: where no mail server is named, nobody else
+    /// can hand them one.
+    #[arg(long)]
+    pub(crate) operator_link: bool,
     /// How much is logged.
     #[arg(long, value_enum, default_value_t = Logged::Info, env = "UNBRACKET_LOG")]
     pub(crate) log: Logged,

@@ -15,7 +15,7 @@ use unbracket_web::story::{self, STATIONS};
 use unbracket_web::{Cookies, Settings, Site};
 
 use crate::arguments;
-use crate::command::serve::{open_vault, stopped};
+use crate::command::serve::{hold, open_vault, stopped};
 use crate::failure::{Done, Misuse};
 use crate::output;
 use crate::places::Folder;
@@ -57,6 +57,7 @@ async fn serve(options: &arguments::Demo, folder: &Path) -> anyhow::Result<()> {
     let port = listener.local_addr()?.port();
     std::fs::create_dir_all(folder)
         .with_context(|| format!("the folder {} cannot be made", folder.display()))?;
+    hold(folder)?;
     let fresh = !folder.join("house.sqlite").exists();
     let vault = open_vault(&folder.join("house.sqlite")).await?;
     let stories: Vec<(&str, Vec<Event>)> = STATIONS

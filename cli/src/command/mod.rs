@@ -11,6 +11,7 @@ pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod man;
 pub(crate) mod play;
+mod providers;
 pub(crate) mod read;
 pub(crate) mod restore;
 pub(crate) mod serve;

@@ -1,5 +1,6 @@
 //! `unbracket serve`: the server, for a house of one node or of several.
 
+use std::fs::{OpenOptions, TryLockError};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,8 +14,9 @@ use unbracket_secretariat::{House, Places};
 use unbracket_store::Vault;
 use unbracket_store_postgres::PostgresVault;
 use unbracket_store_sqlite::SqliteVault;
-use unbracket_web::{Cookies, Settings, Site};
+use unbracket_web::{Cookies, Provider, Settings, Site};
 
+use super::providers;
 use crate::arguments::{self, Logged};
 use crate::failure::{Done, Misuse};
 use crate::places::{Database, Folder};
@@ -37,6 +39,9 @@ pub(crate) fn run(options: &arguments::Serve) -> anyhow::Result<Done> {
     let (public, cookies) = public(&options.url)?;
     let carrier = carrier(options)?;
     let database = database(&options.house)?;
+    let here = cookies == Cookies::Loopback;
+    let providers = options.providers.as_deref().map(|list| providers::read(list, here));
+    let doors = Doors { carrier, database, providers: providers.transpose()?.unwrap_or_default() };
     let level = match options.log {
         Logged::Error => tracing::Level::ERROR,
         Logged::Warn => tracing::Level::WARN,
@@ -47,9 +52,16 @@ pub(crate) fn run(options: &arguments::Serve) -> anyhow::Result<Done> {
     room_for_connections();
     record::run(async {
         let settings = Settings { public, cookies, demo: false };
-        serve(options, settings, (carrier, database)).await
+        serve(options, settings, doors).await
     })?;
     Ok(Done::Whole)
+}
+
+/// What the server speaks to, besides browsers.
+struct Doors {
+    carrier: Option<Arc<dyn Carrier>>,
+    database: Option<String>,
+    providers: Vec<Provider>,
 }
 
 /// A connection is an open file, and most shells allow a thousand, though the system would allow more.
@@ -99,7 +111,7 @@ fn carrier(options: &arguments::Serve) -> anyhow::Result<Option<Arc<dyn Carrier>
 }
 
 /// What a file holds, without the line break at its end.
-fn secret(path: &Path) -> anyhow::Result<String> {
+pub(super) fn secret(path: &Path) -> anyhow::Result<String> {
     let held = String::from_utf8(input::bytes(path, SECRET)?);
     let held = held.with_context(|| format!("{} is no text", path.display()))?;
     Ok(held.trim_end_matches(['\r', '\n']).to_owned())
@@ -131,7 +143,7 @@ fn database(house: &arguments::House) -> anyhow::Result<Option<String>> {
 async fn serve(
     options: &arguments::Serve,
     settings: Settings,
-    (carrier, database): (Option<Arc<dyn Carrier>>, Option<String>),
+    Doors { carrier, database, providers }: Doors,
 ) -> anyhow::Result<()> {
     let listener = listen(options.listen).await?;
     let operator = match options.metrics {
@@ -150,8 +162,14 @@ async fn serve(
     let outbox = Outbox::new(vault.clone(), clock);
     let site = Site::new(settings, house, accounts, outbox);
     site.trust_proxies(options.proxies);
+    site.trust_providers(providers);
     site.watch_vault(vault);
-    greet(&site).await?;
+    greet(&site, options.operator_link).await?;
+    if carrier.is_none() {
+        tracing::warn!(
+            "no mail server is named: letters wait in /operator/outbox (docs/operating.md)"
+        );
+    }
     unbracket_web::begin_upkeep(&site, carrier, shared);
     if let Some(operator) = operator {
         tracing::info!(listen = operator.local_addr()?.to_string(), "figures");
@@ -182,8 +200,32 @@ async fn stores(house: &arguments::House, database: Option<String>) -> anyhow::R
         let places = Database::new(address, vaults, house.data.join("public"));
         return Ok((Arc::new(places), Arc::new(vault), true));
     }
+    hold(&house.data)?;
     let vault = open_vault(&house.data.join(HOUSE)).await?;
     Ok((Arc::new(Folder::new(house.data.join(PROCESSES))), vault, false))
+}
+
+/// Holds the folder of a house until the program ends: two servers on one folder would each believe
+/// that its accounts are their own.
+///
+/// # Errors
+/// Where another server holds it.
+pub(crate) fn hold(folder: &Path) -> anyhow::Result<()> {
+    let path = folder.join("serve.lock");
+    let cannot = || format!("{} cannot be used", path.display());
+    let file = OpenOptions::new().create(true).append(true).open(&path).with_context(cannot)?;
+    match file.try_lock() {
+        Ok(()) => {
+            // The lock is over when the file is closed: at the end of the program.
+            std::mem::forget(file);
+            Ok(())
+        }
+        Err(TryLockError::WouldBlock) => bail!(
+            "another server serves {}: end it first, or let both share a database (docs/operating.md)",
+            folder.display()
+        ),
+        Err(TryLockError::Error(error)) => Err(error).with_context(cannot),
+    }
 }
 
 /// Opens the vault of a house, and makes it where it is missing.
@@ -196,16 +238,33 @@ pub(crate) async fn open_vault(file: &Path) -> anyhow::Result<Arc<dyn Vault>> {
     Ok(Arc::new(vault))
 }
 
-/// As long as nobody runs the server, whoever starts it is handed a link that makes them.
-async fn greet(site: &Site) -> anyhow::Result<()> {
+/// As long as nobody runs the server, whoever starts it is handed a link that makes them; later, on
+/// demand, one with which they enter.
+async fn greet(site: &Site, again: bool) -> anyhow::Result<()> {
     if site.accounts().somebody_operates().await? {
-        return Ok(());
+        return if again { let_in(site).await } else { Ok(()) };
     }
     let offer = Offer { seat: None, operator: true, address: None, language: None };
     let secret = site.accounts().invite(offer).await?.to_cookie();
     output::print(&format!(
         "Nobody runs this server yet. Open this address once, within 14 days, to be its operator:\n\
          {}/invitation/{secret}\n",
+        site.settings().public
+    ))
+}
+
+/// Prints a link with which the operator enters.
+async fn let_in(site: &Site) -> anyhow::Result<()> {
+    let all = site.accounts().all().await?;
+    let address =
+        all.into_iter().filter(|it| it.operator && !it.disabled).find_map(|it| it.address);
+    let Some(address) = address else {
+        bail!(Misuse("no operator of this server has an address; restore a backup".to_owned()))
+    };
+    let offer = Offer { seat: None, operator: false, address: Some(address), language: None };
+    let secret = site.accounts().invite(offer).await?.to_cookie();
+    output::print(&format!(
+        "The operator enters by this address, once, within 14 days:\n{}/invitation/{secret}\n",
         site.settings().public
     ))
 }

@@ -180,6 +180,75 @@ fn a_password_is_not_taken_where_everybody_sees_it() {
 }
 
 #[test]
+fn a_folder_that_is_served_is_served_by_no_second_server() {
+    let (place, _) = house("serve-twice");
+    let server = Served::start(&["--data", text(&place.join("house"))]);
+    let serve = ["serve", "--data", "house", "--url", "http://localhost:1", "--listen"];
+    let ran = run(&place, &[&serve[..], &["127.0.0.1:0"]].concat());
+    assert_ne!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("another server serves"), "{}", ran.err);
+    assert_eq!(get(&server.at, "/ready").0, 200);
+}
+
+#[test]
+fn a_record_that_cannot_be_opened_is_told_and_not_taken_for_none() {
+    let (place, _) = house("serve-shut");
+    let record = place.join("house/processes/summit/record.sqlite");
+    let mut bytes = std::fs::read(&record).unwrap();
+    bytes.iter_mut().take(12_000).for_each(|byte| *byte = 0x5a);
+    std::fs::write(&record, bytes).unwrap();
+    let server = Served::start(&["--data", text(&place.join("house"))]);
+    assert_eq!(get(&server.at, "/ready").0, 503);
+    let (_, detail) = get(&server.figures, "/ready");
+    assert!(detail.contains("summit cannot be opened"), "{detail}");
+    assert_eq!(get(&server.at, "/p/summit").0, 503, "it is there, and cannot be shown");
+    assert_eq!(get(&server.at, "/p/other").0, 404);
+}
+
+#[test]
+fn an_organisation_that_the_operator_names_is_a_way_to_enter() {
+    let (place, _) = house("serve-providers");
+    write(&place, "secret", "s3cret\n");
+    let named = json!([{
+        "slug": "mission", "name": "The Mission", "issuer": "http://127.0.0.1:1",
+        "client": "us", "secret-file": "secret",
+    }]);
+    write(&place, "providers.json", &named.to_string());
+    let providers = place.join("providers.json");
+    let data = place.join("house");
+    let server = Served::start(&["--data", text(&data), "--providers", text(&providers)]);
+    let (status, page) = get(&server.at, "/enter");
+    assert_eq!(status, 200);
+    assert!(page.contains("/enter/with/mission") && page.contains("The Mission"), "{page}");
+    let (status, page) = get(&server.at, "/enter/with/mission");
+    assert_eq!(status, 503, "nobody is there: {page}");
+    assert_eq!(server.end().0, Some(0));
+}
+
+#[test]
+fn organisations_that_cannot_be_meant_are_refused_with_what_is_wrong() {
+    let place = folder("serve-providers-wrong");
+    let one = |slug: &str, issuer: &str| json!({ "slug": slug, "name": "M", "issuer": issuer, "client": "us" });
+    let issuer = "https://id.example";
+    for (list, said) in [
+        (json!([one("The Mission", issuer)]), "small letters"),
+        (json!([one("m", issuer), one("m", issuer)]), "two organisations"),
+        (json!([one("m", "http://id.example")]), "https://"),
+        (json!([one("m", "ftp://id.example")]), "https://"),
+        (json!({ "slug": "m" }), "a list is wanted"),
+        (json!([{ "slug": "m", "nom": "M" }]), "nom"),
+        (json!([{ "slug": "m", "name": " ", "issuer": issuer, "client": "us" }]), "no name"),
+    ] {
+        write(&place, "providers.json", &list.to_string());
+        let serve = ["serve", "--data", "house", "--url", "https://text.example"];
+        let ran = run(&place, &[&serve[..], &["--providers", "providers.json"]].concat());
+        assert_eq!(ran.code, 2, "{list}: {}", ran.err);
+        assert!(ran.err.contains(said) && ran.err.contains("providers.json"), "{}", ran.err);
+    }
+    assert!(!place.join("house").exists(), "nothing was begun");
+}
+
+#[test]
 fn a_server_is_ready_acts_once_signs_and_ends_in_order() {
     let (place, token) = house("serve-whole");
     let server = Served::start(&["--data", text(&place.join("house"))]);

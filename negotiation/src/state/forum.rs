@@ -88,11 +88,11 @@ pub struct Forum {
     pub at: Moment,
 }
 
-/// A meeting of a forum.
+/// A meeting, of a forum or of the negotiation itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meeting {
-    /// The forum.
-    pub forum: ForumId,
+    /// The forum; none where the negotiation itself meets.
+    pub forum: Option<ForumId>,
     /// Its agenda.
     pub agenda: Vec<Words>,
     /// Where.
@@ -263,6 +263,11 @@ impl Forums {
     /// A meeting by its number.
     pub fn meeting(&self, id: MeetingId) -> Option<&Meeting> {
         self.meetings.get(id.place())
+    }
+
+    /// The forum that meets; none where the negotiation itself does.
+    pub fn of_meeting(&self, meeting: &Meeting) -> Option<&Forum> {
+        self.standing.get(meeting.forum?.place())
     }
 
     /// A request by its number.

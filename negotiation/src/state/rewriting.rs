@@ -36,7 +36,12 @@ impl Texts {
     pub(crate) fn mark(&mut self, status: &BTreeMap<ProvisionId, ParagraphStatus>, entry: u64) {
         let Some(rolling) = &mut self.rolling else { return };
         for (id, status) in status {
-            rolling.status.insert(id.clone(), *status);
+            // A bracket is read from the words; older entries said it of a paragraph, where it would stay.
+            let kept = match status {
+                ParagraphStatus::Bracketed => ParagraphStatus::Open,
+                status => *status,
+            };
+            rolling.status.insert(id.clone(), kept);
             if *status != ParagraphStatus::AgreedAdReferendum {
                 rolling.pending.remove(id);
             }

@@ -1,5 +1,6 @@
 //! The text as data: documents, the rolling text with its paragraph statuses, proposals, positions.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -314,6 +315,18 @@ impl Target {
 }
 
 impl Texts {
+    /// The positions of a cycle: of one that is over as it ended; none where there was no such cycle.
+    pub fn positions_in(
+        &self,
+        cycle: usize,
+    ) -> Option<&BTreeMap<Target, BTreeMap<SeatId, Position>>> {
+        match cycle.cmp(&self.former_positions.len()) {
+            Ordering::Less => self.former_positions.get(cycle),
+            Ordering::Equal => Some(&self.positions),
+            Ordering::Greater => None,
+        }
+    }
+
     /// A document by its number.
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
         self.documents.get(id.place())

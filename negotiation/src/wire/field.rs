@@ -69,6 +69,14 @@ impl<'a> Bodies<'a> {
         self.items.filter(|items| !items.is_empty()).map(|items| Value::List(items).write())
     }
 
+    /// The words in it: drafts and wordings, which have rules of their own, are none.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.items.iter().flatten().filter_map(|value| match value {
+            Value::Text(text) => Some(text.as_ref()),
+            _ => None,
+        })
+    }
+
     /// Puts a value into the body and returns what stands for it in the leaf.
     pub(crate) fn keep(&mut self, value: Value<'static>) -> Value<'static> {
         let items = self.items.get_or_insert_default();

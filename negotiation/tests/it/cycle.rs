@@ -122,6 +122,21 @@ Secretariat: take-commitment provision #op4 what [verb decides actors [Galvia] a
 }
 
 #[test]
+fn nobody_alone_corrects_what_was_adopted() {
+    let script = format!(
+        "{}
+refused countersignature Chair: correct-document document out text @brackets because editing
+refused countersignature Chair countersigned by Chair: correct-document document out text @brackets because editing
+Chair countersigned by President: correct-document document out text @brackets because editing => corr
+",
+        reserved()
+    );
+    let (state, _) = played(&script);
+    let corrected = state.texts.documents.last().unwrap();
+    assert!(corrected.corrects.is_some(), "the corrigendum stands on the record");
+}
+
+#[test]
 fn a_new_cycle_sees_what_was_agreed_reserved_and_promised() {
     let script = format!(
         "{}

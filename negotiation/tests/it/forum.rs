@@ -33,6 +33,26 @@ Secretariat: establish-forum name A mandate B provision #op2 secretariat Aldoria
 }
 
 #[test]
+fn the_negotiation_itself_meets_before_there_is_a_forum() {
+    let state = check(
+        r#"
+refused not-yours Aldoria: plan-meeting agenda [reading] place "Room 4" from +3d until +4d chair Costavia
+refused short-notice Secretariat: plan-meeting agenda [reading] place "Room 4" from +1h until +3h chair Costavia
+Secretariat: plan-meeting agenda [reading] place "Room 4" from +4d until +5d chair Costavia => sitting
+Secretariat: plan-meeting agenda [reading] place "Room 4" from +6d until +7d chair Costavia
+wait 4d
+Costavia: open-meeting meeting sitting
+Aldoria: request-floor meeting sitting item 1 => asked
+Costavia: give-floor meeting sitting request asked
+"#,
+    );
+    let meeting = &state.forums.meetings[0];
+    assert!(meeting.forum.is_none() && state.forums.of_meeting(meeting).is_none());
+    assert!(meeting.speaking.is_some());
+    assert!(state.forums.standing.is_empty());
+}
+
+#[test]
 fn a_meeting_is_announced_in_time_or_with_a_public_reason() {
     let steps = go(
         &mut adopted(),

@@ -9,6 +9,7 @@ use super::{Account, AccountError, AccountId, Accounts};
 const ADDRESSES: &str = "address";
 const IDENTITIES: &str = "provider-identity";
 const MAILED: &str = "mailed";
+const INVITED: &str = "invited";
 const HOUR: i64 = 3_600;
 /// So many letters that nobody can refuse go to one address in an hour.
 pub const MAILS_AN_HOUR: usize = 3;
@@ -111,15 +112,28 @@ impl Accounts {
     /// # Errors
     /// Where the vault cannot be used.
     pub async fn may_mail(&self, address: &str) -> Result<bool, AccountError> {
+        self.may(MAILED, address).await
+    }
+
+    /// Whether one more invitation may go to an address now; counts it if so. What a stranger asks to
+    /// have sent there keeps no invitation away.
+    ///
+    /// # Errors
+    /// Where the vault cannot be used.
+    pub async fn may_invite(&self, address: &str) -> Result<bool, AccountError> {
+        self.may(INVITED, address).await
+    }
+
+    async fn may(&self, drawer: &str, address: &str) -> Result<bool, AccountError> {
         let _alone = self.changing.lock().await;
         let (name, now) = (name(address), self.seconds());
-        let mut sent: Vec<i64> = self.read(MAILED, &name).await?.unwrap_or_default();
+        let mut sent: Vec<i64> = self.read(drawer, &name).await?.unwrap_or_default();
         sent.retain(|at| now - at < HOUR);
         let may = sent.len() < MAILS_AN_HOUR;
         if may {
             sent.push(now);
         }
-        self.write(MAILED, &name, &sent).await?;
+        self.write(drawer, &name, &sent).await?;
         Ok(may)
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use unbracket_negotiation::{Act, Code, Credentials, Moment, SeatId, State};
-use unbracket_secretariat::accounts::Accounts;
+use unbracket_secretariat::accounts::{AccountId, Accounts};
 use unbracket_secretariat::clock::{Clock, SetClock};
 use unbracket_secretariat::pending::{PendingActs, PendingError, WAITS, needs_second};
 use unbracket_secretariat::{Secretariat, SubmitError};
@@ -33,6 +33,16 @@ async fn room() -> Room {
     Room { service, pending: accounts.pending("review"), clock, act, by, chair }
 }
 
+/// The account of whoever asks.
+fn asker() -> AccountId {
+    AccountId::from_bytes(&[1; 16])
+}
+
+/// The account of whoever signs.
+fn signer() -> AccountId {
+    AccountId::from_bytes(&[2; 16])
+}
+
 impl Room {
     fn seat(&self, name: &str) -> SeatId {
         self.service.state(|state| state.roster.seat_named(name).expect("a seat"))
@@ -44,24 +54,27 @@ async fn what_the_second_officer_signs_is_submitted_with_both_names() {
     let room = room().await;
     let needs = |state: &State| needs_second(state, &room.act, &room.by, NOW);
     assert!(room.service.state(needs));
-    let waiting = room.pending.ask(&room.service, room.act.clone(), room.by).await.unwrap();
+    let waiting =
+        room.pending.ask(&room.service, room.act.clone(), room.by, &asker()).await.unwrap();
     assert_eq!(room.pending.all().await.unwrap(), std::slice::from_ref(&waiting));
     let length = room.service.state(|state| state.length);
-    let done = room.pending.sign(&room.service, waiting.digest, room.chair).await.unwrap();
+    let done =
+        room.pending.sign(&room.service, waiting.digest, room.chair, &signer()).await.unwrap();
     assert_eq!(done.index, length);
     let event = done.event.unwrap();
     assert_eq!((event.act, event.by.countersigned), (room.act.clone(), Some(room.chair)));
     assert_eq!(room.pending.all().await.unwrap(), []);
-    let again = room.pending.sign(&room.service, waiting.digest, room.chair).await;
+    let again = room.pending.sign(&room.service, waiting.digest, room.chair, &signer()).await;
     assert!(matches!(again, Err(PendingError::Gone)));
 }
 
 #[tokio::test]
 async fn nobody_signs_alone_and_no_delegate_signs_as_an_officer() {
     let room = room().await;
-    let waiting = room.pending.ask(&room.service, room.act.clone(), room.by).await.unwrap();
+    let waiting =
+        room.pending.ask(&room.service, room.act.clone(), room.by, &asker()).await.unwrap();
     for who in [room.by.seat, room.seat("Aldoria")] {
-        let signed = room.pending.sign(&room.service, waiting.digest, who).await;
+        let signed = room.pending.sign(&room.service, waiting.digest, who, &signer()).await;
         let Err(PendingError::Submit(SubmitError::Refused(refusal))) = signed else {
             panic!("seat {who} signed")
         };
@@ -73,24 +86,38 @@ async fn nobody_signs_alone_and_no_delegate_signs_as_an_officer() {
 }
 
 #[tokio::test]
+async fn one_person_in_two_seats_is_one_person() {
+    let room = room().await;
+    let asked = room.pending.ask(&room.service, room.act.clone(), room.by, &asker()).await;
+    let waiting = asked.unwrap();
+    let length = room.service.state(|state| state.length);
+    let alone = room.pending.sign(&room.service, waiting.digest, room.chair, &asker()).await;
+    assert!(matches!(alone, Err(PendingError::Alone)));
+    assert_eq!(room.service.state(|state| state.length), length);
+    assert_eq!(room.pending.all().await.unwrap(), [waiting], "it goes on waiting");
+}
+
+#[tokio::test]
 async fn asking_twice_is_asking_once() {
     let room = room().await;
-    let first = room.pending.ask(&room.service, room.act.clone(), room.by).await.unwrap();
+    let first = room.pending.ask(&room.service, room.act.clone(), room.by, &asker()).await.unwrap();
     room.clock.set(Moment(NOW.0 + 60));
-    let second = room.pending.ask(&room.service, room.act.clone(), room.by).await.unwrap();
+    let second =
+        room.pending.ask(&room.service, room.act.clone(), room.by, &asker()).await.unwrap();
     assert_eq!(first, second);
 }
 
 #[tokio::test]
 async fn what_is_declined_is_signed_by_nobody_and_can_be_asked_anew() {
     let room = room().await;
-    let waiting = room.pending.ask(&room.service, room.act.clone(), room.by).await.unwrap();
+    let waiting =
+        room.pending.ask(&room.service, room.act.clone(), room.by, &asker()).await.unwrap();
     room.pending.decline(&room.service, waiting.digest, room.chair).await.unwrap();
     let all = room.pending.all().await.unwrap();
     assert_eq!(all[0].declined, Some(room.chair));
-    let signed = room.pending.sign(&room.service, waiting.digest, room.chair).await;
+    let signed = room.pending.sign(&room.service, waiting.digest, room.chair, &signer()).await;
     assert!(matches!(signed, Err(PendingError::Declined)));
-    let anew = room.pending.ask(&room.service, room.act.clone(), room.by).await.unwrap();
+    let anew = room.pending.ask(&room.service, room.act.clone(), room.by, &asker()).await.unwrap();
     assert_eq!(anew.declined, None);
     // Whoever asked takes it back.
     room.pending.decline(&room.service, anew.digest, room.by.seat).await.unwrap();
@@ -100,12 +127,13 @@ async fn what_is_declined_is_signed_by_nobody_and_can_be_asked_anew() {
 #[tokio::test]
 async fn after_a_day_it_waits_no_more() {
     let room = room().await;
-    let waiting = room.pending.ask(&room.service, room.act.clone(), room.by).await.unwrap();
+    let waiting =
+        room.pending.ask(&room.service, room.act.clone(), room.by, &asker()).await.unwrap();
     room.clock.set(Moment(NOW.0 + WAITS));
     assert_eq!(room.pending.all().await.unwrap().len(), 1);
     room.clock.set(Moment(room.clock.now().0 + 1));
     assert_eq!(room.pending.all().await.unwrap(), []);
-    let signed = room.pending.sign(&room.service, waiting.digest, room.chair).await;
+    let signed = room.pending.sign(&room.service, waiting.digest, room.chair, &signer()).await;
     assert!(matches!(signed, Err(PendingError::Gone)));
 }
 
@@ -115,7 +143,7 @@ async fn what_would_be_refused_does_not_wait() {
     let (by, act) = room
         .service
         .state(|state| act(state, "Secretariat: erase entry 0 because \"Personal data\""));
-    let asked = room.pending.ask(&room.service, act, by).await;
+    let asked = room.pending.ask(&room.service, act, by, &asker()).await;
     assert!(matches!(asked, Err(PendingError::Refused(refusal)) if refusal.rule == "erasure"));
 }
 
@@ -125,7 +153,7 @@ async fn the_acts_of_another_process_are_not_found() {
     let vault: Arc<MemoryVault> = Arc::default();
     let accounts = Accounts::new(vault, room.clock.clone());
     let (here, there) = (accounts.pending("review"), accounts.pending("review-two"));
-    let waiting = here.ask(&room.service, room.act.clone(), room.by).await.unwrap();
+    let waiting = here.ask(&room.service, room.act.clone(), room.by, &asker()).await.unwrap();
     assert_eq!(there.get(waiting.digest).await.unwrap(), None);
     assert_eq!(there.all().await.unwrap(), []);
 }

@@ -142,6 +142,7 @@ office-pending-declined = رفضه { $seat }
 office-pending-what = هذا بالضبط ما سيُفعل
 office-pending-digest = بصمته:
 office-pending-sign = التوقيع بصفة مسؤول ثان
+office-pending-alone = أنتم من طلب هذا، من هذا المقعد أو من مقعد آخر لكم. يجب أن يوقّعه شخص ثانٍ.
 office-pending-decline = الرفض
 office-pending-back = السحب
 office-all = الجميع ({ $count })

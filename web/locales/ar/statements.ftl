@@ -13,6 +13,7 @@ statements-words = نص البيان
 statements-no-document = لا يوجد حاليا نص يمكن الإدلاء ببيان بشأنه.
 statements-kind = نوعه
 statements-explain = تعليل الموقف
+statements-explain-vote = تعليل التصويت
 statements-reserve = تحفظ
 statements-dissociate = نأي بالنفس
 statements-minority = بيان أقلية

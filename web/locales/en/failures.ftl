@@ -1,5 +1,7 @@
 failure-not-found = Nothing is here
 failure-not-found-why = There is nothing at this address, or nothing that is open to you.
+failure-no-page = Nothing to read here
+failure-no-page-why = This address takes a form. Go back to the page on which the form stands.
 failure-gone = This waits no more
 failure-gone-why = It was signed by a second officer or taken back, or its day is over. The record shows what was done; what waits still is on the desk.
 failure-enter = Enter first

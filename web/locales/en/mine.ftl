@@ -2,9 +2,13 @@ mine-title = What waits for me
 mine-lede = Everything on the desk of { $seat }, deadlines first, and the receipts of all that was done.
 mine-nothing = Nothing waits for you.
 mine-silences = Silence procedures
+mine-questions = Before the room
+mine-question = { $about }: say how you stand
+mine-votes = Votes that are open
+mine-vote = { $about }: cast your ballot
 mine-silence-runs = { $count ->
-    [one] { $count } paragraph under silence: agree by saying nothing, or break it
-   *[other] { $count } paragraphs under silence: agree by saying nothing, or break it
+    [one] { $count } paragraph under silence: say nothing, or break it
+   *[other] { $count } paragraphs under silence: say nothing, or break it
 }
 mine-silence-broken = { $count ->
     [one] You broke the silence on a text of { $count } paragraph
@@ -67,9 +71,11 @@ mine-next-position = Everybody sees your position now. You may change or withdra
 mine-next-cure = The wording stands beside the objection. If the objector accepts it, it becomes a proposal of both.
 mine-next-accept-cure = The cure is a proposal that both of you sponsor. Your objection stands until its words are in the text.
 mine-next-break = The chair is told. The paragraphs that you named are not agreed; you may withdraw the objection until the deadline.
+mine-next-late = It came after the deadline and has no effect in the silence procedure; it stands on the record. Speak to the chair.
 mine-next-contribute = The secretariat takes points from it and answers each. You see every answer under your contributions.
 mine-next-co-sign = The statement counts when enough have signed it in time.
 mine-next-report = Others may assess the report, and you may answer what they dispute.
 mine-next-statement = The statement stands beside the paragraphs that it is on. It changes no text.
 mine-next-other = Everybody can read it on the record.
+mine-next-consent = From now on it is named as you chose. What was published or taken up from it before stays on the record.
 mine-to-sign = To sign with another officer

@@ -86,6 +86,7 @@ office-pending-declined = Declined by { $seat }
 office-pending-what = Exactly this would be done
 office-pending-digest = Digest of it:
 office-pending-sign = Sign as the second officer
+office-pending-alone = You asked for this yourself, in this or another of your seats. A second person has to sign it.
 office-pending-decline = Decline
 office-pending-back = Take it back
 office-all = Everyone ({ $count })

@@ -13,6 +13,7 @@ statements-words = In words
 statements-no-document = There is no text on which a statement can be made at present.
 statements-kind = What it is
 statements-explain = Explanation of position
+statements-explain-vote = Explanation of vote
 statements-reserve = Reservation
 statements-dissociate = Dissociation
 statements-minority = Minority statement

@@ -1,5 +1,7 @@
 failure-not-found = Aquí no hay nada
 failure-not-found-why = No hay nada en esta dirección, o nada que le esté abierto.
+failure-no-page = Aquí no hay nada que leer
+failure-no-page-why = Esta dirección recibe un formulario. Vuelva a la página en que se encuentra.
 failure-gone = Esto ya no espera
 failure-gone-why = Lo firmó un segundo responsable, se retiró, o su plazo de un día terminó. El registro muestra lo que se hizo; lo que aún espera está en la mesa.
 failure-enter = Entre primero

@@ -2,6 +2,10 @@ mine-title = Lo que me espera
 mine-lede = Todo lo que está sobre la mesa de { $seat }, primero los plazos, y los recibos de todo lo hecho.
 mine-nothing = Nada le espera.
 mine-silences = Procedimientos de acuerdo tácito
+mine-questions = Ante la sala
+mine-question = { $about }: diga su posición
+mine-votes = Votaciones abiertas
+mine-vote = { $about }: vote
 mine-silence-runs = { $count ->
     [one] { $count } párrafo en acuerdo tácito: callar, o romper el silencio
    *[other] { $count } párrafos en acuerdo tácito: callar, o romper el silencio
@@ -67,9 +71,11 @@ mine-next-position = Todos ven ahora su posición. Puede cambiarla o retirarla h
 mine-next-cure = La redacción consta junto a la objeción. Si quien objeta la acepta, pasa a ser propuesta de ambos.
 mine-next-accept-cure = La redacción es una propuesta que ambos patrocinan. Su objeción se mantiene hasta que esas palabras estén en el texto.
 mine-next-break = Se informa a la presidencia. Los párrafos que nombró no están acordados; puede retirar la objeción hasta que venza el plazo.
+mine-next-late = Llegó después del plazo y no surte efecto en el acuerdo tácito; consta en el registro. Diríjase a la presidencia.
 mine-next-contribute = La secretaría extrae de ella puntos y responde a cada uno. Verá cada respuesta en sus contribuciones.
 mine-next-co-sign = La declaración cuenta cuando la han firmado a tiempo los suficientes.
 mine-next-report = Otros pueden evaluar el informe, y usted puede responder a lo que impugnen.
 mine-next-statement = La declaración consta junto a los párrafos a que se refiere. No cambia ningún texto.
 mine-next-other = Todos pueden leerlo en el registro.
+mine-next-consent = Desde ahora se nombra como usted eligió. Lo que antes se publicó o se recogió de ella permanece en el registro.
 mine-to-sign = Por firmar con otro cargo

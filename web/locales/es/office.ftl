@@ -86,6 +86,7 @@ office-pending-declined = Declinado por { $seat }
 office-pending-what = Esto es exactamente lo que se haría
 office-pending-digest = Su resumen criptográfico:
 office-pending-sign = Firmar como segundo responsable
+office-pending-alone = Usted mismo lo solicitó, desde este u otro de sus puestos. Debe firmarlo una segunda persona.
 office-pending-decline = Declinar
 office-pending-back = Retirarlo
 office-all = Todos ({ $count })

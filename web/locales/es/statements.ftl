@@ -13,6 +13,7 @@ statements-words = En palabras
 statements-no-document = Por ahora no hay texto sobre el que declarar.
 statements-kind = Qué es
 statements-explain = Explicación de posición
+statements-explain-vote = Explicación de voto
 statements-reserve = Reserva
 statements-dissociate = Disociación
 statements-minority = Declaración de minoría

@@ -1,5 +1,7 @@
 failure-not-found = Rien ici
 failure-not-found-why = Il n’y a rien à cette adresse, ou rien qui vous soit ouvert.
+failure-no-page = Rien à lire ici
+failure-no-page-why = Cette adresse reçoit un formulaire. Revenez à la page où il se trouve.
 failure-gone = Ceci n’attend plus
 failure-gone-why = Un second responsable l’a signé, la demande a été retirée, ou son délai d’un jour est passé. Le registre montre ce qui a été fait ; ce qui attend encore est au bureau.
 failure-enter = Entrez d’abord

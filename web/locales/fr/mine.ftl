@@ -2,6 +2,10 @@ mine-title = Ce qui m’attend
 mine-lede = Tout ce qui est sur le bureau de { $seat }, les échéances d’abord, et les reçus de tout ce qui a été fait.
 mine-nothing = Rien ne vous attend.
 mine-silences = Procédures d’approbation tacite
+mine-questions = Devant la salle
+mine-question = { $about } : dites votre position
+mine-votes = Votes ouverts
+mine-vote = { $about } : votez
 mine-silence-runs = { $count ->
     [one] { $count } paragraphe soumis à l’approbation tacite : se taire, ou rompre le silence
    *[other] { $count } paragraphes soumis à l’approbation tacite : se taire, ou rompre le silence
@@ -67,9 +71,11 @@ mine-next-position = Tous voient désormais votre position. Vous pouvez la modif
 mine-next-cure = Le libellé figure à côté de l’objection. Si son auteur l’accepte, il devient une proposition des deux.
 mine-next-accept-cure = Le libellé est une proposition dont vous êtes tous deux coauteurs. Votre objection demeure jusqu’à ce que ces mots soient dans le texte.
 mine-next-break = La présidence en est informée. Les paragraphes que vous avez nommés ne sont pas convenus ; vous pouvez retirer l’objection jusqu’à l’échéance.
+mine-next-late = Elle est arrivée après l’échéance et reste sans effet sur l’approbation tacite ; elle figure au procès-verbal. Adressez-vous à la présidence.
 mine-next-contribute = Le secrétariat en tire des points et répond à chacun. Vous voyez chaque réponse sous vos contributions.
 mine-next-co-sign = La déclaration compte lorsque assez de parties l’ont signée à temps.
 mine-next-report = D’autres peuvent évaluer le rapport, et vous pouvez répondre à ce qu’ils contestent.
 mine-next-statement = La déclaration figure à côté des paragraphes qu’elle vise. Elle ne change aucun texte.
 mine-next-other = Chacun peut le lire au registre.
+mine-next-consent = Elle est désormais désignée comme vous l’avez choisi. Ce qui en a été publié ou retenu auparavant reste au registre.
 mine-to-sign = À signer avec un autre responsable

@@ -86,6 +86,7 @@ office-pending-declined = Décliné par { $seat }
 office-pending-what = Voici exactement ce qui serait fait
 office-pending-digest = Son empreinte :
 office-pending-sign = Signer comme second responsable
+office-pending-alone = Vous l’avez demandé vous-même, à ce siège ou à un autre des vôtres. Une deuxième personne doit signer.
 office-pending-decline = Décliner
 office-pending-back = Reprendre
 office-all = Tous ({ $count })

@@ -13,6 +13,7 @@ statements-words = En toutes lettres
 statements-no-document = Aucun texte ne se prête à une déclaration à présent.
 statements-kind = Nature
 statements-explain = Explication de position
+statements-explain-vote = Explication de vote
 statements-reserve = Réserve
 statements-dissociate = Dissociation
 statements-minority = Déclaration minoritaire

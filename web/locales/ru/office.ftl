@@ -114,6 +114,7 @@ office-pending-declined = Отклонено: { $seat }
 office-pending-what = Будет сделано в точности это
 office-pending-digest = Хеш этого:
 office-pending-sign = Подписать как второе должностное лицо
+office-pending-alone = Вы сами запросили это, с этого или другого вашего места. Подписать должен второй человек.
 office-pending-decline = Отклонить
 office-pending-back = Взять назад
 office-all = Все ({ $count })

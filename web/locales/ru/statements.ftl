@@ -13,6 +13,7 @@ statements-words = Словами
 statements-no-document = Сейчас нет текста, по которому можно сделать заявление.
 statements-kind = Вид
 statements-explain = Разъяснение позиции
+statements-explain-vote = Объяснение мотивов голосования
 statements-reserve = Оговорка
 statements-dissociate = Отмежевание
 statements-minority = Заявление меньшинства

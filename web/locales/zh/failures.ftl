@@ -1,5 +1,7 @@
 failure-not-found = 此处无内容
 failure-not-found-why = 此地址没有内容，或没有对您开放的内容。
+failure-no-page = 此处无可阅读的内容
+failure-no-page-why = 此地址用于提交表单。请返回表单所在的页面。
 failure-gone = 此事不再等待
 failure-gone-why = 第二名官员已签署，或申请已收回，或一天期限已过。记录显示所做之事；仍在等待的事项见工作台。
 failure-enter = 请先进入

@@ -72,6 +72,7 @@ office-pending-declined = { $seat }已拒绝
 office-pending-what = 将要进行的确切内容
 office-pending-digest = 其摘要值：
 office-pending-sign = 作为第二名官员签署
+office-pending-alone = 这是你本人（以此席位或你的另一席位）提出的。须由另一人签署。
 office-pending-decline = 拒绝
 office-pending-back = 撤回
 office-all = 全部（{ $count }）

@@ -13,6 +13,7 @@ statements-words = 文字内容
 statements-no-document = 目前没有可就其作出声明的案文。
 statements-kind = 类别
 statements-explain = 解释立场
+statements-explain-vote = 解释投票
 statements-reserve = 保留
 statements-dissociate = 不参与
 statements-minority = 少数意见声明

@@ -15,6 +15,7 @@ use super::json;
 use super::reply::{Accepted, Problem};
 use crate::acting::{certainly, record};
 use crate::failure::Failure;
+use crate::suspicions::{Suspicion, in_words};
 use crate::visit::Visit;
 
 /// A kind of act.
@@ -56,6 +57,10 @@ pub(crate) struct Given {
     aligned_with: Option<u32>,
     /// The name of this submission, chosen by whoever submits: repeating it as it was never acts twice.
     key: Option<String>,
+    /// Words in it that are not what they look like (letters of another script, turned directions) are
+    /// meant so; without this they are refused.
+    #[serde(default)]
+    meant: bool,
     /// Only say what would follow.
     #[serde(default)]
     check: bool,
@@ -118,6 +123,10 @@ pub(crate) async fn submit(visit: Visit, body: Bytes) -> Result<Response, Failur
         .map_err(|error| Failure::Wrong(format!("this is not an act in JSON: {error}")))?;
     let by = credentials(&visit, &given)?;
     let act = act(&visit, &given)?;
+    let odd: Vec<_> = given.fields.iter().flat_map(|(name, value)| odd(name, value)).collect();
+    if !odd.is_empty() && !given.meant {
+        return Err(Failure::LookAlike(odd));
+    }
     if given.check {
         let now = visit.now();
         let decided = visit.process.sealed_state(|state| decide(state, &act, &by, now));
@@ -128,6 +137,16 @@ pub(crate) async fn submit(visit: Visit, body: Bytes) -> Result<Response, Failur
     let done = record(&visit, by, act, key).await?;
     let outcome = done.event.map_or_else(Outcome::none, |event| event.outcome);
     json(&accepted(Some(done.index), &outcome, &visit))
+}
+
+/// Words below a field that are not what they look like.
+fn odd(field: &str, value: &serde_json::Value) -> Vec<Suspicion> {
+    match value {
+        serde_json::Value::String(text) => in_words(field, text),
+        serde_json::Value::Array(all) => all.iter().flat_map(|it| odd(field, it)).collect(),
+        serde_json::Value::Object(all) => all.values().flat_map(|it| odd(field, it)).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn accepted(index: Option<u64>, outcome: &Outcome, visit: &Visit) -> Accepted {

@@ -44,6 +44,9 @@ const NO_TOKEN: &str =
 
 /// A failure as a page in the visitor's language, or as JSON under `/api`.
 pub(crate) fn shown(visitor: &Visitor, failure: &Failure) -> Response {
+    if let Failure::Unavailable(why) = failure {
+        tracing::warn!(why, "a request could not be served");
+    }
     let mut response = if visitor.address.starts_with("/api/") {
         let rule = refusal_rule(failure);
         let problem = match failure {
@@ -142,6 +145,7 @@ fn refusal_rule(failure: &Failure) -> Option<&'static str> {
 pub(crate) fn word(failure: &Failure) -> &'static str {
     match failure {
         Failure::NotFound => "not-found",
+        Failure::NoPage => "no-page",
         Failure::Gone => "gone",
         Failure::Enter => "enter",
         Failure::NotYours | Failure::Token(_) => "not-yours",

@@ -32,7 +32,7 @@ impl Problem {
         match failure {
             Failure::Refused(refusal) => Self::refused(tongue, refusal),
             Failure::Said(words) => words.clone().into(),
-            Failure::Wrong(detail) | Failure::Unavailable(detail) => {
+            Failure::Wrong(detail) => {
                 let words = tongue.say(&format!("failure-{}-why", failed::word(failure)));
                 Self { words, detail: Some(detail.clone()), rule: None }
             }
@@ -70,7 +70,11 @@ mod tests {
     fn what_cannot_be_read_or_done_is_said_in_the_language_of_the_page_first() {
         for tongue in Tongue::all() {
             let detail = || "`x` is missing".to_owned();
-            for failure in [Failure::Wrong(detail()), Failure::Unavailable(detail())] {
+            for (failure, told) in [
+                (Failure::Wrong(detail()), Some(detail())),
+                // What a store says is for the log: nobody who reads can do anything about it.
+                (Failure::Unavailable(detail()), None),
+            ] {
                 let problem = Problem::of(tongue, &failure);
                 assert!(
                     !problem.words.contains(['⟦', '`']),
@@ -78,7 +82,7 @@ mod tests {
                     tongue.code(),
                     problem.words
                 );
-                assert_eq!(problem.detail, Some(detail()));
+                assert_eq!(problem.detail, told);
             }
             let said = Problem::of(tongue, &Failure::Said(tongue.say("enter-no-address")));
             assert_eq!((said.words, said.detail), (tongue.say("enter-no-address"), None));

@@ -12,6 +12,7 @@ use axum::http::request::Parts;
 use unbracket_negotiation::rights::Capacity;
 use unbracket_negotiation::standing::cited_labels;
 use unbracket_negotiation::state::DocumentId;
+use unbracket_negotiation::state::forum::Meeting;
 use unbracket_negotiation::{GroupId, SeatId, State, Words};
 use unbracket_text::{Draft, ProvisionId};
 
@@ -58,6 +59,14 @@ pub(crate) fn open_words(tongue: Tongue, words: &Words) -> Said {
     match words.text() {
         Some(text) => Said { text: text.to_owned(), withheld: false },
         None => Said { text: tongue.say("shown-erased"), withheld: true },
+    }
+}
+
+/// Who meets: a forum by its name, or the negotiation itself.
+pub(crate) fn who_meets(tongue: Tongue, state: &State, it: &Meeting) -> String {
+    match state.forums.of_meeting(it) {
+        Some(forum) => open_words(tongue, &forum.name).text,
+        None => tongue.say("meetings-negotiation"),
     }
 }
 

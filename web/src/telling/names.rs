@@ -218,9 +218,10 @@ impl Teller<'_> {
     }
 
     pub(super) fn on_meeting(&self, id: MeetingId) -> Told {
-        let forum = self.state.forums.meeting(id).map(|meeting| meeting.forum);
-        let forum = forum.and_then(|forum| self.state.forums.standing.get(forum.place()));
-        let on = forum.map(|forum| self.words(&forum.name)).unwrap_or_default();
+        let meeting = self.state.forums.meeting(id);
+        let forum = meeting.and_then(|it| self.state.forums.of_meeting(it));
+        let on = forum.map(|forum| self.words(&forum.name));
+        let on = on.unwrap_or_else(|| self.t("meetings-negotiation"));
         Told { on, to: Some(format!("meetings/{}", id.0)), ..Told::default() }
     }
 }

@@ -124,3 +124,33 @@ fn a_key_sent_again_acts_once_and_hides_no_other_act() {
     assert_eq!(first, again);
     assert_eq!(send("reserve"), first + 1);
 }
+
+#[test]
+fn words_that_are_not_what_they_look_like_are_taken_from_a_program_that_means_them() {
+    let at = At::own(&["second-reading"]);
+    let people = at.site.personas();
+    let (_, account) = people.into_iter().find(|(name, _)| name == "north").expect("a persona");
+    let scopes = Scopes { read: true, submit: true };
+    let made = at.site.accounts().make_token(&account, "test", ("second-reading", scopes), 1);
+    let token = wait(made).expect("the vault takes it");
+    let (id, _) = crate::delegate::open_paragraph(&at, "second-reading");
+    let send = |meant: bool| {
+        let fields = serde_json::json!({
+            "on": { "provision": format!("#{id}") }, "stance": "object",
+            "because": "It says sh\u{430}ll",
+        });
+        let act = serde_json::json!({ "act": "state-position", "fields": fields, "meant": meant });
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri("/api/p/second-reading/acts")
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "application/json");
+        at.send(request.body(Body::from(act.to_string())).expect("an address"))
+    };
+    let length = at.state("second-reading", |state| state.length);
+    let refused = send(false);
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+    assert!(refused.text().contains("look-alike"), "{}", refused.text());
+    assert_eq!(at.state("second-reading", |state| state.length), length);
+    assert_eq!(send(true).status, StatusCode::OK);
+}

@@ -458,3 +458,72 @@ fn every_page_of_a_delegate_is_there_at_every_moment_and_speaks_every_language()
         }
     }
 }
+
+/// The first question that is before the room.
+fn open_question(at: &At, process: &str) -> usize {
+    let found = at
+        .state(process, |state| state.deciding.questions.iter().position(|put| put.end.is_none()));
+    found.expect("a question is before the room")
+}
+
+#[test]
+fn a_question_before_the_room_waits_for_its_answer_and_takes_it() {
+    let at = At::own(&["adoption"]);
+    let number = open_question(&at, "adoption");
+    let place = format!("/p/adoption/decide/questions/{number}");
+    let waits = |at: &At| at.get_as("north", "/p/adoption/mine").text();
+    assert!(waits(&at).contains(&format!("{place}#answer")), "{}", waits(&at));
+    let page = at.get_as("north", &place).text();
+    assert!(page.contains(&format!("{place}/answer")), "{page}");
+    assert!(!at.get(&place).text().contains("/answer\""), "the public has none to give");
+    let fields = [
+        ("stance", "object"),
+        ("because", "It says nothing of means"),
+        ("obstacle", "yes"),
+        ("key", "one"),
+    ];
+    let blank = at.post_as("north", &format!("{place}/answer"), &[("stance", "object")]);
+    assert!(blank.status.is_client_error(), "an objection has its reason");
+    let taken = at.post_as("north", &format!("{place}/answer"), &fields);
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+    let obstacle = at.state("adoption", |state| {
+        let put = &state.deciding.questions[number];
+        let seats = state.roster.seats().filter_map(|(id, _)| state.objection(&put.target, id));
+        seats
+            .filter(|(it, known)| known.obstacle && it.reason.shown() == "It says nothing of means")
+            .count()
+    });
+    assert_eq!(obstacle, 1);
+    assert!(!waits(&at).contains(&format!("{place}#answer")), "it is answered");
+    assert!(at.get_as("north", &place).text().contains("You said:"));
+}
+
+#[test]
+fn who_stood_where_in_an_earlier_cycle_is_told_in_the_next() {
+    let then = At::station("follow-up");
+    let (number, who) = then.state("follow-up", |state| {
+        let questions = state.deciding.questions.iter().enumerate();
+        let said = questions.rev().find_map(|(number, put)| {
+            let seats = state.texts.positions.get(&put.target)?;
+            Some((number, state.roster.shown(*seats.keys().next()?)))
+        });
+        said.expect("somebody took a position on a question")
+    });
+    let later = At::station("review");
+    assert!(later.state("review", |state| state.process.cycles.len()) > 1);
+    let page = later.get(&format!("/p/review/decide/questions/{number}")).text();
+    assert!(page.contains(&format!("<b>{who}</b>")), "{who}: {page}");
+    assert!(!page.contains("It has to be taken"), "a vote that was taken is asked for no more");
+}
+
+#[test]
+fn explaining_a_vote_is_offered_and_says_where_there_was_none() {
+    let at = At::own(&["follow-up"]);
+    let page = at.get_as("north", "/p/follow-up/statements/new").text();
+    assert!(page.contains("value=\"explain-vote\""), "{page}");
+    let hub = at.get_as("north", "/p/follow-up/decide").text();
+    assert!(hub.contains("/p/follow-up/acts/explain-vote?vote="), "{hub}");
+    let fields = [("kind", "explain-vote"), ("document", "0"), ("words", "x"), ("key", "two")];
+    let none = at.post_as("north", "/p/follow-up/statements/new", &fields);
+    assert!(none.status.is_client_error() && none.text().contains("no vote was taken"));
+}

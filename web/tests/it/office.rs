@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 
-use crate::support::At;
+use unbracket_secretariat::accounts::{Holding, Offer};
+
+use crate::support::{At, wait};
 
 const ROOMS: [&str; 7] = ["", "/pending", "/people", "/stages", "/inputs", "/issue", "/rulings"];
 
@@ -44,7 +46,20 @@ fn an_erasure_is_asked_for_by_one_officer_and_signed_by_another() {
     let seen = at.get_as("chair", &place).text();
     assert!(seen.contains("Personal data") && seen.contains(&digest(&place)), "{seen}");
     let alone = at.post_as("secretariat", &format!("{place}/sign"), &[]);
-    assert_eq!(alone.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody signs alone");
+    assert_eq!(alone.status, StatusCode::BAD_REQUEST, "nobody signs alone");
+    assert!(alone.text().contains("A second person has to sign it"), "{}", alone.text());
+    // Nor does another seat make a second person of them.
+    let people = at.site.personas();
+    let account = |persona: &str| {
+        let (_, own) = people.iter().find(|(name, _)| name == persona).unwrap();
+        wait(at.site.accounts().account(own)).unwrap().unwrap()
+    };
+    let chair = account("chair").seats("first-reading").next().unwrap();
+    let holding = Holding { process: "first-reading".to_owned(), seat: chair.0 };
+    let offer = Offer { seat: Some(holding), operator: false, address: None, language: None };
+    wait(at.site.accounts().give(&account("secretariat"), &offer)).unwrap();
+    let alone = at.post_as("secretariat", &format!("{place}/sign"), &[]);
+    assert_eq!(alone.status, StatusCode::BAD_REQUEST, "one person in two seats is one person");
     let signed = at.post_as("chair", &format!("{place}/sign"), &[]);
     assert_eq!(signed.header("location"), format!("/p/first-reading/done/{before}"));
     let done = at.get(signed.header("location"));
@@ -176,4 +191,41 @@ fn how_the_paragraphs_of_a_text_are_matched_is_shown_before_it_is_issued() {
     paper[0] = ("kind", "elements-paper");
     let page = at.post_as("chair", &path, &paper).text();
     assert!(page.contains("This text goes on from no other"), "{page}");
+}
+
+#[test]
+fn a_name_that_reads_like_another_seats_is_shown_before_it_is_accredited() {
+    let at = At::own(&["first-reading"]);
+    let seats = || at.state("first-reading", |state| state.roster.seats().count());
+    let before = seats();
+    let fields = [("name", "A1doria"), ("basis", "member-state"), ("key", "one")];
+    let shown = at.post_as("secretariat", "/p/first-reading/acts/accredit", &fields);
+    assert_eq!(shown.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", shown.text());
+    let asks = |answer: &str| answer.contains("name=\"anyway\"") && answer.contains("Aldoria");
+    assert!(asks(&shown.text()), "{}", shown.text());
+    assert_eq!(seats(), before);
+    // Who means it comes before the core, which here leaves accrediting to the registrar.
+    let meant = [&fields[..], &[("anyway", "yes")]].concat();
+    let taken = at.post_as("secretariat", "/p/first-reading/acts/accredit", &meant).text();
+    assert!(!asks(&taken) && taken.contains("registrar"), "{taken}");
+}
+
+#[test]
+fn invitations_beyond_three_an_hour_are_refused_and_links_of_strangers_are_not_among_them() {
+    let at = At::own(&["first-reading"]);
+    for _ in 0..3 {
+        assert!(wait(at.site.accounts().may_mail("new@example.org")).unwrap());
+    }
+    let invite = || {
+        let seat = at.state("first-reading", |state| state.roster.seat_named("Aldoria").unwrap());
+        let seat = seat.0.to_string();
+        let fields = [("address", "new@example.org"), ("seat", &*seat), ("language", "en")];
+        at.post_as("secretariat", "/p/first-reading/office/invitations", &fields)
+    };
+    for _ in 0..3 {
+        assert_eq!(invite().status, StatusCode::SEE_OTHER);
+    }
+    let beyond = invite();
+    assert_eq!(beyond.status, StatusCode::BAD_REQUEST);
+    assert!(beyond.text().contains("Three invitations"), "{}", beyond.text());
 }

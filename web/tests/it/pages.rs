@@ -291,3 +291,12 @@ fn the_style_sheet_closes_what_it_opens() {
     }
     assert_eq!(depth, 0, "something is left open");
 }
+
+#[test]
+fn an_address_that_takes_forms_says_so_to_whoever_opens_it() {
+    let at = At::station("silence");
+    let opened = at.get("/p/silence/floor/do/agree");
+    assert_eq!(opened.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert!(opened.text().contains("This address takes a form"), "{}", opened.text());
+    assert!(opened.header("content-security-policy").contains("default-src 'none'"));
+}

@@ -8,7 +8,7 @@ use unbracket_text::ProvisionId;
 use super::{known_commitments, known_seats, operative};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, require, short};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::SeatId;
 use crate::rules;
@@ -49,6 +49,7 @@ impl Deed for EstablishTaskForce {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         operative(state, self.document, &self.provision)?;
+        short(&self.name)?;
         let named = !self.name.is_blank() && !self.mandate.is_blank();
         require(named, Code::Blank, rules::FOLLOW_UP, || {
             "a task force has a name and a mandate".to_owned()

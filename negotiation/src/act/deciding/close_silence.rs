@@ -13,6 +13,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::standing::is_paragraph;
 use crate::state::State;
 use crate::state::deciding::{SilenceEnd, SilenceId, SilenceRun, seat};
 use crate::wire::act;
@@ -110,9 +111,10 @@ fn listed(
     BTreeMap::new()
 }
 
-/// The status of each provision under silence: agreed ad referendum, or back in negotiation.
+/// The status of each paragraph under silence: agreed ad referendum, or back in negotiation.
 ///
-/// A silence says nothing of words that the rolling text no longer has.
+/// A silence says nothing of words that the rolling text no longer has. That a paragraph holds brackets
+/// is read from its words and never kept: whoever lifts the last one has it open again.
 fn statuses(
     state: &State,
     run: &SilenceRun,
@@ -124,20 +126,21 @@ fn statuses(
     let gone = [ParagraphStatus::Deleted, ParagraphStatus::Moved, ParagraphStatus::Merged];
     let mut statuses = BTreeMap::new();
     for id in run.under() {
-        let stands = rolling.draft.get(id).map(|provision| &provision.content);
-        let same = stands == run.draft.get(id).map(|provision| &provision.content);
+        let Some(stands) = rolling.draft.get(id) else { continue };
+        let same = run.draft.get(id).is_some_and(|then| then.content == stands.content);
         let before = rolling.status(id);
-        if stands.is_none() || !same || gone.contains(&before) {
+        if !same || !is_paragraph(stands.kind) || gone.contains(&before) {
             continue;
         }
-        let after = match (back.contains(id), open.contains(id)) {
-            (true, true) => ParagraphStatus::Bracketed,
-            (true, false) => ParagraphStatus::Reopened,
-            // A bracket never closes itself.
-            (false, true) => before,
+        let after = match (back.contains(id), before) {
+            (true, before) if before.is_agreed() => ParagraphStatus::Reopened,
+            (true, ParagraphStatus::SuggestedForClosure) => ParagraphStatus::Open,
+            // What was never agreed is as open as it was; a bracket never closes itself.
+            (true, before) => before,
+            (false, before) if open.contains(id) => before,
             // What is agreed stays so.
-            (false, false) if before == ParagraphStatus::Agreed => before,
-            (false, false) => ParagraphStatus::AgreedAdReferendum,
+            (false, ParagraphStatus::Agreed) => before,
+            (false, _) => ParagraphStatus::AgreedAdReferendum,
         };
         if after != before {
             statuses.insert(id.clone(), after);

@@ -8,7 +8,7 @@ use unbracket_text::ProvisionId;
 use crate::act::aftermath::{adopted, known_seats};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, require, short};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::SeatId;
 use crate::rules;
@@ -44,6 +44,7 @@ impl Deed for EstablishForum {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         adopted(state, self.document, &self.provision)?;
+        short(&self.name)?;
         let named = !self.name.is_blank() && !self.mandate.is_blank();
         require(named, Code::Blank, rules::FOLLOW_UP, || {
             "a forum has a name and a mandate".to_owned()

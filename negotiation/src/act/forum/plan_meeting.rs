@@ -19,10 +19,11 @@ use crate::wire::act;
 use crate::words::{Tag, Words};
 
 act! {
-    /// Announces a meeting of a forum, by those who serve it.
+    /// Announces a meeting of a forum, by those who serve it; or of the negotiation itself, by its chair
+    /// or its secretariat.
     PlanMeeting = "plan-meeting" {
-        /// The forum.
-        forum: ForumId,
+        /// The forum; none means that the negotiation itself meets.
+        forum: Option<ForumId>,
         /// Its agenda.
         agenda: Vec<Words>,
         /// Where.
@@ -47,19 +48,27 @@ act! {
 }
 
 impl Deed for PlanMeeting {
-    const PERMIT: Permit = Permit::new(Who::Either(Right::Attend, &[Role::Secretariat])).on_own();
+    const PERMIT: Permit =
+        Permit::new(Who::Either(Right::Attend, &[Role::Secretariat, Role::Chair])).on_own();
     const RULE: &'static str = rules::MEETINGS;
 
     fn owns(&self, state: &State, by: &Credentials) -> bool {
-        let forum = state.forums.standing.get(self.forum.place());
+        let Some(forum) = self.forum else {
+            let chairs =
+                state.roster.seat(by.seat).is_some_and(|it| it.offices.contains(&Role::Chair));
+            return serves(state, by) || chairs;
+        };
+        let forum = state.forums.standing.get(forum.place());
         serves(state, by) || forum.is_none_or(|forum| forum.secretariat == by.seat)
     }
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
-        let forum = state.forums.standing.get(self.forum.place());
-        let forum = forum.ok_or_else(|| unknown(self.forum))?;
+        let forum =
+            self.forum.map(|id| state.forums.standing.get(id.place()).ok_or_else(|| unknown(id)));
+        let forum = forum.transpose()?;
         self.check_contents(state)?;
-        let stands = forum.until.is_none_or(|until| self.from <= until);
+        let mandate = forum.and_then(|forum| forum.until);
+        let stands = mandate.is_none_or(|until| self.from <= until);
         require(stands, Code::TooLate, rules::MEETINGS, || {
             "the mandate of the forum ends before this meeting".to_owned()
         })?;
@@ -67,7 +76,8 @@ impl Deed for PlanMeeting {
             "a meeting is announced before it begins".to_owned()
         })?;
         let mut outcome = Outcome::made(next(&state.forums.meetings));
-        let days = state.cycle().modalities.input_days;
+        // A forum is called from afar; who negotiates is in the building.
+        let days = if forum.is_some() { state.cycle().modalities.input_days } else { 1 };
         if self.from < state.process.working_days(case.now, days) {
             require(!self.because.is_blank(), Code::ShortNotice, rules::NOTICE, || {
                 format!(

@@ -3,6 +3,7 @@
 use super::{attributed, meeting, on_agenda};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
+use crate::modalities::ProcessKind;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Basis, Permit, Right, Who};
 use crate::roster::SeatId;
@@ -75,10 +76,13 @@ impl RequestFloor {
     }
 }
 
-/// On which bench a seat sits: States on one, everybody else on the other.
+/// On which bench a seat sits: States on one, everybody else on the other. An observer is a State where
+/// States negotiate, and nowhere else.
 fn bench(state: &State, seat: SeatId) -> Bench {
+    let of_states = state.cycle().modalities.kind == ProcessKind::Intergovernmental;
     match state.roster.seat(seat).map(|seat| seat.basis) {
-        Some(Basis::MemberState | Basis::Observer) => Bench::Governments,
+        Some(Basis::MemberState) => Bench::Governments,
+        Some(Basis::Observer) if of_states => Bench::Governments,
         _ => Bench::Others,
     }
 }

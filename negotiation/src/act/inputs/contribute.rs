@@ -7,7 +7,7 @@ use unbracket_text::ProvisionId;
 
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, require, short};
 use crate::rights::{Permit, Right, Who};
 use crate::roster::SeatId;
 use crate::rules;
@@ -52,6 +52,7 @@ impl Deed for Contribute {
         require(case.now <= call.until, Code::TooLate, rules::INPUTS, || {
             "this call has ended; the secretariat can extend it".to_owned()
         })?;
+        short(&self.title)?;
         require(!self.text.is_blank(), Code::Blank, rules::INPUTS, || {
             "a contribution says something".to_owned()
         })?;

@@ -6,7 +6,7 @@ use unbracket_procedure::Moment;
 
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, require, short};
 use crate::rights::{Permit, Right, Role, Who};
 use crate::rules;
 use crate::state::State;
@@ -38,6 +38,7 @@ impl Deed for RegisterInstrument {
     const RULE: &'static str = rules::INSTRUMENTS;
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
+        short(&self.name)?;
         let named = !self.name.is_blank() && !self.adopted_by.is_blank();
         require(named, Code::Blank, rules::INSTRUMENTS, || {
             "what the instrument is called, and whose it is".to_owned()

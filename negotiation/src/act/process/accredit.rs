@@ -4,7 +4,7 @@ use unbracket_procedure::Moment;
 
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
-use crate::refusal::{Code, Refusal, require};
+use crate::refusal::{Code, Refusal, require, short};
 use crate::rights::{Basis, Permit, Role, Who};
 use crate::roster::{Admission, GroupId, GroupKind, Seat};
 use crate::rules;
@@ -36,6 +36,7 @@ impl Deed for Accredit {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         state.roster.check_registrar(case.by.seat)?;
+        short(&self.name)?;
         let holder = self.name.text().and_then(|name| state.roster.seat_named(name));
         let holder = holder.and_then(|seat| state.roster.seat(seat)).map(|seat| seat.admission);
         let free = matches!(holder, None | Some(Admission::Refused | Admission::Ended));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
-use crate::refusal::{Code, Refusal, at_most, require};
+use crate::refusal::{Code, Refusal, at_most, require, short};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::{Group, GroupKind, SeatId};
 use crate::rules;
@@ -29,6 +29,7 @@ impl Deed for CreateGroup {
     const RULE: &'static str = rules::CAPACITY;
 
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
+        short(&self.name)?;
         require(!self.name.is_blank(), Code::Blank, rules::CAPACITY, || {
             "a group has a name".to_owned()
         })?;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use unbracket_text::ProvisionId;
 
-use super::common::{OFFICE, UNTIL_ADOPTION, all_status, closable, is_agreed, rolling, unopposed};
+use super::common::{OFFICE, UNTIL_ADOPTION, all_status, closable, rolling, unopposed};
 use crate::act::{Case, Deed, Done};
 use crate::event::{Outcome, ParagraphStatus};
 use crate::refusal::{Code, Refusal, require};
@@ -32,7 +32,7 @@ impl Agree {
         let rolling = rolling(state)?;
         let settled = |id: &ProvisionId| {
             self.provisions.contains(id)
-                || is_agreed(rolling.status(id))
+                || rolling.status(id).is_agreed()
                 || rolling.draft.get(id).is_none()
         };
         let mut open = state.texts.issues.iter().filter(|issue| issue.open);

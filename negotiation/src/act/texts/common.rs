@@ -132,7 +132,7 @@ pub(super) fn decide_text(
 ) -> Result<Outcome, Refusal> {
     let rolling = rolling(state)?;
     let changed = changed(rolling, redrafted);
-    let agreed = changed.iter().find(|id| is_agreed(rolling.status(id)));
+    let agreed = changed.iter().find(|id| rolling.status(id).is_agreed());
     if let Some(id) = agreed {
         let message = format!("provision {id} is agreed; reopen it first, with a reason");
         return Err(Refusal::new(Code::Closed, rules::TEXT, message));
@@ -155,10 +155,6 @@ pub(super) fn apply_text(state: &mut State, done: &Done<'_>, new: Result<Redraft
     if let Ok(redrafted) = new {
         state.texts.put(redrafted, &done.outcome.status, done.index);
     }
-}
-
-pub(super) fn is_agreed(status: ParagraphStatus) -> bool {
-    matches!(status, ParagraphStatus::Agreed | ParagraphStatus::AgreedAdReferendum)
 }
 
 /// Provisions whose words or kind change, or that go.

@@ -10,7 +10,7 @@ use super::symbol::check_symbol;
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
-use crate::rights::Permit;
+use crate::rights::{Permit, check_second};
 use crate::rules;
 use crate::state::{Document, DocumentId, DocumentKind, State};
 use crate::wire::act;
@@ -18,7 +18,8 @@ use crate::words::{Kept, Tag, Words};
 
 act! {
     /// Issues a corrigendum: the document with its editing corrected. The corrected document stays on
-    /// the record, and so does the rolling text: substance is changed by other acts.
+    /// the record, and so does the rolling text: substance is changed by other acts. What was adopted is
+    /// corrected by two officers.
     CorrectDocument = "correct-document" {
         /// The document.
         document: DocumentId,
@@ -35,8 +36,11 @@ impl Deed for CorrectDocument {
     const PERMIT: Permit = Permit::new(OFFICE);
     const RULE: &'static str = rules::TEXT;
 
-    fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
+    fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let found = document(state, self.document)?;
+        if found.kind == DocumentKind::Outcome {
+            check_second(state, case)?;
+        }
         reasoned(&self.because, rules::TEXT)?;
         check_symbol(state, self.symbol.as_ref())?;
         limited(&self.text.0, TEXT_LIMIT)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use unbracket_text::Draft;
 
-use super::common::{OFFICE, TEXT_LIMIT, is_agreed, limited};
+use super::common::{OFFICE, TEXT_LIMIT, limited};
 use super::symbol::check_symbol;
 use crate::act::{Case, Deed, Done};
 use crate::event::{Outcome, ParagraphStatus};
@@ -121,7 +121,7 @@ fn replace(state: &mut State, rolling: Rolling, new: &Arc<Draft>, (id, entry): (
                 status.insert(old.id.clone(), ParagraphStatus::Deleted);
             }
             Some(now) if now.content != old.content => {
-                let agreed = is_agreed(rolling.status(&old.id));
+                let agreed = rolling.status(&old.id).is_agreed();
                 let then = if agreed { ParagraphStatus::Reopened } else { ParagraphStatus::Open };
                 status.insert(old.id.clone(), then);
             }

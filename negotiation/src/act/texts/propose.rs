@@ -7,7 +7,7 @@ use unbracket_text::token::count_words;
 use unbracket_text::{Amendment, Change, Draft, Passage, Sponsor, UnplacedReason, compile};
 
 use super::common::{
-    UNTIL_ADOPTION, WORDING_LIMIT, fresh, is_agreed, limited, misfit, open_proposal, plain, rolling,
+    UNTIL_ADOPTION, WORDING_LIMIT, fresh, limited, misfit, open_proposal, plain, rolling,
 };
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
@@ -101,7 +101,7 @@ pub(super) fn check_change(state: &State, change: &Change, by: SeatId) -> Result
     let rolling = rolling(state)?;
     limited(change, WORDING_LIMIT)?;
     wordings(change).into_iter().try_for_each(plain)?;
-    let agreed = named(change).into_iter().find(|id| is_agreed(rolling.status(id)));
+    let agreed = named(change).into_iter().find(|id| rolling.status(id).is_agreed());
     if let Some(id) = agreed {
         let message = format!("provision {id} is agreed; it has to be reopened first");
         return Err(Refusal::new(Code::Closed, rules::TEXT, message));

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use unbracket_text::ProvisionId;
 
-use super::common::{
-    UNTIL_ADOPTION, all_status, is_agreed, provision, reasoned, rolling, some_provisions,
-};
+use super::common::{UNTIL_ADOPTION, all_status, provision, reasoned, rolling, some_provisions};
 use crate::act::{Case, Deed, Done};
 use crate::event::{Outcome, ParagraphStatus};
 use crate::refusal::{Code, Refusal, require};
@@ -38,7 +36,7 @@ impl Deed for Reopen {
         for id in &self.provisions {
             provision(state, id)?;
             let status = rolling(state)?.status(id);
-            let closed = is_agreed(status) || status == ParagraphStatus::SuggestedForClosure;
+            let closed = status.is_agreed() || status == ParagraphStatus::SuggestedForClosure;
             require(closed, Code::NotReady, rules::TEXT, || {
                 format!("provision {id} is {status}; only what was closed is reopened")
             })?;

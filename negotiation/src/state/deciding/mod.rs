@@ -10,6 +10,7 @@ mod statement;
 mod vote;
 mod withhold;
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unbracket_procedure::VotingOrder;
@@ -37,6 +38,9 @@ pub(crate) use silence::scope;
 pub(crate) use standing::{asked, judge_asked};
 pub(crate) use withhold::withhold;
 
+/// What is known of objections beyond the position itself, by target and seat.
+pub type Objections = BTreeMap<Target, BTreeMap<SeatId, Objection>>;
+
 /// Everything about deciding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deciding {
@@ -45,7 +49,9 @@ pub struct Deciding {
     /// All questions that were put.
     pub questions: Vec<Question>,
     /// What is known of objections beyond the position itself, by target and seat.
-    pub objections: BTreeMap<Target, BTreeMap<SeatId, Objection>>,
+    pub objections: Objections,
+    /// The same of the cycles before, each as it ended.
+    pub(crate) former_objections: Vec<Objections>,
     /// All votes.
     pub votes: Vec<VoteRun>,
     /// All procedural motions.
@@ -100,10 +106,19 @@ impl Deciding {
         ids.iter().filter_map(|id| Some((*id, self.statements.get(id.place())?)))
     }
 
+    /// What is known of the objections of a cycle, by what they are on; none where there was no such
+    /// cycle.
+    pub(crate) fn objections_in(&self, cycle: usize) -> Option<&Objections> {
+        match cycle.cmp(&self.former_objections.len()) {
+            Ordering::Less => self.former_objections.get(cycle),
+            Ordering::Equal => Some(&self.objections),
+            Ordering::Greater => None,
+        }
+    }
+
     /// Ends what a cycle left open. No vote is among it: a cycle does not end during one.
     pub(crate) fn lapse(&mut self) {
-        // They say what became of objections that are positions no more.
-        self.objections.clear();
+        self.former_objections.push(std::mem::take(&mut self.objections));
         for run in self.silences.iter_mut().filter(|run| run.end.is_none()) {
             run.end = Some(SilenceEnd::Lapsed);
         }

@@ -206,11 +206,22 @@ impl Objection {
 impl State {
     /// What is known of a seat's objection to a target, if it objects.
     pub fn objection(&self, target: &Target, seat: SeatId) -> Option<(&Position, Objection)> {
-        let position = self.texts.positions.get(target)?.get(&seat)?;
+        self.objection_in(self.present_cycle(), target, seat)
+    }
+
+    /// As [`State::objection`], at the end of a cycle that is over; of the present one as it stands.
+    pub fn objection_in(
+        &self,
+        cycle: usize,
+        target: &Target,
+        seat: SeatId,
+    ) -> Option<(&Position, Objection)> {
+        let position = self.texts.positions_in(cycle)?.get(target)?.get(&seat)?;
         if position.stance != Stance::Object {
             return None;
         }
-        let known = self.deciding.objections.get(target).and_then(|seats| seats.get(&seat));
+        let known = self.deciding.objections_in(cycle)?.get(target);
+        let known = known.and_then(|seats| seats.get(&seat));
         let known = known.filter(|known| known.position == position.entry).cloned();
         Some((position, known.unwrap_or_else(|| Objection::of(position))))
     }
@@ -240,10 +251,12 @@ pub(crate) fn blocking<'s>(
         *target == question.target
             || (whole && target.proposal.is_none() && target.provision.is_some())
     };
-    let targets = state.deciding.objections.iter().filter(move |(target, _)| concerns(target));
+    let all = state.deciding.objections_in(question.cycle).into_iter().flatten();
+    let targets = all.filter(move |(target, _)| concerns(target));
     targets.flat_map(|(target, seats)| seats.keys().map(move |seat| (target, *seat))).filter(
         move |(target, seat)| {
-            state.objection(target, *seat).is_some_and(|(_, known)| known.obstacle)
+            let found = state.objection_in(question.cycle, target, *seat);
+            found.is_some_and(|(_, known)| known.obstacle)
         },
     )
 }

@@ -94,10 +94,14 @@ impl SilenceRun {
         scope(&self.provisions, named)
     }
 
-    /// Whether an objection of a seat to exactly these provisions stands.
+    /// Whether a seat objects already to the whole text, or to one of these provisions.
     pub(crate) fn objects(&self, seat: SeatId, provisions: &BTreeSet<ProvisionId>) -> bool {
-        let stands = |it: &Breaking| !it.late && !it.withdrawn;
-        self.breaks.iter().any(|it| stands(it) && it.by == seat && it.provisions == *provisions)
+        let own = self.breaks.iter().filter(|it| it.by == seat && !it.late && !it.withdrawn);
+        let same = |it: &Breaking| match provisions.is_empty() {
+            true => it.provisions.is_empty(),
+            false => !it.provisions.is_disjoint(provisions),
+        };
+        own.into_iter().any(same)
     }
 
     /// The provisions that lie under silence.

@@ -16,7 +16,7 @@ use super::room::{room_of, voter};
 use super::vote::Subject;
 use crate::rights::Right;
 use crate::roster::SeatId;
-use crate::state::{Stance, State};
+use crate::state::{Position, Stance, State};
 
 /// How a question stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,15 +101,25 @@ fn last_vote(state: &State, id: QuestionId) -> Option<&super::VoteRun> {
     state.deciding.votes.iter().rev().find(on)
 }
 
+/// The positions on what a question is on, in the cycle of the question: what is said of the same words
+/// ten years later is no answer to it.
+fn on_target<'s>(
+    state: &'s State,
+    put: &Question,
+) -> impl Iterator<Item = (&'s SeatId, &'s Position)> + use<'s> {
+    let all = state.texts.positions_in(put.cycle);
+    all.and_then(|all| all.get(&put.target)).into_iter().flatten()
+}
+
 /// What members said: positions on the target, obstacles on its parts, and what they registered.
 fn positions(state: &State, put: &Question) -> BTreeMap<Voter, procedure::Stance> {
     let mut said = BTreeMap::new();
-    for (seat, position) in state.texts.positions.get(&put.target).into_iter().flatten() {
+    for (seat, position) in on_target(state, put) {
         let stance = match position.stance {
             Stance::Support => procedure::Stance::Support,
             Stance::CanLiveWith => procedure::Stance::CanLiveWith,
             Stance::Reserve => procedure::Stance::Reserve,
-            Stance::Object => match state.objection(&put.target, *seat) {
+            Stance::Object => match state.objection_in(put.cycle, &put.target, *seat) {
                 Some((position, known)) => procedure::Stance::Object(known.as_rule_sees(position)),
                 None => continue,
             },
@@ -117,7 +127,7 @@ fn positions(state: &State, put: &Question) -> BTreeMap<Voter, procedure::Stance
         said.insert(voter(*seat), stance);
     }
     for (target, seat) in blocking(state, put).filter(|(target, _)| **target != put.target) {
-        let Some((position, known)) = state.objection(target, seat) else { continue };
+        let Some((position, known)) = state.objection_in(put.cycle, target, seat) else { continue };
         let objection = known.as_rule_sees(position);
         let stands = said.entry(voter(seat)).or_insert(procedure::Stance::Object(objection));
         if !stands.objection().is_some_and(|other| other.obstacle) {
@@ -155,11 +165,10 @@ fn findings(state: &State, put: &Question) -> ChairFindings {
 /// What the chair found of each objector: where one has several objections, the least; nothing where
 /// one of them was not judged.
 fn found_of_objections(state: &State, put: &Question) -> BTreeMap<Voter, procedure::Finding> {
-    let own = state.texts.positions.get(&put.target).into_iter().flatten();
-    let own = own.map(|(seat, _)| (&put.target, *seat));
+    let own = on_target(state, put).map(|(seat, _)| (&put.target, *seat));
     let mut found: BTreeMap<SeatId, Option<Finding>> = BTreeMap::new();
     for (target, seat) in own.chain(blocking(state, put)) {
-        let Some((_, known)) = state.objection(target, seat) else { continue };
+        let Some((_, known)) = state.objection_in(put.cycle, target, seat) else { continue };
         let least = found.entry(seat).or_insert(known.finding);
         *least = (*least).min(known.finding);
     }

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::{USUAL, count, last, op, played, seat, word, world};
+use unbracket_negotiation::event::ParagraphStatus;
+use unbracket_negotiation::standing;
+
+use super::{USUAL, count, op, played, seat, word, world};
 
 /// The pattern of the Global Digital Compact, 2024: Rev.4 under silence, six objectors on more than
 /// twenty paragraphs; the next text differs in one paragraph (practice 11, fixture 1).
@@ -144,7 +147,12 @@ Chair: close-silence silence s
 ",
         world(USUAL, "base")
     );
-    let outcome = last(&script);
-    assert_eq!(word(&outcome), "silence-broken");
-    assert_eq!(outcome.status.len(), 6, "the whole text goes back");
+    let (state, outcomes) = played(&script);
+    let outcome = outcomes.last().unwrap();
+    assert_eq!(word(outcome), "silence-broken");
+    let rolling = state.texts.rolling.as_ref().unwrap();
+    let statuses = standing::statuses(rolling);
+    assert_eq!(statuses.len(), 6);
+    let open = statuses.values().all(|status| *status == ParagraphStatus::Open);
+    assert!(open, "the whole text goes back: {statuses:?}");
 }

@@ -94,7 +94,7 @@ fn a_silence_that_many_break_on_much_of_a_very_long_text_is_closed() {
     assert_eq!((word(&outcome), outcome.units.len()), ("silence-broken", 0));
     assert_eq!(count(&outcome, "provisions"), 600);
     let rolling = state.texts.rolling.as_ref().unwrap();
-    assert_eq!(rolling.status(&name(599)), ParagraphStatus::Reopened);
+    assert_eq!(rolling.status(&name(599)), ParagraphStatus::Open);
     assert_eq!(rolling.status(&name(600)), ParagraphStatus::AgreedAdReferendum);
 }
 
@@ -110,7 +110,7 @@ Aldoria: break-silence silence s because \"to all of it\"",
     assert_eq!(word(&outcome), "silence-broken");
     assert_eq!(state.deciding.silences[0].breaks.len(), 1);
     let rolling = state.texts.rolling.as_ref().unwrap();
-    assert_eq!(rolling.status(&name(999)), ParagraphStatus::Reopened);
+    assert_eq!(rolling.status(&name(999)), ParagraphStatus::Open);
 }
 
 #[test]
@@ -131,4 +131,28 @@ President countersigned by Chair: adopt document text question q
     assert_eq!((outcome.units.len(), count(&outcome, "left-out")), (0, 999));
     assert_eq!(state.texts.documents[3].draft.provisions().len(), 1);
     assert_eq!(state.deciding.adoptions[0].left_out.len(), 999);
+}
+
+#[test]
+fn words_that_nobody_would_read_and_names_that_no_line_holds_are_refused() {
+    let words = |length: usize| "w".repeat(length);
+    let script = format!(
+        "{}
+refused too-much Aldoria: object because \"{}\"
+Aldoria: object because \"{}\"
+refused too-much Secretariat: accredit name \"{}\" basis member-state
+Secretariat: accredit name \"{}\" basis member-state
+refused contradiction Secretariat: accredit name \"Ald{}airo\" basis member-state
+refused contradiction Aldoria: object because \"no{}\"
+",
+        world(USUAL, "base"),
+        words((64 << 10) + 1),
+        words(64 << 10),
+        words(301),
+        words(300),
+        '\u{202e}',
+        '\u{7}',
+    );
+    let (state, _) = super::played(&script);
+    assert!(state.roster.seat_named(&words(300)).is_some());
 }

@@ -1,6 +1,7 @@
 //! The silence procedure.
 
 use unbracket_negotiation::event::ParagraphStatus;
+use unbracket_negotiation::standing;
 use unbracket_negotiation::state::deciding::SilenceEnd;
 
 use super::{USUAL, count, last, op, played, seat, word, world};
@@ -93,12 +94,12 @@ Chair: close-silence silence s
         ["objected", "silent", "withdrawn", "understandings"].map(|it| count(outcome, it));
     assert_eq!(counted, [2, 4, 1, 1]);
     let rolling = state.texts.rolling.as_ref().unwrap();
-    let statuses = [1, 2, 3, 4].map(|number| rolling.status(&op(number)));
+    let statuses = [1, 2, 3, 4].map(|number| standing::status(rolling, &op(number)));
     assert_eq!(
         statuses,
         [
             ParagraphStatus::AgreedAdReferendum,
-            ParagraphStatus::Reopened,
+            ParagraphStatus::Open,
             ParagraphStatus::Bracketed,
             ParagraphStatus::AgreedAdReferendum,
         ]
@@ -107,11 +108,30 @@ Chair: close-silence silence s
 }
 
 #[test]
+fn a_bracket_that_outlasts_a_broken_silence_is_lifted_and_its_paragraph_is_agreed() {
+    let script = format!(
+        "{}
+Aldoria: break-silence silence s provisions [#op3 #op2] because \"too far\"
+at 2034-03-05 09:00
+Chair: close-silence silence s
+Chair: lift-bracket provision #op3 bracket 1 alternative 1
+Chair: agree provisions [#op2 #op3]
+",
+        under_silence(USUAL)
+    );
+    let (state, _) = played(&script);
+    let rolling = state.texts.rolling.as_ref().unwrap();
+    let statuses = [2, 3].map(|number| standing::status(rolling, &op(number)));
+    assert_eq!(statuses, [ParagraphStatus::Agreed; 2]);
+}
+
+#[test]
 fn one_objection_is_said_once_and_another_has_its_own_cure() {
     let script = format!(
         "{}
 Aldoria: break-silence silence s provisions [#op2] because \"too far\" cure \"Invites\"
 refused repeated Aldoria: break-silence silence s provisions [#op2] because \"still too far\"
+refused repeated Aldoria: break-silence silence s provisions [#op2 #op3] because \"too dear\"
 Aldoria: break-silence silence s provisions [#op3] because \"too dear\" cure \"Within means\"
 Costavia: break-silence silence s provisions [#op2] because \"as they say\"
 Aldoria: withdraw-break silence s
@@ -142,7 +162,7 @@ Chair: close-silence silence s
     );
     let (state, _) = played(&script);
     let rolling = state.texts.rolling.as_ref().unwrap();
-    assert_eq!(rolling.status(&op(5)), ParagraphStatus::Reopened);
+    assert_eq!(rolling.status(&op(5)), ParagraphStatus::Open);
 }
 
 #[test]

@@ -379,11 +379,13 @@ impl Model {
             if *now != it.draft.provisions()[*number].content {
                 continue;
             }
-            let agreed = self.status.get(number) == Some(&Status::Agreed);
-            let status = match back.contains(number) {
-                true => Status::Reopened,
-                false if agreed => Status::Agreed,
-                false => Status::AgreedAdReferendum,
+            let before = self.status.get(number).copied().unwrap_or(Status::Open);
+            let status = match (back.contains(number), before) {
+                (true, Status::Agreed | Status::AgreedAdReferendum) => Status::Reopened,
+                (true, Status::SuggestedForClosure) => Status::Open,
+                (true, before) => before,
+                (false, Status::Agreed) => Status::Agreed,
+                (false, _) => Status::AgreedAdReferendum,
             };
             self.status.insert(*number, status);
         }

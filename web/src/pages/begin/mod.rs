@@ -14,7 +14,7 @@ use unbracket_negotiation::script::{NoFiles, shown};
 use unbracket_negotiation::{
     Act, Basis, Credentials, GroupKind, Moment, Role, SeatId, Stage, State, Words, decide, evolve,
 };
-use unbracket_secretariat::accounts::Holding;
+use unbracket_secretariat::accounts::{Holding, Offer};
 use unbracket_secretariat::house::is_name;
 use unbracket_secretariat::{Submission, templates};
 
@@ -163,9 +163,10 @@ async fn begin(visitor: &Visitor, filled: &Filled) -> Result<String, Failure> {
     let done = process.submit_all(acts.into_iter().map(submission).collect()).await;
     done.map_err(|(_, error)| Failure::from(error))?;
     let session = visitor.session.as_ref().ok_or(Failure::Enter)?;
-    let mut account = session.account.clone();
-    account.holdings.insert(Holding { process: name.clone(), seat: 0 });
-    site.accounts().keep(&account).await?;
+    let seat = Some(Holding { process: name.clone(), seat: 0 });
+    let offer = Offer { seat, operator: false, address: None, language: None };
+    // Not by what this session knew of the account: two processes may be begun at once.
+    site.accounts().give(&session.account, &offer).await?;
     Ok(name)
 }
 

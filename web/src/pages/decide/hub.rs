@@ -103,6 +103,7 @@ const OFFERED: &[&str] = &[
     "call-for-consensus",
     "open-vote",
     "cast-ballot",
+    "explain-vote",
     "close-vote",
     "move",
     "speak-to-motion",

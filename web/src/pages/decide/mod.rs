@@ -4,6 +4,7 @@
 //! **Invariant:** nothing here computes a decision; what is shown is what `negotiation` says.
 
 mod adoption;
+mod answer;
 mod follow;
 mod hub;
 mod question;
@@ -23,6 +24,11 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![
         get("/p/{process}/decide", Access::Anyone, hub::hub),
         get("/p/{process}/decide/questions/{number}", Access::Anyone, question::question),
+        post(
+            "/p/{process}/decide/questions/{number}/answer",
+            Access::Act("state-position"),
+            answer::answer,
+        ),
         get("/p/{process}/decide/adoption", Access::Anyone, adoption::adoption),
         get("/p/{process}/decide/commitments", Access::Office(RUNS), follow::commitments),
         get("/p/{process}/decide/next-cycle", Access::Office(RUNS), follow::next),

@@ -13,9 +13,9 @@ use unbracket_negotiation::{SeatId, State, Target};
 use unbracket_procedure::PositionTally;
 
 use super::words::{Ruled, flips, ruled};
-use super::{May, about, target_fields};
-use crate::act_form::{Filled, escaped};
-use crate::acting::fresh_key;
+use super::{May, about, answer, target_fields};
+use crate::act_form::{Choice, Filled, escaped};
+use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::Done;
@@ -83,6 +83,9 @@ struct Page {
     /// The vote that decided it.
     vote: Option<Voted>,
     provision: Option<String>,
+    /// What this person's seat has said of it.
+    given: Option<&'static str>,
+    capacities: Vec<Choice>,
     /// The rule of a vote.
     choose: RuleForm,
     may: May,
@@ -131,7 +134,12 @@ fn shown(
         flips_end,
         said,
         beside,
-        requests: put.vote_requests.iter().map(|id| state.roster.shown(*id)).collect(),
+        requests: put
+            .vote_requests
+            .iter()
+            .filter(|_| put.end.is_none())
+            .map(|id| state.roster.shown(*id))
+            .collect(),
         asked: own,
         voting: state
             .deciding
@@ -140,6 +148,8 @@ fn shown(
             .any(|vote| vote.result.is_none() && vote.subject == Subject::Question(id)),
         vote: put.end.and_then(|_| decided(state, id)),
         provision: put.target.provision.as_ref().map(|id| escaped(id.as_str())),
+        given: answer::given(visit, state, id),
+        capacities: capacities(visit, None),
         choose: majority(put, tongue),
         may: May::of(
             visit,
@@ -154,6 +164,8 @@ fn shown(
                 "apply-cure",
                 "move",
                 "open-reading",
+                "state-position",
+                "object",
             ],
         ),
     }
@@ -181,14 +193,14 @@ fn majority(put: &Question, tongue: Tongue) -> RuleForm {
 fn said(state: &State, put: &Question, visit: &Visit) -> Vec<Said> {
     let whole = put.target == Target::text();
     let mut out = Vec::new();
-    for (target, seats) in &state.texts.positions {
+    for (target, seats) in state.texts.positions_in(put.cycle).into_iter().flatten() {
         let own = *target == put.target;
         let part = whole && target.proposal.is_none() && target.provision.is_some();
         for (seat, position) in seats {
             let objects = position.stance == Stance::Object;
             if own || (part && objects) {
                 let on = (!own).then(|| about(state, target, visit.tongue()));
-                out.push(one(state, (target, *seat, position), on));
+                out.push(one(state, put.cycle, (target, *seat, position), on));
             }
         }
     }
@@ -196,8 +208,13 @@ fn said(state: &State, put: &Question, visit: &Visit) -> Vec<Said> {
     out
 }
 
-fn one(state: &State, (target, by, it): (&Target, SeatId, &Position), on: Option<String>) -> Said {
-    let known = state.objection(target, by).map(|(_, known)| known);
+fn one(
+    state: &State,
+    cycle: usize,
+    (target, by, it): (&Target, SeatId, &Position),
+    on: Option<String>,
+) -> Said {
+    let known = state.objection_in(cycle, target, by).map(|(_, known)| known);
     let obstacle = known.as_ref().is_some_and(|known| known.obstacle);
     let class = match it.stance {
         Stance::Support => "agreed",

@@ -195,18 +195,19 @@ async fn invite(visit: Visit, filled: Filled) -> Result<Response, Failure> {
     let name = visit.state(|state| state.roster.seat(SeatId(seat)).map(|it| it.shown().to_owned()));
     let name = name.ok_or_else(wrong)?;
     let tongue = filled.get("language").and_then(Tongue::find).unwrap_or(visit.tongue());
-    if site.accounts().may_mail(address).await? {
-        let offer = Offer {
-            seat: Some(Holding { process: visit.process.name().to_owned(), seat }),
-            operator: false,
-            address: Some(address.to_owned()),
-            language: Some(tongue.code().to_owned()),
-        };
-        let secret = site.accounts().invite(offer).await?;
-        let seat = (visit.process.title(), name);
-        let letter = letter::invitation(site, tongue, address, (&seat.0, &seat.1), &secret);
-        site.outbox().put(&letter).await?;
+    if !site.accounts().may_invite(address).await? {
+        return Err(Failure::Said(visit.tongue().say("invitations-too-many")));
     }
+    let offer = Offer {
+        seat: Some(Holding { process: visit.process.name().to_owned(), seat }),
+        operator: false,
+        address: Some(address.to_owned()),
+        language: Some(tongue.code().to_owned()),
+    };
+    let secret = site.accounts().invite(offer).await?;
+    let seat = (visit.process.title(), name);
+    let letter = letter::invitation(site, tongue, address, (&seat.0, &seat.1), &secret);
+    site.outbox().put(&letter).await?;
     Ok(unkept(go(&visit.address("office/invitations"))))
 }
 

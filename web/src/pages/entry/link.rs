@@ -121,11 +121,15 @@ async fn ask(visitor: Visitor, headers: HeaderMap, filled: Filled) -> Result<Res
 struct Sent {
     frame: Frame,
     operator_reads: bool,
+    /// Whether the operator hands letters over.
+    by_hand: bool,
 }
 
 async fn sent(visitor: Visitor) -> Result<Response, Failure> {
     let frame = Frame::new(&visitor, visitor.tongue.say("enter-sent-title"));
-    page(&Sent { frame, operator_reads: visitor.site.settings().demo }).map(unkept)
+    let operator_reads = visitor.site.settings().demo;
+    let by_hand = !operator_reads && visitor.site.by_hand();
+    page(&Sent { frame, operator_reads, by_hand }).map(unkept)
 }
 
 #[derive(Template)]

@@ -10,7 +10,7 @@ use unbracket_negotiation::{Moment, State};
 use super::ical::{self, Event};
 use super::tagged;
 use crate::failure::Failure;
-use crate::pages::shown::{open_words, said, seat};
+use crate::pages::shown::{open_words, said, seat, who_meets};
 use crate::shaped::begin;
 use crate::telling::Teller;
 use crate::tongue::Tongue;
@@ -137,8 +137,7 @@ impl Noted<'_> {
     fn meetings(&self) -> Vec<Event> {
         let meeting =
             |(number, meeting): (usize, &unbracket_negotiation::state::forum::Meeting)| {
-                let forum = self.state.forums.standing.get(meeting.forum.place());
-                let forum = forum.map(|forum| self.teller.words(&forum.name)).unwrap_or_default();
+                let forum = who_meets(self.tongue, self.state, meeting);
                 let summary = self.teller.with("feeds-meeting", &[("forum", &forum)]);
                 let path = format!("meetings/{number}");
                 let event = self.event(&format!("meeting-{number}"), meeting.from, summary, &path);

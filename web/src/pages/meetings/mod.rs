@@ -18,7 +18,9 @@ use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::live::last_taken;
 use crate::pages::floor::Done;
+use crate::pages::shown::who_meets;
 use crate::route::{Access, Route, get, post};
+use crate::tongue::Tongue;
 use crate::visit::Visit;
 
 pub(crate) fn routes() -> Vec<Route> {
@@ -81,7 +83,8 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
         let rows = state.forums.meetings.iter().enumerate().rev();
         let seats = state.roster.seats().filter(|(_, seat)| !seat.offices.is_empty());
         let serves = state.forums.standing.iter().any(|it| visit.seats.contains(&it.secretariat));
-        let office = state.roster.officers(Role::Secretariat);
+        let officers = [Role::Secretariat, Role::Chair].map(|role| state.roster.officers(role));
+        let office = |seat: &SeatId| officers.iter().any(|of| of.contains(seat));
         List {
             frame: Frame::within(&visit, Section::Meetings, visit.tongue().say("meetings-title")),
             name: visit.process.name().to_owned(),
@@ -96,21 +99,20 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
                     until: it.until,
                 })
                 .collect(),
-            rows: rows.map(|(number, it)| row(state, number, it)).collect(),
+            rows: rows.map(|(number, it)| row(visit.tongue(), state, number, it)).collect(),
             seats: seats.map(|(id, seat)| (id.0, seat.shown().to_owned())).collect(),
             own: visit.seat().map_or(0, |seat| seat.0),
-            plans: serves || visit.seats.iter().any(|seat| office.contains(seat)),
+            plans: serves || visit.seats.iter().any(office),
             days: state.cycle().modalities.input_days,
         }
     });
     page(&template)
 }
 
-fn row(state: &State, number: usize, it: &Meeting) -> Row {
-    let forum = usize::try_from(it.forum.0).ok().and_then(|at| state.forums.standing.get(at));
+fn row(tongue: Tongue, state: &State, number: usize, it: &Meeting) -> Row {
     Row {
         number,
-        forum: forum.map(|forum| forum.name.shown().to_owned()).unwrap_or_default(),
+        forum: who_meets(tongue, state, it),
         from: it.from,
         place: it.place.shown().to_owned(),
         online: it.online,
@@ -202,7 +204,7 @@ fn filled(
     it: &Meeting,
     began: Option<Moment>,
 ) -> Page {
-    let row = row(state, number, it);
+    let row = row(visit.tongue(), state, number, it);
     let request = |id: RequestId| Some((id, state.forums.request(id)?));
     let own = |seat: SeatId| visit.seats.contains(&seat);
     let next = it.next_speaker();

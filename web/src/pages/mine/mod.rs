@@ -130,7 +130,11 @@ async fn done(
     let kind = Act::kinds().find(|(name, ..)| *name == asked_kind).map(|(name, ..)| *name);
     let kind = kind.filter(|_| own).ok_or(Failure::NotFound)?;
     let tongue = visit.tongue();
-    let (next, on) = comes_next(kind);
+    let late = visit.state(|state| {
+        let breaks = state.deciding.silences.iter().flat_map(|run| &run.breaks);
+        breaks.filter(|it| it.entry == index).any(|it| it.late)
+    });
+    let (next, on) = if late { ("mine-next-late", "decide") } else { comes_next(kind) };
     let label = tongue.say(match on {
         "positions" => "nav-positions",
         "statements" => "statements-title",
@@ -171,9 +175,11 @@ fn comes_next(kind: &str) -> (&'static str, &'static str) {
         "accept-cure" => ("mine-next-accept-cure", "positions"),
         "break-silence" => ("mine-next-break", "decide"),
         "contribute" => ("mine-next-contribute", "mine"),
+        "change-consent" => ("mine-next-consent", "mine"),
         "co-sign" => ("mine-next-co-sign", "mine"),
         "report-progress" => ("mine-next-report", "mine"),
         "explain-position"
+        | "explain-vote"
         | "reserve"
         | "dissociate"
         | "minority-statement"

@@ -8,13 +8,17 @@ use std::collections::BTreeSet;
 
 use unbracket_negotiation::act::inputs::awaits_synthesis;
 use unbracket_negotiation::state::aftermath::{Commitment, CommitmentId, CommitmentState};
-use unbracket_negotiation::state::deciding::{SilenceId, SilenceRun};
+use unbracket_negotiation::state::deciding::{
+    Question, QuestionId, SilenceId, SilenceRun, Subject, VoteRun,
+};
 use unbracket_negotiation::state::{
     Contribution, CureId, ProposalId, ProposalState, Stance, Target,
 };
 use unbracket_negotiation::{Capacity, Moment, Right, SeatId, State};
+use unbracket_procedure::Voter;
 use unbracket_text::ProvisionId;
 
+use crate::pages::decide::subject;
 use crate::pages::delegate::names;
 use crate::pages::propose::drafts::Kept;
 use crate::pages::wording::Called;
@@ -49,6 +53,8 @@ pub(super) struct Desk<'a> {
 pub(super) fn groups(desk: &Desk<'_>) -> Vec<Group> {
     let all = [
         ("mine-silences", desk.silences()),
+        ("mine-questions", desk.questions()),
+        ("mine-votes", desk.votes()),
         ("mine-pending", desk.pending()),
         ("mine-cures", desk.cures()),
         ("mine-open", desk.without_position()),
@@ -98,6 +104,39 @@ impl Desk<'_> {
 
     fn has(&self, right: Right) -> bool {
         self.state.rights_of(self.seat).contains(&right)
+    }
+
+    /// The questions before the room on which the seat has said nothing.
+    fn questions(&self) -> Vec<Item> {
+        if !self.has(Right::Speak) {
+            return Vec::new();
+        }
+        let all = (0..).map(QuestionId).zip(&self.state.deciding.questions);
+        let open = all.filter(|(_, put)| {
+            put.end.is_none() && self.state.texts.position(&put.target, self.seat).is_none()
+        });
+        let item = |(id, _): (QuestionId, &Question)| {
+            let about = subject(self.state, &Subject::Question(id), self.tongue);
+            let text = self.tongue.with("mine-question", &[("about", &about)]);
+            self.item(text, &format!("decide/questions/{}#answer", id.0), None)
+        };
+        open.map(item).collect()
+    }
+
+    /// The votes that are open to the seat.
+    fn votes(&self) -> Vec<Item> {
+        if !self.has(Right::Vote) {
+            return Vec::new();
+        }
+        let here = Voter(self.seat.0);
+        let open = self.state.deciding.votes.iter().filter(|vote| {
+            vote.result.is_none() && vote.room.is_present(here) && !vote.procedure.has_cast(here)
+        });
+        let item = |vote: &VoteRun| {
+            let about = subject(self.state, &vote.subject, self.tongue);
+            self.item(self.tongue.with("mine-vote", &[("about", &about)]), "decide#votes", None)
+        };
+        open.map(item).collect()
     }
 
     fn silences(&self) -> Vec<Item> {

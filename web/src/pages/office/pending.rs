@@ -94,7 +94,7 @@ pub(super) async fn waiting(visit: &Visit, frame: &Frame) -> Result<Vec<Line>, F
         by: visit.process.seat_name(one.by.seat),
         until: here(visit, one.until()),
         declined: one.declined.map(|seat| visit.process.seat_name(seat)),
-        mine: one.declined.is_none() && refusal(visit, &one).is_none(),
+        mine: one.declined.is_none() && !is_own(visit, &one) && refusal(visit, &one).is_none(),
     };
     Ok(all.into_iter().map(line).collect())
 }
@@ -112,6 +112,12 @@ pub(crate) async fn to_sign(
     }
     let waiting = waiting(visit, frame).await?.into_iter().filter(|one| one.mine);
     Ok(waiting.map(|one| (one.name, one.digest, one.until)).collect())
+}
+
+/// Whether this person asked for it, or holds the seat that did: then somebody else has to sign.
+fn is_own(visit: &Visit, one: &PendingAct) -> bool {
+    let account = visit.visitor.account().map(|account| &account.id);
+    visit.seats.contains(&one.by.seat) || (account.is_some() && account == one.account.as_ref())
 }
 
 /// Why this person cannot sign; none where one of their seats can.
@@ -144,7 +150,7 @@ pub(super) async fn one(
     let filled = shaped::spread(&one.act);
     let shapes = Act::shapes(one.act.kind()).unwrap_or_default();
     let items = visit.state(|state| shaped::form(&frame, state, &shapes, &filled));
-    let asks = visit.seats.contains(&one.by.seat);
+    let asks = is_own(&visit, &one);
     page(&One {
         digest,
         name: acts::name(&frame, one.act.kind()),
@@ -197,6 +203,10 @@ pub(super) async fn sign(
 ) -> Result<Response, Failure> {
     visit.visitor.present().await?;
     let one = find(&visit, &digest).await?;
+    let account = visit.visitor.account().ok_or(Failure::Enter)?;
+    if is_own(&visit, &one) {
+        return Err(Failure::Said(visit.tongue().say("office-pending-alone")));
+    }
     let now = visit.now();
     let able = visit
         .seats
@@ -204,7 +214,8 @@ pub(super) async fn sign(
         .find(|seat| visit.process.sealed_state(|state| one.signable(state, **seat, now)).is_ok());
     // Where none can, the core says to the first why not.
     let second = able.or(visit.seats.first()).copied().ok_or(Failure::NotYours)?;
-    let signed = drawer(&visit).sign(visit.process.secretariat(), one.digest, second).await;
+    let secretariat = visit.process.secretariat();
+    let signed = drawer(&visit).sign(secretariat, one.digest, second, &account.id).await;
     let accepted = signed.map_err(waits_not)?;
     Ok(go(&visit.address(&format!("done/{}", accepted.index))))
 }

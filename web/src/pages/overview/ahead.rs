@@ -4,7 +4,7 @@ use unbracket_negotiation::state::deciding::SilenceId;
 use unbracket_negotiation::state::{CallId, ContributionId};
 use unbracket_negotiation::{Moment, Stage, State};
 
-use crate::pages::shown::{document, open_words, said};
+use crate::pages::shown::{document, open_words, said, who_meets};
 use crate::tongue::Tongue;
 
 /// Something that happens at a moment ahead.
@@ -89,8 +89,7 @@ fn stages(tongue: Tongue, state: &State, found: &mut Vec<Ahead>) {
 fn meetings(tongue: Tongue, state: &State, found: &mut Vec<Ahead>) {
     let planned = (0_u32..).zip(&state.forums.meetings);
     for (number, meeting) in planned.filter(|(_, one)| one.state.word() == "planned") {
-        let forum = state.forums.standing.get(meeting.forum.place());
-        let name = forum.map(|forum| open_words(tongue, &forum.name).text).unwrap_or_default();
+        let name = who_meets(tongue, state, meeting);
         found.push(Ahead {
             at: meeting.from,
             what: tongue.with("ahead-meeting", &[("forum", &name)]),

@@ -50,13 +50,14 @@ pub(crate) fn steps(cycle: &Cycle) -> Vec<Step> {
     };
     let step = |stage: &Stage| {
         let slot = cycle.timetable.get(stage);
-        let now = *stage == cycle.stage;
-        Step {
-            stage: stage.word(),
-            place: place(*stage),
-            from: if now { Some(cycle.since) } else { slot.map(|slot| slot.from) },
-            until: slot.map(|slot| slot.until),
-        }
+        let planned = slot.map(|slot| slot.from);
+        let from = match place(*stage) {
+            Place::Now => Some(cycle.since),
+            // A stage that was opened before its day did not begin on that day.
+            Place::Done => planned.filter(|from| *from <= cycle.since),
+            Place::Ahead => planned,
+        };
+        Step { stage: stage.word(), place: place(*stage), from, until: slot.map(|slot| slot.until) }
     };
     Stage::ALL.iter().map(step).collect()
 }

@@ -6,11 +6,11 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::act::deciding::{
-    AlignWithStatement, Dissociate, ExplainPosition, Reply, Reserve, StateMinority,
+    AlignWithStatement, Dissociate, ExplainPosition, ExplainVote, Reply, Reserve, StateMinority,
 };
-use unbracket_negotiation::state::deciding::StatementId;
+use unbracket_negotiation::state::deciding::{StatementId, Subject, VoteId};
 use unbracket_negotiation::state::{DocumentId, DocumentKind};
-use unbracket_negotiation::{Act, Words};
+use unbracket_negotiation::{Act, State, Words};
 use unbracket_text::ProvisionId;
 
 use crate::act_form::{Choice, Filled};
@@ -40,6 +40,7 @@ struct Form {
 /// The kinds: the act, and the message that names it.
 const KINDS: &[(&str, &str)] = &[
     ("explain-position", "statements-explain"),
+    ("explain-vote", "statements-explain-vote"),
     ("reserve", "statements-reserve"),
     ("dissociate", "statements-dissociate"),
     ("minority-statement", "statements-minority"),
@@ -101,7 +102,7 @@ fn documents(visit: &Visit) -> Vec<(DocumentId, String)> {
 }
 
 pub(super) async fn sent(visit: Visit, filled: Filled) -> Result<Response, Failure> {
-    match made_act(&filled) {
+    match visit.state(|state| made_act(state, &filled)) {
         Ok(act) => match delegate::act(&visit, &filled, act).await {
             Err(failure @ Failure::Refused(_)) => again(&visit, &filled, &failure),
             other => other,
@@ -114,13 +115,32 @@ fn again(visit: &Visit, filled: &Filled, failure: &Failure) -> Result<Response, 
     page_with(failure.status(), &made(visit, filled, Some(Problem::of(visit.tongue(), failure)))?)
 }
 
-fn made_act(filled: &Filled) -> Result<Act, Failure> {
+/// The last vote that was closed on a text: on the document itself, or on the one that became it.
+fn vote_on(state: &State, document: DocumentId) -> Option<VoteId> {
+    let of = state.deciding.adoption_of(document).and_then(|adoption| adoption.of);
+    let on = |subject: &Subject| match subject {
+        Subject::Question(id) | Subject::Part(id, _) => {
+            let put = state.deciding.questions.get(id.place());
+            put.and_then(|put| put.document).is_some_and(|it| it == document || Some(it) == of)
+        }
+        Subject::Motion(_) | Subject::Proposal(_) => false,
+    };
+    let votes = (0..).map(VoteId).zip(&state.deciding.votes);
+    votes.filter(|(_, vote)| vote.result.is_some() && on(&vote.subject)).last().map(|(id, _)| id)
+}
+
+fn made_act(state: &State, filled: &Filled) -> Result<Act, Failure> {
     let document = filled.need("document")?.parse().map(DocumentId);
     let document = document.map_err(|_| Failure::Wrong("`document` is no number".to_owned()))?;
     let provisions: BTreeSet<_> = filled.all("on").map(ProvisionId::new).collect();
     let words = Words::said(filled.get("words").unwrap_or_default());
     Ok(match filled.need("kind")? {
         "explain-position" => ExplainPosition { document, provisions, words }.into(),
+        "explain-vote" => {
+            let no_vote = || Failure::Wrong("no vote was taken on this text".to_owned());
+            let vote = vote_on(state, document).ok_or_else(no_vote)?;
+            ExplainVote { vote, provisions, minutes: 0, words }.into()
+        }
         "reserve" => Reserve { document, provisions, words }.into(),
         "dissociate" => Dissociate { document, provisions, words }.into(),
         "minority-statement" => StateMinority { document, provisions, words }.into(),
