@@ -72,10 +72,19 @@ export async function people(jobs) {
     await acted('follow-up', 1, () => send(page, form));
   });
 
+  await jobs.job('answer a question that is before the room', 'north', async (page) => {
+    await page.goto(`${origin}/p/adoption/mine`);
+    await page.locator('a[href*="#answer"]').first().click();
+    await page.waitForLoadState();
+    const form = page.locator('form[action$="/answer"]');
+    await form.locator('input[name=stance][value=can-live-with]').check();
+    await acted('adoption', 1, () => send(page, form, 'button.primary'));
+  });
+
   await jobs.job('reserve after adoption', 'sovereign', async (page) => {
     await page.goto(`${origin}/p/follow-up/statements/new`);
     const form = page.locator('form[action$="/statements/new"]').first();
-    await form.locator('input[name=kind]').nth(1).check();
+    await form.locator('input[name=kind][value=reserve]').check();
     await form.locator('input[name=on]').nth(5).check();
     await form.locator('textarea').first().fill('We read this paragraph within national law.');
     await acted('follow-up', 1, () => send(page, form));

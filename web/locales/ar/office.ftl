@@ -361,6 +361,7 @@ office-compilation = التجميع في ملف Word
 office-all-versions = كل النسخ مع ما أعيد ترقيمه
 office-first = الخطوات الأولى
 office-first-people = تحديد المشاركين واحدا واحدا أو في جدول
+office-people-registrar = يوجد مسؤول اعتماد: الاعتماد من اختصاصه.
 office-first-invite = دعوة شخص لكل مقعد بالبريد
 office-first-stages = قراءة الجدول الزمني؛ وفتح مرحلة المساهمات متى استقرت القواعد
 office-first-inputs = توجيه نداء لتقديم المساهمات أو إصدار مشروع أول

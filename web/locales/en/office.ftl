@@ -249,6 +249,7 @@ office-compilation = The compilation as a Word file
 office-all-versions = All versions, with what was renumbered
 office-first = First steps
 office-first-people = Say who takes part, one by one or as a table
+office-people-registrar = There is a registrar: accrediting is theirs.
 office-first-invite = Invite a person for each seat, by mail
 office-first-stages = Read the timetable; open the stage of inputs when the rules are settled
 office-first-inputs = Call for inputs, or issue a first draft

@@ -249,6 +249,7 @@ office-compilation = La compilación como archivo de Word
 office-all-versions = Todas las versiones, con los nuevos números
 office-first = Primeros pasos
 office-first-people = Indicar quién participa, uno por uno o en una tabla
+office-people-registrar = Hay un registro de acreditaciones: acreditar le corresponde.
 office-first-invite = Invitar a una persona para cada escaño, por correo
 office-first-stages = Leer el calendario; abrir la etapa de contribuciones cuando las reglas estén fijadas
 office-first-inputs = Convocar contribuciones, o publicar un primer proyecto

@@ -249,6 +249,7 @@ office-compilation = La compilation en fichier Word
 office-all-versions = Toutes les versions, avec les nouveaux numéros
 office-first = Pour commencer
 office-first-people = Indiquer qui participe, un par un ou par tableau
+office-people-registrar = Il y a un responsable des accréditations : accréditer lui revient.
 office-first-invite = Inviter une personne pour chaque siège, par courriel
 office-first-stages = Lire le calendrier ; ouvrir l’étape des contributions quand les règles sont fixées
 office-first-inputs = Appeler à contributions, ou publier un premier projet

@@ -305,6 +305,7 @@ office-compilation = Компиляция в файле Word
 office-all-versions = Все версии и новые номера
 office-first = Первые шаги
 office-first-people = Указать участников, по одному или таблицей
+office-people-registrar = Есть регистратор: аккредитация — его дело.
 office-first-invite = Пригласить человека на каждое место, по почте
 office-first-stages = Прочитать расписание; открыть этап материалов, когда правила установлены
 office-first-inputs = Призвать представить материалы или выпустить первый проект

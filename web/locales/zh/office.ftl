@@ -221,6 +221,7 @@ office-compilation = 汇编文本（Word 文件）
 office-all-versions = 所有版本及新旧编号
 office-first = 起步
 office-first-people = 逐个或以表格列明参与方
+office-people-registrar = 已设认证官：认证由其负责。
 office-first-invite = 通过邮件为每个席位邀请一人
 office-first-stages = 查看时间表；规则确定后开启征集意见阶段
 office-first-inputs = 征集意见，或印发初稿

@@ -517,10 +517,10 @@ fn who_stood_where_in_an_earlier_cycle_is_told_in_the_next() {
 }
 
 #[test]
-fn explaining_a_vote_is_offered_and_says_where_there_was_none() {
+fn explaining_a_vote_is_offered_where_there_was_one() {
     let at = At::own(&["follow-up"]);
     let page = at.get_as("north", "/p/follow-up/statements/new").text();
-    assert!(page.contains("value=\"explain-vote\""), "{page}");
+    assert!(!page.contains("value=\"explain-vote\""), "no text was voted on: {page}");
     let hub = at.get_as("north", "/p/follow-up/decide").text();
     assert!(hub.contains("/p/follow-up/acts/explain-vote?vote="), "{hub}");
     let fields = [("kind", "explain-vote"), ("document", "0"), ("words", "x"), ("key", "two")];

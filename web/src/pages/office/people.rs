@@ -35,6 +35,8 @@ struct People {
     sides: Vec<(String, String)>,
     /// Whether the visitor accredits: where there is a registrar, nobody else does.
     accredits: bool,
+    /// Whether there is one.
+    registrar: bool,
     /// Whether the visitor makes groups and says who is in them.
     gathers: bool,
 }
@@ -102,6 +104,7 @@ pub(super) async fn people(visit: Visit) -> Result<Response, Failure> {
         sides: sides(state).map(|(id, name)| (format!("#{}", id.0), name.to_owned())).collect(),
         accredits: visit.may("accredit")
             && visit.seats.iter().any(|seat| state.roster.leaves_accrediting_to(*seat)),
+        registrar: !state.roster.officers(Role::Registrar).is_empty(),
         gathers: visit.may("create-group"),
         frame: frame.clone(),
         room,

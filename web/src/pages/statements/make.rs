@@ -59,7 +59,9 @@ fn made(visit: &Visit, filled: &Filled, problem: Option<Problem>) -> Result<Form
         let document = chosen.and_then(|id| state.texts.document(DocumentId(id)));
         document.map(|document| paragraphs(&document.draft)).unwrap_or_default()
     });
-    let kinds = KINDS.iter().filter(|(kind, _)| visit.may(kind)).map(|(kind, key)| Choice {
+    let voted = visit.state(|state| documents.iter().any(|(id, _)| vote_on(state, *id).is_some()));
+    let offered = |kind: &str| visit.may(kind) && (kind != "explain-vote" || voted);
+    let kinds = KINDS.iter().filter(|(kind, _)| offered(kind)).map(|(kind, key)| Choice {
         value: (*kind).to_owned(),
         label: tongue.say(key),
         chosen: filled.get("kind") == Some(kind),
