@@ -7,7 +7,7 @@ use axum::http::{Method, Request, StatusCode, header};
 use unbracket_negotiation::Act;
 use unbracket_secretariat::accounts::Scopes;
 
-use crate::support::{At, wait};
+use crate::support::{Answer, At, wait};
 
 /// Method and path of every operation in the document.
 fn in_document() -> BTreeSet<(String, String)> {
@@ -96,26 +96,36 @@ fn a_program_hears_what_is_wrong_with_its_token() {
     assert_eq!(send(Method::GET, Some(&reading)).status, StatusCode::OK);
 }
 
-#[test]
-fn a_key_sent_again_acts_once_and_hides_no_other_act() {
-    let at = At::own(&["second-reading"]);
+/// A token with which the northern delegate reads and acts.
+fn token_of(at: &At, process: &str) -> String {
     let people = at.site.personas();
     let (_, account) = people.into_iter().find(|(name, _)| name == "north").expect("a persona");
     let scopes = Scopes { read: true, submit: true };
-    let made = at.site.accounts().make_token(&account, "test", ("second-reading", scopes), 1);
-    let token = wait(made).expect("the vault takes it");
+    let made = at.site.accounts().make_token(&account, "test", (process, scopes), 1);
+    wait(made).expect("the vault takes it")
+}
+
+/// What comes of an act that a program submits.
+fn submitted(at: &At, process: &str, token: &str, act: &serde_json::Value) -> Answer {
+    let request = Request::builder()
+        .method(Method::POST)
+        .uri(format!("/api/p/{process}/acts"))
+        .header(header::AUTHORIZATION, format!("Bearer {token}"))
+        .header(header::CONTENT_TYPE, "application/json");
+    at.send(request.body(Body::from(act.to_string())).expect("an address"))
+}
+
+#[test]
+fn a_key_sent_again_acts_once_and_hides_no_other_act() {
+    let at = At::own(&["second-reading"]);
+    let token = token_of(&at, "second-reading");
     let (id, _) = crate::delegate::open_paragraph(&at, "second-reading");
     let send = |stance: &str| {
         let act = serde_json::json!({
             "act": "state-position", "key": "position-12",
             "fields": { "on": { "provision": format!("#{id}") }, "stance": stance },
         });
-        let request = Request::builder()
-            .method(Method::POST)
-            .uri("/api/p/second-reading/acts")
-            .header(header::AUTHORIZATION, format!("Bearer {token}"))
-            .header(header::CONTENT_TYPE, "application/json");
-        let answer = at.send(request.body(Body::from(act.to_string())).expect("an address"));
+        let answer = submitted(&at, "second-reading", &token, &act);
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.text());
         let said: serde_json::Value = serde_json::from_slice(&answer.bytes).expect("JSON");
         said["index"].as_u64().expect("the number of an entry")
@@ -128,11 +138,7 @@ fn a_key_sent_again_acts_once_and_hides_no_other_act() {
 #[test]
 fn words_that_are_not_what_they_look_like_are_taken_from_a_program_that_means_them() {
     let at = At::own(&["second-reading"]);
-    let people = at.site.personas();
-    let (_, account) = people.into_iter().find(|(name, _)| name == "north").expect("a persona");
-    let scopes = Scopes { read: true, submit: true };
-    let made = at.site.accounts().make_token(&account, "test", ("second-reading", scopes), 1);
-    let token = wait(made).expect("the vault takes it");
+    let token = token_of(&at, "second-reading");
     let (id, _) = crate::delegate::open_paragraph(&at, "second-reading");
     let send = |meant: bool| {
         let fields = serde_json::json!({
@@ -140,12 +146,7 @@ fn words_that_are_not_what_they_look_like_are_taken_from_a_program_that_means_th
             "because": "It says sh\u{430}ll",
         });
         let act = serde_json::json!({ "act": "state-position", "fields": fields, "meant": meant });
-        let request = Request::builder()
-            .method(Method::POST)
-            .uri("/api/p/second-reading/acts")
-            .header(header::AUTHORIZATION, format!("Bearer {token}"))
-            .header(header::CONTENT_TYPE, "application/json");
-        at.send(request.body(Body::from(act.to_string())).expect("an address"))
+        submitted(&at, "second-reading", &token, &act)
     };
     let length = at.state("second-reading", |state| state.length);
     let refused = send(false);

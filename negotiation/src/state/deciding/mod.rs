@@ -39,7 +39,7 @@ pub(crate) use standing::{asked, judge_asked};
 pub(crate) use withhold::withhold;
 
 /// What is known of objections beyond the position itself, by target and seat.
-pub type Objections = BTreeMap<Target, BTreeMap<SeatId, Objection>>;
+pub(crate) type Objections = BTreeMap<Target, BTreeMap<SeatId, Objection>>;
 
 /// Everything about deciding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
