@@ -7,6 +7,7 @@ use unbracket_analysis::TooLittle;
 use unbracket_analysis::bridging::{self, ByGroup, Factors, by_group, factorise};
 use unbracket_analysis::groups::Tally;
 
+use super::packages::same_words;
 use super::room::Room;
 use crate::findings::{Said, Settings};
 use crate::gather::{Cure, Gathered};
@@ -40,6 +41,8 @@ pub struct Offered {
     /// What was said on the proposal that it became, or on a proposal or an alternative with the same
     /// words; none where nobody has said anything.
     pub received: Option<Received>,
+    /// Whether its words are those of the provision as it stands.
+    pub stands: bool,
 }
 
 /// How a wording was received.
@@ -109,8 +112,12 @@ fn cures(gathered: &Gathered, tally: &Tally, common: &ByGroup) -> Vec<Offered> {
         })
     };
     let offered = gathered.cures.iter().filter(|cure| cure.cycle == gathered.cycle);
-    let mut all: Vec<Offered> =
-        offered.map(|cure| Offered { cure: cure.clone(), received: received(cure) }).collect();
+    let mut all: Vec<Offered> = offered
+        .map(|cure| {
+            let (received, stands) = (received(cure), stands(gathered, cure));
+            Offered { cure: cure.clone(), received, stands }
+        })
+        .collect();
     all.sort_by(|a, b| match (&a.received, &b.received) {
         (Some(a), Some(b)) => b
             .no_objection
@@ -120,6 +127,13 @@ fn cures(gathered: &Gathered, tally: &Tally, common: &ByGroup) -> Vec<Offered> {
         (a, b) => b.is_some().cmp(&a.is_some()),
     });
     all
+}
+
+/// Whether the words of a cure are those that stand.
+fn stands(gathered: &Gathered, cure: &Cure) -> bool {
+    let id = unbracket_text::ProvisionId::new(cure.provision.clone());
+    let provision = gathered.of_cycle().last().and_then(|version| version.draft.get(&id));
+    provision.is_some_and(|it| same_words(&it.content.to_marked_text(), &cure.wording))
 }
 
 /// The items that hold the words of a cure: the proposal that it became, then others on the provision

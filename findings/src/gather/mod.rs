@@ -23,7 +23,7 @@ pub use files::{Conversation, Table, Text, of_files};
 pub use inputs::{Contribution, Floor, Notice, Point};
 pub(crate) use positions::answer;
 pub use positions::{BREAK, Item, ItemKind, Positions, SPONSOR, Stand, Voices};
-pub use proposals::{Cure, Issue, Proposal};
+pub use proposals::{Cure, Issue, Proposal, ProposalKind};
 pub use readings::Reading;
 pub use source::Source;
 pub use text::{Alternative, Choice, Labels, Unit, Version};

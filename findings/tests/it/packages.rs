@@ -49,3 +49,53 @@ fn a_cure_and_a_proposal_that_delete_are_folded_into_leaving_out() {
     assert_eq!(of("2").alternatives[0].objectors["Hestia"], [OMIT]);
     assert_eq!(of("1").alternatives.len(), 2, "words are words");
 }
+
+/// The names of what could stand in an issue.
+fn alternatives<'f>(found: &'f Packages, issue: &str) -> Vec<&'f str> {
+    let of = found.issues.iter().find(|one| one.issue == issue).expect("it is open");
+    of.alternatives.iter().map(|one| one.alternative.as_str()).collect()
+}
+
+#[test]
+fn to_keep_a_provision_is_a_voice_for_its_words_and_to_move_it_changes_none() {
+    let found = packages(&format!(
+        "{}\
+         Bantara: propose change [retain 1]\n\
+         Hestia: propose change [retain 1]\n\
+         Aldoria: propose change [move 1 [after 4]]\n\
+         Costavia: propose change [replace 1 \"Decides to step;\"] => p\n",
+        said(1, "fff....a"),
+    ));
+    assert_eq!(alternatives(&found, "1"), ["text", "proposal 3"]);
+    let text = &found.issues[0].alternatives[0];
+    // Hestia said of the words themselves that they cannot stand.
+    assert_eq!(text.stakes["Hestia"], -2);
+    assert_eq!(text.objectors.keys().collect::<Vec<_>>(), ["Hestia"]);
+    for one in &found.packages {
+        assert_ne!(one.choices[0].alternative, "text", "{}", one.objective);
+    }
+}
+
+#[test]
+fn the_same_words_are_one_alternative_whoever_put_them() {
+    let found = packages(&format!(
+        "{}\
+         Aldoria: propose change [replace 1 \"Decides to step;\"]\n\
+         Jundland: propose change [replace 1 \"Decides to  step.\"] => q\n\
+         Kesria: state-position on [proposal q] stance object because \"too little\"\n\
+         Bantara: propose-cure on [provision #op1] of Hestia wording \"Decides to step;\"\n\
+         Bantara: propose-cure on [provision #op1] of Galvia wording \"Decides to walk;\"\n\
+         Chair: revise-provision provision 1 wording \"Decides to walk;\" because \"clearer\"\n",
+        said(1, "..f...aa"),
+    ));
+    assert_eq!(alternatives(&found, "1"), ["text", "proposal 0"]);
+    let [text, other] = &found.issues[0].alternatives[..] else { panic!("{:?}", found.issues) };
+    assert_eq!(text.stakes["Bantara"], 2);
+    assert_eq!(text.objectors["Hestia"], ["proposal 0"]);
+    assert!(text.objectors["Galvia"].is_empty(), "words that stand lift nothing");
+    assert_eq!(
+        other.stakes.keys().collect::<Vec<_>>(),
+        ["Aldoria", "Bantara", "Jundland", "Kesria"]
+    );
+    assert_eq!(other.objectors.keys().collect::<Vec<_>>(), ["Kesria"]);
+}

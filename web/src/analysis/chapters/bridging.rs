@@ -129,7 +129,11 @@ fn cures(sheet: &Sheet<'_>, cures: &[Offered]) -> Table {
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let row = |one: &Offered| {
         let cure = &one.cure;
-        let taken = if cure.accepted { "analysis-yes" } else { "analysis-not-yet" };
+        let taken = match (one.stands, cure.accepted) {
+            (true, _) => "analysis-cure-stands",
+            (false, true) => "analysis-yes",
+            (false, false) => "analysis-not-yet",
+        };
         vec![
             Cell::to(&*cure.label, sheet.provision(&cure.provision)),
             sheet.actor(&cure.of),
