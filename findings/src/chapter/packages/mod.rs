@@ -5,6 +5,7 @@
 //! whoever else wants it. Nothing here was agreed by anybody.
 
 mod deletion;
+mod needs;
 mod open;
 mod told;
 mod wording;
@@ -20,6 +21,7 @@ use unbracket_analysis::packages::{
 use crate::findings::{Said, Settings};
 use crate::gather::{Gathered, Source};
 
+use needs::needs;
 use open::issues;
 use told::told;
 pub(crate) use wording::same_words;
@@ -39,6 +41,8 @@ const DIVERSE: (usize, f64) = (4, 0.1);
 pub struct Packages {
     /// What is open, with what could stand there.
     pub issues: Vec<Open>,
+    /// What can stand only where something else does.
+    pub needs: Vec<Need>,
     /// How many actors have a stake in it.
     pub actors: usize,
     /// How many objections there are.
@@ -70,6 +74,15 @@ pub struct Open {
     pub sources: Vec<Source>,
 }
 
+/// An alternative that can stand only with one of others.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Need {
+    /// The alternative.
+    pub of: Chosen,
+    /// One of these has to stand.
+    pub one_of: Vec<Chosen>,
+}
+
 /// One thing that could stand.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Wording {
@@ -77,6 +90,8 @@ pub struct Wording {
     pub alternative: String,
     /// The words.
     pub wording: String,
+    /// The provision, or what stands in the bracket, as it would read with them.
+    pub reads: String,
     /// Who said what on it: the actor, and the worth of the stance.
     pub stakes: BTreeMap<String, i32>,
     /// Who objects, each with the alternatives that are cures for the objection.
@@ -116,7 +131,8 @@ pub fn packages(gathered: &Gathered, settings: &Settings) -> Said<Packages> {
     let stakes = issues.iter().flat_map(|issue| &issue.alternatives);
     let actors: BTreeSet<&String> = stakes.flat_map(|one| one.stakes.keys()).collect();
     TooLittle::unless(actors.len(), 2, "actors with a stake")?;
-    let builder = told(&issues, &actors);
+    let needs = needs(gathered, &issues);
+    let builder = told(&issues, &actors, &needs);
     let Ok(deal) = builder.build() else {
         return Err(TooLittle::Few { what: "open issues", have: 0, need: 1 });
     };
@@ -138,6 +154,7 @@ pub fn packages(gathered: &Gathered, settings: &Settings) -> Said<Packages> {
         limits,
         packages,
         issues,
+        needs,
     })
 }
 

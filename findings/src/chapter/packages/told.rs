@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use unbracket_analysis::packages::{Deal, DealBuilder};
 
-use super::Open;
+use super::{Need, Open};
 
-pub(super) fn told(issues: &[Open], actors: &BTreeSet<&String>) -> DealBuilder {
+pub(super) fn told(issues: &[Open], actors: &BTreeSet<&String>, needs: &[Need]) -> DealBuilder {
     let mut deal = Deal::builder();
     for actor in actors {
         deal.actor(actor, 1);
@@ -26,6 +26,11 @@ pub(super) fn told(issues: &[Open], actors: &BTreeSet<&String>) -> DealBuilder {
                 deal.objects(actor, at, &[]);
             }
         }
+    }
+    for need in needs {
+        let one_of = need.one_of.iter().map(|it| (it.issue.as_str(), it.alternative.as_str()));
+        let one_of: Vec<_> = one_of.collect();
+        deal.requires((&need.of.issue, &need.of.alternative), &one_of);
     }
     deal
 }

@@ -7,40 +7,30 @@ use unbracket_analysis::packages::OMIT;
 use super::{TEXT, WORTH, Wording};
 use crate::gather::{Gathered, Source, Stand};
 
-/// A wording as it was put forward, and how the place would read with it.
-pub(super) struct Spot {
-    pub(super) reads: String,
-    pub(super) wording: Wording,
-}
-
 /// The alternatives of a place.
 #[derive(Default)]
 pub(super) struct Spots {
     /// Who spoke of the words that stand, at their place: that comes before what they said elsewhere.
     pub(super) spoke: BTreeSet<String>,
-    pub(super) all: Vec<Spot>,
+    pub(super) all: Vec<Wording>,
 }
 
 impl Spots {
     /// Takes a wording in, with the same words if they are there; says under which name it stands now.
-    pub(super) fn add(&mut self, mut spot: Spot) -> String {
-        if plain(&spot.reads).is_empty() {
-            OMIT.clone_into(&mut spot.wording.alternative);
-            spot.wording.wording.clear();
+    pub(super) fn add(&mut self, mut wording: Wording) -> String {
+        if plain(&wording.reads).is_empty() {
+            OMIT.clone_into(&mut wording.alternative);
+            wording.wording.clear();
         }
-        let same = |known: &&mut Spot| same_words(&known.reads, &spot.reads);
+        let same = |known: &&mut Wording| same_words(&known.reads, &wording.reads);
         if let Some(known) = self.all.iter_mut().find(same) {
-            let spoke = (known.wording.alternative == TEXT).then_some(&self.spoke);
-            fold(&mut known.wording, spot.wording, spoke);
-            return known.wording.alternative.clone();
+            let spoke = (known.alternative == TEXT).then_some(&self.spoke);
+            fold(known, wording, spoke);
+            return known.alternative.clone();
         }
-        let name = spot.wording.alternative.clone();
-        self.all.push(spot);
+        let name = wording.alternative.clone();
+        self.all.push(wording);
         name
-    }
-
-    pub(super) fn done(self) -> Vec<Wording> {
-        self.all.into_iter().map(|spot| spot.wording).collect()
     }
 }
 
@@ -64,9 +54,7 @@ fn fold(into: &mut Wording, other: Wording, spoke: Option<&BTreeSet<String>>) {
         *known = worth.max(*known);
     }
     into.objectors.extend(other.objectors.into_iter().filter(|(actor, _)| counts(actor)));
-    for actor in into.objectors.keys() {
-        into.stakes.insert(actor.clone(), worth("object"));
-    }
+    into.objects();
     into.sources.extend(other.sources);
 }
 
@@ -76,9 +64,17 @@ impl Wording {
         Self {
             alternative: alternative.to_owned(),
             wording: wording.to_owned(),
+            reads: wording.to_owned(),
             stakes: BTreeMap::new(),
             objectors: BTreeMap::new(),
             sources: vec![source.clone()],
+        }
+    }
+
+    /// Whoever objects has the worth of an objection, whatever it said besides.
+    pub(super) fn objects(&mut self) {
+        for actor in self.objectors.keys() {
+            self.stakes.insert(actor.clone(), worth("object"));
         }
     }
 }
