@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use unbracket_analysis::TooLittle;
 use unbracket_analysis::bridging::{self, ByGroup, Factors, by_group, factorise};
 use unbracket_analysis::groups::Tally;
+use unbracket_analysis::{Answers, TooLittle};
 
 use super::packages::same_words;
 use super::room::Room;
 use crate::findings::{Said, Settings};
-use crate::gather::{Cure, Gathered};
+use crate::gather::{Cure, Gathered, Item, Positions};
 
 /// The fewest actors of a side that stands for itself.
 const LEAST: usize = 5;
@@ -78,7 +78,7 @@ pub enum Parts {
 /// Where fewer than five actors have positions.
 pub fn bridging(gathered: &Gathered, room: &Said<Room>, settings: &Settings) -> Said<Bridging> {
     let none = TooLittle::Few { what: "actors", have: 0, need: LEAST };
-    let answers = &gathered.present().ok_or(none)?.answers;
+    let answers = &of_now(gathered, gathered.present().ok_or(none)?);
     let rows = 0..answers.actors().len();
     let said = rows.filter(|row| !answers.of(*row).is_empty()).count();
     TooLittle::unless(said, LEAST, "actors")?;
@@ -98,6 +98,19 @@ pub fn bridging(gathered: &Gathered, room: &Said<Room>, settings: &Settings) -> 
         cures: cures(gathered, &tally, &common),
         common,
     })
+}
+
+/// The answers, but those on words that stand no more.
+fn of_now(gathered: &Gathered, positions: &Positions) -> Answers {
+    let answers = &positions.answers;
+    let gone = |name: &String| {
+        let item = positions.item(name).filter(|_| !gathered.units.is_empty());
+        let words = item.and_then(Item::standing_words);
+        words.is_some_and(|id| !gathered.units.iter().any(|unit| unit.id == id))
+    };
+    let items = answers.items();
+    let kept: Vec<usize> = (0..items.len()).filter(|at| !gone(&items[*at])).collect();
+    answers.pick(&(0..answers.actors().len()).collect::<Vec<_>>(), &kept)
 }
 
 /// The cures of the cycle, those first that most could live with where fewest could.
@@ -154,7 +167,7 @@ fn items(gathered: &Gathered, cure: &Cure) -> Vec<String> {
 type Divided = (Parts, Vec<String>, Vec<Option<usize>>, usize);
 
 /// The sides, where two are large enough; else everybody.
-fn sides(gathered: &Gathered, answers: &unbracket_analysis::Answers) -> Divided {
+fn sides(gathered: &Gathered, answers: &Answers) -> Divided {
     let sides = gathered.sides();
     let mut sizes: BTreeMap<&String, usize> = BTreeMap::new();
     for (row, name) in answers.actors().iter().enumerate() {

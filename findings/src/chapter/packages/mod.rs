@@ -124,8 +124,11 @@ pub struct Proposed {
 /// The packages of what is open in the present cycle.
 ///
 /// # Errors
-/// Where nothing is open, or fewer than two actors have a stake.
+/// Where nothing is open, as in an adopted text, or fewer than two actors have a stake.
 pub fn packages(gathered: &Gathered, settings: &Settings) -> Said<Packages> {
+    if gathered.is_adopted() {
+        return Err(TooLittle::Few { what: "open issues in an adopted text", have: 0, need: 1 });
+    }
     let issues = issues(gathered);
     TooLittle::unless(issues.len(), 1, "open issues")?;
     let stakes = issues.iter().flat_map(|issue| &issue.alternatives);

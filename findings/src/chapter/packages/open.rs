@@ -15,6 +15,7 @@ pub(super) fn issues(gathered: &Gathered) -> Vec<Open> {
     let parts = gathered.choices.iter().filter(|choice| !choice.whole);
     let mut all: Vec<Open> = parts.map(|choice| bracket(gathered, choice)).collect();
     all.extend(gathered.units.iter().filter_map(|unit| provision(gathered, unit)));
+    all.retain(|issue| gathered.is_open(&issue.provision));
     // What nobody has a stake in is decided by nobody's stake.
     all.retain(|issue| issue.alternatives.iter().any(|one| !one.stakes.is_empty()));
     let place = |issue: &Open| {
