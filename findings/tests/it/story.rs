@@ -95,7 +95,7 @@ fn in_an_adopted_text_nothing_is_open_and_nothing_holds_the_rest() {
     assert!(!holding.is_empty() && holding.iter().all(|one| stands(&one.provision)));
     let items = midst.bridging.unwrap().common.items;
     let of = |name: &str| midst.items.iter().find(|item| item.name == name).unwrap();
-    let words = |item: &unbracket_findings::gather::Item| item.standing_words().map(str::to_owned);
+    let words = |item: &gather::Item| item.standing_words().map(str::to_owned);
     assert!(items.iter().filter_map(|one| words(of(&one.item))).all(|id| stands(&id)));
 }
 
@@ -115,7 +115,7 @@ fn words_that_several_sponsor_are_shared_wherever_they_are_credited() {
             ratios.push(own.credited / asked.question.share);
         }
     }
-    assert!(ratios.len() > 2, "{ratios:?}");
+    assert!(ratios.len() > 1, "{ratios:?}");
     assert!(ratios.iter().all(|one| (one / ratios[0] - 1.0).abs() < 1e-9), "{ratios:?}");
 }
 

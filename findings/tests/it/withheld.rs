@@ -77,7 +77,7 @@ fn where_nothing_was_decided_there_is_no_table() {
 fn what_is_public_by_name_is_told_by_group_too() {
     let lines = "Aldoria: propose change [replace 1 \"Decides to step;\"] => one\n\
         Bantara: propose change [replace 2 \"Decides to walk;\"] => two\n\
-        Chair: accept-proposal proposal one because \"agreed\"\n\
+        Chair: accept-proposal proposal one\n\
         Chair: drop-proposal proposal two because \"no support\"\n";
     let participation = found(lines).participation.unwrap();
     let proposals = participation.measures.iter().find(|one| one.what == "proposals").unwrap();

@@ -249,7 +249,7 @@ fn every_part_of_a_chapter_says_something_or_why_it_does_not() {
     let who = page("silence", "/participation");
     assert!(who.contains("Questions to ask") && who.contains("class=\"multiples\""));
     let next = found(&at, |at| at.get_as("chair", "/p/silence/analysis/choice")).text();
-    assert!(next.contains("In which order the room would put the wordings"));
+    assert!(next.contains("Which wordings the room would put before which"));
     let desk = at.get_as("chair", "/p/silence/office").text();
     assert!(desk.contains("/p/silence/analysis/packages"), "advice is where the chair works");
 }
