@@ -75,11 +75,7 @@ fn where_nothing_was_decided_there_is_no_table() {
 
 #[test]
 fn what_is_public_by_name_is_told_by_group_too() {
-    let lines = "Aldoria: propose change [replace 1 \"Decides to step;\"] => one\n\
-        Bantara: propose change [replace 2 \"Decides to walk;\"] => two\n\
-        Chair: accept-proposal proposal one\n\
-        Chair: drop-proposal proposal two because \"no support\"\n";
-    let participation = found(lines).participation.unwrap();
+    let participation = of(whole()).participation.unwrap();
     let proposals = participation.measures.iter().find(|one| one.what == "proposals").unwrap();
     assert!(proposals.sides.iter().flatten().all(|side| side.had.is_some()), "{proposals:?}");
     assert!(!participation.proposals.is_empty(), "{participation:?}");
