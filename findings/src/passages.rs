@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::gather::{Gathered, Source, Version};
+use crate::gather::{Gathered, ProposalKind, Source, Version};
 
 /// So many letters of a passage are shown at most.
 const LETTERS: usize = 600;
@@ -111,7 +111,7 @@ impl All {
     /// Proposals, cures, inputs, statements, and what began a reading or lay open.
     fn put_forward(&mut self, gathered: &Gathered) {
         for one in &gathered.proposals {
-            let words = if one.deletes { &one.replaces } else { &one.text };
+            let words = if one.kind == ProposalKind::Words { &one.text } else { &one.replaces };
             self.said(&one.source, &one.sponsors, words);
         }
         for one in &gathered.cures {

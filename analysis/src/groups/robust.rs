@@ -93,7 +93,7 @@ pub struct Opinions {
     pub answers: usize,
     /// What was asked for, with the seed.
     pub settings: Settings,
-    /// Where everybody lies.
+    /// Where everybody lies who answered enough.
     pub map: Map,
     /// Each number of groups that was tried.
     pub tried: Vec<Silhouette>,
@@ -146,13 +146,16 @@ pub fn opinions(answers: &Answers, settings: &Settings) -> Result<Opinions, TooL
     let need = settings.smallest.max((settings.share * rows.len() as f64).ceil() as usize);
     let groups = chosen(&found, &tried, need)
         .and_then(|found| shown(answers, &matrix, (&plane, &rows), (found, settings)));
+    let mut map = named(answers, &matrix, &plane);
+    // Who answered too little to be told apart lies where the few answers happen to pull.
+    map.actors.retain(|place| place.answers >= enough);
     Ok(Opinions {
         actors: answers.actors().len(),
         placed: rows.len(),
         items: answers.items().len(),
         answers: answers.len(),
         settings: settings.clone(),
-        map: named(answers, &matrix, &plane),
+        map,
         tried,
         groups,
     })

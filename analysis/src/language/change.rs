@@ -144,10 +144,11 @@ fn is_turned(mark: &Mark) -> bool {
     mark.negated || mark.class == "prohibition"
 }
 
-/// The ranks of an axis, the strongest first: the level, and a part of a level for words that raise.
-fn ranks(side: &Strength, feature: Feature) -> Vec<i32> {
-    let mut ranks: Vec<i32> = side
-        .of(feature)
+/// The ranks of an axis, the strongest first: the level, and a part of a level for words that raise; of
+/// all words, or of those that are not negated.
+fn ranks(side: &Strength, feature: Feature, all: bool) -> Vec<i32> {
+    let of = || side.of(feature).filter(|mark| all || !mark.negated);
+    let mut ranks: Vec<i32> = of()
         .map(|mark| {
             let level = i32::from(mark.level).abs() * 10;
             level + if mark.level == 0 { 0 } else { i32::from(mark.raised).min(9) }
@@ -156,7 +157,7 @@ fn ranks(side: &Strength, feature: Feature) -> Vec<i32> {
         .filter(|rank| *rank > 10 || feature != Feature::Commitment)
         .collect();
     if ranks.is_empty() {
-        ranks.extend(side.of(feature).map(|mark| i32::from(mark.level) * 10));
+        ranks.extend(of().map(|mark| i32::from(mark.level) * 10));
     }
     ranks.sort_unstable_by(|a, b| b.cmp(a));
     ranks
@@ -175,7 +176,10 @@ fn axis(before: &Strength, after: &Strength, feature: Feature) -> Option<Course>
         // From approval to its contrary: neither is the stronger.
         return Some(Course::Open);
     }
-    let (old, new) = (ranks(before, feature), ranks(after, feature));
+    // What is bound not to be done on one side alone is no step up or down on the same stairs.
+    let denied = |side: &Strength| side.of(feature).filter(|mark| mark.negated).count();
+    let all = feature != Feature::Commitment || denied(before) == denied(after);
+    let (old, new) = (ranks(before, feature, all), ranks(after, feature, all));
     let at = |ranks: &[i32], place: usize| ranks.get(place).copied().unwrap_or(0);
     let places = || (0..old.len().max(new.len())).map(|place| (at(&old, place), at(&new, place)));
     let falls = places().any(|(old, new)| new < old);

@@ -203,7 +203,7 @@ impl Reader<'_> {
                         false
                     }
                     feature if is_operative(feature) => may_operate,
-                    Feature::Commitment => !self.is_month(found),
+                    Feature::Commitment => !self.is_month(found) && !self.is_unreal(found),
                     _ => true,
                 };
                 if counts {
@@ -212,6 +212,9 @@ impl Reader<'_> {
                         mark.raised = self.raised(at);
                         mark.negated = self.is_negated(at);
                         mark.phrase = self.phrase(at);
+                    }
+                    if entry.feature == Feature::Commitment {
+                        mark.negated = self.has_no_subject(found);
                     }
                     marks.push(mark);
                 }
@@ -300,6 +303,24 @@ impl Reader<'_> {
         found.entries.iter().any(|entry| is(self.lexicon.entries()[*entry as usize].feature))
     }
 
+    /// Whether it says what was not: `could have built`, but not `could have access`.
+    fn is_unreal(&self, found: &Found) -> bool {
+        let word = |at: usize| self.words.get(at).map_or("", |word| word.folded.as_str());
+        let adverb = usize::from(word(found.to + 1).ends_with("ly"));
+        let verb = word(found.to + 1 + adverb);
+        let participle = verb.ends_with("ed") || PARTICIPLES.contains(&verb);
+        matches!(word(found.from), "could" | "would" | "might")
+            && word(found.to) == "have"
+            && participle
+    }
+
+    /// Whether what it says is said of nobody: `no party should control`.
+    fn has_no_subject(&self, found: &Found) -> bool {
+        let before = (found.from.saturating_sub(NEAR)..found.from).rev();
+        let near = before.take_while(|at| self.words[at + 1].joined);
+        near.into_iter().any(|at| NOBODY.contains(&self.words[at].folded.as_str()))
+    }
+
     /// `May` is a month beside a number or when written large inside a clause.
     fn is_month(&self, found: &Found) -> bool {
         let is_number = |at: Option<usize>| {
@@ -313,6 +334,17 @@ impl Reader<'_> {
                 || (found.from > 0 && self.text[word.range.clone()].starts_with('M')))
     }
 }
+
+/// Participles that end like no other.
+const PARTICIPLES: [&str; 24] = [
+    "been", "begun", "brought", "built", "chosen", "come", "done", "found", "given", "gone",
+    "grown", "held", "kept", "known", "led", "made", "met", "paid", "put", "said", "seen", "set",
+    "taken", "written",
+];
+/// Words by which a sentence speaks of nobody.
+const NOBODY: [&str; 5] = ["no", "neither", "nobody", "none", "nothing"];
+/// So many words before a verb its subject begins at most.
+const NEAR: usize = 6;
 
 /// Whether a phrase may stand before an operative verb.
 fn leads(feature: Feature) -> bool {

@@ -16,7 +16,7 @@ pub enum ModelError {
     /// Another file than the known one.
     #[error(
         "{file} is not that of a known model: its sha256 is {found}, that of {model} is {known}; \
-         take the known file, or say that you trust this one"
+         take the known file"
     )]
     Unknown {
         /// Which file.

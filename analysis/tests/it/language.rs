@@ -306,3 +306,22 @@ fn the_drafts_of_paris_have_the_known_figures() {
         );
     }
 }
+
+#[test]
+fn what_was_not_and_what_nobody_should_do_is_no_stronger() {
+    let unreal = levels("a network that no country could have built alone", Feature::Commitment);
+    assert!(unreal.is_empty(), "{unreal:?}");
+    assert_eq!(levels("a network to which everybody could have access", Feature::Commitment), [1]);
+    let (plain, denied) = (
+        score("Recognizes the role of all parties in the network;"),
+        score("Recognizes that no single party should control the network;"),
+    );
+    let changed = change(Some(&plain), Some(&denied));
+    assert_eq!(changed.change, Change::Mixed, "{:?}", changed.reasons);
+    assert!(changed.reasons.iter().any(|reason| reason.feature == Feature::Negation));
+    assert!(changed.reasons.iter().all(|reason| reason.course != Course::Rises));
+    let more = score("Recognizes that no single party shall control the network;");
+    assert_eq!(change(Some(&denied), Some(&more)).change, Change::Stronger);
+    let asked = score("Recognizes that all parties should control the network;");
+    assert_eq!(change(Some(&plain), Some(&asked)).change, Change::Stronger);
+}

@@ -1,6 +1,7 @@
 //! The commands, as people run them: what they say, what they write, how they end.
 
 mod analyse;
+mod analyse_exports;
 mod analyse_files;
 mod browser;
 mod compile;

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use unbracket_analysis::TooLittle;
 use unbracket_analysis::bridging::{self, ByGroup, Factors, by_group, factorise};
 use unbracket_analysis::groups::Tally;
+use unbracket_analysis::{Answers, TooLittle};
 
+use super::packages::same_words;
 use super::room::Room;
 use crate::findings::{Said, Settings};
-use crate::gather::{Cure, Gathered};
+use crate::gather::{Cure, Gathered, Item, Positions};
 
 /// The fewest actors of a side that stands for itself.
 const LEAST: usize = 5;
@@ -40,6 +41,8 @@ pub struct Offered {
     /// What was said on the proposal that it became, or on a proposal or an alternative with the same
     /// words; none where nobody has said anything.
     pub received: Option<Received>,
+    /// Whether its words are those of the provision as it stands.
+    pub stands: bool,
 }
 
 /// How a wording was received.
@@ -75,7 +78,7 @@ pub enum Parts {
 /// Where fewer than five actors have positions.
 pub fn bridging(gathered: &Gathered, room: &Said<Room>, settings: &Settings) -> Said<Bridging> {
     let none = TooLittle::Few { what: "actors", have: 0, need: LEAST };
-    let answers = &gathered.present().ok_or(none)?.answers;
+    let answers = &of_now(gathered, gathered.present().ok_or(none)?);
     let rows = 0..answers.actors().len();
     let said = rows.filter(|row| !answers.of(*row).is_empty()).count();
     TooLittle::unless(said, LEAST, "actors")?;
@@ -97,6 +100,19 @@ pub fn bridging(gathered: &Gathered, room: &Said<Room>, settings: &Settings) -> 
     })
 }
 
+/// The answers, but those on words that stand no more.
+fn of_now(gathered: &Gathered, positions: &Positions) -> Answers {
+    let answers = &positions.answers;
+    let gone = |name: &String| {
+        let item = positions.item(name).filter(|_| !gathered.units.is_empty());
+        let words = item.and_then(Item::standing_words);
+        words.is_some_and(|id| !gathered.units.iter().any(|unit| unit.id == id))
+    };
+    let items = answers.items();
+    let kept: Vec<usize> = (0..items.len()).filter(|at| !gone(&items[*at])).collect();
+    answers.pick(&(0..answers.actors().len()).collect::<Vec<_>>(), &kept)
+}
+
 /// The cures of the cycle, those first that most could live with where fewest could.
 fn cures(gathered: &Gathered, tally: &Tally, common: &ByGroup) -> Vec<Offered> {
     let received = |cure: &Cure| {
@@ -109,8 +125,12 @@ fn cures(gathered: &Gathered, tally: &Tally, common: &ByGroup) -> Vec<Offered> {
         })
     };
     let offered = gathered.cures.iter().filter(|cure| cure.cycle == gathered.cycle);
-    let mut all: Vec<Offered> =
-        offered.map(|cure| Offered { cure: cure.clone(), received: received(cure) }).collect();
+    let mut all: Vec<Offered> = offered
+        .map(|cure| {
+            let (received, stands) = (received(cure), stands(gathered, cure));
+            Offered { cure: cure.clone(), received, stands }
+        })
+        .collect();
     all.sort_by(|a, b| match (&a.received, &b.received) {
         (Some(a), Some(b)) => b
             .no_objection
@@ -120,6 +140,13 @@ fn cures(gathered: &Gathered, tally: &Tally, common: &ByGroup) -> Vec<Offered> {
         (a, b) => b.is_some().cmp(&a.is_some()),
     });
     all
+}
+
+/// Whether the words of a cure are those that stand.
+fn stands(gathered: &Gathered, cure: &Cure) -> bool {
+    let id = unbracket_text::ProvisionId::new(cure.provision.clone());
+    let provision = gathered.of_cycle().last().and_then(|version| version.draft.get(&id));
+    provision.is_some_and(|it| same_words(&it.content.to_marked_text(), &cure.wording))
 }
 
 /// The items that hold the words of a cure: the proposal that it became, then others on the provision
@@ -140,7 +167,7 @@ fn items(gathered: &Gathered, cure: &Cure) -> Vec<String> {
 type Divided = (Parts, Vec<String>, Vec<Option<usize>>, usize);
 
 /// The sides, where two are large enough; else everybody.
-fn sides(gathered: &Gathered, answers: &unbracket_analysis::Answers) -> Divided {
+fn sides(gathered: &Gathered, answers: &Answers) -> Divided {
     let sides = gathered.sides();
     let mut sizes: BTreeMap<&String, usize> = BTreeMap::new();
     for (row, name) in answers.actors().iter().enumerate() {

@@ -41,7 +41,7 @@ pub struct Agenda {
     pub method: EqualShares,
     /// Whether a part of the room that is large enough and agrees is left out.
     pub representation: Option<Representation>,
-    /// The wordings of each provision on which enough actors compared several, in order.
+    /// The wordings of each provision of which somebody compared two, in reading order.
     pub orders: Vec<Order>,
 }
 

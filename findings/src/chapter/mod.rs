@@ -6,6 +6,7 @@
 pub mod axis;
 pub mod bridging;
 pub mod choice;
+mod comparable;
 pub mod contested;
 pub mod exact;
 pub mod fault_lines;

@@ -1,22 +1,23 @@
-//! The wordings of a provision in the order that the room would give them: each actor's stances on them
-//! are its ballot.
+//! Which wordings of a provision the room would put before which: each actor's stances on them are its
+//! ballot.
 //!
 //! **Invariant:** a ballot ranks only what its actor has a stance on; what it says nothing of it compares
-//! with nothing. Who has a stance on one wording alone has no ballot.
+//! with nothing, and a stance alone is no ballot. Two wordings are put in an order only where five
+//! actors put one of them before the other, so that the order is a partial one.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use unbracket_analysis::choice::{Rankings, Schulze, Unranked};
+use unbracket_analysis::choice::{Rankings, Unranked};
 
 use crate::gather::{Gathered, ItemKind, Positions, Source, Stand};
 
-/// Fewer ballots make no order.
+/// Fewer who put one wording before another say too little of the two.
 const LEAST: u64 = 5;
 /// The stances, from the first rank to the last.
 const RANKS: [&str; 4] = ["support", "can-live-with", "reserve", "object"];
 
-/// The wordings of a provision in order.
+/// The wordings of a provision, two by two.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Order {
     /// The identity of the provision.
@@ -25,14 +26,44 @@ pub struct Order {
     pub label: String,
     /// The names of what was compared: the provision as it stands, its alternatives, proposals on it.
     pub candidates: Vec<String>,
-    /// The order by strongest paths; candidates by their place above.
-    pub found: Schulze,
+    /// Every two wordings that somebody compared, by their places among the candidates.
+    pub pairs: Vec<Pair>,
     /// The entries that are the ballots.
     pub sources: Vec<Source>,
 }
 
-/// The order of the wordings of every provision, in reading order, where five actors or more compared
-/// two or more of them.
+/// Two wordings, and how many put which of them first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Pair {
+    /// The one.
+    pub one: usize,
+    /// The other.
+    pub other: usize,
+    /// How many put the one before the other.
+    pub before: u64,
+    /// How many put it behind.
+    pub behind: u64,
+    /// How many stand to both alike.
+    pub level: u64,
+    /// Which comes first by the strongest paths over all pairs of which enough is said.
+    pub first: First,
+}
+
+/// Which of two wordings comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum First {
+    /// The one.
+    One,
+    /// The other.
+    Other,
+    /// Neither beats the other.
+    Neither,
+    /// Fewer than five put one of them before the other.
+    TooLittle,
+}
+
+/// The wordings of every provision of which somebody compared two, in reading order.
 pub(super) fn orders(gathered: &Gathered) -> Vec<Order> {
     let Some(positions) = gathered.present() else { return Vec::new() };
     let units = gathered.units.iter();
@@ -47,37 +78,74 @@ fn of_provision(positions: &Positions, provision: &str, label: &str) -> Option<O
         .filter(|item| item.provision.as_deref() == Some(provision) && is_wording(item.kind))
         .map(|item| item.name.as_str())
         .collect();
-    if candidates.len() < 2 {
-        return None;
-    }
     let mut said: BTreeMap<&str, Vec<(usize, &Stand)>> = BTreeMap::new();
     for stand in &positions.stands {
         if let Some(place) = candidates.iter().position(|name| *name == stand.item) {
             said.entry(&stand.actor).or_default().push((place, stand));
         }
     }
-    let mut rankings = Rankings::new(candidates.len());
-    let (mut ballots, mut sources) = (0, Vec::new());
-    for stands in said.values().filter(|stands| stands.len() > 1) {
-        let rank = |stance: &str| {
-            let of = stands.iter().filter(|(_, stand)| stand.stance == stance);
-            of.map(|(place, _)| *place).collect::<Vec<_>>()
-        };
-        let ranking: Vec<_> = RANKS.map(rank).into_iter().filter(|it| !it.is_empty()).collect();
-        if rankings.count(&ranking, Unranked::NoView, 1).is_ok() {
-            ballots += 1;
-            sources.extend(stands.iter().map(|(_, stand)| Source::Entry { entry: stand.entry }));
-        }
-    }
+    said.retain(|_, stands| stands.len() > 1);
+    let mut pairs = counted(candidates.len(), &said);
+    decide(candidates.len(), &mut pairs);
+    let stands = said.values().flatten();
+    let mut sources: Vec<Source> =
+        stands.map(|(_, stand)| Source::Entry { entry: stand.entry }).collect();
     sources.sort();
-    let found = rankings.schulze().ok().filter(|_| ballots >= LEAST)?;
-    Some(Order {
+    (!pairs.is_empty()).then(|| Order {
         provision: provision.to_owned(),
         label: label.to_owned(),
         candidates: candidates.into_iter().map(str::to_owned).collect(),
-        found,
+        pairs,
         sources,
     })
+}
+
+/// Every two candidates that somebody has a stance on both of.
+fn counted(candidates: usize, said: &BTreeMap<&str, Vec<(usize, &Stand)>>) -> Vec<Pair> {
+    let rank = |stand: &Stand| RANKS.iter().position(|stance| *stance == stand.stance);
+    let mut pairs = Vec::new();
+    for one in 0..candidates {
+        for other in one + 1..candidates {
+            let (mut before, mut behind, mut level) = (0, 0, 0);
+            for stands in said.values() {
+                let of = |place: usize| stands.iter().find(|(at, _)| *at == place);
+                let (Some((_, a)), Some((_, b))) = (of(one), of(other)) else { continue };
+                match rank(a).cmp(&rank(b)) {
+                    std::cmp::Ordering::Less => before += 1,
+                    std::cmp::Ordering::Greater => behind += 1,
+                    std::cmp::Ordering::Equal => level += 1,
+                }
+            }
+            if before + behind + level > 0 {
+                let first = First::TooLittle;
+                pairs.push(Pair { one, other, before, behind, level, first });
+            }
+        }
+    }
+    pairs
+}
+
+/// Puts the pairs of which enough is said in an order by strongest paths (Schulze).
+fn decide(candidates: usize, pairs: &mut [Pair]) {
+    let is_enough = |pair: &Pair| pair.before + pair.behind >= LEAST;
+    let mut rankings = Rankings::new(candidates);
+    for pair in pairs.iter().filter(|pair| is_enough(pair)) {
+        let both = [(pair.one, pair.other, pair.before), (pair.other, pair.one, pair.behind)];
+        for (first, second, times) in both {
+            let ballot = [vec![first], vec![second]];
+            // Places below the number of candidates, each of them once: nothing to refuse.
+            let _counted = rankings.count(&ballot, Unranked::NoView, times);
+        }
+    }
+    let Ok(found) = rankings.schulze() else { return };
+    for pair in pairs.iter_mut().filter(|pair| is_enough(pair)) {
+        let path = |from: usize, to: usize| found.strengths[from][to];
+        pair.first = match path(pair.one, pair.other).cmp(&path(pair.other, pair.one)) {
+            std::cmp::Ordering::Greater => First::One,
+            std::cmp::Ordering::Less => First::Other,
+            std::cmp::Ordering::Equal => First::Neither,
+        };
+    }
 }
 
 #[cfg(test)]
@@ -126,9 +194,31 @@ mod tests {
         said.extend([("F", "1 [1]", "support"), ("F", "1", "support")]);
         let order = of(&said).unwrap();
         assert_eq!(order.candidates, ["1", "proposal 4"]);
-        assert_eq!(order.found.order, [vec![1], vec![0]]);
-        assert_eq!((order.found.ballots, order.found.preferences[1][0]), (5, 4));
+        let pair = Pair { one: 0, other: 1, before: 1, behind: 4, level: 0, first: First::Other };
+        assert_eq!(order.pairs, [pair]);
         assert_eq!(order.sources.len(), 10);
-        assert_eq!(of(&said[..8]), None, "four ballots make no order");
+        let few = of(&said[..8]).unwrap();
+        assert_eq!((few.pairs[0].behind, few.pairs[0].first), (4, First::TooLittle));
+        assert_eq!(of(&said[10..]), None, "nobody compared two");
+    }
+
+    #[test]
+    fn what_nobody_put_before_another_is_in_no_order() {
+        let names = ["1", "proposal 4", "proposal 5"];
+        let kinds = [ItemKind::Provision, ItemKind::Proposal, ItemKind::Proposal];
+        let items = names.iter().zip(kinds).map(|(name, kind)| item(name, kind)).collect();
+        let mut said = Vec::new();
+        for actor in ["A", "B", "C", "D", "E", "F"] {
+            said.extend([(actor, "1", "support"), (actor, "proposal 4", "object")]);
+            // All stand to both alike: nobody put one before the other.
+            said.push((actor, "proposal 5", "object"));
+        }
+        let stands = (0..).zip(&said).map(|(entry, said)| stand(*said, entry)).collect();
+        let positions = Positions { items, stands, ..Positions::default() };
+        let pairs = of_provision(&positions, "p1", "1").unwrap().pairs;
+        let told: Vec<_> = pairs.iter().map(|pair| (pair.one, pair.other, pair.first)).collect();
+        let little = First::TooLittle;
+        assert_eq!(told, [(0, 1, First::One), (0, 2, First::One), (1, 2, little)]);
+        assert_eq!(pairs[2].level, 6);
     }
 }

@@ -1,9 +1,9 @@
 //! Participation: who took part, how evenly, and what came of it; by stakeholder group, never by
 //! person.
 //!
-//! **Invariant:** no count of a group that is under five is told, nor one from which such a count could
-//! be worked out by a total or by another table of the chapter ([`withheld`](super::withheld)). How many
-//! seats a group has is told: the roster is public.
+//! **Invariant:** of contributions and their points no count of a group that is under five is told, nor one
+//! from which such a count could be worked out by a total or by another table of the chapter
+//! ([`withheld`](super::withheld)). What is public by name, seats, proposals, positions, is told.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use unbracket_analysis::participation::{
 
 use super::lineage::Lineage;
 use super::voices::{Asked, voices};
-use super::withheld::{Based, Uptake, withhold};
+use super::withheld::{Based, Uptake, public, withhold};
 use crate::findings::{Said, Settings};
 use crate::gather::{Gathered, Notice, SPONSOR, Source};
 
@@ -117,8 +117,8 @@ pub fn participation(
     let (points, proposals) = (points(gathered, &sides), proposals(gathered, &sides));
     let of = |made: &[Proposal]| if made.is_empty() { Vec::new() } else { uptake(&sides, made) };
     let mut after = spreads(&hours);
-    let made = [("points", of(&points)), ("proposals", of(&proposals))];
-    let [points, proposals] = withhold(&mut measures, made, &mut after);
+    let (points, proposals) = (of(&points), public(of(&proposals)));
+    let points = withhold(&mut measures, points, &mut after);
     Ok(Participation {
         invited: gathered.actors.len(),
         measures: measures.into_iter().map(|(measure, _)| measure).collect(),

@@ -52,43 +52,43 @@ fn behind(voice: &Voice, put: &[(Contribution, Option<Source>)]) -> Vec<Source> 
     sources
 }
 
-/// Every input and proposal with the words of it that stand, under the name of whoever put it forward.
+/// Every input and proposal with the words of it that stand, shared by all who sponsor it, as in the
+/// chapter on lineage.
 fn put_forward(gathered: &Gathered, lineage: &Lineage) -> Vec<(Contribution, Option<Source>)> {
     let found = &lineage.provenance;
     let survived = survived(found);
     let sides = gathered.sides();
-    let by: BTreeMap<String, &String> = gathered
-        .proposals
-        .iter()
-        .map(|one| (one.name.clone(), &one.by))
-        .chain(
-            gathered
-                .contributions
-                .iter()
-                .map(|one| (super::lineage::name_of_contribution(one.number), &one.by)),
-        )
-        .collect();
     let copies =
         |card: &Card| found.sources.iter().filter(|other| other.voice == card.voice).count();
     let mut all = Vec::new();
     for (place, card) in found.sources.iter().enumerate() {
-        let Some(actor) = by.get(&card.name).filter(|_| card.kind != Kind::Agreed) else {
+        if card.kind == Kind::Agreed {
             continue;
-        };
+        }
         // Who put nothing new forward has nothing that could survive.
         if card.passages.iter().all(|passage| passage.words == 0) {
             continue;
         }
         let about = card.passages.first().map(|passage| passage.provision.clone());
         let cluster = (copies(card) > 1).then(|| u32::try_from(card.voice).unwrap_or(u32::MAX));
-        let one = Contribution {
-            actor: (*actor).clone(),
-            class: sides.get(*actor).cloned().unwrap_or_default(),
-            paragraph: about.unwrap_or_default(),
-            cluster,
-            survived: survived.get(&place).copied().unwrap_or_default(),
-        };
-        all.push((one, lineage.named.get(&card.name).cloned()));
+        let words = survived.get(&place).copied().unwrap_or_default();
+        let side = |actor: &String| sides.get(actor).cloned().unwrap_or_default();
+        for actor in &card.actors {
+            let class = side(actor);
+            let alike = || card.actors.iter().filter(|other| side(other) == class).count();
+            // Of a campaign the best in each kind of stakeholder counts: there its sponsors are one.
+            let parts = if cluster.is_some() { alike() } else { 1 };
+            #[expect(clippy::cast_precision_loss, reason = "sponsors are few")]
+            let share = parts as f64 / card.actors.len() as f64;
+            let one = Contribution {
+                actor: actor.clone(),
+                class,
+                paragraph: about.clone().unwrap_or_default(),
+                cluster,
+                survived: words * share,
+            };
+            all.push((one, lineage.named.get(&card.name).cloned()));
+        }
     }
     all
 }

@@ -1,4 +1,9 @@
-//! What of the counts by group is told: none under five, and none that would give such a one away.
+//! What of the counts by group is told: of what is not public by name none under five, and none that would
+//! give such a one away.
+//!
+//! **Invariant:** withheld is what came in as an input: contributions and the points in them. Proposals and
+//! what became of them, positions and turns on the floor of public meetings are named acts of the public
+//! record: to withhold their sums would hide nothing.
 
 use serde::Serialize;
 use unbracket_analysis::Estimate;
@@ -6,7 +11,8 @@ use unbracket_analysis::participation::{Cell, GroupUptake, Spread, suppress_line
 
 use super::participation::Measure;
 
-/// What came of the proposals of a group, as far as it is told: a count that is none is withheld.
+/// What came of the points or the proposals of a group, as far as it is told: a count that is none is
+/// withheld.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Uptake {
     /// The group.
@@ -19,7 +25,7 @@ pub struct Uptake {
     pub proposals: Option<usize>,
     /// Taken up.
     pub taken_up: Option<usize>,
-    /// Not taken up, with a reason.
+    /// Not taken up, with a reason; none of proposals, which fall without one of their own.
     pub reasoned: Option<usize>,
     /// Not taken up, without a word.
     pub ignored: Option<usize>,
@@ -56,20 +62,29 @@ pub(super) type Based = (Measure, Vec<usize>);
 /// up, left with a reason and left without one, and all of them.
 type Rows = Vec<[usize; 5]>;
 
-/// Withholds what is under five, and what would give it away, in all that the chapter tells by group.
+/// What is withheld where it is little.
+const INPUTS: [&str; 2] = ["contributions", "points"];
+
+/// What became of proposals, as public as they are. One that fell has no reason of its own on the record.
+pub(super) fn public(groups: Vec<GroupUptake>) -> Vec<Uptake> {
+    let shown = [true, true, false, true, true];
+    groups.into_iter().map(|group| told(group, shown)).collect()
+}
+
+/// Withholds what is under five, and what would give it away, in what the chapter tells of inputs by group.
 pub(super) fn withhold(
     measures: &mut [Based],
-    uptakes: [(&'static str, Vec<GroupUptake>); 2],
+    points: Vec<GroupUptake>,
     after: &mut [Spread],
-) -> [Vec<Uptake>; 2] {
+) -> Vec<Uptake> {
     let mut counts = Counts::default();
+    let mut measures: Vec<&mut Based> =
+        measures.iter_mut().filter(|(measure, _)| INPUTS.contains(&measure.what)).collect();
     let places: Vec<Vec<usize>> =
         measures.iter().map(|(_, based)| counts.line(based.iter().copied())).collect();
     let of = |what: &str| measures.iter().position(|(measure, _)| measure.what == what);
-    let rows = uptakes.each_ref().map(|(what, groups)| {
-        let twins = of(what).map(|at| (&measures[at].0, &places[at]));
-        rows(&mut counts, groups, twins)
-    });
+    let twins = of("points").map(|at| (&measures[at].0, &places[at]));
+    let rows = rows(&mut counts, &points, twins);
     let cells = suppress_lines(&counts.counts, &counts.lines);
     let shown = |place: &usize| matches!(cells[*place], Cell::Shown(_));
     if let Some(at) = of("contributions") {
@@ -79,7 +94,7 @@ pub(super) fn withhold(
             same.for_each(|spread| spread.members = None);
         }
     }
-    for ((measure, _), places) in measures.iter_mut().zip(&places) {
+    for ((measure, _), places) in measures.iter_mut().map(|it| &mut **it).zip(&places) {
         let mut told = Vec::new();
         for (side, place) in measure.sides.iter_mut().flatten().zip(places) {
             if shown(place) {
@@ -95,15 +110,8 @@ pub(super) fn withhold(
             theil.groups.retain(|part| told.contains(&part.group));
         }
     }
-    let mut rows = rows.into_iter();
-    uptakes.map(|(_, groups)| {
-        let rows = rows.next().unwrap_or_default();
-        groups
-            .into_iter()
-            .zip(rows)
-            .map(|(group, row)| told(group, row.map(|it| shown(&it))))
-            .collect()
-    })
+    let rows = points.into_iter().zip(rows);
+    rows.map(|(group, row)| told(group, row.map(|it| shown(&it)))).collect()
 }
 
 /// Lays the counts of a table of uptake in; a measure of the same things has the same counts again.

@@ -23,7 +23,7 @@ pub use files::{Conversation, Table, Text, of_files};
 pub use inputs::{Contribution, Floor, Notice, Point};
 pub(crate) use positions::answer;
 pub use positions::{BREAK, Item, ItemKind, Positions, SPONSOR, Stand, Voices};
-pub use proposals::{Cure, Issue, Proposal};
+pub use proposals::{Cure, Issue, Proposal, ProposalKind};
 pub use readings::Reading;
 pub use source::Source;
 pub use text::{Alternative, Choice, Labels, Unit, Version};
@@ -53,7 +53,7 @@ pub struct Gathered {
     pub versions: Vec<Version>,
     /// The provisions of the last version of the cycle, in reading order; none of texts that are apart.
     pub units: Vec<Unit>,
-    /// What stands in brackets in the last version of the cycle that has brackets.
+    /// What stands in brackets in the last version of the cycle.
     pub choices: Vec<Choice>,
     /// The proposals of all cycles.
     pub proposals: Vec<Proposal>,
@@ -82,6 +82,21 @@ impl Gathered {
     #[must_use]
     pub fn present(&self) -> Option<&Positions> {
         self.positions.iter().find(|positions| positions.cycle == self.cycle)
+    }
+
+    /// Whether the last text of the cycle is its outcome, in which nothing is open.
+    #[must_use]
+    pub fn is_adopted(&self) -> bool {
+        self.of_cycle().last().is_some_and(|version| version.kind == "outcome")
+    }
+
+    /// Whether a provision stands in the text and is not agreed.
+    #[must_use]
+    pub fn is_open(&self, provision: &str) -> bool {
+        let mut units = self.units.iter();
+        let agreed = |status: &String| status.starts_with("agreed");
+        let stands = units.find(|unit| unit.id == provision);
+        !self.is_adopted() && stands.is_some_and(|unit| !unit.status.as_ref().is_some_and(agreed))
     }
 
     /// The versions of the text of the cycle that the chapters are about.
@@ -129,11 +144,8 @@ fn of_public(state: &State, voices: Voices) -> Gathered {
     let cycles = state.process.cycles.len();
     let last = |has: &dyn Fn(&usize) -> bool| (0..cycles).rev().find(|cycle| has(cycle));
     let cycle = last(&has_positions).or_else(|| last(&has_text)).unwrap_or_default();
-    let mut of_cycle = versions.iter().rev().filter(|version| version.cycle == cycle);
-    let text = of_cycle.clone().next();
-    let bracketed =
-        of_cycle.find(|it| it.draft.visit().any(|visit| !visit.provision.content.is_clean()));
-    let choices = bracketed.map(|version| text::choices(Some(state), version, &labels, &names));
+    let text = versions.iter().rev().find(|version| version.cycle == cycle);
+    let choices = text.map(|version| text::choices(Some(state), version, &labels, &names));
     Gathered {
         length: state.length,
         now: state.now.0,

@@ -22,8 +22,8 @@ pub struct Proposal {
     pub provisions: Vec<String>,
     /// The words that it would put in the text.
     pub wording: String,
-    /// Whether it would leave the provision out.
-    pub deletes: bool,
+    /// What it does to the provision.
+    pub kind: ProposalKind,
     /// The provision as it would read.
     pub text: String,
     /// The provision as it read before; empty where it puts in a new one.
@@ -40,6 +40,20 @@ pub struct Proposal {
     pub entry: u64,
     /// Where it stands.
     pub source: Source,
+}
+
+/// What a proposal does to a provision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProposalKind {
+    /// It puts in words.
+    Words,
+    /// It leaves the provision out.
+    Delete,
+    /// It keeps the provision as it stands.
+    Retain,
+    /// It puts the provision elsewhere.
+    Move,
 }
 
 /// A wording offered to lift an objection.
@@ -95,7 +109,7 @@ pub(super) fn proposals(state: &State, names: &Names) -> Vec<Proposal> {
                     .map(|id| id.as_str().to_owned())
                     .collect(),
                 wording: wording(&one.change),
-                deletes: matches!(one.change, Change::Delete { .. }),
+                kind: kind(&one.change),
                 text: in_place(&one.change, &one.base),
                 replaces: replaced(&one.change, &one.base),
                 state: one.state.to_string(),
@@ -107,6 +121,19 @@ pub(super) fn proposals(state: &State, names: &Names) -> Vec<Proposal> {
             }
         })
         .collect()
+}
+
+fn kind(change: &Change) -> ProposalKind {
+    match change {
+        Change::Delete { .. } => ProposalKind::Delete,
+        Change::Retain { .. } => ProposalKind::Retain,
+        Change::Move { .. } => ProposalKind::Move,
+        Change::Replace { .. }
+        | Change::Excerpt { .. }
+        | Change::Insert { .. }
+        | Change::Merge { .. }
+        | Change::Split { .. } => ProposalKind::Words,
+    }
 }
 
 /// The words that a change would put in the text.

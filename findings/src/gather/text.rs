@@ -8,7 +8,7 @@ use serde::Serialize;
 use unbracket_negotiation::State;
 use unbracket_negotiation::standing::{cited_labels, is_paragraph, statuses};
 use unbracket_negotiation::state::DocumentKind;
-use unbracket_text::{Draft, ProvisionId};
+use unbracket_text::{Draft, Passage, Piece, ProvisionId};
 
 use super::actors::Names;
 use super::source::Source;
@@ -114,6 +114,8 @@ pub struct Choice {
     pub holders: Vec<String>,
     /// What may stand there, in order.
     pub alternatives: Vec<Alternative>,
+    /// Whether no words of the provision stand outside of it.
+    pub whole: bool,
     /// Where it stands.
     pub source: Source,
 }
@@ -309,11 +311,22 @@ pub(super) fn choices(
                 reason,
                 holders,
                 alternatives,
+                whole: is_alone(&visit.provision.content),
                 source,
             });
         }
     }
     all
+}
+
+/// Whether a passage is one bracket, and nothing but marks beside it.
+fn is_alone(passage: &Passage) -> bool {
+    let is_mark = |piece: &Piece| match piece {
+        Piece::Words(words) => !words.chars().any(char::is_alphanumeric),
+        Piece::Bracket(_) => true,
+        Piece::Edge(_) | Piece::Break => false,
+    };
+    passage.brackets().len() == 1 && passage.pieces.iter().all(is_mark)
 }
 
 fn reason(reason: &unbracket_text::BracketReason) -> &'static str {

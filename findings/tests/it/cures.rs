@@ -31,3 +31,13 @@ fn what_more_could_live_with_comes_first_and_what_nobody_spoke_of_last() {
     let best = cures[0].received.as_ref().unwrap();
     assert!(best.support >= 2 && best.n > best.support, "{best:?}");
 }
+
+#[test]
+fn a_cure_in_the_words_that_stand_is_said_to_stand() {
+    let lines =
+        "Chair: revise-provision provision 1 wording \"Decides to step;\" because \"clearer\"\n";
+    let cures = found(&format!("{}{CURES}{lines}", said(1, "f.ff..aaa"))).bridging.unwrap().cures;
+    let standing: Vec<&str> =
+        cures.iter().filter(|one| one.stands).map(|one| one.cure.wording.as_str()).collect();
+    assert_eq!(standing, ["Decides to step;"]);
+}

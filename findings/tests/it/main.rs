@@ -1,5 +1,6 @@
 //! Findings over negotiations that are played as scripts.
 
+mod comparable;
 mod counted;
 mod cures;
 mod movement;

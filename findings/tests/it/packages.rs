@@ -3,7 +3,7 @@
 use unbracket_analysis::packages::OMIT;
 use unbracket_findings::chapter::packages::Packages;
 
-use crate::small::{found, said};
+use crate::small::{found, parted, said};
 
 fn packages(lines: &str) -> Packages {
     found(lines).packages.expect("something is open")
@@ -48,4 +48,111 @@ fn a_cure_and_a_proposal_that_delete_are_folded_into_leaving_out() {
     assert_eq!(stakes.keys().map(String::as_str).collect::<Vec<_>>(), ["Costavia", "Drovania"]);
     assert_eq!(of("2").alternatives[0].objectors["Hestia"], [OMIT]);
     assert_eq!(of("1").alternatives.len(), 2, "words are words");
+}
+
+/// The names of what could stand in an issue.
+fn alternatives<'f>(found: &'f Packages, issue: &str) -> Vec<&'f str> {
+    let of = found.issues.iter().find(|one| one.issue == issue).expect("it is open");
+    of.alternatives.iter().map(|one| one.alternative.as_str()).collect()
+}
+
+#[test]
+fn to_keep_a_provision_is_a_voice_for_its_words_and_to_move_it_changes_none() {
+    let found = packages(&format!(
+        "{}\
+         Bantara: propose change [retain 1]\n\
+         Hestia: propose change [retain 1]\n\
+         Aldoria: propose change [move 1 [after 4]]\n\
+         Costavia: propose change [replace 1 \"Decides to step;\"] => p\n",
+        said(1, "fff....a"),
+    ));
+    assert_eq!(alternatives(&found, "1"), ["text", "proposal 3"]);
+    let text = &found.issues[0].alternatives[0];
+    // Hestia said of the words themselves that they cannot stand.
+    assert_eq!(text.stakes["Hestia"], -2);
+    assert_eq!(text.objectors.keys().collect::<Vec<_>>(), ["Hestia"]);
+    for one in &found.packages {
+        assert_ne!(one.choices[0].alternative, "text", "{}", one.objective);
+    }
+}
+
+#[test]
+fn the_same_words_are_one_alternative_whoever_put_them() {
+    let found = packages(&format!(
+        "{}\
+         Aldoria: propose change [replace 1 \"Decides to step;\"]\n\
+         Jundland: propose change [replace 1 \"Decides to  step.\"] => q\n\
+         Kesria: state-position on [proposal q] stance object because \"too little\"\n\
+         Bantara: propose-cure on [provision #op1] of Hestia wording \"Decides to step;\"\n\
+         Bantara: propose-cure on [provision #op1] of Galvia wording \"Decides to walk;\"\n\
+         Chair: revise-provision provision 1 wording \"Decides to walk;\" because \"clearer\"\n",
+        said(1, "..f...aa"),
+    ));
+    assert_eq!(alternatives(&found, "1"), ["text", "proposal 0"]);
+    let [text, other] = &found.issues[0].alternatives[..] else { panic!("{:?}", found.issues) };
+    assert_eq!(text.stakes["Bantara"], 2);
+    assert_eq!(text.objectors["Hestia"], ["proposal 0"]);
+    assert!(text.objectors["Galvia"].is_empty(), "words that stand lift nothing");
+    assert_eq!(
+        other.stakes.keys().collect::<Vec<_>>(),
+        ["Aldoria", "Bantara", "Jundland", "Kesria"]
+    );
+    assert_eq!(other.objectors.keys().collect::<Vec<_>>(), ["Kesria"]);
+}
+
+/// Paragraph 1 with a bracket in it, paragraph 2 as a whole in brackets, paragraph 3 with a part: to the
+/// words of all three somebody objects, and others want the words within.
+fn nested() -> String {
+    format!(
+        "Galvia: bracket provision 1 words \"step 1\" or [\"step 9\"] reason not-agreed because \"no\"\n\
+         Estoria: bracket provision 2 reason not-agreed because \"no\"\n\
+         {}{}{}\
+         Aldoria: propose change [replace #op3.1 \"the second part;\"]\n\
+         Bantara: propose change [replace 1 \"Decides to take [step 1][step 9] in time;\"]\n\
+         Aldoria: state-position on [provision #op1 bracket 1 alternative 1] stance support\n\
+         Bantara: state-position on [provision #op1 bracket 1 alternative 2] stance support\n\
+         Drovania: state-position on [provision #op1 bracket 1 alternative 2] stance support\n",
+        said(1, "f......a"),
+        said(2, "ff.....a"),
+        said(3, "fff....a"),
+    )
+}
+
+#[test]
+fn no_words_stand_in_a_provision_that_does_not() {
+    let found = parted(&nested()).packages.expect("something is open");
+    let names: Vec<&str> = found.issues.iter().map(|one| one.issue.as_str()).collect();
+    assert_eq!(names, ["1", "1 [1]", "2", "3", "3(a)"]);
+    let second = &found.issues[2].alternatives;
+    assert_eq!(second[0].alternative, "text");
+    assert_eq!(second[0].wording, "Decides to take step 2 at once;");
+    assert_eq!(second[0].objectors.keys().collect::<Vec<_>>(), ["Hestia"]);
+    // Every choice there is, by hand.
+    let mut best = i64::MIN;
+    let sizes: Vec<usize> = found.issues.iter().map(|one| one.alternatives.len() + 1).collect();
+    for number in 0..sizes.iter().product::<usize>() {
+        let mut rest = number;
+        let mut taken = Vec::new();
+        for (issue, size) in found.issues.iter().zip(&sizes) {
+            taken.push(issue.alternatives.get(rest % size).filter(|it| it.alternative != OMIT));
+            rest /= size;
+        }
+        let [first, inner, _, third, part] = taken[..] else { panic!("{sizes:?}") };
+        let vetoed = taken.iter().flatten().any(|it| !it.objectors.is_empty());
+        let keeps = |it: &str| it == "text" || it == "proposal 1";
+        let astray = inner.is_some() && !first.is_some_and(|it| keeps(&it.alternative));
+        if vetoed || astray || (part.is_some() && third.is_none()) {
+            continue;
+        }
+        let worth = taken.iter().flatten().flat_map(|it| it.stakes.values());
+        best = best.max(worth.map(|it| i64::from(*it)).sum());
+    }
+    let total = found.packages.iter().find(|one| one.objective == "total").unwrap();
+    assert_eq!(total.total, best);
+    assert!(total.proof.optimal);
+    for one in &found.packages {
+        let taken: Vec<&str> = one.choices.iter().map(|it| it.alternative.as_str()).collect();
+        assert!(taken[1] == OMIT || taken[0] == "proposal 1", "{} {taken:?}", one.objective);
+        assert_eq!(taken[2..], [OMIT; 3], "{}", one.objective);
+    }
 }

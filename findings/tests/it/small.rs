@@ -12,14 +12,21 @@ use unbracket_text::{Draft, Passage, Provision, ProvisionKind};
 struct Six;
 
 impl Files for Six {
-    fn draft(&self, _: &str) -> Result<Draft, String> {
+    fn draft(&self, path: &str) -> Result<Draft, String> {
         let paragraph = |number: usize| {
             let words = Passage::words(format!("Decides to take step {number} at once;"));
-            Provision::new(format!("op{number}"), ProvisionKind::OperativeParagraph, words)
+            let of =
+                Provision::new(format!("op{number}"), ProvisionKind::OperativeParagraph, words);
+            let first = Passage::words("the first part;");
+            let part = Provision::new("op3.1", ProvisionKind::SubParagraph, first);
+            if path == PARTED && number == 3 { of.with_children(vec![part]) } else { of }
         };
         Draft::new((1..=6).map(paragraph).collect()).map_err(|error| error.to_string())
     }
 }
+
+/// The six paragraphs, the third of them with a part.
+const PARTED: &str = "parted";
 
 /// The States of the room; the first half sits on one side in most tests.
 pub(crate) const STATES: [&str; 12] = [
@@ -79,6 +86,15 @@ pub(crate) fn said(paragraph: usize, letters: &str) -> String {
 
 pub(crate) fn played(lines: &str) -> State {
     played_with("yes", lines)
+}
+
+/// What is found where the third paragraph has a part, `#op3.1`.
+pub(crate) fn parted(lines: &str) -> Findings {
+    let script = opening("yes").replace("@six", &format!("@{PARTED}")) + lines;
+    match play(&script, &Six) {
+        Ok((state, _)) => find(&gather(&state, Voices::Seats), &settings()),
+        Err(stopped) => panic!("{stopped}"),
+    }
 }
 
 pub(crate) fn played_with(breakers: &str, lines: &str) -> State {

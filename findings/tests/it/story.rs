@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use unbracket_analysis::Seed;
+use unbracket_analysis::participation::Voice;
 use unbracket_findings::gather::{BlocKind, ItemKind, Names};
 use unbracket_findings::{Findings, Settings, Voices, find, gather};
 use unbracket_negotiation::State;
@@ -76,6 +77,46 @@ fn fault_lines_run_through_the_text_in_reading_order() {
     assert!(shares.is_sorted() && shares.last() == Some(&1.0), "{shares:?}");
     let freed: Vec<usize> = lines.holding.iter().map(|one| one.freed).collect();
     assert!(freed.is_sorted_by(|a, b| a >= b), "the heaviest first: {freed:?}");
+}
+
+#[test]
+fn in_an_adopted_text_nothing_is_open_and_nothing_holds_the_rest() {
+    let gathered = gather(whole(), Voices::Seats);
+    assert!(gathered.is_adopted() && gathered.choices.is_empty());
+    let findings = found(whole());
+    assert!(matches!(
+        findings.packages,
+        Err(unbracket_analysis::TooLittle::Few { what: "open issues in an adopted text", .. })
+    ));
+    assert!(findings.fault_lines.unwrap().holding.is_empty());
+    let midst = found(in_the_midst());
+    let stands = |id: &String| midst.units.iter().any(|unit| unit.id == *id);
+    let holding = midst.fault_lines.unwrap().holding;
+    assert!(!holding.is_empty() && holding.iter().all(|one| stands(&one.provision)));
+    let items = midst.bridging.unwrap().common.items;
+    let of = |name: &str| midst.items.iter().find(|item| item.name == name).unwrap();
+    let words = |item: &gather::Item| item.standing_words().map(str::to_owned);
+    assert!(items.iter().filter_map(|one| words(of(&one.item))).all(|id| stands(&id)));
+}
+
+#[test]
+fn words_that_several_sponsor_are_shared_wherever_they_are_credited() {
+    let findings = found(in_the_midst());
+    let lineage = findings.lineage.unwrap();
+    let credited = lineage.influence.unwrap();
+    let voices = findings.participation.unwrap().voices.unwrap();
+    let campaigns = voices.iter().filter(|one| matches!(one.question.voice, Voice::Campaign(_)));
+    let joined: Vec<&String> = campaigns.flat_map(|one| &one.question.actors).collect();
+    let mut ratios = Vec::new();
+    for asked in voices.iter().filter(|one| one.question.share > 0.0) {
+        let Voice::Actor(name) = &asked.question.voice else { continue };
+        if !joined.contains(&name) {
+            let own = credited.actors.iter().find(|one| one.name == *name).unwrap();
+            ratios.push(own.credited / asked.question.share);
+        }
+    }
+    assert!(ratios.len() > 1, "{ratios:?}");
+    assert!(ratios.iter().all(|one| (one / ratios[0] - 1.0).abs() < 1e-9), "{ratios:?}");
 }
 
 #[test]

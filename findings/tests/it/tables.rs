@@ -175,3 +175,24 @@ fn texts_that_stand_apart_are_no_drafts_of_one_another() {
     assert_eq!((language.versions.len(), language.steps.len()), (2, 0));
     assert_eq!(apart.overlap.unwrap().pairs.len(), 1);
 }
+
+#[test]
+fn what_a_file_kept_is_seen_by_its_words_not_by_where_they_stand() {
+    let text = |file: &str, all: &[&str]| {
+        let paragraph = |(at, words): (usize, &&str)| {
+            let kind = ProvisionKind::OperativeParagraph;
+            Provision::new(format!("p{}", at + 1), kind, Passage::words(*words))
+        };
+        let draft = Draft::new(all.iter().enumerate().map(paragraph).collect());
+        Text { file: file.into(), draft: draft.expect("every paragraph has its number") }
+    };
+    let old = [
+        "Decides that every State shall report on its measures each year;",
+        "Requests the Secretariat to publish all reports it receives;",
+        "Invites the regional commissions to meet before the review;",
+    ];
+    let new = ["Recalls the vision of an open society for everybody;", old[0], old[1], old[2]];
+    let found = found(&of_files(Vec::new(), vec![text("a.md", &old), text("b.md", &new)], false));
+    let kept: Vec<_> = found.movement.unwrap().versions.iter().map(|one| one.kept).collect();
+    assert_eq!(kept, [None, Some(1.0)]);
+}

@@ -1,6 +1,6 @@
 # Movement between readings, and how provisions fared in them.
 analysis-readings = From reading to reading
-analysis-readings-hint = A reading begins where a version is issued or a pass over it is opened; its positions are those that stood at its end. What nobody took back still stands. A reading in which nobody said anything new is left out.
+analysis-readings-hint = A reading begins where a version is issued or a pass over it is opened; its positions are those that stood at its end. What nobody took back still stands. A reading in which nobody said anything new is left out. How divided the room was is told of the provisions on which five or more had a position in each reading; proposals, on which only a few speak, are left out.
 analysis-readings-none = Nobody stated a position in a reading of this cycle.
 analysis-readings-once = There is one reading with positions in this cycle; there is nothing to compare yet.
 analysis-reading-first = { $version }, first reading
@@ -14,7 +14,7 @@ analysis-title-lines = The strongest lines through the text, reading by reading
 analysis-lines-hint = At 0 the sides answer alike; at 1 nobody on one side agrees with anybody on the other.
 analysis-between-readings = From { $from } to { $to }
 analysis-same-cells = Of { $n } answers that were given both times, { $changed } changed, { $towards } of them towards support.
-analysis-mix = The change in disagreement of all pairs is { $total }: { $within } ({ $within-low } to { $within-high }) within the same parts of the text, { $mix } ({ $mix-low } to { $mix-high }) because other parts were answered.
+analysis-mix = Counted by pairs of answers, so that what many answered counts for more, disagreement changed by { $total }: { $within } ({ $within-low } to { $within-high }) within the same parts of the text, { $mix } ({ $mix-low } to { $mix-high }) because other parts were answered.
 analysis-new-gone = Positions on provisions that are new: { $new }; that were taken back or went with their words: { $gone }.
 analysis-breaks = breaks the silence
 analysis-sponsors = sponsors it

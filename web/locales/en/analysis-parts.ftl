@@ -31,11 +31,13 @@ analysis-col-word = Word
 analysis-col-own-uses = Uses here, by how many
 analysis-col-other-uses = Uses elsewhere, by how many
 analysis-col-odds = Log odds
-analysis-orders = In which order the room would put the wordings
-analysis-orders-hint = Each participant’s stances on several wordings of a provision are taken as a ballot: support before can live with, before a reserve, before an objection. The order is by strongest paths (Schulze). Wordings between “=” are level. It is no vote, and binds nobody.
-analysis-orders-none = Nothing to show: on no provision did five participants state positions on two wordings.
+analysis-orders = Which wordings the room would put before which
+analysis-orders-hint = Each participant’s stances on several wordings of a provision are taken as a ballot: support before can live with, before a reserve, before an objection. Two wordings are compared where five participants put one before the other; “›” says which comes first by strongest paths (Schulze), “=” that neither does. It is no vote, and binds nobody.
+analysis-orders-none = Nothing to show: of no two wordings of a provision did five participants put one before the other.
+analysis-orders-few = Too little to say of { $count } other pairs of wordings: fewer than five participants put one before the other.
 analysis-col-order = Order
-analysis-col-ballots = Compared by
+analysis-col-preferred = Prefer the one : the other
+analysis-col-level = Level
 analysis-uptake = What became of it
 analysis-moved-by = { $change }: { $features }
 analysis-still = Between which versions nothing became stronger or weaker
@@ -49,7 +51,7 @@ analysis-movement-parameters = { $bootstraps } resamples of participants and que
 analysis-language-parameters = The share of a rival term is given from five participants on, with ranges of 95 % from 2,000 resamples. Telling words: from five uses, from five participants on either side, 5 % false finds, { $bootstraps } resamples of participants.
 analysis-lineage-parameters = Runs of five words, or of three that carry matter; submissions half of whose new runs are the same are copies; shares with ranges of { $level } from { $permutations } turns, from five sources on.
 analysis-packages-parameters = Support counts for, objection against; nothing is weighted by who says it. Other packages differ from the first in a tenth of the issues at least. The search stops after a stated number of steps and then says how far the best may be away.
-analysis-participation-parameters = Wilson ranges of 95 % for the effective number of cases, (sum)² / sum of squares over participants; counts by group below five are withheld, seats are not. Questions: 2,000 draws in which what survived changes hands within a provision and a stakeholder group.
+analysis-participation-parameters = Wilson ranges of 95 % for the effective number of cases, (sum)² / sum of squares over participants; counts of contributions and points by group below five are withheld, what is public by name is not. Questions: 2,000 draws in which what survived changes hands within a provision and a stakeholder group.
 analysis-overlap-parameters = Word for word: from half of the runs of five words on. By letters: from a likeness of 0.5 on. By meaning: from the threshold that was calibrated for the two languages on.
 analysis-choice-parameters = An agenda of five provisions; whoever objects, reserves, holds a bracket or sponsors an open proposal has a stake. Orders of wordings: from five participants who compared two or more.
 figure-map-camp = { $name }: { $count }

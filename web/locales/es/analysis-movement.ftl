@@ -1,6 +1,6 @@
 # El movimiento entre lecturas, y cómo fue cada disposición.
 analysis-readings = De lectura a lectura
-analysis-readings-hint = Una lectura empieza cuando se publica una versión o se abre un pase sobre ella; sus posiciones son las que valían al terminar. Lo que nadie retiró sigue valiendo. Se omite la lectura en la que nadie dijo nada nuevo.
+analysis-readings-hint = Una lectura empieza cuando se publica una versión o se abre un pase sobre ella; sus posiciones son las que valían al terminar. Lo que nadie retiró sigue valiendo. Se omite la lectura en la que nadie dijo nada nuevo. Cuán dividida estuvo la sala se cuenta de las disposiciones sobre las que cinco o más tenían posición en cada lectura; las propuestas, sobre las que hablan pocos, se omiten.
 analysis-readings-none = Nadie expuso una posición en una lectura de este ciclo.
 analysis-readings-once = Este ciclo tiene una sola lectura con posiciones; aún no hay nada que comparar.
 analysis-reading-first = { $version }, primera lectura
@@ -14,7 +14,7 @@ analysis-title-lines = Las líneas más fuertes a través del texto, lectura a l
 analysis-lines-hint = En 0 los lados responden igual; en 1 nadie de un lado coincide con nadie del otro.
 analysis-between-readings = De { $from } a { $to }
 analysis-same-cells = De { $n } respuestas dadas ambas veces, { $changed } cambiaron, { $towards } de ellas hacia el apoyo.
-analysis-mix = El cambio en el desacuerdo de todos los pares es { $total }: { $within } (de { $within-low } a { $within-high }) dentro de las mismas partes del texto, { $mix } (de { $mix-low } a { $mix-high }) porque se respondió a otras partes.
+analysis-mix = Contado por pares de respuestas, de modo que pesa más lo que muchos respondieron, el desacuerdo cambió en { $total }: { $within } (de { $within-low } a { $within-high }) dentro de las mismas partes del texto, { $mix } (de { $mix-low } a { $mix-high }) porque se respondió a otras partes.
 analysis-new-gone = Posiciones nuevas sobre disposiciones: { $new }; retiradas o desaparecidas con sus palabras: { $gone }.
 analysis-breaks = rompe el silencio
 analysis-sponsors = la patrocina

@@ -31,11 +31,13 @@ analysis-col-word = Palabra
 analysis-col-own-uses = Usos aquí, por cuántos
 analysis-col-other-uses = Usos en otros, por cuántos
 analysis-col-odds = Logaritmo de la razón
-analysis-orders = En qué orden pondría la sala las redacciones
-analysis-orders-hint = Las posiciones de cada participante sobre varias redacciones de una disposición se toman como papeleta: apoyo antes que aceptación, antes que reserva, antes que objeción. El orden sigue los caminos más fuertes (Schulze). Las redacciones unidas por «=» están empatadas. No es una votación ni obliga a nadie.
-analysis-orders-none = Nada que mostrar: en ninguna disposición cinco participantes expresaron posición sobre dos redacciones.
+analysis-orders = Qué redacciones pondría la sala antes que cuáles
+analysis-orders-hint = Las posiciones de cada participante sobre varias redacciones de una disposición valen como papeleta: apoyo antes que aceptación, antes que reserva, antes que objeción. Se comparan dos redacciones cuando cinco participantes ponen una antes que la otra; «›» dice cuál va primero por los caminos más fuertes (Schulze), «=» que ninguna. No es una votación y no obliga a nadie.
+analysis-orders-none = Nada que mostrar: en ninguna disposición pusieron cinco participantes una redacción antes que otra.
+analysis-orders-few = Demasiado poco que decir de otros { $count } pares de redacciones: menos de cinco participantes ponen una antes que la otra.
 analysis-col-order = Orden
-analysis-col-ballots = Comparadas por
+analysis-col-preferred = Prefieren una : otra
+analysis-col-level = Igual
 analysis-uptake = Qué fue de ello
 analysis-moved-by = { $change }: { $features }
 analysis-still = Entre qué versiones nada se reforzó ni debilitó
@@ -49,7 +51,7 @@ analysis-movement-parameters = { $bootstraps } remuestreos de participantes y pr
 analysis-language-parameters = La parte de un término rival se da desde cinco participantes, intervalos del 95 % con 2 000 remuestreos. Palabras distintivas: desde cinco usos y cinco participantes por lado, 5 % de hallazgos falsos, { $bootstraps } remuestreos de participantes.
 analysis-lineage-parameters = Secuencias de cinco palabras, o de tres con contenido; envíos con la mitad de secuencias nuevas iguales son copias; partes con intervalos de { $level } en { $permutations } vueltas, desde cinco fuentes.
 analysis-packages-parameters = El apoyo cuenta a favor, la objeción en contra; nada se pondera según quién lo diga. Los demás paquetes difieren del primero en al menos una décima parte de los asuntos. La búsqueda se detiene tras un número fijado de pasos y dice a qué distancia puede estar el mejor.
-analysis-participation-parameters = Intervalos de Wilson del 95 % para el número efectivo de casos, (suma)² / suma de cuadrados sobre los participantes; se reservan los números por grupo menores de cinco, no los puestos. Preguntas: 2 000 sorteos en que lo que sobrevivió cambia de manos dentro de una disposición y un grupo.
+analysis-participation-parameters = Intervalos de Wilson del 95 % para el número efectivo de casos, (suma)² / suma de cuadrados sobre los participantes; se reservan los números de contribuciones y puntos por grupo menores de cinco, no lo público con nombre. Preguntas: 2 000 sorteos en que lo que sobrevivió cambia de manos dentro de una disposición y un grupo.
 analysis-overlap-parameters = Palabra por palabra: desde la mitad de las secuencias de cinco palabras. Por letras: desde una semejanza de 0,5. Por sentido: desde el umbral calibrado para los dos idiomas.
 analysis-choice-parameters = Un orden del día de cinco disposiciones; tiene interés quien objeta, reserva, mantiene un corchete o patrocina una propuesta abierta. Órdenes de redacciones: desde cinco participantes que compararon dos o más.
 figure-map-camp = { $name }: { $count }

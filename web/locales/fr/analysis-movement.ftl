@@ -1,6 +1,6 @@
 # Le mouvement d’une lecture à l’autre, et le sort des dispositions.
 analysis-readings = D’une lecture à l’autre
-analysis-readings-hint = Une lecture commence lorsqu’une version est publiée ou qu’un passage sur elle est ouvert ; ses positions sont celles qui tenaient à sa fin. Ce que nul n’a retiré tient toujours. Une lecture où personne n’a rien dit de nouveau est omise.
+analysis-readings-hint = Une lecture commence lorsqu’une version est publiée ou qu’un passage sur elle est ouvert ; ses positions sont celles qui tenaient à sa fin. Ce que nul n’a retiré tient toujours. Une lecture où personne n’a rien dit de nouveau est omise. La division de la salle se dit des dispositions sur lesquelles cinq ou plus avaient une position à chaque lecture ; les propositions, dont peu parlent, sont omises.
 analysis-readings-none = Personne n’a énoncé de position dans une lecture de ce cycle.
 analysis-readings-once = Ce cycle n’a qu’une lecture avec des positions ; il n’y a encore rien à comparer.
 analysis-reading-first = { $version }, première lecture
@@ -14,7 +14,7 @@ analysis-title-lines = Les lignes les plus fortes à travers le texte, lecture a
 analysis-lines-hint = À 0, les côtés répondent de même ; à 1, personne d’un côté n’est d’accord avec personne de l’autre.
 analysis-between-readings = De { $from } à { $to }
 analysis-same-cells = Sur { $n } réponses données les deux fois, { $changed } ont changé, dont { $towards } vers le soutien.
-analysis-mix = Le désaccord de toutes les paires change de { $total } : { $within } (de { $within-low } à { $within-high }) dans les mêmes parties du texte, { $mix } (de { $mix-low } à { $mix-high }) parce que d’autres parties ont reçu des réponses.
+analysis-mix = Compté par paires de réponses, ce à quoi beaucoup ont répondu pesant davantage, le désaccord change de { $total } : { $within } (de { $within-low } à { $within-high }) dans les mêmes parties du texte, { $mix } (de { $mix-low } à { $mix-high }) parce que d’autres parties ont reçu des réponses.
 analysis-new-gone = Positions nouvelles sur des dispositions : { $new } ; retirées ou disparues avec leurs mots : { $gone }.
 analysis-breaks = rompt le silence
 analysis-sponsors = la parraine

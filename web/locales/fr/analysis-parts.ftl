@@ -31,11 +31,13 @@ analysis-col-word = Mot
 analysis-col-own-uses = Emplois ici, par combien
 analysis-col-other-uses = Emplois ailleurs, par combien
 analysis-col-odds = Logarithme de la cote
-analysis-orders = Dans quel ordre la salle mettrait les formulations
-analysis-orders-hint = Les positions de chaque participant sur plusieurs formulations d’une disposition valent un bulletin : soutien avant acceptation, avant réserve, avant objection. L’ordre suit les chemins les plus forts (Schulze). Les formulations unies par « = » sont à égalité. Ce n’est pas un vote et cela n’engage personne.
-analysis-orders-none = Rien à montrer : sur aucune disposition cinq participants n’ont pris position sur deux formulations.
+analysis-orders = Quelles formulations la salle mettrait avant quelles autres
+analysis-orders-hint = Les positions de chaque participant sur plusieurs formulations d’une disposition valent un bulletin : soutien avant acceptation, avant réserve, avant objection. Deux formulations sont comparées lorsque cinq participants mettent l’une avant l’autre ; « › » dit laquelle vient d’abord par les chemins les plus forts (Schulze), « = » qu’aucune ne le fait. Ce n’est pas un vote et cela n’engage personne.
+analysis-orders-none = Rien à montrer : cinq participants n’ont mis nulle part une formulation d’une disposition avant une autre.
+analysis-orders-few = Trop peu à dire de { $count } autres paires de formulations : moins de cinq participants y mettent l’une avant l’autre.
 analysis-col-order = Ordre
-analysis-col-ballots = Comparées par
+analysis-col-preferred = Préfèrent l’une : l’autre
+analysis-col-level = À égalité
 analysis-uptake = Ce qui en est advenu
 analysis-moved-by = { $change } : { $features }
 analysis-still = Entre quelles versions rien ne s’est renforcé ni affaibli
@@ -49,7 +51,7 @@ analysis-movement-parameters = { $bootstraps } rééchantillonnages des particip
 analysis-language-parameters = La part d’un terme rival est donnée à partir de cinq participants, intervalles de 95 % sur 2 000 rééchantillonnages. Mots distinctifs : à partir de cinq emplois et de cinq participants de chaque côté, 5 % de fausses trouvailles, { $bootstraps } rééchantillonnages des participants.
 analysis-lineage-parameters = Suites de cinq mots, ou de trois mots pleins ; des envois dont la moitié des suites nouvelles coïncident sont des copies ; parts avec intervalles de { $level } sur { $permutations } tours, à partir de cinq sources.
 analysis-packages-parameters = Le soutien compte pour, l’objection contre ; rien n’est pondéré selon qui le dit. Les autres ensembles diffèrent du premier sur un dixième des questions au moins. La recherche s’arrête après un nombre fixé d’étapes et dit alors à quelle distance peut être le meilleur.
-analysis-participation-parameters = Intervalles de Wilson de 95 % pour le nombre effectif de cas, (somme)² / somme des carrés sur les participants ; les nombres par groupe sous cinq sont retenus, les sièges non. Questions : 2 000 tirages où ce qui a survécu change de mains au sein d’une disposition et d’un groupe de parties prenantes.
+analysis-participation-parameters = Intervalles de Wilson de 95 % pour le nombre effectif de cas, (somme)² / somme des carrés sur les participants ; les nombres de contributions et de points par groupe sous cinq sont retenus, ce qui est public avec les noms ne l’est pas. Questions : 2 000 tirages où ce qui a survécu change de mains au sein d’une disposition et d’un groupe de parties prenantes.
 analysis-overlap-parameters = Mot pour mot : à partir de la moitié des suites de cinq mots. Par lettres : à partir d’une ressemblance de 0,5. Par sens : à partir du seuil calibré pour les deux langues.
 analysis-choice-parameters = Un ordre du jour de cinq dispositions ; est intéressé qui objecte, réserve, tient un crochet ou parraine une proposition ouverte. Ordres des formulations : à partir de cinq participants en ayant comparé deux ou plus.
 figure-map-camp = { $name } : { $count }

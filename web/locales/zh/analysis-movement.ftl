@@ -1,6 +1,6 @@
 # 各读之间的动向，以及各条款的经过。
 analysis-readings = 从一读到另一读
-analysis-readings-hint = 每当印发一个文本或开始对其审读，即开始一读；其立场是该读结束时的立场。无人撤回的立场继续有效。无人提出新内容的一读不列出。
+analysis-readings-hint = 每当印发一个文本或开始对其审读，即开始一读；其立场是该读结束时的立场。无人撤回的立场继续有效。无人提出新内容的一读不列出。 会场分歧仅就每一读中均有五方或以上表态的条款计算；提案只有少数方发言，不计在内。
 analysis-readings-none = 本周期各读中无人表明立场。
 analysis-readings-once = 本周期只有一读有立场，尚无可比较的内容。
 analysis-reading-first = { $version }，一读
@@ -14,7 +14,7 @@ analysis-title-lines = 贯穿案文的最强分歧线，逐读列出
 analysis-lines-hint = 0 表示各方回答相同；1 表示一方无人与另一方任何人一致。
 analysis-between-readings = 从{ $from }到{ $to }
 analysis-same-cells = 两次都作出的 { $n } 个回答中，{ $changed } 个改变，其中 { $towards } 个趋向支持。
-analysis-mix = 所有各对的分歧变化为 { $total }：{ $within }（{ $within-low } 至 { $within-high }）来自案文的相同部分，{ $mix }（{ $mix-low } 至 { $mix-high }）来自所回答的部分不同。
+analysis-mix = 按成对的回答计（多人回答者权重较大），分歧变化为 { $total }：{ $within }（{ $within-low } 至 { $within-high }）来自案文的相同部分，{ $mix }（{ $mix-low } 至 { $mix-high }）来自所回答的部分不同。
 analysis-new-gone = 对条款的新立场：{ $new }；撤回或随词句消失的立场：{ $gone }。
 analysis-breaks = 打破沉默
 analysis-sponsors = 为提案方

@@ -31,11 +31,13 @@ analysis-col-word = 词
 analysis-col-own-uses = 此处使用次数与方数
 analysis-col-other-uses = 他处使用次数与方数
 analysis-col-odds = 对数优势
-analysis-orders = 会场会如何排列各种措辞
-analysis-orders-hint = 每个参与方对同一条款若干措辞的立场视为一张排序票：支持先于可以接受，先于保留，先于反对。顺序按最强路径（舒尔茨法）得出。“=”相连者并列。这不是表决，不约束任何人。
-analysis-orders-none = 没有可显示的：没有任何条款有五个参与方对两种措辞表态。
+analysis-orders = 会场会把哪种措辞置于哪种之前
+analysis-orders-hint = 每个参与方对某条款多种措辞的立场视为一张选票：支持先于可接受，先于保留，先于反对。有五个参与方将其一置于另一之前时，才比较这两种措辞；“›”表示按最强路径（舒尔茨法）何者在前，“=”表示均不在前。这不是表决，对任何人均无约束力。
+analysis-orders-none = 无可显示：没有任何条款的两种措辞有五个参与方将其一置于另一之前。
+analysis-orders-few = 其余 { $count } 对措辞资料过少：不足五个参与方将其一置于另一之前。
 analysis-col-order = 顺序
-analysis-col-ballots = 比较者数
+analysis-col-preferred = 偏好前者 : 后者
+analysis-col-level = 相同
 analysis-uptake = 后来如何
 analysis-moved-by = { $change }：{ $features }
 analysis-still = 哪些版本之间强度没有变化
@@ -49,7 +51,7 @@ analysis-movement-parameters = { $bootstraps } 次对参与方与问题的重抽
 analysis-language-parameters = 竞争用语的份额至少五个参与方才给出，2000 次重抽，区间 95%。特征词：至少五次使用、双方各五个参与方，错误发现 5%，参与方重抽 { $bootstraps } 次。
 analysis-lineage-parameters = 五个词或三个实词的连续片段；新片段有一半相同即为副本；份额区间 { $level }，{ $permutations } 轮，至少五个来源。
 analysis-packages-parameters = 支持计正，反对计负；不因谁说而加权。其他方案与第一个至少在十分之一的议题上不同。搜索在规定步数后停止，并说明与最优可能相差多少。
-analysis-participation-parameters = 威尔逊区间 95%，按有效个案数计算，即各参与方之和的平方除以平方和；各群体小于五的计数不公布，席位数公布。问题：2000 次抽取，留存者在同一条款和群体内换手。
+analysis-participation-parameters = 威尔逊区间 95%，按有效个案数计算，即各参与方之和的平方除以平方和；各群体小于五的意见和要点计数不公布，署名公开者照常公布。问题：2000 次抽取，留存者在同一条款和群体内换手。
 analysis-overlap-parameters = 逐字：五词片段过半。按字符：相似度 0.5 起。按含义：依两种语言校准的阈值起。
 analysis-choice-parameters = 议程含五项条款；反对、保留、持有方括号或提出未决提案者为有关方。措辞顺序：至少五个参与方比较过两种以上。
 figure-map-camp = { $name }：{ $count }

@@ -116,18 +116,6 @@ impl<'s> Sheet<'s> {
         names.fold(Cell::from(""), |cell, name| cell.beside(name.to_owned(), self.actor_link(name)))
     }
 
-    /// Where an item stands in the text: the place of its provision, then that of the item among all;
-    /// what stands in no text is ordered by its number, where it has one.
-    pub(super) fn reading_order(&self, name: &str) -> (usize, u64, usize) {
-        let findings = self.findings();
-        let at = findings.items.iter().position(|item| item.name == name);
-        let provision = at.and_then(|at| findings.items[at].provision.as_deref());
-        let unit = findings.units.iter().position(|unit| Some(unit.id.as_str()) == provision);
-        let digits: String = name.chars().filter(char::is_ascii_digit).collect();
-        let number = if unit.is_none() { digits.parse().unwrap_or(u64::MAX) } else { 0 };
-        (unit.unwrap_or(usize::MAX), number, at.unwrap_or(usize::MAX))
-    }
-
     /// An item by its name, with the address of what it is on.
     pub(super) fn item(&self, name: &str) -> Cell {
         let item = self.findings().items.iter().find(|item| item.name == name);

@@ -44,12 +44,21 @@ pub(crate) fn percent(tongue: Tongue, share: f64) -> String {
     tongue.with("figure-percent", &[("value", &number(tongue, share * 100.0, 0))])
 }
 
-/// A value with the range in which it may lie, each end as `written` writes it.
+/// Whether there is a range: where both ends are the value there is none, and nothing is known of how
+/// sure the value is.
+pub(crate) fn is_range((low, high): (f64, f64)) -> bool {
+    high - low > 1e-12
+}
+
+/// A value with the range in which it may lie, each end as `written` writes it; alone where there is none.
 pub(crate) fn ranged(
     tongue: Tongue,
     (value, low, high): (f64, f64, f64),
     written: impl Fn(f64) -> String,
 ) -> String {
+    if !is_range((low, high)) {
+        return written(value);
+    }
     let [value, low, high] = [value, low, high].map(written);
     let values: [(&str, &dyn Display); 3] = [("value", &value), ("low", &low), ("high", &high)];
     tongue.with("analysis-ranged", &values)
@@ -94,5 +103,7 @@ mod tests {
         assert_eq!(signed(of("en"), 0.0, 1), "0.0");
         assert_eq!(number(of("en"), f64::NAN, 1), "–");
         assert_eq!(count(9_999), "9999");
+        let of = |low, high| ranged(of("en"), (0.0, low, high), |it| percent(of("en"), it));
+        assert_eq!((of(0.0, 0.1), of(0.0, 0.0)), ("0% (0% to 10%)".into(), "0%".into()));
     }
 }

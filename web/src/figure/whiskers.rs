@@ -7,6 +7,7 @@ use std::fmt::Display;
 
 use super::draw::{Anchor, Drawing, colour, many, ticks, width_of};
 use super::faults::range;
+use super::number::is_range;
 use super::{Cell, Head, Mark, Picture, Table, Window, number, percent, ranged};
 use crate::tongue::Tongue;
 
@@ -239,7 +240,9 @@ impl Picture for Whiskers {
         }
         let row = |row: &&Whisker| {
             let written = |value| self.axis.written(tongue, value);
-            let span = if self.axis.shares {
+            let span = if !is_range((row.low, row.high)) {
+                "–".to_owned()
+            } else if self.axis.shares {
                 let (low, high) = (written(row.low), written(row.high));
                 tongue.with("figure-range", &[("low", &low), ("high", &high)])
             } else {

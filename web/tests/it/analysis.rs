@@ -206,13 +206,12 @@ fn between<'p>(page: &'p str, start: &str, end: &str) -> &'p str {
 }
 
 #[test]
-fn provisions_stand_in_the_order_of_the_text_and_never_under_their_identities() {
+fn provisions_stand_under_their_numbers_and_never_under_their_identities() {
     let page = page("silence", "/bridging");
     let table = between(&page, "<th scope=\"col\">On what</th>", "</table>");
     let named: Vec<&str> =
         table.split("/provisions/").skip(1).filter_map(|it| it.split(['>', '<']).nth(1)).collect();
-    let place = |label: &str| named.iter().position(|name| *name == label).unwrap();
-    assert!(place("PP1") < place("2") && place("2") < place("10"), "{named:?}");
+    assert!(["PP1", "2", "10"].iter().all(|label| named.contains(label)), "{named:?}");
     for chapter in ["lineage", "fault-lines", "choice"] {
         let path = format!("/p/silence/analysis/{chapter}");
         let page = At::station("silence").get_as("chair", &path).text();
@@ -249,7 +248,7 @@ fn every_part_of_a_chapter_says_something_or_why_it_does_not() {
     let who = page("silence", "/participation");
     assert!(who.contains("Questions to ask") && who.contains("class=\"multiples\""));
     let next = found(&at, |at| at.get_as("chair", "/p/silence/analysis/choice")).text();
-    assert!(next.contains("In which order the room would put the wordings"));
+    assert!(next.contains("Which wordings the room would put before which"));
     let desk = at.get_as("chair", "/p/silence/office").text();
     assert!(desk.contains("/p/silence/analysis/packages"), "advice is where the chair works");
 }

@@ -107,11 +107,13 @@ pub(super) fn bootstrap(credits: &Credits, own: f64, weighing: Weighing) -> Vec<
                 .filter(|value| value.is_finite())
                 .collect();
             TooLittle::unless(sample.len(), 2, "bootstrap samples")?;
-            Interval::of_sample(&sample, weighing.level).ok_or(TooLittle::Few {
-                what: "bootstrap samples",
-                have: 0,
-                need: 2,
-            })
+            let few = TooLittle::Few { what: "bootstrap samples", have: 0, need: 2 };
+            let found = Interval::of_sample(&sample, weighing.level).ok_or(few)?;
+            // Sources of which none or each stands as a whole tell nothing of the others like them.
+            if found.high - found.low < 1e-12 {
+                return Err(TooLittle::Same { what: "sources" });
+            }
+            Ok(found)
         };
         (interval(|draw| draw.0), interval(|draw| draw.1))
     };

@@ -50,6 +50,19 @@ fn noise_has_a_map_and_no_groups() {
 }
 
 #[test]
+fn who_answered_too_little_is_not_on_the_map() {
+    let mut room = Answers::builder();
+    let camps = two_camps(40, 24, 1);
+    for (actor, item, answer) in camps.iter() {
+        room.say(&camps.actors()[actor], &camps.items()[item], answer);
+    }
+    room.say("once", &camps.items()[0], Answer::For);
+    let found = opinions(&room.build(), &few()).unwrap();
+    assert_eq!((found.actors, found.placed, found.map.actors.len()), (41, 40, 40));
+    assert!(found.map.actors.iter().all(|place| place.actor != "once"));
+}
+
+#[test]
 fn threads_and_the_order_of_rows_change_nothing() {
     let room = two_camps(90, 20, 3);
     let mut rows: Vec<_> = room.iter().collect();
@@ -165,7 +178,9 @@ fn the_map_is_that_of_the_polis_mathematics_seen_in_a_mirror() {
         let cosine: f64 =
             loading(axis).iter().zip(&theirs.components[axis]).map(|(a, b)| a * b).sum();
         assert!((cosine.abs() - 1.0).abs() < 1e-9, "{cosine}");
-        for (place, other) in ours.actors.iter().zip(&theirs.places) {
+        for place in &ours.actors {
+            let at = room.actors().iter().position(|name| *name == place.actor).unwrap();
+            let other = theirs.places[at];
             let own = if axis == 0 { place.x } else { place.y };
             assert!((own + cosine.signum() * other[axis]).abs() < 1e-6, "{own} {other:?}");
         }

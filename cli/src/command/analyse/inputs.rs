@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::bail;
+use unbracket_findings::Voices;
 use unbracket_findings::gather::{Gathered, Text, gather, of_files};
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::clock::SystemClock;
-use unbracket_secretariat::verify::{Question, verify};
 use unbracket_secretariat::{Secretariat, Settings};
 
+use super::exports;
 use super::tables::{self, Tables};
 use crate::failure::{Misuse, Refused};
 use crate::record::{self, Log};
@@ -36,7 +37,7 @@ pub(super) fn gathered(options: &arguments::Analyse) -> anyhow::Result<Given> {
         _ if options.place.data.is_some() => {
             bail!(Misuse("name either a record with --data or files, not both".to_owned()))
         }
-        [folder] if folder.join("FORM").is_file() => exported(options, folder),
+        [folder] if exports::is_export(folder) => exported(options, folder),
         inputs => files(options, inputs),
     }
 }
@@ -69,17 +70,10 @@ fn stored(options: &arguments::Analyse) -> anyhow::Result<Given> {
     })
 }
 
-/// A record in an export, which has to verify: figures of a record that was tampered with are none.
+/// A record in an export.
 fn exported(options: &arguments::Analyse, folder: &Path) -> anyhow::Result<Given> {
     without_exact(options)?;
-    let verified = verify(folder, &Question::default());
-    if let Some(fault) = verified.faults.first() {
-        bail!(
-            "{} is not analysed, as it does not verify: {}; see `unbracket verify`",
-            folder.display(),
-            fault.message
-        );
-    }
+    let verified = exports::verified(folder)?;
     let gathered = gather(&verified.state, options.voices.into());
     Ok(Given {
         gathered,
@@ -92,11 +86,22 @@ fn exported(options: &arguments::Analyse, folder: &Path) -> anyhow::Result<Given
 fn files(options: &arguments::Analyse, inputs: &[PathBuf]) -> anyhow::Result<Given> {
     let (mut tables, mut texts, mut read) = (Tables::new(options.exact), Vec::new(), Vec::new());
     let read_options = input::options(None)?;
+    let (mut records, mut known) = (Vec::new(), BTreeSet::new());
     for path in inputs {
+        if !known.insert(path.canonicalize().unwrap_or_else(|_| path.clone())) {
+            read.push((path.display().to_string(), "named twice, and read once".to_owned()));
+            continue;
+        }
+        if exports::is_export(path) {
+            let (text, what) = exports::latest(path)?;
+            read.push((path.display().to_string(), what));
+            records.push((path, text));
+            continue;
+        }
         if path.is_dir() && tables.folder(path)? {
             continue;
         }
-        if !path.is_dir() && tables::is_table(path) {
+        if !path.is_dir() && tables::is_table(path) || tables::is_unnamed(path) {
             tables.file(path)?;
             continue;
         }
@@ -109,16 +114,41 @@ fn files(options: &arguments::Analyse, inputs: &[PathBuf]) -> anyhow::Result<Giv
             read.push((name, "text".to_owned()));
         }
     }
-    let mut found = tables.done(texts.is_empty())?;
+    let mut found = tables.done(texts.is_empty() && records.is_empty())?;
     read.splice(0..0, found.told);
     let files = || found.tables.iter().map(|it| &it.file).chain(texts.iter().map(|it| &it.file));
     let names = short(files());
     found.tables.iter_mut().for_each(|it| it.file = names[&it.file].clone());
     texts.iter_mut().for_each(|it| it.file = names[&it.file].clone());
-    let mut gathered = of_files(found.tables, texts, options.apart);
+    let apart = options.apart || records.len() > 1;
+    told_apart(records, &mut texts);
+    read.extend(without_effect(options, texts.len()));
+    let mut gathered = of_files(found.tables, texts, apart);
     gathered.bridges = found.bridges;
     gathered.conversation = found.conversation;
     Ok(Given { gathered, root: None, read })
+}
+
+/// Lays the texts of records in under names that no other text has.
+fn told_apart(records: Vec<(&PathBuf, Text)>, texts: &mut Vec<Text>) {
+    for (path, mut text) in records {
+        if texts.iter().any(|other| other.file == text.file) {
+            text.file = format!("{} ({})", text.file, path.display());
+        }
+        texts.push(text);
+    }
+}
+
+/// What was asked for and makes no difference to these files.
+fn without_effect(options: &arguments::Analyse, texts: usize) -> Vec<(String, String)> {
+    let mut told = Vec::new();
+    if options.apart && texts < 2 {
+        told.push(("--apart", "makes no difference: it is for two texts or more"));
+    }
+    if Voices::from(options.voices) != Voices::default() {
+        told.push(("--voices", "makes no difference: only a record tells who speaks for a group"));
+    }
+    told.into_iter().map(|(name, what)| (name.to_owned(), what.to_owned())).collect()
 }
 
 /// What each file is called in what is written, by its path: its name, with as many folders before it as

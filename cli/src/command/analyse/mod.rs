@@ -2,6 +2,7 @@
 
 mod bytes;
 mod calls;
+mod exports;
 mod inputs;
 mod tables;
 mod told;

@@ -14,6 +14,7 @@ use unbracket_findings::gather::{Conversation, Table};
 use super::bytes;
 use super::calls::{Calls, worded};
 use crate::failure::{Misuse, Refused};
+use crate::input;
 
 /// The most actors and items of a table: those of the largest public conversations.
 const ACTORS: usize = 100_000;
@@ -82,6 +83,16 @@ fn has_ending(path: &Path, of: &[&str]) -> bool {
 pub(super) fn is_table(path: &Path) -> bool {
     has_ending(path, &TABLES) || has_ending(path, &WORKBOOKS)
 }
+
+/// Whether a file without an ending begins as a table that is known.
+pub(super) fn is_unnamed(path: &Path) -> bool {
+    let head = || input::bytes(path, HEAD).unwrap_or_default();
+    let is_known = || kind(&positions::columns(&String::from_utf8_lossy(&head()))).is_some();
+    path.extension().is_none() && path.is_file() && is_known()
+}
+
+/// So much of a file holds the names of its columns.
+const HEAD: u64 = 4 << 10;
 
 fn kind(columns: &[String]) -> Option<Kind> {
     let has = |name: &str| columns.iter().any(|column| column == name);

@@ -37,7 +37,7 @@ pub(super) fn told(findings: &Findings, read: &[(String, String)]) -> String {
     chapter(&mut out, "fault lines", &findings.fault_lines, |lines| {
         let divided = lines.provisions.iter().filter(|strip| strip.divided.is_ok()).count();
         let enough = |all: &[_]| all.iter().filter(|it: &&Statement| it.divided.is_ok()).count();
-        if lines.provisions.is_empty() {
+        if !lines.statements.is_empty() {
             return format!("{} statements with enough positions", enough(&lines.statements));
         }
         format!(

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::gather::{Gathered, Item, Positions, Source};
+use crate::gather::{Gathered, Item, Positions, Source, Stand};
 
 /// A provision that holds objections, its own and those on provisions that wait for it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -66,14 +66,14 @@ pub(super) fn holding(gathered: &Gathered, positions: &Positions) -> Vec<Holding
             dependent,
             freed,
             cumulative: share(freed_so_far, all),
-            actors_freed: in_the_way(positions).saturating_sub(left.len()),
+            actors_freed: in_the_way(gathered, positions).saturating_sub(left.len()),
             sources: sources.into_iter().collect(),
             provision: best,
         });
     }
 }
 
-/// What is in the way of the words that stand, by provision, and how provisions are cited.
+/// What is in the way of the words that stand and are open, by provision, and how provisions are cited.
 fn held(
     gathered: &Gathered,
     positions: &Positions,
@@ -82,7 +82,8 @@ fn held(
     let mut held: BTreeMap<String, BTreeSet<InTheWay>> = BTreeMap::new();
     for stand in positions.stands.iter().filter(|stand| is_in_the_way(&stand.stance)) {
         let item = positions.item(&stand.item);
-        let Some(provision) = item.and_then(Item::standing_words) else { continue };
+        let provision = item.and_then(Item::standing_words);
+        let Some(provision) = provision.filter(|it| gathered.is_open(it)) else { continue };
         let seats = held.entry(provision.to_owned()).or_default();
         seats.insert((stand.actor.clone(), stand.entry));
     }
@@ -93,10 +94,10 @@ fn is_in_the_way(stance: &str) -> bool {
     matches!(stance, "object" | "reserve")
 }
 
-fn in_the_way(positions: &Positions) -> usize {
+fn in_the_way(gathered: &Gathered, positions: &Positions) -> usize {
     let stands = positions.stands.iter().filter(|stand| is_in_the_way(&stand.stance));
-    let on_provision =
-        stands.filter(|stand| positions.item(&stand.item).and_then(Item::standing_words).is_some());
+    let words = |stand: &&Stand| positions.item(&stand.item).and_then(Item::standing_words);
+    let on_provision = stands.filter(|it| words(it).is_some_and(|id| gathered.is_open(id)));
     on_provision.map(|stand| &stand.actor).collect::<BTreeSet<_>>().len()
 }
 

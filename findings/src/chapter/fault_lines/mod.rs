@@ -11,6 +11,7 @@ use unbracket_analysis::fault::{
 };
 use unbracket_analysis::numeric::benjamini_hochberg;
 
+use super::comparable::comparable;
 use crate::findings::{Said, Settings};
 use crate::gather::{Bloc, BlocKind, Gathered, Item, ItemKind, Positions, Source, answer};
 
@@ -45,7 +46,7 @@ pub struct Divider {
     pub bloc: Option<String>,
     /// The parts; [`OTHERS`] for whoever is not in the bloc.
     pub parts: Vec<String>,
-    /// How it divides the text as a whole.
+    /// How it divides the text as a whole: the words that stand on which five or more have a position.
     pub whole: Said<Whole>,
     /// The probability of chance in `whole`, adjusted for the number of dividers.
     pub q: Option<f64>,
@@ -133,13 +134,14 @@ pub fn fault_lines(gathered: &Gathered, settings: &Settings) -> Said<FaultLines>
     TooLittle::unless(actors, unbracket_analysis::fault::LEAST, "actors")?;
     let parameters = settings.fault();
     let partitions = partitions(&gathered.blocs);
+    let together = comparable(positions);
     let mut dividers: Vec<Divider> = partitions
         .iter()
         .map(|(kind, bloc, parts)| Divider {
             kind: *kind,
             bloc: bloc.clone(),
             parts: parts.parts.clone(),
-            whole: whole(&positions.answers, parts, &parameters),
+            whole: whole(&together, parts, &parameters),
             q: None,
         })
         .collect();

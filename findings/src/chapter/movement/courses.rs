@@ -6,7 +6,7 @@ use serde::Serialize;
 use unbracket_analysis::fault::{Divided, Partition, Tally, divided, line, whole};
 use unbracket_analysis::fragmentation::{Bootstrap, ItemTurn, item_turn};
 use unbracket_analysis::numeric::benjamini_hochberg;
-use unbracket_analysis::{Estimate, TooLittle};
+use unbracket_analysis::{Answers, Estimate, TooLittle};
 
 use super::steps::Whole;
 use crate::chapter::fault_lines::{FaultLines, Stances};
@@ -96,6 +96,8 @@ impl Stage {
 pub(super) struct Follower<'f> {
     /// The positions at the end of each reading.
     pub(super) readings: &'f [&'f Positions],
+    /// Their answers on what was asked at each of them.
+    pub(super) same: Vec<Answers>,
     /// The fault lines of now, with the parts into which each divides.
     pub(super) lines: Option<(&'f FaultLines, Vec<Partition>)>,
     /// How chance is asked.
@@ -119,8 +121,8 @@ impl Follower<'_> {
             .collect();
         known.sort_by(|a, b| b.1.cmp(&a.1).then(b.2.total_cmp(&a.2)).then(a.0.cmp(&b.0)));
         let follow = |(divider, ..): (usize, bool, f64)| {
-            let at = self.readings.iter().map(|reading| {
-                let found = whole(&reading.answers, &parts[divider], &self.settings.fault())?;
+            let at = self.same.iter().map(|answers| {
+                let found = whole(answers, &parts[divider], &self.settings.fault())?;
                 Ok(Strength { n: found.items, strength: found.strength, p: found.p })
             });
             LineCourse { divider, at: at.collect() }

@@ -9,11 +9,12 @@ mod steps;
 mod weights;
 
 use serde::Serialize;
-use unbracket_analysis::TooLittle;
-use unbracket_analysis::fault::Partition;
+use unbracket_analysis::fault::{LEAST, Partition};
 use unbracket_analysis::fragmentation::{self, Bootstrap, Fragmentation};
+use unbracket_analysis::{Answers, TooLittle};
 use unbracket_text::ProvisionKind;
 
+use super::comparable::{comparable, is_table, lasting, on_the_same};
 use super::fault_lines::{FaultLines, partitions};
 use crate::findings::{Said, Settings};
 use crate::gather::{Gathered, Positions, Source};
@@ -49,7 +50,7 @@ pub struct Movement {
 pub struct Cycle {
     /// The cycle, from 0.
     pub cycle: usize,
-    /// The indices of its positions.
+    /// The indices of its positions on words that stand, where five or more have one.
     pub fragmentation: Said<Fragmentation>,
 }
 
@@ -66,7 +67,8 @@ pub struct Reading {
     pub at: i64,
     /// How many positions stood.
     pub answers: usize,
-    /// The indices of its positions.
+    /// The indices of its positions on the provisions that were before the room in all readings of the
+    /// cycle in which five or more had as many positions.
     pub fragmentation: Said<Fragmentation>,
     /// The version, and the entry that began the reading.
     pub sources: Vec<Source>,
@@ -98,11 +100,14 @@ pub fn movement(
     let present: Vec<usize> =
         (0..read.len()).filter(|place| read[*place].cycle == gathered.cycle).collect();
     let now: Vec<&Positions> = present.iter().map(|place| read[*place]).collect();
+    let same = same_within_cycles(&read);
+    let of_now = present.iter().map(|place| same[*place].clone()).collect();
     let dividing = || -> Vec<Partition> {
         partitions(&gathered.blocs).into_iter().map(|(.., parts)| parts).collect()
     };
     let follower = courses::Follower {
         readings: &now,
+        same: of_now,
         lines: lines.as_ref().ok().map(|found| (found, dividing())),
         settings,
         bootstrap,
@@ -111,7 +116,12 @@ pub fn movement(
         versions,
         cycles: with.iter().map(|positions| cycle(positions, &bootstrap)).collect(),
         steps: steps.collect(),
-        readings: gathered.readings.iter().map(|it| reading(it, &bootstrap)).collect(),
+        readings: gathered
+            .readings
+            .iter()
+            .zip(&same)
+            .map(|(it, same)| reading(it, same, &bootstrap))
+            .collect(),
         reading_steps: reading_steps.collect(),
         present,
         provisions: follower.provisions(&gathered.units),
@@ -122,18 +132,35 @@ pub fn movement(
 fn cycle(positions: &Positions, bootstrap: &Bootstrap) -> Cycle {
     Cycle {
         cycle: positions.cycle,
-        fragmentation: fragmentation::fragmentation(&positions.answers, bootstrap),
+        fragmentation: fragmentation::fragmentation(&comparable(positions), bootstrap),
     }
 }
 
-fn reading(reading: &crate::gather::Reading, bootstrap: &Bootstrap) -> Reading {
+/// The answers of each reading on the provisions that were asked in all readings of its cycle; one in
+/// which too few were asked is no measure of the others, and stands with its own.
+fn same_within_cycles(readings: &[&Positions]) -> Vec<Answers> {
+    let mut all: Vec<Answers> = readings.iter().map(|reading| comparable(reading)).collect();
+    let enough: Vec<usize> = (0..all.len())
+        .filter(|at| !is_table(readings[*at]))
+        .filter(|at| lasting(readings[*at]).items().len() >= LEAST)
+        .collect();
+    for of_cycle in enough.chunk_by(|a, b| readings[*a].cycle == readings[*b].cycle) {
+        let times: Vec<&Positions> = of_cycle.iter().map(|at| readings[*at]).collect();
+        for (at, same) in of_cycle.iter().zip(on_the_same(&times)) {
+            all[*at] = same;
+        }
+    }
+    all
+}
+
+fn reading(reading: &crate::gather::Reading, same: &Answers, bootstrap: &Bootstrap) -> Reading {
     Reading {
         cycle: reading.cycle,
         version: reading.version.clone(),
         pass: reading.pass.clone(),
         at: reading.at,
         answers: reading.positions.answers.len(),
-        fragmentation: fragmentation::fragmentation(&reading.positions.answers, bootstrap),
+        fragmentation: fragmentation::fragmentation(same, bootstrap),
         sources: reading.sources.clone(),
     }
 }

@@ -8,6 +8,7 @@ use unbracket_analysis::fragmentation::{
 };
 use unbracket_analysis::{Answers, TooLittle};
 
+use crate::chapter::comparable::{comparable, is_table, on_the_same};
 use crate::findings::Said;
 use crate::gather::{Item, ItemKind, Positions, Source, Stand};
 
@@ -21,8 +22,11 @@ pub struct Step {
     pub from: usize,
     /// The later one.
     pub to: usize,
-    /// Whether the same actors disagree more than before, each time on all that was asked then.
+    /// Whether the same actors disagree more than before, on the provisions that were before them both
+    /// times; of a table, each time on all that was asked then.
     pub change: Said<Change>,
+    /// Whether `change` is of the same provisions both times.
+    pub on_the_same: bool,
     /// Whether they disagree more on what they answered both times: the sharper question.
     pub same: Said<SameCells>,
     /// How much of the change comes from what was asked, by part of the text, and how much from change
@@ -65,10 +69,12 @@ pub(super) fn step(
 ) -> Step {
     let (was, is) = (Whole::of(before), Whole::of(after));
     let (moved, new, gone) = was.turned(&is);
+    let compared = on_the_same(&[before, after]);
     Step {
         from,
         to,
-        change: change(&before.answers, &after.answers, bootstrap),
+        change: change(&compared[0], &compared[1], bootstrap),
+        on_the_same: !is_table(before) && !is_table(after),
         same: same_cells(&cells(before), &cells(after), bootstrap),
         mix: mix(before, after, parts, bootstrap),
         moved,
@@ -92,7 +98,7 @@ fn mix(
     different.sort_unstable();
     different.dedup();
     TooLittle::unless(different.len(), 2, "parts of the text")?;
-    by_issue(&before.answers, &after.answers, &part_of, bootstrap)
+    by_issue(&comparable(before), &comparable(after), &part_of, bootstrap)
 }
 
 /// The answers on what keeps its name: provisions by their identity, proposals by their number, and

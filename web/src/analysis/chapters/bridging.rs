@@ -64,21 +64,14 @@ fn objected(sheet: &Sheet<'_>, found: &Bridging) -> Whiskers {
             ..Whisker::default()
         }
     };
-    let rows: Vec<_> = first(sheet, found).into_iter().map(row).collect();
+    let rows: Vec<_> = first(found).iter().map(row).collect();
     let ranges = Some(sheet.say("analysis-common-range"));
     Whiskers { axis: Axis { ranges, ..Axis::of_shares(&rows, None) }, rows }
 }
 
-fn first<'f>(sheet: &Sheet<'_>, found: &'f Bridging) -> Vec<&'f Common> {
-    fewest(&found.common.items, |item| sheet.reading_order(item))
-}
-
-/// What fewest object to first; what as many object to in the order of the text.
-fn fewest<K: Ord>(items: &[Common], order: impl Fn(&str) -> K) -> Vec<&Common> {
-    let mut all: Vec<&Common> = items.iter().collect();
-    all.sort_by_cached_key(|one| (one.objecting, order(&one.item)));
-    all.truncate(TOLD);
-    all
+/// What the part that is least sure is most sure of comes first, as in the files.
+fn first(found: &Bridging) -> &[Common] {
+    &found.common.items[..found.common.items.len().min(TOLD)]
 }
 
 fn common(sheet: &Sheet<'_>, found: &Bridging) -> Table {
@@ -103,7 +96,7 @@ fn common(sheet: &Sheet<'_>, found: &Bridging) -> Table {
             percent(sheet.tongue(), one.bound).into(),
         ]
     };
-    Table { head, rows: first(sheet, found).into_iter().map(row).collect() }
+    Table { head, rows: first(found).iter().map(row).collect() }
 }
 
 fn bridges(sheet: &Sheet<'_>, items: &[Bridge]) -> Whiskers {
@@ -129,7 +122,11 @@ fn cures(sheet: &Sheet<'_>, cures: &[Offered]) -> Table {
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let row = |one: &Offered| {
         let cure = &one.cure;
-        let taken = if cure.accepted { "analysis-yes" } else { "analysis-not-yet" };
+        let taken = match (one.stands, cure.accepted) {
+            (true, _) => "analysis-cure-stands",
+            (false, true) => "analysis-yes",
+            (false, false) => "analysis-not-yet",
+        };
         vec![
             Cell::to(&*cure.label, sheet.provision(&cure.provision)),
             sheet.actor(&cure.of),
@@ -153,36 +150,4 @@ fn received(sheet: &Sheet<'_>, found: Option<&Received>) -> [Cell; 4] {
     let number = |it: u32| Cell::from(count(it as usize));
     let bound = percent(sheet.tongue(), found.no_objection).into();
     [number(found.n), number(found.support), number(found.objecting), bound]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_fewest_object_to_comes_first_and_then_the_order_of_the_text() {
-        let one = |(item, objecting): (usize, u32)| Common {
-            item: format!("{item:02}"),
-            n: 40,
-            product: 0.0,
-            product_against: 0.0,
-            mean: 0.0,
-            least: 0.0,
-            worst_group: 0,
-            bound: 0.0,
-            least_sure: LeastSure { group: 0, share: None, n: 0 },
-            no_objection: 0.0,
-            objecting,
-            objecting_by_group: Vec::new(),
-        };
-        let few = [(3, 2), (2, 0), (1, 5), (0, 2)].map(one);
-        let named = |items: &[Common]| -> Vec<String> {
-            fewest(items, str::to_owned).iter().map(|one| one.item.clone()).collect()
-        };
-        assert_eq!(named(&few), ["02", "00", "03", "01"]);
-        // The last of many is not left out for where it stands.
-        let many: Vec<Common> = (0..=TOLD).map(|at| one((at, u32::from(at < TOLD)))).collect();
-        assert_eq!(named(&many)[0], TOLD.to_string());
-        assert_eq!(named(&many).len(), TOLD);
-    }
 }

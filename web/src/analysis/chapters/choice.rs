@@ -2,7 +2,7 @@
 
 use unbracket_analysis::choice::Representation;
 use unbracket_findings::chapter::choice::{Agenda, Wanted};
-use unbracket_findings::chapter::orders::Order;
+use unbracket_findings::chapter::orders::{First, Order, Pair};
 
 use crate::analysis::sheet::Sheet;
 use crate::figure::{Cell, Table, count};
@@ -39,33 +39,43 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Agenda) {
     orders(sheet, &found.orders);
 }
 
-/// The wordings of each provision in the order that stances give them.
+/// The wordings of each provision, two by two, where enough was said of both.
 fn orders(sheet: &mut Sheet<'_>, orders: &[Order]) {
     sheet.heading("analysis-orders");
-    if orders.is_empty() {
-        return sheet.para(&sheet.say("analysis-orders-none"));
-    }
-    sheet.hint(&sheet.say("analysis-orders-hint"));
-    let words = ["provision", "order", "ballots", "passages"];
+    let words = ["provision", "order", "preferred", "level", "passages"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
-    let named = |order: &Order, at: &usize| {
-        let name = order.candidates.get(*at).map(String::as_str).unwrap_or_default();
+    let pairs = || orders.iter().flat_map(|order| order.pairs.iter().map(move |it| (order, it)));
+    let told = pairs().filter(|(_, pair)| pair.first != First::TooLittle);
+    let rows: Vec<Vec<Cell>> = told.map(|(order, pair)| compared(sheet, order, pair)).collect();
+    let few = pairs().count() - rows.len();
+    if rows.is_empty() {
+        sheet.para(&sheet.say("analysis-orders-none"));
+    } else {
+        sheet.hint(&sheet.say("analysis-orders-hint"));
+        sheet.table(&sheet.say("analysis-orders"), &Table { head, rows });
+    }
+    if few > 0 {
+        sheet.hint(&sheet.with("analysis-orders-few", &[("count", &count(few))]));
+    }
+}
+
+fn compared(sheet: &Sheet<'_>, order: &Order, pair: &Pair) -> Vec<Cell> {
+    let named = |at: usize| {
+        let name = order.candidates.get(at).map(String::as_str).unwrap_or_default();
         if name == order.label { sheet.say("figure-as-stands") } else { name.to_owned() }
     };
-    let row = |order: &Order| {
-        let level = |level: &Vec<usize>| {
-            level.iter().map(|at| named(order, at)).collect::<Vec<_>>().join(" = ")
-        };
-        let levels: Vec<_> = order.found.order.iter().map(level).collect();
-        vec![
-            sheet.cited(&order.provision),
-            levels.join(" › ").into(),
-            order.found.ballots.to_string().into(),
-            sheet.passages(&order.sources),
-        ]
-    };
-    let table = Table { head, rows: orders.iter().map(row).collect() };
-    sheet.table(&sheet.say("analysis-orders"), &table);
+    let turned = pair.first == First::Other;
+    let (first, second) = if turned { (pair.other, pair.one) } else { (pair.one, pair.other) };
+    let (most, least) =
+        if turned { (pair.behind, pair.before) } else { (pair.before, pair.behind) };
+    let sign = if pair.first == First::Neither { "=" } else { "›" };
+    vec![
+        sheet.cited(&order.provision),
+        format!("{} {sign} {}", named(first), named(second)).into(),
+        format!("{most} : {least}").into(),
+        pair.level.to_string().into(),
+        sheet.passages(&order.sources),
+    ]
 }
 
 /// So many are named who want something.

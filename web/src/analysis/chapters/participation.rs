@@ -72,7 +72,8 @@ fn became(sheet: &mut Sheet<'_>, found: &Participation) {
         [("analysis-uptake-points", &found.points), ("analysis-uptake-proposals", &found.proposals)]
     {
         if !groups.is_empty() {
-            sheet.folded(key, &uptakes(sheet, groups));
+            let has_reasons = key == "analysis-uptake-points";
+            sheet.folded(key, &uptakes(sheet, groups, has_reasons));
         }
     }
     sheet.heading("analysis-questions");
@@ -202,11 +203,15 @@ fn taken(sheet: &Sheet<'_>, groups: &[&Uptake]) -> Whiskers {
     Whiskers { axis: Axis::of_shares(&rows, None), rows }
 }
 
-fn uptakes(sheet: &Sheet<'_>, groups: &[Uptake]) -> Table {
+/// What became of what each group put forward; a proposal falls without a reason of its own.
+fn uptakes(sheet: &Sheet<'_>, groups: &[Uptake], has_reasons: bool) -> Table {
     let words = ["side-of", "invited", "proposing", "proposals", "taken-up", "reasoned", "ignored"];
-    let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
+    let words = words.iter().filter(|word| has_reasons || **word != "reasoned");
+    let head = words.map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let row = |one: &Uptake| {
-        let numbers = [one.proposing, one.proposals, one.taken_up, one.reasoned, one.ignored];
+        let made = [one.proposing, one.proposals, one.taken_up];
+        let reasoned = has_reasons.then_some(one.reasoned);
+        let numbers = made.into_iter().chain(reasoned).chain([one.ignored]);
         let told = |it: Option<usize>| it.map_or_else(|| sheet.say("analysis-withheld"), count);
         let first = [sheet.group(&one.group), count(one.invited).into()];
         first.into_iter().chain(numbers.map(|it| told(it).into())).collect()

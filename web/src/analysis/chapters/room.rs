@@ -136,6 +136,10 @@ fn groups(sheet: &mut Sheet<'_>, room: &Room, opinions: &Opinions) {
     };
     let points = opinions.map.actors.iter().map(point).collect();
     sheet.figure(&sheet.say("figure-title-map"), &Map { points, camps: camps.names });
+    let few = room.actors.saturating_sub(opinions.placed);
+    if few > 0 {
+        sheet.hint(&sheet.with("figure-map-ungrouped", &[("count", &few)]));
+    }
     let tongue = sheet.tongue();
     let explained = opinions.map.explained.map(|share| percent(tongue, share));
     let values: [(&str, &dyn std::fmt::Display); 2] =

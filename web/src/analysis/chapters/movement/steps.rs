@@ -27,7 +27,8 @@ pub(super) fn told(sheet: &mut Sheet<'_>, title: &str, step: &Step) {
         let share = percent(sheet.tongue(), change.grew);
         let values: [(&str, &dyn std::fmt::Display); 4] =
             [("by", &by), ("low", &low), ("high", &high), ("share", &share)];
-        sheet.hint(&sheet.with("analysis-grew", &values));
+        let key = if step.on_the_same { "analysis-grew-same" } else { "analysis-grew" };
+        sheet.hint(&sheet.with(key, &values));
     }
     if let Ok(mix) = &step.mix {
         sheet.para(&mixed(sheet, mix));
