@@ -55,9 +55,14 @@ impl Format {
 
 /// Writes a file whole or not at all: an interrupted run leaves the file that was there.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let missing = folder.filter(|folder| !folder.is_dir());
     let cannot = |why: std::io::Error| CannotWrite {
         path: path.display().to_string(),
-        why: why.to_string(),
+        why: match missing {
+            Some(folder) => format!("there is no folder {}; make it first", folder.display()),
+            None => why.to_string(),
+        },
     };
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let beside = path.with_file_name(format!(".{name}.{}.part", std::process::id()));

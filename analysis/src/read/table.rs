@@ -179,7 +179,11 @@ fn row_error(file: &str, text: &str, error: &csv::Error) -> ReadError {
         csv::ErrorKind::UnequalLengths { expected_len, len, pos } => {
             let from = pos.as_ref().map_or(0, |pos| usize::try_from(pos.byte()).unwrap_or(0));
             let rest = text.get(from..).unwrap_or_default().trim_end();
-            let cut = if rest.contains('\n') { "" } else { ", in the last row: was the file cut?" };
+            // A file that was cut ends in a row with too few, never with too many.
+            let cut = match len < expected_len && !rest.contains('\n') {
+                true => ", in the last row: was the file cut?",
+                false => "",
+            };
             format!("there are {len} cells and not {expected_len}{cut}")
         }
         _ => error.to_string(),

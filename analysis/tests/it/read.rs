@@ -69,6 +69,8 @@ fn what_a_cut_or_damaged_file_leaves_is_named() {
     );
     let cut = said("actor,item,answer\nA,1,yes\nB,1").to_string();
     assert!(cut.contains("line 3") && cut.contains("in the last row: was the file cut?"), "{cut}");
+    let long = said("actor,item,answer\nA,1,yes\nB,1,no,maybe").to_string();
+    assert!(long.contains("there are 4 cells and not 3") && !long.contains("cut"), "{long}");
     let short = said("actor,item,answer\nA,1\nB,1,no\n").to_string();
     assert!(short.contains("line 2") && !short.contains("cut"), "{short}");
     assert_eq!(

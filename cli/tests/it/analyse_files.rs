@@ -143,6 +143,15 @@ fn a_file_that_is_no_text_is_named_by_what_it_is() {
 }
 
 #[test]
+fn an_output_in_a_folder_that_is_not_there_says_which() {
+    let folder = folder("analyse-nowhere");
+    fs::write(folder.join("a.csv"), "actor,item,answer\nA,1,yes\nB,1,no\n").unwrap();
+    let ran = run(&folder, &["analyse", "a.csv", "-o", "none/report.json"]);
+    assert_eq!(ran.code, 4, "{}", ran.err);
+    assert!(ran.err.contains("there is no folder none; make it first"), "{}", ran.err);
+}
+
+#[test]
 fn a_file_that_was_cut_or_damaged_is_refused_at_its_line() {
     let folder = folder("analyse-cut");
     let row = refused(&folder, "row.csv", b"actor,item,answer\nA,1,yes\nB,1");
