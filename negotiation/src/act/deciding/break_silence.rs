@@ -55,22 +55,17 @@ impl Deed for BreakSilence {
             false => "the modalities do not tell who breaks a silence; seal its words".to_owned(),
         })?;
         find::all_stand_in(&run.draft, &self.provisions, rules::SILENCE)?;
-        require(
-            !run.objects(case.by.seat, &self.provisions),
-            Code::Repeated,
-            rules::SILENCE,
-            || {
-                "this objection stands already, on the same provisions; withdraw it to say it anew"
-                    .to_owned()
-            },
-        )?;
         let mut procedure = run.procedure.clone();
         let of = run.scope(&self.provisions);
         let effect = procedure.break_silence(voter(case.by.seat), case.now, of);
-        let decision = match effect.map_err(find::refused_silence)? {
-            Effect::Breaks => None,
-            Effect::Late => Some(find::word("late")),
-        };
+        let effect = effect.map_err(find::refused_silence)?;
+        // What comes late has no effect, however often it is said.
+        let again = effect == Effect::Breaks && run.objects(case.by.seat, &self.provisions);
+        require(!again, Code::Repeated, rules::SILENCE, || {
+            "you object to one of these already; name the others, or withdraw it and say it anew"
+                .to_owned()
+        })?;
+        let decision = (effect == Effect::Late).then(|| find::word("late"));
         Ok(Outcome { decision, ..Outcome::none() })
     }
 

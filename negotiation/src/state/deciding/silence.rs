@@ -94,14 +94,13 @@ impl SilenceRun {
         scope(&self.provisions, named)
     }
 
-    /// Whether a seat objects already to the whole text, or to one of these provisions.
+    /// Whether a seat objects already to the whole text, or to one of these provisions under silence.
     pub(crate) fn objects(&self, seat: SeatId, provisions: &BTreeSet<ProvisionId>) -> bool {
-        let own = self.breaks.iter().filter(|it| it.by == seat && !it.late && !it.withdrawn);
         let same = |it: &Breaking| match provisions.is_empty() {
             true => it.provisions.is_empty(),
-            false => !it.provisions.is_disjoint(provisions),
+            false => self.under().any(|id| provisions.contains(id) && it.provisions.contains(id)),
         };
-        own.into_iter().any(same)
+        self.breaks.iter().any(|it| it.by == seat && !it.late && !it.withdrawn && same(it))
     }
 
     /// The provisions that lie under silence.

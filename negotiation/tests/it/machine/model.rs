@@ -318,6 +318,13 @@ impl Model {
             Move::Break { on, .. } => {
                 let named: BTreeSet<usize> = on.intersection(&it.scope).copied().collect();
                 expected.unless(on.is_empty() || !named.is_empty(), Code::Unknown);
+                let again = it.breaks.iter().filter(|(seat, _)| *seat == actor.seat).any(
+                    |(_, of)| match of {
+                        None => on.is_empty(),
+                        Some(of) => !of.is_disjoint(&named),
+                    },
+                );
+                expected.unless(actor.now > it.deadline || !again, Code::Repeated);
                 if actor.now > it.deadline {
                     expected.decision = Some("late");
                 } else if expected.refuse.is_empty() {
