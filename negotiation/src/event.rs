@@ -137,8 +137,7 @@ const CONTRIBUTION_LIMIT: usize = 256 << 10;
 
 /// Refuses what could be written and never be read again, or by nobody.
 fn check_leaf(event: &Event) -> Result<(), Refusal> {
-    let mut bodies = Bodies::new();
-    event.act.put(&mut bodies);
+    let (length, bodies) = record::measure(event);
     let most = match event.act {
         Act::Inputs(InputsAct::Contribute(_)) => CONTRIBUTION_LIMIT,
         _ => WORDS_LIMIT,
@@ -152,9 +151,8 @@ fn check_leaf(event: &Event) -> Result<(), Refusal> {
     require(found.is_none(), Code::Contradiction, rules::LIMITS, || {
         format!("the words hold U+{:04X}, which nobody can read", found.map_or(0, u32::from))
     })?;
-    let leaf = record::write(event).leaf(Some(Digest([0; 32])));
-    require(leaf.len() <= record::LEAF_LIMIT, Code::TooMuch, rules::LIMITS, || {
-        format!("the entry would have {} bytes; {} are the most", leaf.len(), record::LEAF_LIMIT)
+    require(length <= record::LEAF_LIMIT, Code::TooMuch, rules::LIMITS, || {
+        format!("the entry would have {length} bytes; {} are the most", record::LEAF_LIMIT)
     })
 }
 

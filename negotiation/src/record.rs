@@ -59,11 +59,29 @@ pub struct Leaf<'a> {
 /// Writes an event.
 pub fn write(event: &Event) -> Written {
     let mut bodies = Bodies::new();
+    let entries = entries(event, &mut bodies);
+    let body = bodies.bytes();
+    let body = if event.act.sealed() { body.map(fill_up) } else { body };
+    Written { entries, body }
+}
+
+/// How many bytes the leaf of an event has that has a body, and what stands in the body.
+pub(crate) fn measure(event: &Event) -> (usize, Bodies<'static>) {
+    let mut bodies = Bodies::new();
+    let entries = entries(event, &mut bodies);
+    (Written { entries, body: None }.leaf(Some(Digest([0; 32]))).len(), bodies)
+}
+
+/// What stands in the leaf of an event; its words go into the body.
+fn entries(
+    event: &Event,
+    bodies: &mut Bodies<'static>,
+) -> Vec<(Cow<'static, str>, Value<'static>)> {
     let mut entries = vec![
         (Cow::Borrowed("act"), Value::text(event.act.kind())),
         (Cow::Borrowed("at"), Value::Int(event.at.0)),
         (Cow::Borrowed("by"), Value::Int(i64::from(event.by.seat.0))),
-        (Cow::Borrowed("f"), event.act.put(&mut bodies)),
+        (Cow::Borrowed("f"), event.act.put(bodies)),
         (Cow::Borrowed("rule"), Value::text(event.act.rule())),
         (Cow::Borrowed("v"), Value::Int(FORM)),
     ];
@@ -81,12 +99,10 @@ pub fn write(event: &Event) -> Written {
     if event.outcome != Outcome::none() {
         entries.push((Cow::Borrowed("o"), event.outcome.put_fields(&mut Bodies::new())));
     }
-    let mut body = bodies.bytes();
     if event.act.sealed() {
         entries.push((Cow::Borrowed("sealed"), Value::Bool(true)));
-        body = body.map(fill_up);
     }
-    Written { entries, body }
+    entries
 }
 
 fn fill_up(mut body: Vec<u8>) -> Vec<u8> {

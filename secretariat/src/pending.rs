@@ -6,7 +6,8 @@
 //!
 //! **Invariant:** what is submitted is what the second officer saw: a waiting act is found by the digest
 //! of its kind, its fields, its words and whoever asks, and is read back from the bytes of that digest.
-//! The two are two persons, not two seats: the account that asked signs in no other seat that it holds.
+//! The two are two persons, not two seats: neither the account that asked signs, in whichever seat, nor one
+//! that holds the seat that asked.
 
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ use unbracket_negotiation::{
 };
 use unbracket_store::{Key, Vault};
 
-use crate::accounts::{AccountError, AccountId, Accounts};
+use crate::accounts::{Account, AccountError, AccountId, Accounts};
 use crate::clock::Clock;
 use crate::service::{Accepted, Secretariat, Submission, SubmitError};
 
@@ -137,6 +138,12 @@ impl PendingAct {
         Moment(self.asked.0.saturating_add(WAITS))
     }
 
+    /// Whether a person asked for it, or holds the seat that did: then somebody else has to sign.
+    pub fn is_of(&self, person: &Account, process: &str) -> bool {
+        self.account.as_ref() == Some(&person.id)
+            || person.seats(process).any(|seat| seat == self.by.seat)
+    }
+
     /// Whether a seat could sign it now.
     ///
     /// # Errors
@@ -217,20 +224,20 @@ impl PendingActs {
     /// Signs as the second officer and submits the act with both names.
     ///
     /// # Errors
-    /// Where it waits no more, the account is the one that asked, or the act is out of order by now; then
+    /// Where it waits no more, whoever signs is the one who asked, or the act is out of order by now; then
     /// it goes on waiting.
     pub async fn sign(
         &self,
         service: &Secretariat,
         digest: Digest,
         second: SeatId,
-        account: &AccountId,
+        person: &Account,
     ) -> Result<Accepted, PendingError> {
         let waiting = self.get(digest).await?.ok_or(PendingError::Gone)?;
         if waiting.declined.is_some() {
             return Err(PendingError::Declined);
         }
-        if waiting.account.as_ref() == Some(account) {
+        if waiting.is_of(person, &self.process) {
             return Err(PendingError::Alone);
         }
         let key = Some(waiting.key());

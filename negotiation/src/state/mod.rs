@@ -79,6 +79,11 @@ impl Default for State {
     }
 }
 
+/// What is kept cycle by cycle, of a cycle by its number: those that are over came first.
+pub(crate) fn of_cycle<'s, T>(former: &'s [T], present: &'s T, cycle: usize) -> Option<&'s T> {
+    former.iter().chain([present]).nth(cycle)
+}
+
 impl State {
     /// The present cycle; before the process is opened, an empty one.
     pub fn cycle(&self) -> &Cycle {

@@ -1,6 +1,5 @@
 //! The text as data: documents, the rolling text with its paragraph statuses, proposals, positions.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use unbracket_text::number::ConcordanceRow;
 use unbracket_text::{Change, Draft, Passage, ProvisionId};
 
 use super::course::{Reading, Turn};
+use super::of_cycle;
 use crate::event::ParagraphStatus;
 use crate::rights::Capacity;
 use crate::roster::SeatId;
@@ -320,11 +320,7 @@ impl Texts {
         &self,
         cycle: usize,
     ) -> Option<&BTreeMap<Target, BTreeMap<SeatId, Position>>> {
-        match cycle.cmp(&self.former_positions.len()) {
-            Ordering::Less => self.former_positions.get(cycle),
-            Ordering::Equal => Some(&self.positions),
-            Ordering::Greater => None,
-        }
+        of_cycle(&self.former_positions, &self.positions, cycle)
     }
 
     /// A document by its number.

@@ -1,9 +1,10 @@
 //! Acts that wait for a second officer.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use unbracket_negotiation::{Act, Code, Credentials, Moment, SeatId, State};
-use unbracket_secretariat::accounts::{AccountId, Accounts};
+use unbracket_secretariat::accounts::{Account, AccountId, Accounts, Holding};
 use unbracket_secretariat::clock::{Clock, SetClock};
 use unbracket_secretariat::pending::{PendingActs, PendingError, WAITS, needs_second};
 use unbracket_secretariat::{Secretariat, SubmitError};
@@ -38,9 +39,25 @@ fn asker() -> AccountId {
     AccountId::from_bytes(&[1; 16])
 }
 
-/// The account of whoever signs.
-fn signer() -> AccountId {
-    AccountId::from_bytes(&[2; 16])
+/// A person with these seats.
+fn person(number: u8, seats: &[SeatId]) -> Account {
+    let holding = |seat: &SeatId| Holding { process: "review".to_owned(), seat: seat.0 };
+    Account {
+        id: AccountId::from_bytes(&[number; 16]),
+        name: String::new(),
+        address: None,
+        holdings: seats.iter().map(holding).collect(),
+        operator: false,
+        language: None,
+        acting: BTreeMap::new(),
+        disabled: false,
+        identities: BTreeSet::new(),
+    }
+}
+
+/// Whoever signs.
+fn signer() -> Account {
+    person(2, &[])
 }
 
 impl Room {
@@ -91,8 +108,11 @@ async fn one_person_in_two_seats_is_one_person() {
     let asked = room.pending.ask(&room.service, room.act.clone(), room.by, &asker()).await;
     let waiting = asked.unwrap();
     let length = room.service.state(|state| state.length);
-    let alone = room.pending.sign(&room.service, waiting.digest, room.chair, &asker()).await;
-    assert!(matches!(alone, Err(PendingError::Alone)));
+    // The one who asked, in another seat; and another who holds the seat that asked.
+    for alone in [person(1, &[room.chair]), person(2, &[room.by.seat, room.chair])] {
+        let signed = room.pending.sign(&room.service, waiting.digest, room.chair, &alone).await;
+        assert!(matches!(signed, Err(PendingError::Alone)));
+    }
     assert_eq!(room.service.state(|state| state.length), length);
     assert_eq!(room.pending.all().await.unwrap(), [waiting], "it goes on waiting");
 }

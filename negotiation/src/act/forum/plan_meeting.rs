@@ -54,8 +54,7 @@ impl Deed for PlanMeeting {
 
     fn owns(&self, state: &State, by: &Credentials) -> bool {
         let Some(forum) = self.forum else {
-            let chairs =
-                state.roster.seat(by.seat).is_some_and(|it| it.offices.contains(&Role::Chair));
+            let chairs = state.roster.officers(Role::Chair).contains(&by.seat);
             return serves(state, by) || chairs;
         };
         let forum = state.forums.standing.get(forum.place());

@@ -10,12 +10,12 @@ mod statement;
 mod vote;
 mod withhold;
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unbracket_procedure::VotingOrder;
 use unbracket_text::ProvisionId;
 
+use super::of_cycle;
 use super::texts::{DocumentId, ProposalId, Target};
 use crate::roster::SeatId;
 use crate::words::Tag;
@@ -109,11 +109,7 @@ impl Deciding {
     /// What is known of the objections of a cycle, by what they are on; none where there was no such
     /// cycle.
     pub(crate) fn objections_in(&self, cycle: usize) -> Option<&Objections> {
-        match cycle.cmp(&self.former_objections.len()) {
-            Ordering::Less => self.former_objections.get(cycle),
-            Ordering::Equal => Some(&self.objections),
-            Ordering::Greater => None,
-        }
+        of_cycle(&self.former_objections, &self.objections, cycle)
     }
 
     /// Ends what a cycle left open. No vote is among it: a cycle does not end during one.

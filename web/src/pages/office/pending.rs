@@ -116,8 +116,7 @@ pub(crate) async fn to_sign(
 
 /// Whether this person asked for it, or holds the seat that did: then somebody else has to sign.
 fn is_own(visit: &Visit, one: &PendingAct) -> bool {
-    let account = visit.visitor.account().map(|account| &account.id);
-    visit.seats.contains(&one.by.seat) || (account.is_some() && account == one.account.as_ref())
+    visit.visitor.account().is_some_and(|account| one.is_of(account, visit.process.name()))
 }
 
 /// Why this person cannot sign; none where one of their seats can.
@@ -215,7 +214,7 @@ pub(super) async fn sign(
     // Where none can, the core says to the first why not.
     let second = able.or(visit.seats.first()).copied().ok_or(Failure::NotYours)?;
     let secretariat = visit.process.secretariat();
-    let signed = drawer(&visit).sign(secretariat, one.digest, second, &account.id).await;
+    let signed = drawer(&visit).sign(secretariat, one.digest, second, account).await;
     let accepted = signed.map_err(waits_not)?;
     Ok(go(&visit.address(&format!("done/{}", accepted.index))))
 }
