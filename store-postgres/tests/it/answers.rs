@@ -11,6 +11,8 @@ use crate::proxy::{Cut, Proxy};
 
 /// The backend that waits for a standby, which is not there.
 const WAITING: &str = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+const CANCEL: &str =
+    "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn after_a_lost_answer_the_key_tells() {
@@ -66,6 +68,26 @@ async fn an_append_that_fails_before_its_commit_says_that_nothing_was_written() 
     assert_eq!(store.append(batch(0, 1)).await, Ok(Appended { length: 1 }));
 }
 
+/// Settings are read again at leisure: a commit may pass before the server waits for anybody.
+fn until_commits_wait(server: &Server) {
+    for _ in 0..200 {
+        let waits = std::thread::scope(|scope| {
+            let bare = scope.spawn(|| server.try_sql("INSERT INTO public.bare VALUES (0)"));
+            while !bare.is_finished() {
+                if server.sql(WAITING) == "1" {
+                    server.sql(CANCEL);
+                    return true;
+                }
+            }
+            false
+        });
+        if waits {
+            return;
+        }
+    }
+    panic!("commits never waited for a standby");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_commit_that_waits_for_a_standby_in_vain_is_unknown() {
     let Some(server) = Server::start() else { return };
@@ -76,9 +98,9 @@ async fn a_commit_that_waits_for_a_standby_in_vain_is_unknown() {
     store.append(batch(0, 1)).await.unwrap();
     server.sql("CREATE TABLE public.bare (id integer)");
     server.require_standby("nobody");
+    until_commits_wait(&server);
 
     // An operator cancels the wait: the server answers with success, and a warning that we hear.
-    let cancel = "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
     let append = tokio::spawn({
         let (store, batch) = (Arc::clone(&store), batch(1, 2));
         async move { store.append(batch).await }
@@ -87,7 +109,7 @@ async fn a_commit_that_waits_for_a_standby_in_vain_is_unknown() {
     // While nobody knows, nobody says that it did not happen.
     let early = store.find(&key(2)).await;
     assert!(!matches!(early, Ok(None)), "{early:?}");
-    server.sql(cancel);
+    server.sql(CANCEL);
     let seen = append.await.unwrap();
     assert!(matches!(&seen, Err(Error::Unknown(why)) if !why.is_empty()), "{seen:?}");
     assert_eq!(store.find(&key(2)).await, Ok(Some(1)));
@@ -96,7 +118,7 @@ async fn a_commit_that_waits_for_a_standby_in_vain_is_unknown() {
     std::thread::scope(|scope| {
         let bare = scope.spawn(|| server.try_sql("INSERT INTO public.bare VALUES (1)"));
         server.wait_for(WAITING, "1");
-        server.sql(cancel);
+        server.sql(CANCEL);
         assert_eq!(bare.join().unwrap(), Ok(String::new()));
     });
 
