@@ -292,7 +292,7 @@ impl<T: FnMut(Event)> Process<T> {
         let direction = (stance == Stance::Reserve).then_some(Direction::TooFar);
         let because = self.words(10, 40);
         let by = self.state();
-        self.act(by, StatePosition { on, stance, direction, because });
+        self.act(by, StatePosition { on, stance, direction, because, unless: BTreeSet::new() });
     }
 
     fn votes(&mut self) {

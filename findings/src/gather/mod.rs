@@ -5,6 +5,7 @@
 //! under the Chatham House Rule there is nothing. Everything keeps the address of what it came from.
 
 mod actors;
+mod conditions;
 mod files;
 mod inputs;
 mod positions;
@@ -19,6 +20,7 @@ use std::collections::BTreeMap;
 use unbracket_negotiation::State;
 
 pub use actors::{Actor, Bloc, BlocKind, Names};
+pub use conditions::Rests;
 pub use files::{Conversation, Table, Text, of_files};
 pub use inputs::{Contribution, Floor, Notice, Point};
 pub(crate) use positions::answer;
@@ -47,6 +49,8 @@ pub struct Gathered {
     pub blocs: Vec<Bloc>,
     /// The positions, cycle by cycle.
     pub positions: Vec<Positions>,
+    /// What objections and reserves of the cycle rest on, by the entry that stated them.
+    pub rests: BTreeMap<u64, Rests>,
     /// The positions at the end of every reading in which somebody said something, in order.
     pub readings: Vec<Reading>,
     /// The versions of the text, in the order in which they came.
@@ -165,6 +169,7 @@ fn of_public(state: &State, voices: Voices) -> Gathered {
         points: inputs::points(state, &names),
         floor: inputs::floor(state, &names),
         notices: inputs::notices(state),
+        rests: conditions::rests(&taker, cycle),
         readings: readings::readings(&taker, &versions),
         positions,
         versions,

@@ -203,7 +203,7 @@ impl Taker<'_> {
         }
     }
 
-    fn item(&self, cycle: usize, target: &Target) -> Item {
+    pub(super) fn item(&self, cycle: usize, target: &Target) -> Item {
         if let Some(ProposalId(proposal)) = target.proposal {
             let of = self.state.texts.proposal(ProposalId(proposal));
             let concerned = of.map(|of| unbracket_negotiation::story::concerned(&of.change));

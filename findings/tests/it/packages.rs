@@ -156,3 +156,81 @@ fn no_words_stand_in_a_provision_that_does_not() {
         assert_eq!(taken[2..], [OMIT; 3], "{}", one.objective);
     }
 }
+
+/// Hestia cannot have paragraph 1 unless paragraph 2 is reworded, which Aldoria would rather not have;
+/// the others want paragraph 1.
+fn resting(on: &str) -> String {
+    format!(
+        "Aldoria: propose change [replace 2 \"Decides to step;\"] => p\n\
+         Bantara: bracket provision 3 words \"step 3\" or [\"step 9\"] reason not-agreed because \"no\"\n\
+         {}{}\
+         Galvia: state-position on [proposal p] stance reserve\n\
+         Jundland: state-position on [proposal p] stance reserve\n\
+         Hestia: state-position on [provision #op1] stance object because \"alone\" unless [{on}]\n",
+        said(1, "ffff"),
+        said(2, "..ff"),
+    )
+}
+
+/// What a package takes of an issue.
+fn taken<'f>(found: &'f Packages, objective: &str, issue: &str) -> &'f str {
+    let one = found.packages.iter().find(|one| one.objective == objective).unwrap();
+    &one.choices.iter().find(|choice| choice.issue == issue).unwrap().alternative
+}
+
+#[test]
+fn what_an_objection_rests_on_stands_beside_what_it_is_to() {
+    let found = packages(&resting("[proposal p]"));
+    let text = &found.issues[0].alternatives[0];
+    assert_eq!(text.objectors["Hestia"], [""; 0]);
+    assert_eq!(text.unless["Hestia"], ["proposal 0"]);
+    assert_eq!(text.stakes["Hestia"], -1, "with it, there is no objection");
+    assert_eq!(taken(&found, "total", "1"), "text");
+    assert_eq!(taken(&found, "total", "2"), "proposal 0");
+    for one in &found.packages {
+        let of = |issue: &str| one.choices.iter().find(|it| it.issue == issue).unwrap();
+        let stands = of("1").alternative == "text";
+        assert!(!stands || of("2").alternative == "proposal 0", "{one:?}");
+    }
+    // An alternative of a bracket is asked for by its place.
+    let found = packages(&resting("[provision 3 bracket 1 alternative 2]"));
+    assert_eq!(found.issues[0].alternatives[0].unless["Hestia"], ["3 [1.2]"]);
+    assert_eq!(taken(&found, "total", "1"), "text");
+    assert_eq!(taken(&found, "total", "3 [1]"), "3 [1.2]");
+}
+
+#[test]
+fn an_objection_that_rests_on_what_fell_is_a_veto_and_on_what_stands_none() {
+    let fell = resting("[proposal p]") + "Aldoria: withdraw-proposal proposal p\n";
+    let found = packages(&fell);
+    assert_eq!(found.issues[0].alternatives[0].unless.len(), 0);
+    assert_eq!(taken(&found, "total", "1"), OMIT);
+    let stands =
+        resting("[proposal p]") + &said(3, "ff.....a") + "Chair: accept-proposal proposal p\n";
+    let found = packages(&stands);
+    let first = found.issues.iter().find(|issue| issue.issue == "1");
+    let objects = first.is_some_and(|it| it.alternatives[0].objectors.contains_key("Hestia"));
+    assert!(!objects, "{first:?}");
+}
+
+#[test]
+fn the_same_words_under_two_names_rest_on_something_only_where_both_do() {
+    let twice = |second: &str| {
+        let lines = format!(
+            "Aldoria: propose change [replace 1 \"Decides to step;\"] => p\n\
+             Jundland: propose change [replace 1 \"Decides to  step.\"] => q\n\
+             Bantara: propose change [replace 2 \"Decides to walk;\"] => r\n\
+             Hestia: state-position on [proposal p] stance object because \"no\" unless [[proposal r]]\n\
+             Hestia: state-position on [proposal q] stance object because \"no\"{second}\n"
+        );
+        let found = packages(&lines);
+        let one = &found.issues[0].alternatives[1];
+        assert_eq!(
+            one.names.iter().map(String::as_str).collect::<Vec<_>>(),
+            ["proposal 0", "proposal 1"]
+        );
+        (one.unless.contains_key("Hestia"), one.stakes["Hestia"])
+    };
+    assert_eq!(twice(""), (false, -2));
+    assert_eq!(twice(" unless [[proposal r]]"), (true, -1));
+}

@@ -89,6 +89,7 @@ impl Texts {
     /// A seat stands to a target so from this entry on.
     pub(crate) fn stand(&mut self, on: &Target, seat: SeatId, position: Position, entry: u64) {
         self.turn(on, (seat, Turned::Stands(Stated::from(&position))), entry);
+        self.awaited.extend(position.unless.iter().filter_map(|it| it.on.provision.clone()));
         self.positions.entry(on.clone()).or_default().insert(seat, position);
     }
 
@@ -111,6 +112,7 @@ impl Texts {
         let Some(position) = found else { return false };
         position.stance = Stance::CanLiveWith;
         position.direction = None;
+        position.unless.clear();
         let stated = Stated::from(&*position);
         self.turn(on, (seat, Turned::Stands(stated)), entry);
         true

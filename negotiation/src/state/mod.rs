@@ -4,6 +4,7 @@
 //! [`evolve`](crate::evolve).
 
 pub mod aftermath;
+mod conditions;
 mod course;
 pub mod deciding;
 mod entries;
@@ -24,6 +25,7 @@ use unbracket_text::ProvisionId;
 use crate::rights::Right;
 use crate::roster::{Roster, SeatId};
 
+pub use conditions::{Condition, Fate};
 pub use course::{Reading, Stated, Stood, Turn, Turned};
 pub use deciding::{Deciding, standing};
 pub use entries::{Entries, Entry, Reach};

@@ -67,12 +67,14 @@ impl Texts {
             }
         }
         let on_brackets = self.positions.keys().filter(|on| on.bracket.is_some());
-        let ids: BTreeSet<_> = on_brackets.filter_map(|on| on.provision.clone()).collect();
+        let ids = on_brackets.filter_map(|on| on.provision.as_ref()).chain(&self.awaited);
+        let ids: BTreeSet<_> = ids.cloned().collect();
         for id in ids {
             let unchanged = old.get(&id).map(|one| &one.content)
                 == redrafted.draft.get(&id).map(|one| &one.content);
             if !unchanged {
                 let map = map(&id).unwrap_or_default();
+                self.follow_conditions(&id, |number| moved(&map, number), redrafted.lifted);
                 self.follow_positions(&id, (&map, redrafted.lifted), entry);
             }
         }

@@ -7,6 +7,7 @@ use unbracket_procedure::Moment;
 use unbracket_text::number::ConcordanceRow;
 use unbracket_text::{Change, Draft, Passage, ProvisionId};
 
+use super::conditions::Condition;
 use super::course::{Reading, Turn};
 use super::of_cycle;
 use crate::event::ParagraphStatus;
@@ -211,6 +212,8 @@ pub struct Position {
     pub reason: Words,
     /// The wording that would lift the objection.
     pub cure: Option<Passage>,
+    /// What it rests on: where one of these stands, it need not. Only objections and reserves do.
+    pub unless: Vec<Condition>,
     /// In which capacity.
     pub capacity: Capacity,
     /// When.
@@ -279,6 +282,8 @@ pub struct Texts {
     pub proposals: Vec<Proposal>,
     /// Positions of the present cycle: one for each seat and target.
     pub positions: BTreeMap<Target, BTreeMap<SeatId, Position>>,
+    /// The provisions in whose brackets some position of the present cycle waits for a wording.
+    pub awaited: BTreeSet<ProvisionId>,
     /// Positions of the cycles before, each as it ended.
     pub former_positions: Vec<BTreeMap<Target, BTreeMap<SeatId, Position>>>,
     /// The course of all positions and sponsors of all cycles, by what they are on, in order.
@@ -371,6 +376,7 @@ impl Texts {
         }
         self.room = None;
         self.read.clear();
+        self.awaited.clear();
         self.former_positions.push(std::mem::take(&mut self.positions));
         for proposal in self.proposals.iter_mut().filter(|it| it.state == ProposalState::Open) {
             proposal.state = ProposalState::Fallen;

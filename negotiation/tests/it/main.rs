@@ -5,6 +5,7 @@
 mod adopted;
 mod aftermath;
 mod clock;
+mod conditions;
 mod courses;
 mod cycle;
 mod deciding;

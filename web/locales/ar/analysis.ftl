@@ -87,6 +87,7 @@ analysis-col-division = الخلاف (المدى)
 analysis-statements = أكثر العبارات إثارة للانقسام
 analysis-statements-hint = 0 يعني اتفاقاً تاماً؛ ومعسكران متساويان، أحدهما مؤيد والآخر معارض، يعطيان نحو 0.5. وبين القوسين المدى الناتج عن إعادة معاينة المشاركين.
 analysis-col-objecting = المعترضون
+analysis-col-unless = إلا إذا ورد أحد ما يلي
 analysis-col-support = المؤيدون
 analysis-col-received = الإجابات
 analysis-col-least = المؤيدون حيث اليقين أقل

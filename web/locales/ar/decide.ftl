@@ -3,6 +3,7 @@ decide-lede = القاعدة السارية: { $rule }. الصمت ليس تأي
 decide-on-text = النص بأكمله
 decide-on-provision = الحكم { $label }
 decide-on-bracket = الحكم { $label }، القوس { $number }
+decide-on-alternative = الحكم { $label }، القوس { $number }، البديل { $alternative }
 decide-on-proposal = المقترح { $number }
 decide-on-motion = الالتماس { $number }
 decide-rolling = النص المتجدد

@@ -26,6 +26,9 @@ mine-pending = متفق عليه رهنا بالاستشارة، في انتظا
 mine-confirm = الفقرة { $label } تنتظر عاصمتكم
 mine-cures = صياغات معروضة علي
 mine-cure = يعرض { $who } صياغة من شأنها أن ترفع اعتراضكم على { $label }
+mine-rests = حُسم ما طلبته
+mine-rests-stands = { $about }: ما يتوقف عليه موقفكم وارد الآن في النص. اسحبوا الموقف، أو قولوا ما الذي لا يزال ناقصا.
+mine-rests-gone = { $about }: لم يعد ممكنا أن يرد في النص أيٌّ مما يتوقف عليه موقفكم.
 mine-open = قيد القراءة، بلا موقف مني
 mine-no-position = { $count ->
     [zero] لا فقرات: { $labels }

@@ -148,6 +148,7 @@ analysis-collapsed = This score tells nothing apart here: all its values are nea
 analysis-withheld = withheld
 analysis-withheld-of = Withheld: { $names }.
 analysis-col-objecting = Objecting
+analysis-col-unless = Unless one of these stands
 analysis-col-support = Supporting
 analysis-col-received = Answers
 analysis-col-least = For it, where least is sure

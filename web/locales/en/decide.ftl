@@ -3,6 +3,7 @@ decide-lede = The rule in force: { $rule }. Silence is nobody's support, and a c
 decide-on-text = The text as a whole
 decide-on-provision = Provision { $label }
 decide-on-bracket = Provision { $label }, bracket { $number }
+decide-on-alternative = Provision { $label }, bracket { $number }, alternative { $alternative }
 decide-on-proposal = Proposal { $number }
 decide-on-motion = Motion { $number }
 decide-rolling = The rolling text

@@ -18,6 +18,9 @@ mine-pending = Agreed ad referendum, to be confirmed
 mine-confirm = Paragraph { $label } waits for your capital
 mine-cures = Cures offered to me
 mine-cure = { $who } offers a wording that would lift your objection to { $label }
+mine-rests = What I asked for is settled
+mine-rests-stands = { $about }: what your position depends on stands in the text. Take the position back, or say what is still missing.
+mine-rests-gone = { $about }: nothing of what your position depends on can stand in the text any more.
 mine-open = Being read, without a position of mine
 mine-no-position = { $count ->
     [one] { $count } paragraph: { $labels }

@@ -87,6 +87,7 @@ analysis-col-division = Desacuerdo (intervalo)
 analysis-statements = Los enunciados que más dividen
 analysis-statements-hint = 0 es acuerdo total; dos bandos del mismo tamaño, uno a favor y otro en contra, dan alrededor de 0,5. Entre paréntesis, el intervalo obtenido al remuestrear a los participantes.
 analysis-col-objecting = Se oponen
+analysis-col-unless = Salvo que figure uno de estos
 analysis-col-support = Apoyan
 analysis-col-received = Respuestas
 analysis-col-least = A favor, donde es menos seguro

@@ -3,6 +3,7 @@ decide-lede = La norma vigente: { $rule }. El silencio no es apoyo de nadie, y l
 decide-on-text = El texto en su conjunto
 decide-on-provision = Disposición { $label }
 decide-on-bracket = Disposición { $label }, corchete { $number }
+decide-on-alternative = Disposición { $label }, corchete { $number }, variante { $alternative }
 decide-on-proposal = Propuesta { $number }
 decide-on-motion = Moción { $number }
 decide-rolling = El texto evolutivo

@@ -18,6 +18,9 @@ mine-pending = Acordado ad referéndum, por confirmar
 mine-confirm = El párrafo { $label } espera a su capital
 mine-cures = Redacciones que se me ofrecen
 mine-cure = { $who } ofrece una redacción que levantaría su objeción a { $label }
+mine-rests = Lo que pedí está resuelto
+mine-rests-stands = { $about }: aquello de lo que depende su posición figura en el texto. Retírela o diga qué falta todavía.
+mine-rests-gone = { $about }: nada de aquello de lo que depende su posición puede figurar ya en el texto.
 mine-open = En lectura, sin posición mía
 mine-no-position = { $count ->
     [one] { $count } párrafo: { $labels }

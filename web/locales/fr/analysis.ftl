@@ -87,6 +87,7 @@ analysis-col-division = Désaccord (intervalle)
 analysis-statements = Les énoncés qui divisent le plus
 analysis-statements-hint = 0 : accord complet ; deux camps de même taille, l’un pour et l’autre contre, donnent environ 0,5. Entre parenthèses, l’intervalle obtenu en rééchantillonnant les participants.
 analysis-col-objecting = S’opposent
+analysis-col-unless = Sauf si l’un de ces éléments figure
 analysis-col-support = Soutiennent
 analysis-col-received = Réponses
 analysis-col-least = Pour, là où c’est le moins sûr

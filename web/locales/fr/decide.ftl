@@ -3,6 +3,7 @@ decide-lede = La règle en vigueur : { $rule }. Le silence ne vaut le soutien de
 decide-on-text = Le texte dans son ensemble
 decide-on-provision = Disposition { $label }
 decide-on-bracket = Disposition { $label }, crochet { $number }
+decide-on-alternative = Disposition { $label }, crochet { $number }, variante { $alternative }
 decide-on-proposal = Proposition { $number }
 decide-on-motion = Motion { $number }
 decide-rolling = Le texte évolutif

@@ -88,6 +88,7 @@ analysis-col-division = Разногласие (диапазон)
 analysis-statements = Утверждения, вызывающие наибольшие разногласия
 analysis-statements-hint = 0 — полное согласие; два равных лагеря, за и против, дают около 0,5. В скобках — диапазон при повторных выборках участников.
 analysis-col-objecting = Возражают
+analysis-col-unless = Только если стоит одно из этого
 analysis-col-support = Поддерживают
 analysis-col-received = Ответов
 analysis-col-least = За, где это наименее надёжно

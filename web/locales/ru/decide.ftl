@@ -3,6 +3,7 @@ decide-lede = Действующее правило: { $rule }. Молчание
 decide-on-text = Текст в целом
 decide-on-provision = Положение { $label }
 decide-on-bracket = Положение { $label }, скобка { $number }
+decide-on-alternative = Положение { $label }, скобка { $number }, вариант { $alternative }
 decide-on-proposal = Предложение { $number }
 decide-on-motion = Процедурное предложение { $number }
 decide-rolling = Сводный рабочий текст

@@ -84,6 +84,7 @@ analysis-col-division = 分歧（范围）
 analysis-statements = 分歧最大的陈述
 analysis-statements-hint = 0 表示完全一致；人数相等的赞成与反对两个阵营约为 0.5。括号内为对参与者重新抽样得出的范围。
 analysis-col-objecting = 反对
+analysis-col-unless = 除非载有以下之一
 analysis-col-support = 支持者
 analysis-col-received = 回答
 analysis-col-least = 最无把握处的赞成比例

@@ -3,6 +3,7 @@ decide-lede = 现行规则：{ $rule }。沉默不算任何人的支持，主席
 decide-on-text = 案文整体
 decide-on-provision = 条款 { $label }
 decide-on-bracket = 条款 { $label }，方括号 { $number }
+decide-on-alternative = 条款 { $label }，方括号 { $number }，备选 { $alternative }
 decide-on-proposal = 提案 { $number }
 decide-on-motion = 动议 { $number }
 decide-rolling = 滚动案文

@@ -4,7 +4,7 @@ use axum::extract::{FromRequestParts, RawQuery};
 use axum::http::request::Parts;
 use axum::response::Response;
 use unbracket_negotiation::State;
-use unbracket_negotiation::state::{DocumentId, Target};
+use unbracket_negotiation::state::{Condition, DocumentId, Target};
 
 use super::json;
 use super::reply::{self, Listed, Problem, at, ids, said};
@@ -149,6 +149,13 @@ list!(
         let all = state.texts.positions.iter().flat_map(|(target, seats)| {
             seats.iter().map(move |(seat, position)| (on(target), *seat, position))
         });
+        let rests = |it: &Condition| reply::Condition {
+            provision: it.on.provision.as_ref().map(|id| id.as_str().to_owned()),
+            bracket: it.on.bracket,
+            alternative: it.on.alternative,
+            proposal: it.on.proposal.map(|id| id.0),
+            fate: state.texts.fate(it).word(),
+        };
         part(asked, all, |_, (target, seat, position)| reply::Position {
             seat: seat.0,
             provision: target.provision.as_ref().map(|id| id.as_str().to_owned()),
@@ -159,6 +166,7 @@ list!(
             direction: position.direction.map(|it| it.to_string()),
             reason: said(&position.reason),
             cure: position.cure.as_ref().map(unbracket_text::Passage::to_marked_text),
+            unless: position.unless.iter().map(rests).collect(),
             at: at(position.at),
             entry: position.entry,
         })

@@ -205,6 +205,21 @@ pub(crate) struct CapacityOf {
     pub(crate) group: Option<u32>,
 }
 
+/// Something on which an objection or a reserve rests.
+#[derive(Serialize, ToSchema)]
+pub(crate) struct Condition {
+    /// The provision of a bracket.
+    pub(crate) provision: Option<String>,
+    /// The bracket in it, from 1.
+    pub(crate) bracket: Option<u32>,
+    /// The alternative in that, from 1.
+    pub(crate) alternative: Option<u32>,
+    /// The proposal.
+    pub(crate) proposal: Option<u32>,
+    /// What became of it: `waits`, `stands` or `gone`.
+    pub(crate) fate: &'static str,
+}
+
 /// How a seat stands to something.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct Position {
@@ -226,6 +241,8 @@ pub(crate) struct Position {
     pub(crate) reason: Option<String>,
     /// The wording that would lift the objection.
     pub(crate) cure: Option<String>,
+    /// On what the objection or the reserve rests: one of these has to stand.
+    pub(crate) unless: Vec<Condition>,
     /// When.
     pub(crate) at: String,
     /// The entry that recorded it.

@@ -70,7 +70,7 @@ pub(crate) fn ticks(page: &str) -> Vec<&str> {
     each.filter_map(|rest| rest.split('"').next()).collect()
 }
 
-fn seat(state: &State, name: &str) -> SeatId {
+pub(crate) fn seat(state: &State, name: &str) -> SeatId {
     state.roster.seat_named(name).expect("somebody of the story")
 }
 

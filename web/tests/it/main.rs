@@ -22,6 +22,7 @@ mod operate;
 mod pages;
 mod provider;
 mod record;
+mod rests;
 mod rights;
 mod room;
 mod security;

@@ -28,6 +28,14 @@ const HARD: &[(&str, &str, &str, &str)] = &[
     ("18", "Tamberi", "not-far-enough", "ten years are too long"),
 ];
 
+/// Who objects to what only where something else does not stand.
+const UNLESS: &[(&str, &str, &str)] = &[("6", "Bantara", "[proposal hand-fund]")];
+
+fn unless(provision: &str, name: &str) -> String {
+    let found = UNLESS.iter().find(|one| (one.0, one.1) == (provision, name));
+    found.map(|(.., on)| format!(" unless [{on}]")).unwrap_or_default()
+}
+
 fn stance(chance: &mut Chance, camp: Camp, place: usize) -> &'static str {
     let warm = match (camp, PROVISIONS[place]) {
         (Camp::Sovereign, "1" | "2" | "PP1" | "5" | "8")
@@ -58,9 +66,10 @@ pub(super) fn stated(seed: u64) -> String {
         for party in STATES {
             let hard = HARD.iter().find(|hard| hard.0 == *provision && hard.1 == party.name);
             if let Some((_, name, direction, because)) = hard {
+                let unless = unless(provision, name);
                 let _ = writeln!(
                     out,
-                    "{name}: state-position on [provision {provision}] stance object direction {direction} because \"{because}\""
+                    "{name}: state-position on [provision {provision}] stance object direction {direction} because \"{because}\"{unless}"
                 );
                 continue;
             }

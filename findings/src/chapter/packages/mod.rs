@@ -96,6 +96,10 @@ pub struct Wording {
     pub stakes: BTreeMap<String, i32>,
     /// Who objects, each with the alternatives that are cures for the objection.
     pub objectors: BTreeMap<String, Vec<String>>,
+    /// Whose objection rests on something else, with what of which one has to stand, by name.
+    pub unless: BTreeMap<String, Vec<String>>,
+    /// Under which names it was put, its own among them.
+    pub names: BTreeSet<String>,
     /// Where it and the positions on it stand.
     pub sources: Vec<Source>,
 }

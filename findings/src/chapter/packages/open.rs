@@ -72,7 +72,11 @@ fn of_whole(gathered: &Gathered, choice: &Choice, text: &Wording) -> Vec<Wording
                 wording.stakes.entry(actor.clone()).or_insert(*worth);
             }
             for actor in text.objectors.keys().filter(|it| wording.stakes[*it] <= 0) {
-                wording.objectors.insert(actor.clone(), Vec::new());
+                wording.objectors.entry(actor.clone()).or_insert_with(|| {
+                    let rests = text.unless.get(actor).cloned();
+                    wording.unless.extend(rests.map(|it| (actor.clone(), it)));
+                    Vec::new()
+                });
             }
             wording.objects();
             wording.sources.extend(text.sources.iter().cloned());

@@ -6,6 +6,15 @@ use unbracket_analysis::packages::{Deal, DealBuilder};
 
 use super::{Need, Open};
 
+/// Where something that was put under a name could stand; a proposal on several provisions in each.
+fn put<'i>(issues: &'i [Open], name: &str) -> Vec<(&'i str, &'i str)> {
+    let each = issues.iter().flat_map(|issue| {
+        let named = issue.alternatives.iter().filter(|one| one.names.contains(name));
+        named.map(|one| (issue.issue.as_str(), one.alternative.as_str()))
+    });
+    each.collect()
+}
+
 pub(super) fn told(issues: &[Open], actors: &BTreeSet<&String>, needs: &[Need]) -> DealBuilder {
     let mut deal = Deal::builder();
     for actor in actors {
@@ -21,9 +30,12 @@ pub(super) fn told(issues: &[Open], actors: &BTreeSet<&String>, needs: &[Need]) 
                 deal.utility(actor, at, *worth);
             }
             // A cure is another alternative of the same issue, which never stands beside this one:
-            // the objection itself is a veto.
+            // the objection itself is a veto, unless it rests on something elsewhere.
             for actor in one.objectors.keys() {
-                deal.objects(actor, at, &[]);
+                let asked = one.unless.get(actor);
+                let unless: Vec<_> =
+                    asked.into_iter().flatten().flat_map(|it| put(issues, it)).collect();
+                deal.objects(actor, at, &unless);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unbracket_analysis::packages::OMIT;
 
 use super::{TEXT, WORTH, Wording};
-use crate::gather::{Gathered, Source, Stand};
+use crate::gather::{Gathered, Rests, Source, Stand};
 
 /// The alternatives of a place.
 #[derive(Default)]
@@ -18,6 +18,7 @@ pub(super) struct Spots {
 impl Spots {
     /// Takes a wording in, with the same words if they are there; says under which name it stands now.
     pub(super) fn add(&mut self, mut wording: Wording) -> String {
+        wording.names.insert(wording.alternative.clone());
         if plain(&wording.reads).is_empty() {
             OMIT.clone_into(&mut wording.alternative);
             wording.wording.clear();
@@ -53,8 +54,17 @@ fn fold(into: &mut Wording, other: Wording, spoke: Option<&BTreeSet<String>>) {
         let known = into.stakes.entry(actor).or_insert(worth);
         *known = worth.max(*known);
     }
-    into.objectors.extend(other.objectors.into_iter().filter(|(actor, _)| counts(actor)));
+    for (actor, cures) in other.objectors.into_iter().filter(|(actor, _)| counts(actor)) {
+        // Who objects to the same words twice rests on something only where both times say the same.
+        let rests = other.unless.get(&actor);
+        match into.objectors.insert(actor.clone(), cures) {
+            None => into.unless.extend(rests.map(|it| (actor, it.clone()))),
+            Some(_) if into.unless.get(&actor) == rests => {}
+            Some(_) => _ = into.unless.remove(&actor),
+        }
+    }
     into.objects();
+    into.names.extend(other.names);
     into.sources.extend(other.sources);
 }
 
@@ -67,14 +77,18 @@ impl Wording {
             reads: wording.to_owned(),
             stakes: BTreeMap::new(),
             objectors: BTreeMap::new(),
+            unless: BTreeMap::new(),
+            names: BTreeSet::new(),
             sources: vec![source.clone()],
         }
     }
 
-    /// Whoever objects has the worth of an objection, whatever it said besides.
+    /// Whoever objects has the worth of an objection, whatever it said besides; of a reserve, where the
+    /// objection falls with something else.
     pub(super) fn objects(&mut self) {
         for actor in self.objectors.keys() {
-            self.stakes.insert(actor.clone(), worth("object"));
+            let stance = if self.unless.contains_key(actor) { "reserve" } else { "object" };
+            self.stakes.insert(actor.clone(), worth(stance));
         }
     }
 }
@@ -84,12 +98,19 @@ pub(super) fn lay_in(gathered: &Gathered, item: &str, wording: &mut Wording) {
     let stands = gathered.present().map(|positions| &positions.stands).into_iter().flatten();
     for stand in stands.filter(|stand| stand.item == item) {
         let Stand { actor, stance, entry, .. } = stand;
+        let rests = gathered.rests.get(entry);
+        // Who has what it asked for can live with the rest.
+        let stance = if rests == Some(&Rests::Met) { "can-live-with" } else { stance.as_str() };
         wording.stakes.insert(actor.clone(), worth(stance));
         wording.sources.push(Source::Entry { entry: *entry });
         if stance == "object" {
             wording.objectors.insert(actor.clone(), Vec::new());
+            if let Some(Rests::On(items)) = rests {
+                wording.unless.insert(actor.clone(), items.clone());
+            }
         }
     }
+    wording.objects();
 }
 
 pub(super) fn worth(stance: &str) -> i32 {

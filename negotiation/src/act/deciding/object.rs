@@ -58,6 +58,7 @@ impl Deed for Object {
             direction: None,
             reason: self.because.clone(),
             cure,
+            unless: Vec::new(),
             capacity: done.by.capacity,
             at: done.at,
             entry: done.index,

@@ -1,12 +1,14 @@
 //! States a position on a text.
 
+use std::collections::BTreeSet;
+
 use super::common::{UNTIL_ADOPTION, check_target, reasoned};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
-use crate::state::{Direction, Position, Stance, State, Target};
+use crate::state::{Condition, Direction, Position, Stance, State, Target};
 use crate::wire::act;
 use crate::words::Words;
 
@@ -23,6 +25,26 @@ act! {
         direction: Option<Direction>,
         /// Why; an objection needs a reason.
         because: Words,
+        /// What an objection or a reserve rests on: not this, unless one of these proposals, or of these
+        /// alternatives of brackets, stands. When one does, the position still stands until it is taken
+        /// back.
+        unless: BTreeSet<Target>,
+    }
+}
+
+/// On so many things one position rests at most.
+const UNLESS_LIMIT: usize = 20;
+
+impl StatePosition {
+    fn check_unless(&self, state: &State, on: &Target) -> Result<(), Refusal> {
+        let is_wording = on.proposal.is_some() || on.alternative.is_some();
+        require(is_wording, Code::Contradiction, rules::POSITIONS, || {
+            "a position rests on a proposal or on an alternative of a bracket".to_owned()
+        })?;
+        require(*on != self.on, Code::Contradiction, rules::POSITIONS, || {
+            "a position does not rest on what it is on".to_owned()
+        })?;
+        check_target(state, on)
     }
 }
 
@@ -43,6 +65,13 @@ impl Deed for StatePosition {
             rules::POSITIONS,
             || "only an objection or a reserve lies on one side of the text".to_owned(),
         )?;
+        require(against || self.unless.is_empty(), Code::Contradiction, rules::POSITIONS, || {
+            "only an objection or a reserve rests on something else".to_owned()
+        })?;
+        require(self.unless.len() <= UNLESS_LIMIT, Code::TooMuch, rules::LIMITS, || {
+            format!("{} things to rest on; at most {UNLESS_LIMIT} are allowed", self.unless.len())
+        })?;
+        self.unless.iter().try_for_each(|on| self.check_unless(state, on))?;
         Ok(Outcome::none())
     }
 
@@ -52,6 +81,7 @@ impl Deed for StatePosition {
             direction: self.direction,
             reason: self.because.clone(),
             cure: None,
+            unless: Condition::of(&self.unless),
             capacity: done.by.capacity,
             at: done.at,
             entry: done.index,

@@ -162,6 +162,7 @@ fn support(at: Moment) -> Position {
         direction: None,
         reason: Words::default(),
         cure: None,
+        unless: Vec::new(),
         capacity: Capacity::National,
         at,
         entry: 0,

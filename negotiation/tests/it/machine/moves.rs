@@ -110,9 +110,14 @@ impl Move {
                 text: Kept(text),
             }
             .into(),
-            Self::State { on, stance } => {
-                StatePosition { on: target(on), stance, direction: None, because: said() }.into()
+            Self::State { on, stance } => StatePosition {
+                on: target(on),
+                stance,
+                direction: None,
+                because: said(),
+                unless: BTreeSet::new(),
             }
+            .into(),
             Self::Object { on, obstacle } => d::Object {
                 target: Some(target(on)),
                 because: said(),

@@ -1,7 +1,7 @@
 //! Packages, for the chair: what each takes on every open issue, who gains and who concedes.
 
 use unbracket_analysis::packages::OMIT;
-use unbracket_findings::chapter::packages::{Open, Packages, Proposed, TEXT};
+use unbracket_findings::chapter::packages::{Open, Packages, Proposed, TEXT, Wording};
 
 use crate::analysis::sheet::Sheet;
 use crate::figure::{Balance, Cell, Choice, Choices, Share, Table, count, letter, number, percent};
@@ -167,7 +167,7 @@ fn proof(sheet: &Sheet<'_>, one: &Proposed) -> String {
 
 /// The words of every alternative, with the passages.
 fn wordings(sheet: &mut Sheet<'_>, found: &Packages) {
-    let words = ["provision", "wording", "words", "objecting", "passages"];
+    let words = ["provision", "wording", "words", "objecting", "unless", "passages"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
     let mut rows = Vec::new();
     for issue in &found.issues {
@@ -177,11 +177,18 @@ fn wordings(sheet: &mut Sheet<'_>, found: &Packages) {
                 wording(sheet, &one.alternative).into(),
                 one.wording.as_str().into(),
                 sheet.actors(one.objectors.keys().map(String::as_str)),
+                unless(one).into(),
                 sheet.passages(&one.sources),
             ]);
         }
     }
     sheet.folded("analysis-wordings", &Table { head, rows });
+}
+
+/// Whose objection rests on what else.
+fn unless(one: &Wording) -> String {
+    let each = one.unless.iter().map(|(actor, asked)| format!("{actor}: {}", asked.join(" / ")));
+    each.collect::<Vec<_>>().join("; ")
 }
 
 fn prices(sheet: &mut Sheet<'_>, found: &Packages) {

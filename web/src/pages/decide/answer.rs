@@ -3,6 +3,8 @@
 //! **Invariant:** an answer is a position on exactly what the question is on, the same that can be stated
 //! from the positions.
 
+use std::collections::BTreeSet;
+
 use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::act::deciding::Object;
@@ -41,7 +43,7 @@ pub(super) async fn answer(
             let obstacle = filled.get("obstacle").is_some();
             Object { target: Some(on), because, obstacle, cure }.into()
         }
-        _ => StatePosition { on, stance, direction: None, because }.into(),
+        _ => StatePosition { on, stance, direction: None, because, unless: BTreeSet::new() }.into(),
     };
     delegate::act(&visit, &filled, act).await
 }

@@ -37,7 +37,7 @@ pub(crate) fn routes() -> Vec<Route> {
 }
 
 /// What a question is on, in words.
-fn about(state: &State, target: &Target, tongue: Tongue) -> String {
+pub(crate) fn about(state: &State, target: &Target, tongue: Tongue) -> String {
     if let Some(proposal) = target.proposal {
         return tongue.with("decide-on-proposal", &[("number", &proposal.0)]);
     }
@@ -45,11 +45,15 @@ fn about(state: &State, target: &Target, tongue: Tongue) -> String {
     let rolling = state.texts.rolling.as_ref();
     let label =
         rolling.map(|rolling| Labels::of(&rolling.draft)).unwrap_or_default().cite(id).label;
-    match target.bracket {
-        Some(bracket) => {
+    match (target.bracket, target.alternative) {
+        (Some(bracket), Some(alternative)) => tongue.with(
+            "decide-on-alternative",
+            &[("label", &label), ("number", &bracket), ("alternative", &alternative)],
+        ),
+        (Some(bracket), None) => {
             tongue.with("decide-on-bracket", &[("label", &label), ("number", &bracket)])
         }
-        None => tongue.with("decide-on-provision", &[("label", &label)]),
+        (None, _) => tongue.with("decide-on-provision", &[("label", &label)]),
     }
 }
 

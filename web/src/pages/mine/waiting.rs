@@ -12,13 +12,13 @@ use unbracket_negotiation::state::deciding::{
     Question, QuestionId, SilenceId, SilenceRun, Subject, VoteRun,
 };
 use unbracket_negotiation::state::{
-    Contribution, CureId, ProposalId, ProposalState, Stance, Target,
+    Contribution, CureId, Fate, Position, ProposalId, ProposalState, Stance, Target,
 };
 use unbracket_negotiation::{Capacity, Moment, Right, SeatId, State};
 use unbracket_procedure::Voter;
 use unbracket_text::ProvisionId;
 
-use crate::pages::decide::subject;
+use crate::pages::decide::{about, subject};
 use crate::pages::delegate::names;
 use crate::pages::propose::drafts::Kept;
 use crate::pages::wording::Called;
@@ -57,6 +57,7 @@ pub(super) fn groups(desk: &Desk<'_>) -> Vec<Group> {
         ("mine-votes", desk.votes()),
         ("mine-pending", desk.pending()),
         ("mine-cures", desk.cures()),
+        ("mine-rests", desk.rests()),
         ("mine-open", desk.without_position()),
         ("mine-co-sign", desk.to_sign()),
         ("mine-calls", desk.calls()),
@@ -190,6 +191,27 @@ impl Desk<'_> {
                 self.item(text, &format!("positions/{}", cure.provision), None)
             })
             .collect()
+    }
+
+    /// Objections and reserves of which something that they rest on was settled.
+    fn rests(&self) -> Vec<Item> {
+        let texts = &self.state.texts;
+        let mine = texts.positions.iter().filter_map(|(on, all)| Some((on, all.get(&self.seat)?)));
+        let item = |(on, position): (&Target, &Position)| {
+            let key = match position.fate(texts)? {
+                Fate::Waits => return None,
+                Fate::Stands => "mine-rests-stands",
+                Fate::Gone => "mine-rests-gone",
+            };
+            let text = self.tongue.with(key, &[("about", &about(self.state, on, self.tongue))]);
+            let path = match (on.proposal, &on.provision) {
+                (Some(proposal), _) => format!("proposals/{}", proposal.0),
+                (None, Some(id)) => format!("positions/{id}"),
+                (None, None) => "positions".to_owned(),
+            };
+            Some(self.item(text, &path, None))
+        };
+        mine.filter_map(item).collect()
     }
 
     /// The provisions that are being read and on which the seat has said nothing.

@@ -3,6 +3,7 @@
 mod matrix;
 mod one;
 mod quick;
+pub(crate) mod rests;
 pub(crate) mod silence;
 
 use askama::Template;

@@ -7,14 +7,17 @@ use unbracket_negotiation::act::texts::{
     AcceptCure, ConfirmAgreement, ProposeCure, WithdrawPosition,
 };
 use unbracket_negotiation::state::{CureId, Stance, Target};
-use unbracket_negotiation::{Act, Kept, Moment, SeatId, State};
+use unbracket_negotiation::{Act, Capacity, Kept, Moment, SeatId, State};
 use unbracket_text::{Draft, ProvisionId};
 
+use super::rests::{self, Rests, Thing};
 use crate::act_form::Filled;
+use crate::acting::submit_all;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::delegate::{self, actor, passage_over, random_word};
 use crate::pages::wording::{Shade, direction, label_of, language, recorded, shades};
+use crate::tongue::Tongue;
 use crate::visit::Visit;
 
 /// A position with all that belongs to it.
@@ -27,6 +30,7 @@ struct Said {
     direction: &'static str,
     reason: String,
     cure: Option<Vec<Shade>>,
+    rests: Option<Rests>,
     at: Moment,
     entry: u64,
     /// Whether it objects to the paragraph as a whole, so that a cure can be offered.
@@ -41,6 +45,13 @@ struct Offer {
     shades: Vec<Shade>,
     proposal: Option<u32>,
     mine: bool,
+}
+
+/// How one's own position was stated: by which seat, in which capacity.
+#[derive(Default)]
+struct Made {
+    seat: u32,
+    capacity: String,
 }
 
 #[derive(Template)]
@@ -59,6 +70,9 @@ struct Page {
     withdraws: bool,
     /// Whether an agreement waits for this capital.
     confirms: bool,
+    /// What one's own objection could rest on, with how it was made; nothing without one.
+    things: Vec<Thing>,
+    made: Made,
     may_cure: bool,
     may_propose: bool,
     key: String,
@@ -75,14 +89,22 @@ pub(super) async fn show(
     let rolling = visit.state(|state| state.texts.rolling.clone()).ok_or(Failure::NotFound)?;
     let draft = rolling.draft.clone();
     let content = draft.get(&id).ok_or(Failure::NotFound)?.content.clone();
-    let (said, offers) =
-        visit.state(|state| (said(state, &draft, &id), offers(state, &draft, &id, seat)));
+    let (tongue, address) = (visit.tongue(), visit.address(""));
+    let (said, offers, things, made) = visit.state(|state| {
+        let own = seat.filter(|_| visit.may_now("state-position"));
+        (
+            said(state, &draft, &id, (tongue, &address)),
+            offers(state, &draft, &id, seat),
+            own.map(|seat| rests::things(state, seat, &id, tongue)).unwrap_or_default(),
+            seat.and_then(|seat| made(state, seat, &id)).unwrap_or_default(),
+        )
+    });
     let lang = language(&draft);
     let label = label_of(&draft, &id);
     let title = visit.tongue().with("positions-on", &[("label", &label)]);
     page(&Page {
         frame: Frame::within(&visit, Section::Positions, title),
-        address: visit.address(""),
+        address,
         withdraws: seat.is_some_and(|seat| said.iter().any(|it| it.seat == seat.0)),
         confirms: seat
             .is_some_and(|it| rolling.pending.get(&id).is_some_and(|all| all.contains(&it))),
@@ -93,13 +115,26 @@ pub(super) async fn show(
         lang,
         said,
         offers,
+        things,
+        made,
         may_cure,
         may_propose,
         key,
     })
 }
 
-fn said(state: &State, draft: &Draft, id: &ProvisionId) -> Vec<Said> {
+/// How the position of a seat on a provision was stated.
+fn made(state: &State, seat: SeatId, id: &ProvisionId) -> Option<Made> {
+    let position = state.texts.position(&Target::provision(id.clone()), seat)?;
+    let capacity = match position.capacity {
+        Capacity::National => "national".to_owned(),
+        Capacity::OnBehalfOf(group) => format!("for:{}", group.0),
+        Capacity::AlignedWith(group) => format!("with:{}", group.0),
+    };
+    Some(Made { seat: seat.0, capacity })
+}
+
+fn said(state: &State, draft: &Draft, id: &ProvisionId, at: (Tongue, &str)) -> Vec<Said> {
     let content = draft.get(id).map(|it| it.content.clone()).unwrap_or_default();
     let whole = Target::provision(id.clone());
     let one = |(on, seat, position): (&Target, SeatId, &unbracket_negotiation::state::Position)| {
@@ -113,6 +148,7 @@ fn said(state: &State, draft: &Draft, id: &ProvisionId) -> Vec<Said> {
             direction: position.direction.map_or("", |it| it.word()),
             reason: position.reason.shown().to_owned(),
             cure: position.cure.as_ref().map(|cure| shades(&content, cure)),
+            rests: rests::rests(state, position, at),
             at: position.at,
             entry: position.entry,
             curable: *on == whole && position.stance == Stance::Object,
@@ -146,6 +182,13 @@ pub(super) async fn act(
     let number = |name: &str| -> Result<u32, Failure> {
         filled.need(name)?.parse().map_err(|_| Failure::Wrong(format!("`{name}` is no number")))
     };
+    if verb == "rest" {
+        let acts = rests::acts(&visit, &id, &filled)?;
+        let count = acts.len();
+        let done = submit_all(&visit, &filled, acts).await.map_err(|(_, failure)| failure)?;
+        let last = done.last().map(|it| it.index).unwrap_or_default();
+        return Ok(delegate::done_all(&visit, "state-position", last, count));
+    }
     let act: Act = match verb.as_str() {
         "withdraw" => WithdrawPosition { on: Target::provision(id) }.into(),
         "accept" => AcceptCure { cure: CureId(number("cure")?) }.into(),

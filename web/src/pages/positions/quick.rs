@@ -112,7 +112,12 @@ fn acts(state: &State, seat: SeatId, id: &ProvisionId, wish: &Wish) -> Result<Ve
             if restated {
                 let because = Words::said(&wish.because);
                 let direction = wish.direction;
-                acts.push(StatePosition { on: on.clone(), stance, direction, because }.into());
+                // What it rests on is told on a page of its own, and stays as far as it is open.
+                let against = matches!(stance, Stance::Object | Stance::Reserve);
+                let waits = position(state, seat, id).filter(|_| against);
+                let unless = waits.map(|it| it.waits_for(&state.texts)).unwrap_or_default();
+                let on = on.clone();
+                acts.push(StatePosition { on, stance, direction, because, unless }.into());
             }
             // A restated objection has lost the cure that went with the one before.
             let changed = wish.cure != standing.cure || restated;

@@ -8,6 +8,7 @@ use unbracket_negotiation::state::{Position, Stance, Target};
 use unbracket_negotiation::{Basis, Moment, SeatId};
 
 use super::Teller;
+use crate::pages::positions::rests::{Rests, rests};
 use crate::pages::text::phrases::phrases;
 
 /// Where people stand.
@@ -48,6 +49,7 @@ pub(in crate::pages::text) struct Said {
     pub(in crate::pages::text) reason: String,
     /// The wording that would lift the objection, as markup.
     pub(in crate::pages::text) cure: Option<String>,
+    pub(in crate::pages::text) rests: Option<Rests>,
     pub(in crate::pages::text) at: Moment,
     pub(in crate::pages::text) entry: u64,
 }
@@ -125,6 +127,7 @@ impl Teller<'_> {
             direction: position.direction.map(|it| self.frame.term("Direction", it)),
             reason: position.reason.shown().to_owned(),
             cure: position.cure.as_ref().map(|cure| self.passage(cure)),
+            rests: rests(self.state, position, (self.frame.tongue, self.home)),
             at: position.at,
             entry: position.entry,
         }

@@ -1,0 +1,99 @@
+//! "Not this, unless that": what a position rests on is said on its page, shown to everybody, and waits
+//! for its holder when it is settled.
+
+use unbracket_negotiation::state::{Fate, Position, Stance, Target};
+use unbracket_text::{ProvisionId, ProvisionKind};
+
+use crate::delegate::{open_paragraph, seat, went_on};
+use crate::support::At;
+
+const PROCESS: &str = "second-reading";
+
+fn of(at: &At, id: &ProvisionId) -> Position {
+    at.state(PROCESS, |state| {
+        let on = Target::provision(id.clone());
+        state.texts.position(&on, seat(state, "Aldoria")).cloned().expect("it was stated")
+    })
+}
+
+fn fate(at: &At, id: &ProvisionId) -> Option<Fate> {
+    let position = of(at, id);
+    at.state(PROCESS, |state| position.fate(&state.texts))
+}
+
+/// Aldoria objects to a paragraph in the form for all positions, with a cure.
+fn objects(at: &At, (id, words): (&ProvisionId, &str), because: &str) {
+    let cure = format!("{words} Subject to national law.");
+    let [stance, reason, cured] = ["s", "r", "c"].map(|part| format!("{part}-{id}"));
+    let fields = [
+        (stance.as_str(), "object"),
+        (reason.as_str(), because),
+        (cured.as_str(), cure.as_str()),
+        ("key", because),
+    ];
+    went_on(&at.post_as("sovereign", &format!("/p/{PROCESS}/positions"), &fields), "/done/");
+}
+
+#[test]
+fn an_objection_rests_on_what_its_holder_ticks_and_tells_when_that_is_settled() {
+    let at = At::own(&[PROCESS]);
+    let (id, words) = open_paragraph(&at, PROCESS);
+    let one = format!("/p/{PROCESS}/positions/{id}");
+    let resting = format!("{one}/rest");
+    assert!(
+        !at.get_as("sovereign", &one).text().contains("name=\"unless\""),
+        "nothing is said yet"
+    );
+    let refused = at.post_as("sovereign", &resting, &[("unless", "0")]);
+    assert_eq!(refused.status, axum::http::StatusCode::NOT_FOUND);
+
+    objects(&at, (&id, &words), "it goes beyond the mandate");
+
+    // North puts a proposal elsewhere, on which the objection is to rest.
+    let other = at.state(PROCESS, |state| {
+        let draft = &state.texts.rolling.as_ref().expect("a text").draft;
+        let open = draft.visit().map(|visit| visit.provision);
+        let mut open =
+            open.filter(|it| it.id != id && it.kind == ProvisionKind::OperativeParagraph);
+        open.next().expect("another paragraph").id.clone()
+    });
+    let before = at.state(PROCESS, |state| state.texts.proposals.len());
+    let fields =
+        [("does", "replace"), ("words", "Decides otherwise;"), ("do", "submit"), ("key", "p")];
+    at.post_as("north", &format!("/p/{PROCESS}/propose/{other}"), &fields);
+    assert_eq!(at.state(PROCESS, |state| state.texts.proposals.len()), before + 1);
+    let number = before.to_string();
+
+    assert!(at.get_as("sovereign", &one).text().contains("name=\"unless\""));
+    assert!(!at.get_as("north", &one).text().contains("name=\"unless\""), "it objects to nothing");
+    let wrong = at.post_as("sovereign", &resting, &[("unless", "nonsense"), ("key", "w")]);
+    assert!(wrong.status.is_client_error());
+    went_on(
+        &at.post_as("sovereign", &resting, &[("unless", number.as_str()), ("key", "u")]),
+        "/done/",
+    );
+    assert_eq!(fate(&at, &id), Some(Fate::Waits));
+    let held = of(&at, &id);
+    assert_eq!((held.stance, held.reason.shown()), (Stance::Object, "it goes beyond the mandate"));
+    assert!(held.cure.is_some(), "the cure stays");
+    for page in [&one, &format!("/p/{PROCESS}/provisions/{id}")] {
+        let page = at.get(page).text();
+        assert!(page.contains("Not unless one of these stands in the text:"), "{page}");
+        assert!(page.contains(&format!("Proposal {number}")));
+    }
+    let told = at.get(&format!("/api/p/{PROCESS}/positions?limit=1000")).text();
+    assert!(told.contains("\"fate\":\"waits\""), "{told}");
+    // Another reason, said in the form for all positions, leaves what it rests on.
+    objects(&at, (&id, &words), "it goes too far");
+    assert_eq!(of(&at, &id).reason.shown(), "it goes too far");
+    assert_eq!(fate(&at, &id), Some(Fate::Waits));
+
+    let desk = |who: &str| at.get_as(who, &format!("/p/{PROCESS}/mine")).text();
+    let settled = "What I asked for is settled";
+    assert!(!desk("sovereign").contains(settled));
+    let fields = [("proposal", number.as_str()), ("key", "x")];
+    at.post_as("north", &format!("/p/{PROCESS}/proposals/{number}/withdraw"), &fields);
+    assert_eq!(fate(&at, &id), Some(Fate::Gone));
+    assert!(desk("sovereign").contains(settled));
+    assert!(!desk("north").contains(settled));
+}
