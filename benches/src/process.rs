@@ -312,7 +312,7 @@ impl<T: FnMut(Event)> Process<T> {
                 let ballot = BallotWord::ALL[self.seeded.below(BallotWord::ALL.len())];
                 self.act(SeatId(3 + seat), CastBallot { vote, ballot });
             }
-            self.act(SeatId(2), CloseVote { vote });
+            self.act(SeatId(2), CloseVote { vote, yes: None, no: None, abstain: None });
         }
     }
 }

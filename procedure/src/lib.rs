@@ -49,4 +49,6 @@ pub use silence::{
     Break, Effect, GA_NOTICE, Scope, Silence, SilenceError, SilenceOutcome, SilenceTally, Terms,
     Unit,
 };
-pub use vote::{EXPLANATION_MINUTES, EarlierExplanation, Vote, VoteError, VoteMethod, VoteStage};
+pub use vote::{
+    EXPLANATION_MINUTES, EarlierExplanation, Hands, Vote, VoteError, VoteMethod, VoteStage,
+};

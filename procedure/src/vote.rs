@@ -48,8 +48,20 @@ pub struct Vote {
     room: Room,
     proposers: BTreeSet<Voter>,
     ballots: BTreeMap<Voter, Ballot>,
+    hands: Option<Hands>,
     intended: BTreeMap<Voter, Ballot>,
     explained: BTreeSet<Voter>,
+}
+
+/// The hands that the chair counted in a non-recorded vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Hands {
+    /// In favour.
+    pub yes: u32,
+    /// Against.
+    pub no: u32,
+    /// Abstaining.
+    pub abstain: u32,
 }
 
 /// What a member explained before, in the other body on the same text.
@@ -73,6 +85,18 @@ pub enum VoteError {
     /// A ballot that nobody casts.
     #[error("rule 86: a ballot is yes, no or abstention; {0:?} is recorded of those who cast none")]
     NoBallot(Ballot),
+    /// A ballot where hands are counted.
+    #[error("rule 87: in a non-recorded vote hands are shown, and the chair counts them")]
+    ByHands,
+    /// Hands in a vote that keeps names.
+    #[error("rule 87: a {0:?} vote keeps names; its ballots are cast, and no hands are counted")]
+    NotByHands(VoteMethod),
+    /// More hands than members.
+    #[error("rule 86: {0} hands are counted where {1} members are present")]
+    TooManyHands(u64, u64),
+    /// A non-recorded vote of which nobody said the figures.
+    #[error("rule 87: count the hands first, for, against and abstaining")]
+    Uncounted,
     /// The vote is secret.
     #[error("rule 88: a secret ballot is neither explained nor noted by name")]
     Secret,
@@ -102,6 +126,7 @@ impl Vote {
             room,
             proposers: proposers.into_iter().collect(),
             ballots: BTreeMap::new(),
+            hands: None,
             intended: BTreeMap::new(),
             explained: BTreeSet::new(),
         }
@@ -133,12 +158,36 @@ impl Vote {
     ///
     /// # Errors
     ///
-    /// When the vote is not open, the voter not present, or the ballot none that is cast.
+    /// When the vote is not open, the voter not present, or the ballot none that is cast; where hands are
+    /// shown.
     pub fn cast(&mut self, voter: Voter, ballot: Ballot) -> Result<(), VoteError> {
         self.at(VoteStage::Open)?;
+        if self.method == VoteMethod::NonRecorded {
+            return Err(VoteError::ByHands);
+        }
         self.present(voter)?;
         is_cast(ballot)?;
         self.ballots.insert(voter, ballot);
+        Ok(())
+    }
+
+    /// Takes down how many hands the chair counted in a non-recorded vote; a later count takes the place
+    /// of an earlier one.
+    ///
+    /// # Errors
+    ///
+    /// When the vote is not open or not by show of hands, or more hands are counted than members are
+    /// present.
+    pub fn count(&mut self, hands: Hands) -> Result<(), VoteError> {
+        self.at(VoteStage::Open)?;
+        if self.method != VoteMethod::NonRecorded {
+            return Err(VoteError::NotByHands(self.method));
+        }
+        let (all, present) = (hands.all(), self.room.present().len() as u64);
+        if all > present {
+            return Err(VoteError::TooManyHands(all, present));
+        }
+        self.hands = Some(hands);
         Ok(())
     }
 
@@ -151,9 +200,12 @@ impl Vote {
     ///
     /// # Errors
     ///
-    /// When the vote is not open.
+    /// When the vote is not open, or its hands were not counted.
     pub fn lock(&mut self) -> Result<(), VoteError> {
         self.at(VoteStage::Open)?;
+        if self.method == VoteMethod::NonRecorded && self.hands.is_none() {
+            return Err(VoteError::Uncounted);
+        }
         self.stage = VoteStage::Locked;
         Ok(())
     }
@@ -210,24 +262,20 @@ impl Vote {
         Ok(())
     }
 
-    /// What every member did, once the vote is locked: cast, took no part, or was away.
+    /// What every member did, once the vote is locked: cast, took no part, or was away. None where hands
+    /// were shown, of which nobody knows whose they were.
     pub fn result(&self) -> Option<BTreeMap<Voter, Ballot>> {
-        (self.stage == VoteStage::Locked).then(|| {
-            self.room.members().map(|member| (member.voter, self.of(member.voter))).collect()
-        })
+        if self.method == VoteMethod::NonRecorded { None } else { self.locked() }
     }
 
     /// The result with names, where the method keeps them.
     pub fn named_result(&self) -> Option<BTreeMap<Voter, Ballot>> {
-        match self.method {
-            VoteMethod::Recorded | VoteMethod::RollCall => self.result(),
-            VoteMethod::NonRecorded | VoteMethod::Secret => None,
-        }
+        if self.method == VoteMethod::Secret { None } else { self.result() }
     }
 
     /// The figures, once the vote is locked.
     pub fn tally(&self) -> Option<BallotTally> {
-        self.result().map(|result| BallotTally::of(result.values()))
+        self.locked().map(|ballots| BallotTally::of(ballots.values()))
     }
 
     /// What members had meant to vote; never part of the result.
@@ -235,10 +283,26 @@ impl Vote {
         &self.intended
     }
 
-    /// The result as a question for the rules, once the vote is locked.
+    /// The result as a question for the rules, once the vote is locked. Hands are given to the members who
+    /// are present in their order: a rule that asks who voted how says nothing of such a vote
+    /// ([`Rule::asks_who`](crate::Rule::asks_who)).
     pub fn question(&self) -> Option<Question> {
-        self.result()
+        self.locked()
             .map(|ballots| Question { vote_requested: true, ..Question::of_ballots(ballots) })
+    }
+
+    /// The ballots of all members, once the vote is locked; of hands, in the order of the members.
+    fn locked(&self) -> Option<BTreeMap<Voter, Ballot>> {
+        if self.stage != VoteStage::Locked {
+            return None;
+        }
+        let mut ballots: BTreeMap<Voter, Ballot> =
+            self.room.members().map(|member| (member.voter, self.of(member.voter))).collect();
+        if let Some(hands) = self.hands {
+            let present = self.room.present().iter();
+            ballots.extend(present.copied().zip(hands.ballots()));
+        }
+        Some(ballots)
     }
 
     fn of(&self, voter: Voter) -> Ballot {
@@ -259,6 +323,20 @@ impl Vote {
 
     fn present(&self, voter: Voter) -> Result<(), VoteError> {
         if self.room.is_present(voter) { Ok(()) } else { Err(VoteError::NotPresent(voter)) }
+    }
+}
+
+impl Hands {
+    /// How many there are.
+    fn all(self) -> u64 {
+        u64::from(self.yes) + u64::from(self.no) + u64::from(self.abstain)
+    }
+
+    fn ballots(self) -> impl Iterator<Item = Ballot> {
+        let many = |ballot, count: u32| (0..count).map(move |_| ballot);
+        many(Ballot::Yes, self.yes)
+            .chain(many(Ballot::No, self.no))
+            .chain(many(Ballot::Abstain, self.abstain))
     }
 }
 

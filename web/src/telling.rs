@@ -1,7 +1,7 @@
 //! What happened, in plain words: one sentence for every kind of act, in six languages.
 //!
 //! **Invariant:** a sentence says no more than everybody may know. Words that are withheld are called
-//! so; whoever contributes without a name, breaks a silence unnamed or votes unrecorded is not named.
+//! so; whoever contributes without a name or breaks a silence unnamed is not named.
 
 mod aftermath;
 mod deciding;

@@ -11,25 +11,28 @@ fn present(lines: &str) -> Positions {
 
 #[test]
 fn ballots_with_names_count_and_an_abstention_is_in_nobodys_way() {
-    let vote = |method: &str| {
+    let vote = |method: &str, ballots: &str| {
         format!(
             "{}Chair: call-for-consensus target [provision #op1] rule ga_simple => q\n\
              President: open-vote question q method {method} => v\n\
-             Aldoria: cast-ballot vote v ballot yes\n\
-             Bantara: cast-ballot vote v ballot no\n\
-             Costavia: cast-ballot vote v ballot abstain\n\
-             President: close-vote vote v\n",
+             {ballots}\n",
             said(1, "a.....f")
         )
     };
-    let positions = present(&vote("recorded"));
+    let positions = present(&vote(
+        "recorded",
+        "Aldoria: cast-ballot vote v ballot yes\n\
+         Bantara: cast-ballot vote v ballot no\n\
+         Costavia: cast-ballot vote v ballot abstain\n\
+         President: close-vote vote v",
+    ));
     let on = |actor| word(&positions, actor, "1");
     assert_eq!(on("Aldoria"), Some(("support", "yes")), "the last word holds");
     assert_eq!(on("Bantara"), Some(("object", "no")));
     assert_eq!(on("Costavia"), Some(("can-live-with", "abstain")));
     assert_eq!(on("Drovania"), None, "who took no part said nothing");
     assert_eq!(on("Galvia"), Some(("support", "support")));
-    let hands = present(&vote("non-recorded"));
+    let hands = present(&vote("non-recorded", "President: close-vote vote v yes 1 no 1 abstain 1"));
     assert_eq!(word(&hands, "Aldoria", "1"), Some(("object", "object")));
     assert_eq!(word(&hands, "Bantara", "1"), None, "a show of hands has no names");
 }

@@ -174,8 +174,12 @@ fn resting(on: &str) -> String {
 
 /// What a package takes of an issue.
 fn taken<'f>(found: &'f Packages, objective: &str, issue: &str) -> &'f str {
-    let one = found.packages.iter().find(|one| one.objective == objective).unwrap();
-    &one.choices.iter().find(|choice| choice.issue == issue).unwrap().alternative
+    let one = found
+        .packages
+        .iter()
+        .find(|one| one.objective == objective)
+        .expect("it is among the packages");
+    &one.choices.iter().find(|choice| choice.issue == issue).expect("it is open").alternative
 }
 
 #[test]

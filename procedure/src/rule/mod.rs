@@ -211,6 +211,12 @@ impl Rule {
         )
     }
 
+    /// Whether, of the rules that count votes, this one asks whose they are: a veto, weights, members whose
+    /// vote binds. A show of hands cannot answer it.
+    pub fn asks_who(&self) -> bool {
+        matches!(self, Self::Unsc { .. } | Self::IsoDis | Self::Qmv(_))
+    }
+
     /// Whether the rule asks only who objects, so that ballots alone tell it nothing.
     fn asks_for_objections(&self) -> bool {
         matches!(

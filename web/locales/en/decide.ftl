@@ -194,4 +194,4 @@ decide-because-hint = An objection carries its reason; otherwise it may be left 
 decide-if-object = If you object
 decide-obstacle = I state it as an obstacle to the decision
 decide-send-answer = Send the answer
-decide-hands-named = By show of hands: the result names nobody, but every ballot given here stands on the public record with its seat.
+decide-hands = By show of hands: whoever presides counts the hands and says the figures when closing the vote. The record names nobody.

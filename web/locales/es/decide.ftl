@@ -197,4 +197,4 @@ decide-because-hint = Una objeción lleva su motivo; en los demás casos puede o
 decide-if-object = Si objeta
 decide-obstacle = La declaro obstáculo para la decisión
 decide-send-answer = Enviar la respuesta
-decide-hands-named = A mano alzada: el resultado no nombra a nadie, pero cada voto dado aquí consta en el registro público con su puesto.
+decide-hands = A mano alzada: quien preside cuenta las manos y da las cifras al cerrar la votación. El registro no nombra a nadie.

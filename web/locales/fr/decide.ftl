@@ -197,4 +197,4 @@ decide-because-hint = Une objection est motivée ; sinon, le motif est facultati
 decide-if-object = Si vous objectez
 decide-obstacle = J’en fais un obstacle à la décision
 decide-send-answer = Envoyer la réponse
-decide-hands-named = À main levée : le résultat ne nomme personne, mais chaque suffrage donné ici figure au registre public avec son siège.
+decide-hands = À main levée : la présidence compte les mains et donne les chiffres en clôturant le vote. Le registre ne nomme personne.

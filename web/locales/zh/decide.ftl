@@ -190,4 +190,4 @@ decide-because-hint = 反对须说明理由；其他立场可不填。
 decide-if-object = 如果你反对
 decide-obstacle = 我声明这构成作出决定的障碍
 decide-send-answer = 提交答复
-decide-hands-named = 举手表决：结果不列名称，但在此投出的每一票均连同席位列入公开记录。
+decide-hands = 举手表决：主持者清点举手人数，并在结束表决时报出数字。记录中不列任何名称。

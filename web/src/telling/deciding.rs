@@ -1,9 +1,7 @@
 //! Sentences about silence, questions, votes, adoption and statements.
 
 use unbracket_negotiation::act::deciding::{self, DecidingAct as A};
-use unbracket_negotiation::state::deciding::{
-    MotionId, SilenceId, StatementId, VoteId, VoteMethod,
-};
+use unbracket_negotiation::state::deciding::{MotionId, SilenceId, StatementId, VoteId};
 use unbracket_negotiation::{Event, SeatId, Target};
 
 use super::{Teller, Told};
@@ -116,11 +114,7 @@ impl Teller<'_> {
                 let made = VoteId(event.outcome.made.unwrap_or(u32::MAX));
                 Told { word: self.term("VoteMethod", act.method.word()), ..self.on_vote(made) }
             }
-            A::CastBallot(act) => {
-                let vote = self.state.deciding.votes.get(act.vote.place());
-                let unnamed = vote.is_none_or(|vote| vote.method == VoteMethod::NonRecorded);
-                Told { unnamed, ..self.on_vote(act.vote) }
-            }
+            A::CastBallot(act) => self.on_vote(act.vote),
             A::CloseVote(act) => self.on_vote(act.vote),
             A::NoteIntendedVote(act) => {
                 Told { word: self.term("BallotWord", act.ballot.word()), ..self.on_vote(act.vote) }

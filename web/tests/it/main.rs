@@ -11,6 +11,7 @@ mod delegate;
 mod doors;
 mod enumeration;
 mod find;
+mod hands;
 mod kept;
 mod letters;
 mod live;

@@ -7,11 +7,12 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
 use crate::state::State;
-use crate::state::deciding::{BallotWord, VoteId, voter};
+use crate::state::deciding::{BallotWord, VoteId, VoteMethod, voter};
 use crate::wire::act;
 
 act! {
-    /// Casts a ballot, or changes it while the vote is open: one for each seat.
+    /// Casts a ballot, or changes it while the vote is open: one for each seat. Not where hands are
+    /// shown.
     CastBallot = "cast-ballot" {
         /// The vote.
         vote: VoteId,
@@ -28,6 +29,9 @@ impl Deed for CastBallot {
         let vote = find::vote(state, self.vote)?;
         require(vote.result.is_none(), Code::Closed, rules::VOTES, || {
             "the vote is closed; what was meant can be noted, and changes nothing".to_owned()
+        })?;
+        require(vote.method != VoteMethod::NonRecorded, Code::Contradiction, rules::VOTES, || {
+            "in a non-recorded vote hands are shown, and whoever presides counts them".to_owned()
         })?;
         let present = vote.room.is_present(voter(case.by.seat));
         require(present, Code::NotPermitted, rules::VOTES, || {

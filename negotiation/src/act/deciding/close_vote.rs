@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use unbracket_procedure::{AfterParts, Need, Part, Round, Unit, Verdict, after_parts};
+use unbracket_procedure::{
+    self as procedure, AfterParts, Hands, Need, Part, Round, Unit, Verdict, VoteError, after_parts,
+};
 use unbracket_text::{ProvisionId, ProvisionKind};
 
 use super::find;
@@ -12,17 +14,37 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::rules;
 use crate::state::deciding::{
-    MotionKind, QuestionEnd, QuestionId, Subject, VoteId, VoteResult, VoteRun, judge_asked,
+    MotionKind, QuestionEnd, QuestionId, Subject, VoteId, VoteMethod, VoteResult, VoteRun,
+    judge_asked,
 };
 use crate::state::{ProposalId, ProposalState, State};
 use crate::wire::act;
 use crate::words::Tag;
 
 act! {
-    /// Closes a vote. Nothing changes its result from here on.
+    /// Closes a vote. Nothing changes its result from here on. In a non-recorded vote it says how many
+    /// hands were counted; who raised them stands nowhere.
     CloseVote = "close-vote" {
         /// The vote.
         vote: VoteId,
+        /// The hands in favour, in a non-recorded vote.
+        yes: Option<u32>,
+        /// The hands against.
+        no: Option<u32>,
+        /// The hands of those who abstain.
+        abstain: Option<u32>,
+    }
+}
+
+impl CloseVote {
+    /// Locks a vote, with its hands where they were counted.
+    fn lock(&self, vote: &mut procedure::Vote) -> Result<(), VoteError> {
+        if self.yes.is_some() || self.no.is_some() || self.abstain.is_some() {
+            let count = |counted: Option<u32>| counted.unwrap_or_default();
+            let [yes, no, abstain] = [self.yes, self.no, self.abstain].map(count);
+            vote.count(Hands { yes, no, abstain })?;
+        }
+        vote.lock()
     }
 }
 
@@ -36,10 +58,13 @@ impl Deed for CloseVote {
             "this vote is closed".to_owned()
         })?;
         let mut locked = vote.procedure.clone();
-        locked.lock().map_err(find::refused_vote)?;
+        self.lock(&mut locked).map_err(find::refused_vote)?;
         let mut question = locked.question().unwrap_or_default();
         question.round = if vote.second { Round::Second } else { Round::First };
-        let (decision, in_the_way) = judge_asked(&vote.rule, &vote.room, &question);
+        let (decision, mut in_the_way) = judge_asked(&vote.rule, &vote.room, &question);
+        if vote.method == VoteMethod::NonRecorded {
+            in_the_way.clear();
+        }
         let result = match &decision.verdict {
             Verdict::Passed | Verdict::AdoptedWithoutAVote(_) => VoteResult::Passed,
             Verdict::NotPassed => VoteResult::NotPassed,
@@ -74,7 +99,7 @@ impl Deed for CloseVote {
         let Some(result) = word.and_then(VoteResult::find) else { return };
         let Some(vote) = state.deciding.votes.get_mut(self.vote.place()) else { return };
         // What was not in order leaves no trace here.
-        let _locked = vote.procedure.lock();
+        let _locked = self.lock(&mut vote.procedure);
         vote.result = Some(result);
         vote.at = done.at;
         let (subject, passed) = (vote.subject.clone(), result == VoteResult::Passed);

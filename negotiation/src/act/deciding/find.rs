@@ -140,10 +140,14 @@ pub(super) fn refused_vote(error: VoteError) -> Refusal {
     let code = match error {
         VoteError::Stage(..) => Code::Closed,
         VoteError::NotPresent(_) => Code::NotPermitted,
-        VoteError::NoBallot(_) | VoteError::Secret => Code::Contradiction,
+        VoteError::NoBallot(_)
+        | VoteError::Secret
+        | VoteError::ByHands
+        | VoteError::NotByHands(_) => Code::Contradiction,
+        VoteError::Uncounted => Code::NotReady,
         VoteError::Proposer(_) => Code::NotYours,
         VoteError::Once => Code::Repeated,
-        VoteError::TooLong(_) => Code::TooMuch,
+        VoteError::TooLong(_) | VoteError::TooManyHands(..) => Code::TooMuch,
     };
     Refusal::new(code, rules::VOTES, error.to_string())
 }

@@ -103,7 +103,11 @@ impl Deed for OpenVote {
             Subject::Motion(id) => find::motion_is_ripe(state, *id)?,
             Subject::Proposal(id) => proposal_is_ripe(state, *id)?,
         }
-        self.rule(state, &subject)?;
+        let rule = self.rule(state, &subject)?;
+        let hands = self.method == VoteMethod::NonRecorded;
+        require(!(hands && rule.asks_who()), Code::Contradiction, rules::VOTES, || {
+            format!("{rule} asks whose votes they are; take a recorded vote or a roll call")
+        })?;
         second(state, &subject, case)?;
         let room = room_of(state, Right::Vote, case.now, &self.away);
         require(quorum_for_decision(&room), Code::NotReady, rules::VOTES, || {

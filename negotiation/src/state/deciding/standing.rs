@@ -68,6 +68,7 @@ pub(crate) fn asked(
     question.chair = findings(state, put);
     question.review_at = put.review_at;
     if let Some(vote) = vote {
+        // Of hands nobody knows whose they were.
         question.ballots = vote.procedure.result().unwrap_or_default();
         question.vote_requested = true;
         question.round = if vote.second { Round::Second } else { Round::First };

@@ -104,16 +104,24 @@ fn a_tie_in_a_committee_rejects_at_once() {
     let script = format!(
         "{}
 President: open-vote question q method non-recorded rule ga_simple(committee) => v
-{}
-President: close-vote vote v
+refused contradiction Aldoria: cast-ballot vote v ballot yes
+refused not-ready President: close-vote vote v
+refused too-much President: close-vote vote v yes 5 no 400 abstain 0
+President: close-vote vote v yes 1 no 1 abstain 0
 ",
         asked(),
-        cast("v", &["Aldoria"], &["Costavia"], &[])
     );
     let (state, outcomes) = played(&script);
     assert_eq!(word(outcomes.last().unwrap()), "not-passed");
     assert_eq!(state.deciding.questions[0].end, Some(QuestionEnd::NotAgreed));
-    assert!(state.deciding.votes[0].named().is_none(), "a show of hands keeps no names");
+    let vote = &state.deciding.votes[0];
+    assert!(vote.named().is_none(), "a show of hands keeps no names");
+    assert!(vote.procedure.result().is_none());
+    let tally = vote.procedure.tally().unwrap();
+    assert_eq!((tally.yes, tally.no, tally.abstain), (1, 1, 0));
+    let members = tally.yes + tally.no + tally.not_participating + tally.absent;
+    assert_eq!(members, vote.room.size() as u64);
+    assert!(outcomes.last().unwrap().in_the_way.is_empty(), "nobody knows whose hands they were");
 }
 
 /// Three amendments to the text.
@@ -234,44 +242,37 @@ refused not-ready President: open-vote motion m method non-recorded
 President: decide-motion motion first
 President: open-vote motion m method non-recorded => v
 refused not-ready President: decide-motion motion m
-{}
-President: close-vote vote v
+President: close-vote vote v yes 2 no 1 abstain 1
 refused closed President: decide-motion motion m
 refused closed Galvia: speak-to-motion motion m side against
 refused closed President: open-vote question q method recorded rule ga_simple
 refused not-ready Aldoria: move motion reconsider question q
 ",
         asked(),
-        cast("v", &["Aldoria", "Costavia"], &["Hestia"], &["Galvia"])
     );
     assert_eq!(played(&script).0.deciding.questions[0].end, Some(QuestionEnd::NoAction));
 }
 
 #[test]
 fn reconsideration_needs_two_thirds_and_opens_the_question_again() {
-    let reconsidered = |yes: &[&str], no: &[&str]| {
+    let reconsidered = |yes: u32, no: u32| {
         let script = format!(
             "{}
 Chair: call-for-consensus target [provision #op1] => q
 Chair: conclude question q
 Aldoria: move motion reconsider question q => m
 President: open-vote motion m method non-recorded => v
-{}
 refused not-ready Aldoria: move motion close-debate question q
-President: close-vote vote v
+President: close-vote vote v yes {yes} no {no}
 ",
             world(USUAL, "base"),
-            cast("v", yes, no, &[])
         );
         let script =
             script.replace("refused not-ready Aldoria: move motion close-debate question q\n", "");
         played(&script).0.deciding.questions[0].end
     };
-    assert_eq!(reconsidered(&["Aldoria", "Costavia"], &["Hestia"]), None);
-    assert_eq!(
-        reconsidered(&["Aldoria", "Costavia", "Galvia"], &["Hestia", "Estoria"]),
-        Some(QuestionEnd::Agreed)
-    );
+    assert_eq!(reconsidered(2, 1), None);
+    assert_eq!(reconsidered(3, 2), Some(QuestionEnd::Agreed));
 }
 
 #[test]

@@ -201,7 +201,9 @@ impl Move {
             }
             .into(),
             Self::Cast { vote, ballot } => d::CastBallot { vote: VoteId(vote), ballot }.into(),
-            Self::CloseVote { vote } => d::CloseVote { vote: VoteId(vote) }.into(),
+            Self::CloseVote { vote } => {
+                d::CloseVote { vote: VoteId(vote), yes: None, no: None, abstain: None }.into()
+            }
             Self::Intend { vote, ballot } => {
                 d::NoteIntendedVote { vote: VoteId(vote), ballot }.into()
             }

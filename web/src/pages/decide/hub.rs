@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::standing::is_retained;
-use unbracket_negotiation::state::deciding::{SilenceEnd, SilenceRun, VoteRun};
+use unbracket_negotiation::state::deciding::{SilenceEnd, SilenceRun, VoteMethod, VoteRun};
 use unbracket_negotiation::state::{DocumentKind, ProposalId};
 use unbracket_negotiation::{Moment, State};
 use unbracket_procedure::{Ballot, SilenceOutcome};
@@ -55,6 +55,9 @@ struct Vote {
     about: String,
     rule: String,
     method: &'static str,
+    /// Whether hands are counted, and of how many members at most.
+    hands: bool,
+    present: usize,
     result: Option<&'static str>,
     tally: Option<(u64, u64, u64)>,
     named: Vec<(String, String)>,
@@ -266,6 +269,8 @@ fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
         about: subject(state, &it.subject, tongue),
         rule: rules::plain(tongue, &it.rule),
         method: it.method.word(),
+        hands: it.method == VoteMethod::NonRecorded,
+        present: it.room.present().len(),
         result: it.result.map(unbracket_negotiation::state::deciding::VoteResult::word),
         tally: tally.map(|it| (it.yes, it.no, it.abstain)),
         named: it

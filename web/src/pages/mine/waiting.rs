@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use unbracket_negotiation::act::inputs::awaits_synthesis;
 use unbracket_negotiation::state::aftermath::{Commitment, CommitmentId, CommitmentState};
 use unbracket_negotiation::state::deciding::{
-    Question, QuestionId, SilenceId, SilenceRun, Subject, VoteRun,
+    Question, QuestionId, SilenceId, SilenceRun, Subject, VoteMethod, VoteRun,
 };
 use unbracket_negotiation::state::{
     Contribution, CureId, Fate, Position, ProposalId, ProposalState, Stance, Target,
@@ -131,7 +131,11 @@ impl Desk<'_> {
         }
         let here = Voter(self.seat.0);
         let open = self.state.deciding.votes.iter().filter(|vote| {
-            vote.result.is_none() && vote.room.is_present(here) && !vote.procedure.has_cast(here)
+            let casts = vote.method != VoteMethod::NonRecorded;
+            casts
+                && vote.result.is_none()
+                && vote.room.is_present(here)
+                && !vote.procedure.has_cast(here)
         });
         let item = |vote: &VoteRun| {
             let about = subject(self.state, &vote.subject, self.tongue);

@@ -1,0 +1,74 @@
+//! A show of hands: whoever presides counts, nobody casts a ballot, and the page tells the figures.
+
+use axum::http::StatusCode;
+
+use crate::support::{Answer, At};
+
+const PROCESS: &str = "second-reading";
+
+/// What the chair does with a form of the page of decisions.
+fn does(at: &At, act: &str, fields: &[(&str, &str)]) -> Answer {
+    at.post_as("chair", &format!("/p/{PROCESS}/floor/do/{act}"), fields)
+}
+
+fn votes(at: &At) -> usize {
+    at.state(PROCESS, |state| state.deciding.votes.len())
+}
+
+#[test]
+fn a_show_of_hands_is_counted_by_whoever_presides_and_names_nobody() {
+    let at = At::own(&[PROCESS]);
+    let question = at.state(PROCESS, |state| state.deciding.questions.len()).to_string();
+    let target = at.state(PROCESS, |state| {
+        let draft = &state.texts.rolling.as_ref().expect("a text").draft;
+        format!("#{}", draft.visit().next().expect("a provision").provision.id)
+    });
+    let put = [("target.provision", target.as_str()), ("rule", "ga_simple"), ("key", "q")];
+    assert_eq!(does(&at, "call-for-consensus", &put).status, StatusCode::SEE_OTHER);
+    let before = votes(&at);
+    let by_hands = [("question", question.as_str()), ("method", "non-recorded")];
+    let opens = |rule| {
+        let fields: Vec<_> = by_hands.into_iter().chain([("rule", rule), ("key", rule)]).collect();
+        does(&at, "open-vote", &fields)
+    };
+    assert_eq!(opens("qmv(55,65,4,35)").status, StatusCode::UNPROCESSABLE_ENTITY, "it asks whose");
+    assert_eq!(votes(&at), before);
+    assert_eq!(opens("ga_simple").status, StatusCode::SEE_OTHER);
+    assert_eq!(votes(&at), before + 1);
+
+    let vote = before.to_string();
+    let hub = format!("/p/{PROCESS}/decide");
+    let delegate = at.get_as("north", &hub).text();
+    assert!(!delegate.contains("/floor/do/cast-ballot"), "{delegate}");
+    assert!(delegate.contains("The record names nobody"));
+    let cast = [("vote", vote.as_str()), ("ballot", "yes"), ("key", "c")];
+    let cast = at.post_as("north", &format!("/p/{PROCESS}/floor/do/cast-ballot"), &cast);
+    assert_eq!(cast.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(!at.get_as("north", &format!("/p/{PROCESS}/mine")).text().contains("/decide#votes"));
+
+    let chair = at.get_as("chair", &hub).text();
+    for ballot in ["yes", "no", "abstain"] {
+        assert_eq!(chair.matches(&format!("name=\"{ballot}\" required")).count(), 1, "{chair}");
+    }
+    let closes = |hands: [&str; 3]| {
+        let [yes, no, abstain] = hands;
+        let key = hands.concat();
+        let fields =
+            [("vote", &*vote), ("yes", yes), ("no", no), ("abstain", abstain), ("key", &*key)];
+        does(&at, "close-vote", &fields)
+    };
+    for wrong in [["", "", ""], ["9999", "0", "0"]] {
+        assert_eq!(closes(wrong).status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
+    }
+    assert_eq!(closes(["7", "2", "1"]).status, StatusCode::SEE_OTHER);
+    let told = at.get(&hub).text();
+    let figures = at.state(PROCESS, |state| {
+        let tally = state.deciding.votes[before].procedure.tally().expect("it is closed");
+        (tally.yes, tally.no, tally.abstain)
+    });
+    assert_eq!(figures, (7, 2, 1));
+    let article = told.split("<section id=\"votes\">").nth(1).expect("votes are listed");
+    let last = article.split("</article>").find(|it| it.contains("non-recorded")).expect("it is");
+    assert!(!last.contains("class=\"roll\""), "{last}");
+    assert_eq!(at.get(&format!("{hub}/questions/{question}")).status, StatusCode::OK);
+}
