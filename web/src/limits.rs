@@ -6,6 +6,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::extract::ConnectInfo;
 use axum::http::request::Parts;
@@ -15,6 +16,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use unbracket_negotiation::Moment;
 use unbracket_secretariat::Chance;
+use unbracket_secretariat::accounts::MAILS_AN_HOUR;
 
 use crate::failure::Failure;
 
@@ -39,6 +41,8 @@ pub(crate) enum What {
     Unknown,
     /// The same, without having worked for it.
     Unworked,
+    /// Links to one address that are asked for from one network.
+    Links,
 }
 
 /// The limits of one server.
@@ -48,12 +52,21 @@ pub(crate) struct Limits {
     acts: DefaultKeyedRateLimiter<Counted>,
     unknown: DefaultKeyedRateLimiter<Counted>,
     unworked: DefaultKeyedRateLimiter<Counted>,
+    links: DefaultKeyedRateLimiter<Counted>,
     key: Mutex<(i64, [u8; 32])>,
 }
 
 fn limiter(a_minute: u32, at_once: u32) -> DefaultKeyedRateLimiter<Counted> {
     let some = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
     RateLimiter::keyed(Quota::per_minute(some(a_minute)).allow_burst(some(at_once)))
+}
+
+/// Three links in an hour.
+fn links() -> DefaultKeyedRateLimiter<Counted> {
+    const HOUR: Duration = Duration::from_secs(3_600);
+    const AT_ONCE: NonZeroU32 = NonZeroU32::new(MAILS_AN_HOUR as u32).expect("it is not nought");
+    let one = Quota::with_period(HOUR / AT_ONCE.get()).expect("an hour is not nought");
+    RateLimiter::keyed(one.allow_burst(AT_ONCE))
 }
 
 impl Default for Limits {
@@ -64,6 +77,7 @@ impl Default for Limits {
             acts: limiter(1_200, 600),
             unknown: limiter(60, 300),
             unworked: limiter(1, 20),
+            links: links(),
             key: Mutex::default(),
         }
     }
@@ -81,6 +95,7 @@ impl Limits {
             What::Acts => &self.acts,
             What::Unknown => &self.unknown,
             What::Unworked => &self.unworked,
+            What::Links => &self.links,
         };
         if limiter.len() > MANY {
             limiter.retain_recent();
@@ -107,6 +122,12 @@ impl Limits {
             IpAddr::V6(address) => mac.update(&address.octets()[..8]),
         }
         let digest = mac.finalize().into_bytes();
+        Counted(digest[..16].try_into().expect("sixteen of 32"))
+    }
+
+    /// What an address is counted under when a network asks for letters to it.
+    pub(crate) fn asked_for(network: Counted, address: &str) -> Counted {
+        let digest = Sha256::new().chain_update(network.0).chain_update(address).finalize();
         Counted(digest[..16].try_into().expect("sixteen of 32"))
     }
 
@@ -167,6 +188,20 @@ mod tests {
         assert_ne!(one, stranger);
         let tomorrow = limits.network("2001:db8:1:2::1".parse().unwrap(), Moment(DAY));
         assert_ne!(one, tomorrow);
+    }
+
+    #[test]
+    fn a_network_that_asks_for_an_address_keeps_no_other_from_asking() {
+        let limits = Limits::default();
+        let of = |from: &str, address| {
+            let network = limits.network(from.parse().unwrap(), Moment(0));
+            limits.count(What::Links, Limits::asked_for(network, address)).is_ok()
+        };
+        let stranger = "203.0.113.7";
+        let asked = (0..9).filter(|_| of(stranger, "her@example.org")).count();
+        assert_eq!(asked, MAILS_AN_HOUR);
+        assert!(of("198.51.100.4", "her@example.org"));
+        assert!(of(stranger, "him@example.org"));
     }
 
     fn parts(forwarded: &str) -> Parts {

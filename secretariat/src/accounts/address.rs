@@ -107,12 +107,13 @@ impl Accounts {
         Ok(self.vault.destroy(IDENTITIES, &identity(issuer, subject)).await?)
     }
 
-    /// Whether one more letter that nobody can refuse may go to an address now; counts it if so.
+    /// Whether one more letter that nobody can refuse may go to an address now, where at most so many do in
+    /// an hour; counts it if so.
     ///
     /// # Errors
     /// Where the vault cannot be used.
-    pub async fn may_mail(&self, address: &str) -> Result<bool, AccountError> {
-        self.may(MAILED, address).await
+    pub async fn may_mail(&self, address: &str, at_most: usize) -> Result<bool, AccountError> {
+        self.may(MAILED, address, at_most).await
     }
 
     /// Whether one more invitation may go to an address now; counts it if so. What a stranger asks to
@@ -121,15 +122,15 @@ impl Accounts {
     /// # Errors
     /// Where the vault cannot be used.
     pub async fn may_invite(&self, address: &str) -> Result<bool, AccountError> {
-        self.may(INVITED, address).await
+        self.may(INVITED, address, MAILS_AN_HOUR).await
     }
 
-    async fn may(&self, drawer: &str, address: &str) -> Result<bool, AccountError> {
+    async fn may(&self, drawer: &str, address: &str, at_most: usize) -> Result<bool, AccountError> {
         let _alone = self.changing.lock().await;
         let (name, now) = (name(address), self.seconds());
         let mut sent: Vec<i64> = self.read(drawer, &name).await?.unwrap_or_default();
         sent.retain(|at| now - at < HOUR);
-        let may = sent.len() < MAILS_AN_HOUR;
+        let may = sent.len() < at_most;
         if may {
             sent.push(now);
         }

@@ -214,7 +214,7 @@ fn a_name_that_reads_like_another_seats_is_shown_before_it_is_accredited() {
 fn invitations_beyond_three_an_hour_are_refused_and_links_of_strangers_are_not_among_them() {
     let at = At::own(&["first-reading"]);
     for _ in 0..3 {
-        assert!(wait(at.site.accounts().may_mail("new@example.org")).unwrap());
+        assert!(wait(at.site.accounts().may_mail("new@example.org", 3)).unwrap());
     }
     let invite = || {
         let seat = at.state("first-reading", |state| state.roster.seat_named("Aldoria").unwrap());

@@ -8,18 +8,21 @@ use axum::extract::{Path, Query};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
-use unbracket_secretariat::accounts::{AccountId, Proof, Secret, Stay};
+use unbracket_secretariat::accounts::{AccountId, MAILS_AN_HOUR, Proof, Secret, Stay};
 
 use super::cookie::{Door, at_door, unkept, with_session};
 use super::{end_former, letter};
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, go, page};
+use crate::limits::{Limits, What};
 use crate::pages::failed::encoded;
 use crate::route::{Access, Route, get, post};
 use crate::tongue::Tongue;
 use crate::visit::Visitor;
 
+/// So many links go to one address in an hour, from wherever they are asked for.
+const LINKS_IN_ALL: usize = 8;
 /// A link is good for ten minutes.
 const GOOD: i64 = 600;
 pub(super) const KIND: &str = "link";
@@ -105,7 +108,7 @@ async fn ask(visitor: Visitor, headers: HeaderMap, filled: Filled) -> Result<Res
         stay: if filled.get("own").is_some() { Stay::Own } else { Stay::Shared },
     };
     // Beyond the third letter in an hour the page is the same and so is the work, and nothing is sent.
-    let may = accounts.may_mail(address).await?;
+    let may = may_mail(&visitor, address).await?;
     let secret = accounts.lay_by(KIND, &door.secret, &link, GOOD).await?;
     let letter = letter::link(site, tongue, address, link.account.is_some().then_some(&secret));
     match may {
@@ -114,6 +117,20 @@ async fn ask(visitor: Visitor, headers: HeaderMap, filled: Filled) -> Result<Res
     }
     site.doors().sweep(site).await?;
     Ok(unkept(go("/enter/sent")))
+}
+
+/// Whether one more letter may go to an address: three in an hour that one network asks for, so that no
+/// stranger uses up those of somebody else, and never more than a mailbox can take.
+async fn may_mail(visitor: &Visitor, address: &str) -> Result<bool, Failure> {
+    let accounts = visitor.site.accounts();
+    let Some(network) = visitor.network else {
+        return Ok(accounts.may_mail(address, MAILS_AN_HOUR).await?);
+    };
+    let whom = Limits::asked_for(network, &address.trim().to_lowercase());
+    let here = visitor.site.doors().limits().count(What::Links, whom).is_ok();
+    // Counted in any case, so that the work is the same.
+    let at_most = if here { LINKS_IN_ALL } else { 0 };
+    Ok(accounts.may_mail(address, at_most).await?)
 }
 
 #[derive(Template)]
