@@ -4,7 +4,7 @@
 //!
 //! The server is a process of its own, so that its processor time and its memory are its own; so is the
 //! server of fixed bytes. Limits stay as they are: people are accounts of their own, each with its
-//! session, and one's own machine is no network that is counted. What one amendment costs OpenSlides 3.3
+//! token, and one's own machine is no network that is counted. What one amendment costs OpenSlides 3.3
 //! is measured by the command that `UNBRACKET_OPENSLIDES` holds, where it is set.
 
 mod client;
@@ -31,8 +31,8 @@ pub(crate) struct Served {
     child: Child,
     /// Where it listens.
     pub(crate) port: u16,
-    /// The cookies of its people.
-    pub(crate) cookies: Vec<String>,
+    /// The tokens of its people.
+    pub(crate) tokens: Vec<String>,
 }
 
 impl Drop for Served {
@@ -65,8 +65,8 @@ impl Served {
         let mut lines = BufReader::new(child.stdout.take().expect("it was asked for")).lines();
         let mut line = || lines.next().and_then(Result::ok).expect("the server says where it is");
         let port = line().parse().expect("the server says its port");
-        let cookies = (0..people).map(|_| line()).collect();
-        Self { child, port, cookies }
+        let tokens = (0..people).map(|_| line()).collect();
+        Self { child, port, tokens }
     }
 
     /// The processor time that it has used.

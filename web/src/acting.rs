@@ -174,18 +174,6 @@ fn binds(act: &Act) -> bool {
     act.permit().two || BINDING.contains(&act.kind())
 }
 
-/// Makes sure that whoever takes an act that binds is here now, where they come with a session and not with
-/// a token.
-///
-/// # Errors
-/// [`Failure::Prove`].
-pub(crate) async fn certainly(visit: &Visit, act: &Act) -> Result<(), Failure> {
-    if visit.visitor.session.is_some() && binds(act) {
-        visit.visitor.present().await?;
-    }
-    Ok(())
-}
-
 /// What holds before any act of a form: nothing in it is other than it looks, and who binds is here.
 async fn ready(visit: &Visit, filled: &Filled, acts: &[Act]) -> Result<(), Failure> {
     let said = filled.pairs().iter().map(|(name, _)| name.as_str());

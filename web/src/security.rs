@@ -15,7 +15,7 @@ use crate::limits::{Limits, What, origin};
 use crate::pages::failed;
 use crate::site::{Cookies, Site};
 use crate::tongue::Tongue;
-use crate::visit::{Network, Visitor, session_secret};
+use crate::visit::{Network, Visitor, language_name, session_secret};
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
     connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
@@ -126,8 +126,8 @@ fn asked_language(parts: &Parts) -> Option<Tongue> {
 /// The next pages are in this language too.
 fn remember(headers: &mut HeaderMap, tongue: Tongue, cookies: Cookies) {
     let secure = if cookies == Cookies::Secure { "; Secure" } else { "" };
-    let code = tongue.code();
-    let cookie = format!("lang={code}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
+    let (name, code) = (language_name(cookies), tongue.code());
+    let cookie = format!("{name}={code}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         headers.append(header::SET_COOKIE, value);
     }

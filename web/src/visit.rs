@@ -8,7 +8,7 @@ use std::sync::Arc;
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use axum_extra::extract::cookie::CookieJar;
+use axum_extra::extract::cookie::{Cookie, CookieJar};
 use unbracket_negotiation::{Moment, SeatId, State};
 use unbracket_secretariat::accounts::{Account, Grant, Proof, Secret, Session};
 
@@ -109,9 +109,10 @@ impl Visitor {
     /// Somebody of whom nothing is known.
     pub(crate) fn stranger(site: &Site, parts: &Parts) -> Self {
         let jar = CookieJar::from_headers(&parts.headers);
+        let kept = jar.get(language_name(site.settings().cookies)).map(Cookie::value);
         Self {
             site: site.clone(),
-            tongue: tongue(&parts.headers, parts.uri.query(), &jar),
+            tongue: tongue(&parts.headers, parts.uri.query(), kept),
             session: None,
             grant: None,
             network: parts.extensions.get::<Network>().and_then(|network| network.0),
@@ -185,13 +186,20 @@ pub(crate) fn cookie_name(cookies: Cookies) -> &'static str {
     }
 }
 
-fn tongue(headers: &HeaderMap, query: Option<&str>, jar: &CookieJar) -> Tongue {
+/// The name of the cookie that holds the language which somebody asked for.
+pub(crate) fn language_name(cookies: Cookies) -> &'static str {
+    match cookies {
+        Cookies::Secure => "__Host-unbracket-language",
+        Cookies::Loopback => "unbracket-language",
+    }
+}
+
+fn tongue(headers: &HeaderMap, query: Option<&str>, kept: Option<&str>) -> Tongue {
     let asked = query.unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("lang="));
-    let kept = jar.get("lang").map(|cookie| cookie.value().to_owned());
     let preferred = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     asked
         .and_then(Tongue::find)
-        .or_else(|| kept.as_deref().and_then(Tongue::find))
+        .or_else(|| kept.and_then(Tongue::find))
         .or_else(|| preferred.and_then(Tongue::preferred))
         .unwrap_or(Tongue::ENGLISH)
 }

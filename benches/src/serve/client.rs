@@ -7,7 +7,7 @@ use tokio::net::TcpStream;
 pub(crate) struct Client {
     stream: BufReader<TcpStream>,
     host: String,
-    cookie: Option<String>,
+    token: Option<String>,
 }
 
 /// What came back.
@@ -18,11 +18,11 @@ pub(crate) struct Answer {
 
 impl Client {
     /// Connects.
-    pub(crate) async fn connect(port: u16, cookie: Option<&str>) -> std::io::Result<Self> {
+    pub(crate) async fn connect(port: u16, token: Option<&str>) -> std::io::Result<Self> {
         let stream = TcpStream::connect(("127.0.0.1", port)).await?;
         stream.set_nodelay(true)?;
         let host = format!("127.0.0.1:{port}");
-        Ok(Self { stream: BufReader::new(stream), host, cookie: cookie.map(ToOwned::to_owned) })
+        Ok(Self { stream: BufReader::new(stream), host, token: token.map(ToOwned::to_owned) })
     }
 
     /// Asks for a page, packed.
@@ -65,9 +65,9 @@ impl Client {
     }
 
     fn head(&self, method: &str, path: &str, more: &str) -> String {
-        let cookie = self.cookie.as_ref().map(|it| format!("cookie: unbracket={it}\r\n"));
-        let cookie = cookie.unwrap_or_default();
-        format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n{cookie}{more}\r\n", self.host)
+        let token = self.token.as_ref().map(|it| format!("authorization: Bearer {it}\r\n"));
+        let token = token.unwrap_or_default();
+        format!("{method} {path} HTTP/1.1\r\nhost: {}\r\n{token}{more}\r\n", self.host)
     }
 
     async fn answer(&mut self) -> std::io::Result<Answer> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use unbracket_negotiation::act::texts::Propose;
 use unbracket_negotiation::script::{Files, Player, Step, parse};
 use unbracket_negotiation::{Credentials, Event, SeatId, State, Words, decide, evolve};
-use unbracket_secretariat::accounts::{Accounts, Holding};
+use unbracket_secretariat::accounts::{Accounts, Holding, Scopes};
 use unbracket_secretariat::clock::{AheadClock, Clock, SystemClock};
 use unbracket_secretariat::mail::Outbox;
 use unbracket_secretariat::{Chance, House, Submission};
@@ -83,7 +83,7 @@ Chair: issue-document kind zero-draft title \"Zero draft\" language en text @tex
     events
 }
 
-/// Serves until it is ended; prints its port and the cookies of its people, a line each.
+/// Serves until it is ended; prints its port and the tokens of its people, a line each.
 pub(crate) async fn serve(people: usize, proposals: usize) {
     let folder = folder("serve");
     let events = events(people, proposals);
@@ -112,21 +112,22 @@ pub(crate) async fn serve(people: usize, proposals: usize) {
         cookies: Cookies::Loopback,
         demo: false,
     };
-    let mut cookies = BTreeMap::new();
+    let mut tokens = BTreeMap::new();
     for number in 0..people {
         let mut account = accounts.make(&format!("Person {number}"), None).await.expect("room");
         let seat = u32::try_from(2 + number).expect("few people");
         account.holdings.insert(Holding { process: PROCESS.to_owned(), seat });
         accounts.keep(&account).await.expect("room");
-        let secret = accounts.begin_session(&account.id).await.expect("room");
-        cookies.insert(number, secret.to_cookie());
+        let grant = (PROCESS, Scopes { read: true, submit: true });
+        let token = accounts.make_token(&account.id, "load", grant, 1).await.expect("room");
+        tokens.insert(number, token);
     }
     let site = Site::new(settings, house, accounts, Outbox::new(vault, clock));
     // As a server does: signed and published every second, an index for searches.
     unbracket_web::begin_upkeep(&site, None, false);
     println!("{port}");
-    for cookie in cookies.values() {
-        println!("{cookie}");
+    for token in tokens.values() {
+        println!("{token}");
     }
     unbracket_web::serve(site, listener, std::future::pending()).await.expect("it serves");
 }

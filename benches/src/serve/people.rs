@@ -42,16 +42,16 @@ fn percent(each: &mut [Duration], percent: usize) -> f64 {
 pub(crate) async fn deadline(served: &Served) {
     let path: Arc<str> = format!("/api/p/{PROCESS}/acts").into();
     let (start, work) = (Instant::now(), Work::begin(served));
-    let people = served.cookies.len();
-    let all = served.cookies.iter().enumerate().map(|(number, cookie)| {
-        let (cookie, path, port) = (cookie.clone(), path.clone(), served.port);
+    let people = served.tokens.len();
+    let all = served.tokens.iter().enumerate().map(|(number, token)| {
+        let (token, path, port) = (token.clone(), path.clone(), served.port);
         tokio::spawn(async move {
             // Most come in the last third, as people do.
             let share = number as f64 / people as f64;
             let due = DEADLINE.mul_f64(1.0 - (1.0 - share).powi(2) * 0.98);
             tokio::time::sleep_until((start + due).into()).await;
             let begun = Instant::now();
-            let mut client = Client::connect(port, Some(&cookie)).await.ok()?;
+            let mut client = Client::connect(port, Some(&token)).await.ok()?;
             let answer = client.post(&path, &proposal(number as u64)).await.ok()?;
             let index = index(&answer)?;
             let took = begun.elapsed();
@@ -93,7 +93,7 @@ pub(crate) async fn deadline(served: &Served) {
 pub(crate) async fn amendments(served: &Served) {
     let path = format!("/api/p/{PROCESS}/acts");
     let mut client =
-        Client::connect(served.port, Some(&served.cookies[0])).await.expect("it listens");
+        Client::connect(served.port, Some(&served.tokens[0])).await.expect("it listens");
     let mut each = Vec::new();
     let count = 200;
     let before = served.cpu();
@@ -171,8 +171,8 @@ pub(crate) async fn following(served: &Served, files: u64) {
     let before = served.megabytes();
     let path = format!("/p/{PROCESS}/live");
     let acts = format!("/api/p/{PROCESS}/acts");
-    let cookie = Some(served.cookies[1].as_str());
-    let mut client = Client::connect(served.port, cookie).await.expect("it listens");
+    let token = Some(served.tokens[1].as_str());
+    let mut client = Client::connect(served.port, token).await.expect("it listens");
     let answer = client.post(&acts, &proposal(20_000_000)).await.expect("an answer");
     let first = index(&answer).expect("an amendment is in order") + 1;
     let count = UPDATES * LOOKED_ON.as_secs();

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use super::given::Texts;
 use super::json;
 use super::reply::{Accepted, Problem};
-use crate::acting::{certainly, record};
+use crate::acting::record;
 use crate::failure::Failure;
 use crate::suspicions::{Suspicion, in_words};
 use crate::visit::Visit;
@@ -119,6 +119,8 @@ fn who(who: Who) -> Vec<String> {
         (status = 429, description = "Too much at once", body = Problem),
         (status = 503, description = "Nothing is written at present", body = Problem)))]
 pub(crate) async fn submit(visit: Visit, body: Bytes) -> Result<Response, Failure> {
+    // A session is a browser's, whose forms carry a word of their own; here nothing would.
+    visit.visitor.grant.as_ref().ok_or(Failure::Enter)?;
     let given: Given = serde_json::from_slice(&body)
         .map_err(|error| Failure::Wrong(format!("this is not an act in JSON: {error}")))?;
     let by = credentials(&visit, &given)?;
@@ -132,7 +134,6 @@ pub(crate) async fn submit(visit: Visit, body: Bytes) -> Result<Response, Failur
         let decided = visit.process.sealed_state(|state| decide(state, &act, &by, now));
         return json(&accepted(None, &decided.map_err(Failure::Refused)?.outcome, &visit));
     }
-    certainly(&visit, &act).await?;
     let key = given.key.as_ref().map(|key| named(by.seat, key, &given));
     let done = record(&visit, by, act, key).await?;
     let outcome = done.event.map_or_else(Outcome::none, |event| event.outcome);

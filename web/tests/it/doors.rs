@@ -494,7 +494,10 @@ fn of_fifty_people_who_take_part_no_mark_is_found_outside_the_vault() {
         browser.get(&format!("/p/{HERE}"));
         let acts =
             r#"{"act":"state-position","fields":{"on":["provision","3"],"stance":"support"}}"#;
+        let grant = (HERE, Scopes { read: true, submit: true });
+        let token = wait(at.site.accounts().make_token(&account.id, mark, grant, 1)).unwrap();
         let request = browser.asked(&Method::POST, &format!("/api/p/{HERE}/acts"));
+        let request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
         let request = request.header(header::CONTENT_TYPE, "application/json");
         browser.send(request.body(Body::from(acts)).unwrap());
     }

@@ -6,9 +6,9 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, header};
 use unbracket_negotiation::{Act, Role, SeatId};
-use unbracket_secretariat::accounts::{Account, Holding, Proof};
+use unbracket_secretariat::accounts::{Account, Holding, Proof, Scopes};
 use unbracket_web::{Access, described};
 
 use crate::browser::{Browser, written};
@@ -96,7 +96,16 @@ fn tries(at: &At, somebody: &Somebody, method: &str, path: &str) -> Came {
         secret.expect("it was written so").token()
     });
     let method = Method::from_bytes(method.as_bytes()).expect("a method");
-    let request = browser.asked(&method, &address(path, HERE));
+    let mut request = browser.asked(&method, &address(path, HERE));
+    // A program shows a token of its person.
+    if let Some(account) =
+        somebody.account.as_ref().filter(|_| method == Method::POST && path.starts_with("/api/"))
+    {
+        let grant = (HERE, Scopes { read: true, submit: true });
+        let token = wait(at.site.accounts().make_token(&account.id, "x", grant, 1));
+        let shown = format!("Bearer {}", token.expect("the vault takes it"));
+        request = request.header(header::AUTHORIZATION, shown);
+    }
     let answer = browser.send(written(request, &[("token", token.as_deref().unwrap_or_default())]));
     let away = ["This is for others", "\"not-yours\""];
     match answer.status {
