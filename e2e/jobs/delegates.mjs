@@ -39,6 +39,7 @@ export async function delegates(jobs) {
     const address = `${origin}/p/review/contributions/${Math.max(...numbers)}`;
     await jobs.beside('whoever signs', 'sovereign', async (other) => {
       await other.goto(address);
+      must((await other.locator('main').innerText()).includes('Name one office that pays for it'), 'whoever may sign reads it first');
       await acted('review', 1, () => send(other, form(other, '/sign')));
       await other.goto(address);
       must(await form(other, '/unsign').count() === 1, 'a signature can be taken back');

@@ -27,6 +27,7 @@ mod rests;
 mod rights;
 mod room;
 mod security;
+mod signing;
 mod support;
 mod telling;
 mod text;

@@ -1,6 +1,7 @@
 //! One's own contribution: its points and what became of each; signing, withdrawing, consent.
 //!
-//! **Invariant:** sealed words are shown to whoever wrote or signed them, and to nobody else here.
+//! **Invariant:** sealed words are shown to whoever wrote or signed them, to those who may still sign
+//! unless they are for the secretariat only, and to nobody else here.
 
 use askama::Template;
 use axum::extract::Path;
@@ -9,7 +10,7 @@ use unbracket_negotiation::act::inputs::{
     ChangeConsent, CoSign, WithdrawCoSignature, WithdrawContribution,
 };
 use unbracket_negotiation::state::{Consent, Contribution, ContributionId};
-use unbracket_negotiation::{Act, Moment, SeatId, State, Words};
+use unbracket_negotiation::{Act, Moment, Right, SeatId, State, Words};
 
 use super::consents;
 use crate::act_form::{Choice, Filled};
@@ -83,8 +84,11 @@ pub(super) async fn show(
 fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<View> {
     let (mine, signs) = (one.by == seat, one.signed.contains(&seat));
     let open = one.joint.is_some_and(|joint| joint.until >= now) && !one.withdrawn;
-    let reads = mine || signs || state.process.entries.is_public(one.entry);
-    if !reads && !open {
+    let may_sign = open && !mine && !signs && state.rights_of(seat).contains(&Right::Submit);
+    // Nobody signs what they have not read.
+    let invited = may_sign && one.consent != Consent::SecretariatOnly;
+    let reads = mine || signs || invited || state.process.entries.is_public(one.entry);
+    if !reads && !may_sign {
         return None;
     }
     let words = (one.title.shown().to_owned(), one.text.shown().to_owned());
@@ -103,7 +107,7 @@ fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<
         entry: one.entry,
         joint: one.joint.map(|joint| (joint.signatures, joint.until)),
         signed: names(state, &one.signed),
-        points: if reads {
+        points: if reads && !invited {
             one.points.iter().copied().filter_map(point).collect()
         } else {
             Vec::new()
@@ -112,7 +116,7 @@ fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<
         published: one.published.is_some(),
         mine,
         signs,
-        may_sign: open && !mine && !signs,
+        may_sign,
     })
 }
 
