@@ -43,21 +43,20 @@
       node.textContent = span(used);
       node.classList.toggle("over", used > of);
     }
-    for (const input of all("input[data-elapsed]"))
-      if (document.activeElement !== input) input.value = String(Math.max(0, Math.round(now - Number(input.dataset.elapsed))));
+    for (const input of all("input[data-elapsed]")) input.placeholder = String(Math.max(0, Math.round(now - Number(input.dataset.elapsed))));
   };
 
   // Live parts.
   const parts = () => all("[data-live]");
   const changed = field => field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
     : field.tagName === "SELECT" ? [...field.options].some(one => one.selected !== one.defaultSelected) && field.selectedIndex > 0
-    : field.type !== "hidden" && !("elapsed" in field.dataset) && field.value !== field.defaultValue;
+    : field.type !== "hidden" && field.value !== field.defaultValue;
   const busy = part => all("input,textarea,select", part).some(changed) || (part.contains(document.activeElement) && document.activeElement.matches("textarea,input:not([type=checkbox],[type=radio])"));
   const bare = part => {
     const copy = part.cloneNode(true);
     all("input[name=key],.local,.offer", copy).forEach(node => node.remove());
     all("time,[data-until],[data-since]", copy).forEach(node => { node.textContent = ""; node.removeAttribute("title"); });
-    all("input[data-elapsed]", copy).forEach(node => node.removeAttribute("value"));
+    all("input[data-elapsed]", copy).forEach(node => node.removeAttribute("placeholder"));
     for (const node of [copy, ...all("*", copy)]) {
       node.classList.remove("renewed", "over");
       if (!node.getAttribute("class")) node.removeAttribute("class");

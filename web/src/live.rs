@@ -18,7 +18,6 @@ use futures_util::stream::unfold;
 use serde::{Deserialize, Serialize};
 use tokio::sync::broadcast::{Receiver, Sender, channel, error::RecvError};
 use tokio::sync::watch;
-use unbracket_negotiation::Moment;
 use unbracket_secretariat::{Chance, Secretariat};
 
 use crate::failure::Failure;
@@ -73,7 +72,6 @@ struct Told {
 #[derive(Deserialize)]
 struct Leaf {
     act: String,
-    at: i64,
 }
 
 enum Hub {
@@ -197,15 +195,6 @@ async fn kinds(secretariat: &Secretariat, from: u64, length: u64) -> BTreeSet<St
     let leaves = secretariat.stores().log.read(from, count).await.unwrap_or_default();
     let read = leaves.iter().filter_map(|leaf| serde_json::from_slice::<Leaf>(leaf).ok());
     read.map(|leaf| leaf.act).collect()
-}
-
-/// When an act of this kind was last taken, among the last entries of the record.
-pub(crate) async fn last_taken(secretariat: &Secretariat, kind: &str) -> Option<Moment> {
-    let length = *secretariat.watch().borrow();
-    let from = length.saturating_sub(NAMED);
-    let leaves = secretariat.stores().log.read(from, NAMED).await.ok()?;
-    let mut read = leaves.iter().rev().filter_map(|it| serde_json::from_slice::<Leaf>(it).ok());
-    read.find(|leaf| leaf.act == kind).map(|leaf| Moment(leaf.at))
 }
 
 /// One listener: what it was told, and where it listens.

@@ -154,6 +154,8 @@ pub struct Request {
     pub allotted: u32,
     /// How many seconds the speaker used.
     pub used: u32,
+    /// When the speaker was given the floor.
+    pub began: Option<Moment>,
     /// Why it was heard out of its order.
     pub out_of_order: Words,
     /// The statement made in the turn.

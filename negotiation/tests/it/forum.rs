@@ -167,7 +167,7 @@ Costavia: give-floor meeting day request second because "they have a train to ca
     assert!(event.outcome.breaches.iter().any(|rule| rule.as_str() == "meetings"));
     let steps = go(
         &mut player,
-        "Costavia: end-turn meeting day seconds 60\nCostavia: close-meeting meeting day",
+        "wait 1m\nCostavia: end-turn meeting day\nCostavia: close-meeting meeting day",
     );
     assert_eq!((last_tally(&steps, "turns"), last_tally(&steps, "unheard")), (Some(2), Some(2)));
     assert_eq!(player.state.forums.requests[2].state, RequestState::Unheard);

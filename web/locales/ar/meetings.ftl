@@ -68,7 +68,7 @@ meetings-each = { $count ->
    *[other] لكل متكلم { $count } ثانية.
 }
 meetings-has-floor = له الكلمة:
-meetings-used = الثواني المستعملة
+meetings-used = الثواني المستعملة، إذا أُوقفت الساعة
 meetings-end-turn = إنهاء المداخلة
 meetings-nobody = لا أحد ينتظر.
 meetings-next = التالي

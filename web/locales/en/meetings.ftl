@@ -48,7 +48,7 @@ meetings-each = { $count ->
    *[other] Each has { $count } seconds.
 }
 meetings-has-floor = Has the floor:
-meetings-used = Seconds used
+meetings-used = Seconds used, where the clock was stopped
 meetings-end-turn = End the turn
 meetings-nobody = Nobody waits.
 meetings-next = next

@@ -48,7 +48,7 @@ meetings-each = { $count ->
    *[other] Cada uno dispone de { $count } segundos.
 }
 meetings-has-floor = Tiene la palabra:
-meetings-used = Segundos usados
+meetings-used = Segundos usados, si se detuvo el reloj
 meetings-end-turn = Terminar la intervención
 meetings-nobody = Nadie espera.
 meetings-next = siguiente

@@ -48,7 +48,7 @@ meetings-each = { $count ->
    *[other] Chacun dispose de { $count } secondes.
 }
 meetings-has-floor = A la parole :
-meetings-used = Secondes utilisées
+meetings-used = Secondes utilisées, si l’horloge a été arrêtée
 meetings-end-turn = Fin de l’intervention
 meetings-nobody = Personne n’attend.
 meetings-next = suivant

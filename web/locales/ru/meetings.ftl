@@ -58,7 +58,7 @@ meetings-each = { $count ->
    *[other] У каждого { $count } секунд.
 }
 meetings-has-floor = Слово имеет:
-meetings-used = Использовано секунд
+meetings-used = Использовано секунд, если часы останавливали
 meetings-end-turn = Завершить выступление
 meetings-nobody = Никто не ждёт.
 meetings-next = следующий

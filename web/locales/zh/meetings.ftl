@@ -43,7 +43,7 @@ meetings-each = { $count ->
    *[other] 每人 { $count } 秒。
 }
 meetings-has-floor = 正在发言：
-meetings-used = 已用秒数
+meetings-used = 已用秒数（如曾停表）
 meetings-end-turn = 结束发言
 meetings-nobody = 无人等候。
 meetings-next = 下一位

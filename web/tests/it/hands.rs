@@ -2,6 +2,8 @@
 
 use axum::http::StatusCode;
 
+use unbracket_negotiation::state::deciding::Question;
+
 use crate::support::{Answer, At};
 
 const PROCESS: &str = "second-reading";
@@ -71,4 +73,25 @@ fn a_show_of_hands_is_counted_by_whoever_presides_and_names_nobody() {
     let last = article.split("</article>").find(|it| it.contains("non-recorded")).expect("it is");
     assert!(!last.contains("class=\"roll\""), "{last}");
     assert_eq!(at.get(&format!("{hub}/questions/{question}")).status, StatusCode::OK);
+}
+
+#[test]
+fn a_text_that_was_voted_down_is_not_offered_for_adoption() {
+    let at = At::own(&["adoption"]);
+    let page = || at.get_as("president", "/p/adoption/decide/adoption").text();
+    let does = |act: &str, fields: &[(&str, &str)]| {
+        let done = at.post_as("president", &format!("/p/adoption/floor/do/{act}"), fields);
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{act}: {}", done.text());
+    };
+    let question = at.state("adoption", |state| {
+        let open = |it: &Question| it.document.is_some() && it.end.is_none();
+        state.deciding.questions.iter().rposition(open).expect("it is before the room")
+    });
+    assert!(page().contains("/floor/do/adopt\""));
+    let question = question.to_string();
+    let opens = [("question", &*question), ("method", "non-recorded"), ("rule", "ga_simple")];
+    does("open-vote", &opens);
+    let vote = at.state("adoption", |state| state.deciding.votes.len() - 1).to_string();
+    does("close-vote", &[("vote", &*vote), ("yes", "1"), ("no", "9"), ("abstain", "0")]);
+    assert!(!page().contains("/floor/do/adopt\""), "{}", page());
 }

@@ -1,5 +1,7 @@
 //! Ends a turn.
 
+use unbracket_procedure::Moment;
+
 use super::{LEADS, leads, open};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
@@ -7,17 +9,25 @@ use crate::refusal::{Code, Refusal};
 use crate::rights::{Credentials, Permit};
 use crate::rules;
 use crate::state::State;
-use crate::state::forum::{MeetingId, RequestState};
+use crate::state::forum::{MeetingId, Request, RequestState};
 use crate::wire::act;
 use crate::words::Tag;
 
 act! {
-    /// Ends the turn of whoever has the floor, with the time that was used.
+    /// Ends the turn of whoever has the floor, with the time that was used: the time since the floor was
+    /// given, unless whoever leads the meeting stopped the clock in between.
     EndTurn = "end-turn" {
         /// The meeting.
         meeting: MeetingId,
-        /// How many seconds were used.
-        seconds: u32,
+        /// How many seconds were used, where they are not those since the floor was given.
+        seconds: Option<u32>,
+    }
+}
+
+impl EndTurn {
+    fn used(&self, turn: &Request, now: Moment) -> u32 {
+        let elapsed = turn.began.map_or(0, |began| now.0.saturating_sub(began.0));
+        self.seconds.unwrap_or_else(|| u32::try_from(elapsed).unwrap_or(u32::MAX))
     }
 }
 
@@ -29,25 +39,27 @@ impl Deed for EndTurn {
         leads(state, self.meeting, by)
     }
 
-    fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
+    fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let meeting = open(state, self.meeting)?;
         let turn = meeting.speaking.and_then(|turn| state.forums.request(turn));
         let turn = turn
             .ok_or_else(|| Refusal::new(Code::NotReady, rules::MEETINGS, "nobody has the floor"))?;
         let mut outcome = Outcome::none();
-        if let Some(over) = self.seconds.checked_sub(turn.allotted).filter(|over| *over > 0) {
+        if let Some(over) =
+            self.used(turn, case.now).checked_sub(turn.allotted).filter(|over| *over > 0)
+        {
             outcome.tally.insert(Tag::known("over"), over);
         }
         Ok(outcome)
     }
 
-    fn apply(&self, state: &mut State, _: &Done<'_>) {
+    fn apply(&self, state: &mut State, done: &Done<'_>) {
         let Some(meeting) = state.forums.meetings.get_mut(self.meeting.place()) else { return };
         let turn = meeting.speaking.take();
         let turn = turn.and_then(|turn| state.forums.requests.get_mut(turn.place()));
         if let Some(turn) = turn {
             turn.state = RequestState::Heard;
-            turn.used = self.seconds;
+            turn.used = self.used(turn, done.at);
         }
     }
 }

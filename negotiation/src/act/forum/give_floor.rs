@@ -61,6 +61,7 @@ impl Deed for GiveFloor {
         if !done.outcome.breaches.is_empty() {
             request.out_of_order = self.because.clone();
         }
+        request.began = Some(done.at);
         let bench = request.bench;
         if let Some(meeting) = leave(state, self.request, RequestState::Speaking) {
             meeting.speaking = Some(self.request);

@@ -59,6 +59,7 @@ impl Deed for RequestFloor {
             state: RequestState::Waiting,
             allotted: meeting.seconds,
             used: 0,
+            began: None,
             out_of_order: Words::default(),
             intervention: None,
             at: done.at,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::standing::in_the_way_of_clean;
-use unbracket_negotiation::state::deciding::{QuestionId, Standing};
+use unbracket_negotiation::state::deciding::{QuestionEnd, QuestionId, Standing};
 use unbracket_negotiation::state::{Document, DocumentKind};
 use unbracket_negotiation::{Moment, State};
 
@@ -44,6 +44,8 @@ struct Put {
     number: usize,
     about: String,
     end: Option<&'static str>,
+    /// Whether the text can be adopted on it: it was not decided otherwise.
+    adopts: bool,
     /// What the rule says now, where it is not decided.
     now: Option<Ruled>,
 }
@@ -201,7 +203,8 @@ fn candidate(
             .map(|(at, it)| Put {
                 number: at,
                 about: about(state, &it.target, visit.tongue()),
-                end: it.end.map(unbracket_negotiation::state::deciding::QuestionEnd::word),
+                end: it.end.map(QuestionEnd::word),
+                adopts: it.end.is_none_or(|end| end == QuestionEnd::Agreed),
                 now: standings
                     .get(&at)
                     .map(|it| ruled(state, &it.rule, &it.decision, visit.tongue())),

@@ -16,7 +16,6 @@ use unbracket_negotiation::{Moment, Role, SeatId, State};
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::live::last_taken;
 use crate::pages::floor::Done;
 use crate::pages::shown::who_meets;
 use crate::route::{Access, Route, get, post};
@@ -189,21 +188,14 @@ async fn meeting(
     visit: Visit,
     Path((_, number)): Path<(String, usize)>,
 ) -> Result<Response, Failure> {
-    let began = last_taken(visit.process.secretariat(), "give-floor").await;
     let found = visit.state(|state| {
         let meeting = state.forums.meetings.get(number)?;
-        Some(filled(&visit, state, number, meeting, began))
+        Some(filled(&visit, state, number, meeting))
     });
     page(&found.ok_or(Failure::NotFound)?)
 }
 
-fn filled(
-    visit: &Visit,
-    state: &State,
-    number: usize,
-    it: &Meeting,
-    began: Option<Moment>,
-) -> Page {
+fn filled(visit: &Visit, state: &State, number: usize, it: &Meeting) -> Page {
     let row = row(visit.tongue(), state, number, it);
     let request = |id: RequestId| Some((id, state.forums.request(id)?));
     let own = |seat: SeatId| visit.seats.contains(&seat);
@@ -235,7 +227,7 @@ fn filled(
         item: it.item,
         chair: state.roster.shown(it.chair),
         seconds: it.seconds,
-        began: now.and(began),
+        began: now.and_then(|(_, of)| of.began),
         speaking: now.map(speaker),
         elsewhere: elsewhere.map(|(_, waiting)| waiting.len()).sum(),
         waiting: waiting.into_iter().map(speaker).collect(),

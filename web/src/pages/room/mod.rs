@@ -10,7 +10,6 @@ use unbracket_negotiation::{Moment, State};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::kept;
-use crate::live::last_taken;
 use crate::pages::floor::view::{self, Bit, Line};
 use crate::route::{Access, Route, get};
 use crate::visit::Visit;
@@ -66,7 +65,6 @@ async fn room(visit: Visit, headers: HeaderMap) -> Result<Response, Failure> {
 }
 
 async fn shown(visit: Visit) -> Result<String, Failure> {
-    let began = last_taken(visit.process.secretariat(), "give-floor").await;
     let template = visit.state(|state| {
         let progress = progress(state);
         let rolling = state.texts.rolling.as_ref();
@@ -85,7 +83,7 @@ async fn shown(visit: Visit) -> Result<String, Failure> {
             clocks: clocks(state),
             voting: state.deciding.votes.last().is_some_and(|vote| vote.result.is_none()),
             questions: open.filter(|one| one.end.is_none() && one.cycle == cycle).count(),
-            speaking: speaking(state, began),
+            speaking: speaking(state),
             name: visit.process.name().to_owned(),
         }
     });
@@ -116,7 +114,7 @@ fn clocks(state: &State) -> Vec<Clock> {
     .collect()
 }
 
-fn speaking(state: &State, began: Option<Moment>) -> Option<Speaking> {
+fn speaking(state: &State) -> Option<Speaking> {
     let sits = |(_, meeting): &(usize, &Meeting)| meeting.state == MeetingState::Open;
     let (number, meeting) = state.forums.meetings.iter().enumerate().find(sits)?;
     let request = |id| state.forums.request(id);
@@ -130,7 +128,7 @@ fn speaking(state: &State, began: Option<Moment>) -> Option<Speaking> {
         meeting: number,
         item: meeting.agenda.get(place).map(|it| it.shown().to_owned()).unwrap_or_default(),
         now: meeting.speaking.and_then(name),
-        since: meeting.speaking.and_then(request).and_then(|it| Some((began?, it.allotted))),
+        since: meeting.speaking.and_then(request).and_then(|it| Some((it.began?, it.allotted))),
         next: meeting.next_speaker().and_then(name),
         waiting: on_item.map(|(_, waiting)| waiting.len()).sum(),
     })
