@@ -19,7 +19,7 @@ await take('text.png', '/p/second-reading/text');
 await take('propose.png', '/p/first-reading/propose/p9', { persona: 'north' }, async (page) => {
   const form = page.locator('main form').filter({ has: page.locator('textarea[name=words]') }).first();
   const words = form.locator('textarea[name=words]');
-  await words.fill((await words.inputValue()).replace(/\s(\S+)([;,.]?)$/, ' $1 and everyone$2'));
+  await words.fill((await words.inputValue()).replace(/[;,.]?$/, ' for everyone$&'));
   await form.locator('textarea[name=because]').fill('Plain words');
   await Promise.all([page.waitForNavigation(), form.locator('button[value=preview]').click()]);
 });
