@@ -76,6 +76,17 @@ fn a_condition_follows_its_bracket_to_the_wording_that_stands() {
 }
 
 #[test]
+fn an_obstacle_rests_on_something_as_a_position_does() {
+    let formal =
+        ON_A_PROPOSAL.replace("state-position on", "object target").replace("stance object ", "");
+    let state = played(&format!("{formal}Costavia: withdraw-proposal proposal p\n"));
+    assert_eq!(of(&state).fate(&state.texts), Some(Fate::Gone));
+    played(&format!(
+        "{formal}refused contradiction Aldoria: object target [] because \"no\" unless [[]]\n"
+    ));
+}
+
+#[test]
 fn what_no_position_can_rest_on_is_refused() {
     let state = played(
         "\

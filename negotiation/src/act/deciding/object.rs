@@ -1,8 +1,11 @@
 //! Objects.
 
+use std::collections::BTreeSet;
+
 use unbracket_text::Passage;
 
 use super::find;
+use crate::act::texts::rests;
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::modalities::Stage;
@@ -10,7 +13,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
 use crate::state::deciding::Objection;
-use crate::state::{Position, Stance, State, Target};
+use crate::state::{Condition, Position, Stance, State, Target};
 use crate::wire::act;
 use crate::words::Words;
 
@@ -28,6 +31,8 @@ act! {
         obstacle: bool,
         /// The wording that would lift it.
         cure: Words,
+        /// What it rests on, as in `state-position`: not this, unless one of these stands.
+        unless: BTreeSet<Target>,
     }
 }
 
@@ -47,6 +52,7 @@ impl Deed for Object {
         })?;
         let target = self.target.clone().unwrap_or_else(Target::text);
         find::target_stands(state, &target)?;
+        rests::check(state, &target, &self.unless)?;
         Ok(Outcome::none())
     }
 
@@ -58,7 +64,7 @@ impl Deed for Object {
             direction: None,
             reason: self.because.clone(),
             cure,
-            unless: Vec::new(),
+            unless: Condition::of(&self.unless),
             capacity: done.by.capacity,
             at: done.at,
             entry: done.index,

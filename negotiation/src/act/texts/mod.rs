@@ -27,6 +27,7 @@ mod propose_cure;
 mod reintroduce_proposal;
 mod release_bracket;
 mod reopen;
+pub(in crate::act) mod rests;
 mod revise_provision;
 mod second_proposal;
 mod split_provision;

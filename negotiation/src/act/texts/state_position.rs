@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::common::{UNTIL_ADOPTION, check_target, reasoned};
+use super::rests;
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
@@ -32,22 +33,6 @@ act! {
     }
 }
 
-/// On so many things one position rests at most.
-const UNLESS_LIMIT: usize = 20;
-
-impl StatePosition {
-    fn check_unless(&self, state: &State, on: &Target) -> Result<(), Refusal> {
-        let is_wording = on.proposal.is_some() || on.alternative.is_some();
-        require(is_wording, Code::Contradiction, rules::POSITIONS, || {
-            "a position rests on a proposal or on an alternative of a bracket".to_owned()
-        })?;
-        require(*on != self.on, Code::Contradiction, rules::POSITIONS, || {
-            "a position does not rest on what it is on".to_owned()
-        })?;
-        check_target(state, on)
-    }
-}
-
 impl Deed for StatePosition {
     const PERMIT: Permit = Permit::new(Who::Holds(Right::Speak)).in_stages(UNTIL_ADOPTION);
     const RULE: &'static str = rules::POSITIONS;
@@ -68,10 +53,7 @@ impl Deed for StatePosition {
         require(against || self.unless.is_empty(), Code::Contradiction, rules::POSITIONS, || {
             "only an objection or a reserve rests on something else".to_owned()
         })?;
-        require(self.unless.len() <= UNLESS_LIMIT, Code::TooMuch, rules::LIMITS, || {
-            format!("{} things to rest on; at most {UNLESS_LIMIT} are allowed", self.unless.len())
-        })?;
-        self.unless.iter().try_for_each(|on| self.check_unless(state, on))?;
+        rests::check(state, &self.on, &self.unless)?;
         Ok(Outcome::none())
     }
 

@@ -123,6 +123,7 @@ impl Move {
                 because: said(),
                 obstacle,
                 cure: Words::default(),
+                unless: BTreeSet::new(),
             }
             .into(),
             Self::WithdrawObjection { on } => {

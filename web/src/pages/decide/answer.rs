@@ -9,7 +9,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::act::deciding::Object;
 use unbracket_negotiation::act::texts::StatePosition;
-use unbracket_negotiation::state::Stance;
+use unbracket_negotiation::state::{Stance, Target};
 use unbracket_negotiation::state::deciding::QuestionId;
 use unbracket_negotiation::{Act, State, Words};
 
@@ -25,6 +25,14 @@ pub(super) fn given(visit: &Visit, state: &State, id: QuestionId) -> Option<&'st
     Some(position.stance.word())
 }
 
+/// What the position of this person's seat rests on and is open: it stays with an answer that is against.
+fn waits_for(visit: &Visit, state: &State, on: &Target, stance: Stance) -> BTreeSet<Target> {
+    let against = matches!(stance, Stance::Object | Stance::Reserve);
+    let position = visit.seat().and_then(|seat| state.texts.position(on, seat));
+    let position = position.filter(|_| against);
+    position.map(|it| it.waits_for(&state.texts)).unwrap_or_default()
+}
+
 pub(super) async fn answer(
     visit: Visit,
     Path((_, number)): Path<(String, u32)>,
@@ -38,12 +46,13 @@ pub(super) async fn answer(
     let said = |name: &str| Words::said(filled.get(name).unwrap_or_default());
     let stance = Stance::find(filled.need("stance")?).ok_or(Failure::NotFound)?;
     let (because, cure) = (said("because"), said("cure"));
+    let unless = visit.state(|state| waits_for(&visit, state, &on, stance));
     let act: Act = match stance {
         Stance::Object if visit.may("object") => {
             let obstacle = filled.get("obstacle").is_some();
-            Object { target: Some(on), because, obstacle, cure }.into()
+            Object { target: Some(on), because, obstacle, cure, unless }.into()
         }
-        _ => StatePosition { on, stance, direction: None, because, unless: BTreeSet::new() }.into(),
+        _ => StatePosition { on, stance, direction: None, because, unless }.into(),
     };
     delegate::act(&visit, &filled, act).await
 }

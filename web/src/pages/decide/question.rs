@@ -19,6 +19,7 @@ use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::Done;
+use crate::pages::positions::rests::{Rests, rests};
 use crate::rule_form::{Offer, RuleForm};
 use crate::rules;
 use crate::tongue::Tongue;
@@ -33,6 +34,8 @@ struct Said {
     reason: String,
     /// The wording that would lift the objection.
     cure: Option<String>,
+    /// What it rests on.
+    rests: Option<Rests>,
     /// The chair's finding, or that there is none yet.
     finding: Option<&'static str>,
     answered: bool,
@@ -192,6 +195,7 @@ fn majority(put: &Question, tongue: Tongue) -> RuleForm {
 /// Positions on the target, and on any provision where it is the text as a whole.
 fn said(state: &State, put: &Question, visit: &Visit) -> Vec<Said> {
     let whole = put.target == Target::text();
+    let home = visit.address("");
     let mut out = Vec::new();
     for (target, seats) in state.texts.positions_in(put.cycle).into_iter().flatten() {
         let own = *target == put.target;
@@ -200,7 +204,8 @@ fn said(state: &State, put: &Question, visit: &Visit) -> Vec<Said> {
             let objects = position.stance == Stance::Object;
             if own || (part && objects) {
                 let on = (!own).then(|| about(state, target, visit.tongue()));
-                out.push(one(state, put.cycle, (target, *seat, position), on));
+                let rests = rests(state, position, (visit.tongue(), &home));
+                out.push(Said { rests, ..one(state, put.cycle, (target, *seat, position), on) });
             }
         }
     }
@@ -229,6 +234,7 @@ fn one(
         class,
         reason: it.reason.shown().to_owned(),
         cure: it.cure.as_ref().map(unbracket_text::Passage::to_marked_text),
+        rests: None,
         finding: known
             .as_ref()
             .and_then(|known| known.finding)

@@ -1,9 +1,10 @@
 //! What an objection or a reserve rests on: "not this, unless that", said and shown.
 
+use unbracket_negotiation::act::deciding::Object;
 use unbracket_negotiation::act::texts::{ProposeCure, StatePosition};
 use unbracket_negotiation::state::{Fate, Position, ProposalId, ProposalState, Stance, Target};
-use unbracket_negotiation::{Act, Kept, SeatId, State};
-use unbracket_text::{Provision, ProvisionId};
+use unbracket_negotiation::{Act, Kept, SeatId, State, Words};
+use unbracket_text::{Passage, Provision, ProvisionId};
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
@@ -135,11 +136,18 @@ pub(super) fn acts(visit: &Visit, id: &ProvisionId, filled: &Filled) -> Result<V
     visit.state(|state| {
         let position = own(state, seat, id).ok_or(Failure::NotFound)?.clone();
         let on = Target::provision(id.clone());
+        let obstacle = state.objection(&on, seat).is_some_and(|(_, known)| known.obstacle);
         let Position { stance, direction, reason: because, cure, .. } = position;
-        let again = StatePosition { on: on.clone(), stance, direction, because, unless };
+        let again: Act = if obstacle {
+            let cure = cure.as_ref().map(Passage::to_marked_text).unwrap_or_default();
+            let (target, cure) = (Some(on.clone()), Words::said(cure));
+            Object { target, because, obstacle, cure, unless }.into()
+        } else {
+            StatePosition { on: on.clone(), stance, direction, because, unless }.into()
+        };
         let cure = cure.filter(|_| stance == Stance::Object);
         let cure = cure.map(|it| ProposeCure { on, of: None, wording: Kept(it) }.into());
-        Ok(std::iter::once(again.into()).chain(cure).collect())
+        Ok(std::iter::once(again).chain(cure).collect())
     })
 }
 
