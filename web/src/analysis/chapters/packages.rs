@@ -71,12 +71,16 @@ fn conflict(sheet: &mut Sheet<'_>, found: &Packages) {
     let key =
         if conflict.limit.smallest { "analysis-conflict-least" } else { "analysis-conflict-some" };
     sheet.para(&sheet.say(key));
-    let head = ["who", "provision", "wording"].map(|it| sheet.say(&format!("analysis-col-{it}")));
+    let head = ["who", "provision", "wording", "unless"];
+    let head = head.map(|it| sheet.say(&format!("analysis-col-{it}")));
     let row = |one: &unbracket_analysis::packages::StatedObjection| {
+        let asked = one.unless.iter();
+        let asked = asked.map(|it| format!("{} {}", it.issue, wording(sheet, &it.alternative)));
         vec![
             sheet.actor(&one.actor),
             issue(sheet, found, &one.to.issue),
             wording(sheet, &one.to.alternative).into(),
+            asked.collect::<Vec<_>>().join(" / ").into(),
         ]
     };
     let rows = conflict.objections.iter().map(row).collect();

@@ -9,8 +9,8 @@ use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::act::deciding::Object;
 use unbracket_negotiation::act::texts::StatePosition;
-use unbracket_negotiation::state::{Stance, Target};
 use unbracket_negotiation::state::deciding::QuestionId;
+use unbracket_negotiation::state::{Stance, Target};
 use unbracket_negotiation::{Act, State, Words};
 
 use crate::act_form::Filled;
