@@ -174,8 +174,14 @@ pub(crate) fn session_secret(site: &Site, headers: &HeaderMap) -> Option<Secret>
 fn bearer(parts: &Parts) -> Option<String> {
     let shown = parts.headers.get(header::AUTHORIZATION)?;
     let under_api = parts.uri.path().starts_with("/api/");
-    let token = shown.to_str().ok().and_then(|shown| shown.strip_prefix("Bearer "));
+    let token = shown.to_str().ok().and_then(shown_token);
     under_api.then(|| token.unwrap_or_default().to_owned())
+}
+
+/// The token of a program; the name of the scheme is the same in whichever letters (RFC 9110, 11.1).
+fn shown_token(shown: &str) -> Option<&str> {
+    let (scheme, token) = shown.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim_start())
 }
 
 /// The name of the cookie that holds the session.

@@ -3,7 +3,13 @@
 use unbracket_analysis::packages::OMIT;
 use unbracket_findings::chapter::packages::Packages;
 
-use crate::small::{found, parted, said};
+use unbracket_formats::{Names, brackets};
+use unbracket_negotiation::Target;
+use unbracket_negotiation::script::{Files, play};
+use unbracket_negotiation::state::Fate;
+use unbracket_text::{Draft, Passage, ProvisionId};
+
+use crate::small::{Six, found, opening, parted, said};
 
 fn packages(lines: &str) -> Packages {
     found(lines).packages.expect("something is open")
@@ -188,7 +194,7 @@ fn what_an_objection_rests_on_stands_beside_what_it_is_to() {
     let text = &found.issues[0].alternatives[0];
     assert_eq!(text.objectors["Hestia"], [""; 0]);
     assert_eq!(text.unless["Hestia"], ["proposal 0"]);
-    assert_eq!(text.stakes["Hestia"], -1, "with it, there is no objection");
+    assert_eq!(text.stakes["Hestia"], 1, "with it, there is no objection");
     assert_eq!(taken(&found, "total", "1"), "text");
     assert_eq!(taken(&found, "total", "2"), "proposal 0");
     for one in &found.packages {
@@ -236,5 +242,45 @@ fn the_same_words_under_two_names_rest_on_something_only_where_both_do() {
         (one.unless.contains_key("Hestia"), one.stakes["Hestia"])
     };
     assert_eq!(twice(""), (false, -2));
-    assert_eq!(twice(" unless [[proposal r]]"), (true, -1));
+    assert_eq!(twice(" unless [[proposal r]]"), (true, 1));
+}
+
+/// The same paragraphs, where square brackets in words are brackets.
+struct Bracketed;
+
+impl Files for Bracketed {
+    fn draft(&self, path: &str) -> Result<Draft, String> {
+        Six.draft(path)
+    }
+
+    fn passage(&self, text: &str) -> Passage {
+        brackets::parse(text, &Names::default()).passage
+    }
+}
+
+#[test]
+fn a_condition_is_found_again_in_a_bracket_that_changed_and_ends_where_its_words_do() {
+    let fate = |then: &str| {
+        let lines = resting("[provision 3 bracket 1 alternative 2]") + then;
+        let (state, _) = play(&(opening("yes") + &lines), &Bracketed).expect("it is in order");
+        let seat = state.roster.seat_named("Hestia").expect("a seat");
+        let on = Target::provision(ProvisionId::new("op1"));
+        let position = state.texts.position(&on, seat).expect("it objects");
+        position.fate(&state.texts)
+    };
+    let revised = |words: &str| {
+        format!(
+            "Bantara: release-bracket provision 3 bracket 1\n\
+             Chair: revise-provision provision 3 wording \"{words}\" because \"clearer\"\n"
+        )
+    };
+    let more = revised("Decides to take [step 3][step 9][step 27] with care;");
+    assert_eq!(fate(&more), Some(Fate::Waits), "a third wording takes none away");
+    let other = revised("Decides to take [step 3][step 27] with care;");
+    assert_eq!(fate(&other), Some(Fate::Gone));
+    let lifted = "Bantara: release-bracket provision 3 bracket 1\n\
+                  Chair: lift-bracket provision 3 bracket 1 alternative 2\n";
+    assert_eq!(fate(lifted), Some(Fate::Stands));
+    let since = "Chair: revise-provision provision 3 wording \"Decides to wait;\" because \"no\"\n";
+    assert_eq!(fate(&format!("{lifted}{since}")), Some(Fate::Gone), "it was changed again");
 }

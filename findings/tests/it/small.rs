@@ -9,7 +9,7 @@ use unbracket_negotiation::State;
 use unbracket_negotiation::script::{Files, play};
 use unbracket_text::{Draft, Passage, Provision, ProvisionKind};
 
-struct Six;
+pub(crate) struct Six;
 
 impl Files for Six {
     fn draft(&self, path: &str) -> Result<Draft, String> {

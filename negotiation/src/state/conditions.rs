@@ -6,13 +6,16 @@
 use std::collections::BTreeSet;
 
 use super::texts::{Position, ProposalState, Target, Texts};
-use unbracket_text::ProvisionId;
+use unbracket_text::{Passage, ProvisionId};
 
 /// One of the things of which one has to stand, so that an objection need not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// A proposal, or an alternative of a bracket.
     pub on: Target,
+    /// The words of the alternative when it was named, by which it is found where its bracket changes; none
+    /// of a proposal.
+    pub words: String,
     /// What became of the bracket; a proposal says that of itself.
     pub(super) fate: Fate,
 }
@@ -22,9 +25,9 @@ pub struct Condition {
 pub enum Fate {
     /// It is open.
     Waits,
-    /// It is in the text.
+    /// It went into the text.
     Stands,
-    /// It will not be: another wording stands, or it was withdrawn or fell.
+    /// It is before the room no more: another wording stands, or it was withdrawn or fell.
     Gone,
 }
 
@@ -41,9 +44,32 @@ impl Fate {
 
 impl Condition {
     /// Of everything that an objection rests on, in order.
-    pub(crate) fn of(unless: &BTreeSet<Target>) -> Vec<Self> {
-        unless.iter().map(|on| Self { on: on.clone(), fate: Fate::Waits }).collect()
+    pub(crate) fn of(unless: &BTreeSet<Target>, texts: &Texts) -> Vec<Self> {
+        let condition = |on: &Target| Self {
+            on: on.clone(),
+            words: words(on, texts).unwrap_or_default(),
+            fate: Fate::Waits,
+        };
+        unless.iter().map(condition).collect()
     }
+}
+
+/// The words of an alternative of a bracket as it stands.
+fn words(on: &Target, texts: &Texts) -> Option<String> {
+    let place = |number: Option<u32>| usize::try_from(number?).ok()?.checked_sub(1);
+    let provision = texts.rolling.as_ref()?.draft.get(on.provision.as_ref()?)?;
+    let brackets = provision.content.brackets();
+    let alternative = brackets.get(place(on.bracket)?)?.alternatives.get(place(on.alternative)?)?;
+    Some(alternative.wording.to_marked_text())
+}
+
+/// Where an alternative with these words stands now, as the numbers of the bracket and of itself.
+fn found(words: &str, content: &Passage) -> Option<(u32, u32)> {
+    let mut all = (1..).zip(content.brackets()).flat_map(|(bracket, one)| {
+        (1..).zip(&one.alternatives).map(move |(number, it)| (bracket, number, it))
+    });
+    let (bracket, number, _) = all.find(|(.., it)| it.wording.to_marked_text() == words)?;
+    Some((bracket, number))
 }
 
 impl Position {
@@ -89,19 +115,47 @@ impl Texts {
         if !self.awaited.contains(id) {
             return;
         }
+        let draft = self.rolling.as_ref().map(|rolling| rolling.draft.clone());
+        let content = draft.as_ref().and_then(|draft| draft.get(id)).map(|it| &it.content);
         let positions = self.positions.values_mut().flat_map(|seats| seats.values_mut());
         let conditions = positions.flat_map(|position| &mut position.unless);
-        let here = conditions.filter(|it| it.on.provision.as_ref() == Some(id));
-        for condition in here.filter(|it| it.fate == Fate::Waits) {
-            let Some(bracket) = condition.on.bracket else { continue };
-            match (now(bracket), lifted) {
-                (Some(number), _) => condition.on.bracket = Some(number),
-                (None, Some((of, chosen)))
-                    if of == bracket && condition.on.alternative == Some(chosen) =>
-                {
-                    condition.fate = Fate::Stands;
+        for condition in conditions.filter(|it| it.on.provision.as_ref() == Some(id)) {
+            condition.follow(&now, lifted, content);
+        }
+    }
+}
+
+impl Condition {
+    fn follow(
+        &mut self,
+        now: &impl Fn(u32) -> Option<u32>,
+        lifted: Option<(u32, u32)>,
+        content: Option<&Passage>,
+    ) {
+        let Some(bracket) = self.on.bracket else { return };
+        let chosen = lifted.filter(|(of, _)| *of == bracket).map(|(_, chosen)| chosen);
+        match (self.fate, now(bracket), chosen) {
+            (Fate::Gone, ..) => {}
+            // What went into the text can be changed again.
+            (Fate::Stands, ..) => {
+                let keeps = |it: &Passage| it.to_marked_text().contains(&self.words);
+                if !content.is_some_and(keeps) {
+                    self.fate = Fate::Gone;
                 }
-                (None, _) => condition.fate = Fate::Gone,
+            }
+            (Fate::Waits, Some(number), _) => self.on.bracket = Some(number),
+            (Fate::Waits, None, Some(chosen)) => {
+                let is_it = self.on.alternative == Some(chosen);
+                self.fate = if is_it { Fate::Stands } else { Fate::Gone };
+            }
+            // The bracket is another one by now: the same words may stand in it all the same.
+            (Fate::Waits, None, None) => {
+                match content.and_then(|content| found(&self.words, content)) {
+                    Some((bracket, number)) => {
+                        (self.on.bracket, self.on.alternative) = (Some(bracket), Some(number));
+                    }
+                    None => self.fate = Fate::Gone,
+                }
             }
         }
     }

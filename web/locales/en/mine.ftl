@@ -20,7 +20,7 @@ mine-cures = Cures offered to me
 mine-cure = { $who } offers a wording that would lift your objection to { $label }
 mine-rests = What I asked for is settled
 mine-rests-stands = { $about }: what your position depends on stands in the text. Take the position back, or say what is still missing.
-mine-rests-gone = { $about }: nothing of what your position depends on can stand in the text any more.
+mine-rests-gone = { $about }: nothing of what your position depends on is before the room any more.
 mine-open = Being read, without a position of mine
 mine-no-position = { $count ->
     [one] { $count } paragraph: { $labels }

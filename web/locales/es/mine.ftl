@@ -20,7 +20,7 @@ mine-cures = Redacciones que se me ofrecen
 mine-cure = { $who } ofrece una redacción que levantaría su objeción a { $label }
 mine-rests = Lo que pedí está resuelto
 mine-rests-stands = { $about }: aquello de lo que depende su posición figura en el texto. Retírela o diga qué falta todavía.
-mine-rests-gone = { $about }: nada de aquello de lo que depende su posición puede figurar ya en el texto.
+mine-rests-gone = { $about }: nada de aquello de lo que depende su posición está ya ante la sala.
 mine-open = En lectura, sin posición mía
 mine-no-position = { $count ->
     [one] { $count } párrafo: { $labels }

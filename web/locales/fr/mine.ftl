@@ -20,7 +20,7 @@ mine-cures = Libellés qui me sont offerts
 mine-cure = { $who } offre un libellé qui lèverait votre objection à { $label }
 mine-rests = Ce que j’ai demandé est réglé
 mine-rests-stands = { $about } : ce dont dépend votre position figure dans le texte. Retirez-la, ou dites ce qui manque encore.
-mine-rests-gone = { $about } : rien de ce dont dépend votre position ne peut plus figurer dans le texte.
+mine-rests-gone = { $about } : rien de ce dont dépend votre position n’est plus devant la salle.
 mine-open = En lecture, sans position de ma part
 mine-no-position = { $count ->
     [one] { $count } paragraphe : { $labels }

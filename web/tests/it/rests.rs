@@ -34,6 +34,32 @@ fn objects(at: &At, (id, words): (&ProvisionId, &str), because: &str) {
     went_on(&at.post_as("sovereign", &format!("/p/{PROCESS}/positions"), &fields), "/done/");
 }
 
+/// An obstacle stays one when it is said what it rests on, and when its reason changes.
+fn an_obstacle_stays_one(at: &At, (id, words): (&ProvisionId, &str), number: &str) {
+    let on = ("target.provision", format!("#{id}"));
+    let because = ("because", "this we cannot have".to_owned());
+    let obstacle = [on, because, ("obstacle", "yes".to_owned()), ("key", "o".to_owned())];
+    let obstacle: Vec<_> = obstacle.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    went_on(&at.post_as("sovereign", &format!("/p/{PROCESS}/acts/object"), &obstacle), "");
+    assert_eq!(fate(at, id), None, "it was said anew");
+    let again = [("unless", number), ("key", "u2")];
+    went_on(
+        &at.post_as("sovereign", &format!("/p/{PROCESS}/positions/{id}/rest"), &again),
+        "/done/",
+    );
+    assert_eq!(fate(at, id), Some(Fate::Waits));
+    let is_obstacle = || {
+        let on = Target::provision(id.clone());
+        let known = at.state(PROCESS, |state| {
+            state.objection(&on, seat(state, "Aldoria")).map(|(_, known)| known)
+        });
+        known.expect("it objects").obstacle
+    };
+    assert!(is_obstacle());
+    objects(at, (id, words), "said in other words");
+    assert!(is_obstacle(), "and so it is when its reason changes");
+}
+
 #[test]
 fn an_objection_rests_on_what_its_holder_ticks_and_tells_when_that_is_settled() {
     let at = At::own(&[PROCESS]);
@@ -88,22 +114,7 @@ fn an_objection_rests_on_what_its_holder_ticks_and_tells_when_that_is_settled() 
     assert_eq!(of(&at, &id).reason.shown(), "it goes too far");
     assert_eq!(fate(&at, &id), Some(Fate::Waits));
 
-    // An obstacle stays one when it is said what it rests on.
-    let on = ("target.provision", format!("#{id}"));
-    let because = ("because", "this we cannot have".to_owned());
-    let obstacle = [on, because, ("obstacle", "yes".to_owned()), ("key", "o".to_owned())];
-    let obstacle: Vec<_> = obstacle.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    went_on(&at.post_as("sovereign", &format!("/p/{PROCESS}/acts/object"), &obstacle), "");
-    assert_eq!(fate(&at, &id), None, "it was said anew");
-    let again = [("unless", number.as_str()), ("key", "u2")];
-    went_on(&at.post_as("sovereign", &resting, &again), "/done/");
-    assert_eq!(fate(&at, &id), Some(Fate::Waits));
-    let known = at.state(PROCESS, |state| {
-        let on = Target::provision(id.clone());
-        state.objection(&on, seat(state, "Aldoria")).map(|(_, known)| known)
-    });
-    assert!(known.expect("it objects").obstacle);
-
+    an_obstacle_stays_one(&at, (&id, &words), &number);
     let desk = |who: &str| at.get_as(who, &format!("/p/{PROCESS}/mine")).text();
     let settled = "What I asked for is settled";
     assert!(!desk("sovereign").contains(settled));

@@ -139,6 +139,7 @@ fn provision(gathered: &Gathered, unit: &Unit) -> Option<Open> {
     }
     let contested = whole.is_some()
         || alternatives.len() > 1
+        || !alternatives[0].objectors.is_empty()
         || alternatives[0].stakes.values().any(|worth| *worth < 0);
     let sources = vec![unit.source.clone()];
     contested.then(|| Open {

@@ -83,11 +83,12 @@ impl Wording {
         }
     }
 
-    /// Whoever objects has the worth of an objection, whatever it said besides; of a reserve, where the
-    /// objection falls with something else.
+    /// Whoever objects has the worth of an objection, whatever it said besides. An objection that rests on
+    /// something else lets the words stand only beside that: there it can live with them.
     pub(super) fn objects(&mut self) {
         for actor in self.objectors.keys() {
-            let stance = if self.unless.contains_key(actor) { "reserve" } else { "object" };
+            let rests = self.unless.contains_key(actor);
+            let stance = if rests { "can-live-with" } else { "object" };
             self.stakes.insert(actor.clone(), worth(stance));
         }
     }

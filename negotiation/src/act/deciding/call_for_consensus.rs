@@ -9,7 +9,7 @@ use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::rules;
-use crate::state::deciding::Question;
+use crate::state::deciding::{Question, QuestionEnd};
 use crate::state::{DocumentId, State, Target};
 use crate::wire::act;
 
@@ -64,6 +64,16 @@ impl Deed for CallForConsensus {
         });
         require(!put, Code::Repeated, rules::CONSENSUS, || {
             "this question is before the room already; conclude it first".to_owned()
+        })?;
+        let rejected = state.deciding.questions.iter().rev().find(|question| {
+            question.cycle == cycle
+                && question.target == target
+                && question.document == self.document
+        });
+        let rejected =
+            rejected.is_some_and(|it| it.voted && it.end == Some(QuestionEnd::NotAgreed));
+        require(!(rejected && self.document.is_some()), Code::Closed, rules::VOTES, || {
+            "a vote rejected this text; move to reconsider the question (rule 81)".to_owned()
         })?;
         let ahead = self.review_at.is_none_or(|review| review > case.now);
         require(ahead, Code::TooLate, rules::CONSENSUS, || {

@@ -121,7 +121,8 @@ impl Deed for CloseVote {
     }
 }
 
-/// A provision on which a question passed is agreed.
+/// A provision on which a question passed is agreed, unless words of it are still in brackets; one that was
+/// agreed and is voted down is open again.
 fn status(
     state: &State,
     vote: &VoteRun,
@@ -130,9 +131,20 @@ fn status(
     let Subject::Question(id) = vote.subject else { return BTreeMap::new() };
     let question = state.deciding.questions.get(id.place());
     let target = question.map(|question| &question.target);
-    let target = target.filter(|it| it.bracket.is_none() && result == VoteResult::Passed);
-    let provision = target.and_then(|target| target.provision.clone());
-    provision.into_iter().map(|id| (id, ParagraphStatus::Agreed)).collect()
+    let provision = target.filter(|it| it.bracket.is_none()).and_then(|it| it.provision.clone());
+    let status = |id: &ProvisionId| {
+        let rolling = state.texts.rolling.as_ref()?;
+        match result {
+            VoteResult::Passed if rolling.draft.get(id)?.content.brackets().is_empty() => {
+                Some(ParagraphStatus::Agreed)
+            }
+            VoteResult::NotPassed if rolling.status(id).is_agreed() => {
+                Some(ParagraphStatus::Reopened)
+            }
+            _ => None,
+        }
+    };
+    provision.into_iter().filter_map(|id| Some((id.clone(), status(&id)?))).collect()
 }
 
 fn end(state: &mut State, id: QuestionId, passed: bool) {

@@ -2,6 +2,8 @@
 
 use unbracket_procedure::{Verdict, WithoutAVote};
 
+use unbracket_text::ProvisionId;
+
 use super::find;
 use crate::act::{Case, Deed, Done};
 use crate::event::{Outcome, ParagraphStatus};
@@ -57,7 +59,13 @@ impl Deed for Conclude {
         };
         let agreed = decision.verdict.is_adopted();
         let (said, provision) = (decision.tally.positions, &put.target.provision);
-        let status = provision.iter().filter(|_| agreed && put.target.bracket.is_none());
+        let rolling = state.texts.rolling.as_ref();
+        let clean = |id: &&ProvisionId| {
+            let stands = rolling.and_then(|rolling| rolling.draft.get(id));
+            stands.is_some_and(|it| it.content.brackets().is_empty())
+        };
+        let status = provision.iter().filter(clean);
+        let status = status.filter(|_| agreed && put.target.bracket.is_none());
         let designation = decision.designation.map(|it| find::designation_word(it.designation));
         Ok(Outcome {
             decision: Some(find::word(end)),

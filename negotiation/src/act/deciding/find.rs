@@ -143,11 +143,12 @@ pub(super) fn refused_vote(error: VoteError) -> Refusal {
         VoteError::NoBallot(_)
         | VoteError::Secret
         | VoteError::ByHands
-        | VoteError::NotByHands(_) => Code::Contradiction,
+        | VoteError::NotByHands(_)
+        | VoteError::TooManyHands(..) => Code::Contradiction,
         VoteError::Uncounted => Code::NotReady,
         VoteError::Proposer(_) => Code::NotYours,
         VoteError::Once => Code::Repeated,
-        VoteError::TooLong(_) | VoteError::TooManyHands(..) => Code::TooMuch,
+        VoteError::TooLong(_) => Code::TooMuch,
     };
     Refusal::new(code, rules::VOTES, error.to_string())
 }

@@ -64,7 +64,7 @@ impl Deed for Object {
             direction: None,
             reason: self.because.clone(),
             cure,
-            unless: Condition::of(&self.unless),
+            unless: Condition::of(&self.unless, &state.texts),
             capacity: done.by.capacity,
             at: done.at,
             entry: done.index,

@@ -5,7 +5,7 @@ use unbracket_procedure::Moment;
 use super::{LEADS, leads, open};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
-use crate::refusal::{Code, Refusal};
+use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit};
 use crate::rules;
 use crate::state::State;
@@ -23,6 +23,9 @@ act! {
         seconds: Option<u32>,
     }
 }
+
+/// In seconds.
+const DAY: u32 = 86_400;
 
 impl EndTurn {
     fn used(&self, turn: &Request, now: Moment) -> u32 {
@@ -44,6 +47,10 @@ impl Deed for EndTurn {
         let turn = meeting.speaking.and_then(|turn| state.forums.request(turn));
         let turn = turn
             .ok_or_else(|| Refusal::new(Code::NotReady, rules::MEETINGS, "nobody has the floor"))?;
+        let typed = self.seconds.unwrap_or_default();
+        require(typed <= DAY, Code::TooMuch, rules::MEETINGS, || {
+            format!("a turn of {typed} seconds is longer than a day")
+        })?;
         let mut outcome = Outcome::none();
         if let Some(over) =
             self.used(turn, case.now).checked_sub(turn.allotted).filter(|over| *over > 0)

@@ -15,6 +15,7 @@ use crate::rights::Permit;
 use crate::roster::SeatId;
 use crate::rules;
 use crate::standing;
+use crate::state::deciding::{Subject, VoteResult};
 use crate::state::{ProposalId, ProposalState, State, Target};
 use crate::wire::act;
 
@@ -38,8 +39,14 @@ impl AcceptProposal {
             .map_err(|error| misfit(&error))
     }
 
-    /// An objection to the provision is no obstacle to the cure that its objector accepted.
+    /// An objection to the provision is no obstacle to the cure that its objector accepted; none is one to
+    /// what a vote carried.
     fn check_objections(&self, state: &State, case: &Case<'_>) -> Result<(), Refusal> {
+        let mut votes = state.deciding.votes.iter().rev();
+        let last = votes.find(|vote| vote.subject == Subject::Proposal(self.proposal));
+        if last.is_some_and(|vote| vote.result == Some(VoteResult::Passed)) {
+            return Ok(());
+        }
         let proposal = open_proposal(state, self.proposal)?;
         let cured = proposal.lifts.and_then(|cure| state.texts.cures.get(cure.place()));
         let on = Target { proposal: Some(self.proposal), ..Target::text() };

@@ -63,7 +63,7 @@ impl Deed for StatePosition {
             direction: self.direction,
             reason: self.because.clone(),
             cure: None,
-            unless: Condition::of(&self.unless),
+            unless: Condition::of(&self.unless, &state.texts),
             capacity: done.by.capacity,
             at: done.at,
             entry: done.index,

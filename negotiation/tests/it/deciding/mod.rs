@@ -1,6 +1,7 @@
 //! Deciding: silence, consensus, votes, adoption, statements.
 
 mod adoption;
+mod carried;
 mod consensus;
 mod fixtures;
 mod large;

@@ -106,7 +106,7 @@ fn a_tie_in_a_committee_rejects_at_once() {
 President: open-vote question q method non-recorded rule ga_simple(committee) => v
 refused contradiction Aldoria: cast-ballot vote v ballot yes
 refused not-ready President: close-vote vote v
-refused too-much President: close-vote vote v yes 5 no 400 abstain 0
+refused contradiction President: close-vote vote v yes 5 no 400 abstain 0
 President: close-vote vote v yes 1 no 1 abstain 0
 ",
         asked(),

@@ -408,6 +408,11 @@ impl Model {
         expected.unless(document.is_none() || on.is_none(), Code::Contradiction);
         let same = |it: &Question| it.agreed.is_none() && it.on == *on && it.document == *document;
         expected.unless(!self.questions.iter().any(same), Code::Repeated);
+        // What a vote rejected is reconsidered, and not put anew.
+        let put = |it: &&Question| it.on == *on && it.document == *document;
+        let last = self.questions.iter().rev().find(put);
+        let rejected = last.is_some_and(|it| it.voted && it.agreed == Some(false));
+        expected.unless(!(rejected && document.is_some()), Code::Closed);
         if expected.refuse.is_empty() {
             self.questions.push(Question {
                 on: *on,
@@ -563,8 +568,13 @@ impl Model {
         if result != "second-vote" {
             question.agreed = Some(result == "passed");
         }
-        if let Some(number) = question.on.filter(|_| result == "passed") {
-            self.status.insert(number, Status::Agreed);
+        let Some(number) = question.on else { return };
+        let before = self.status.get(&number);
+        let agreed = matches!(before, Some(Status::Agreed | Status::AgreedAdReferendum));
+        match result {
+            "passed" => _ = self.status.insert(number, Status::Agreed),
+            "not-passed" if agreed => _ = self.status.insert(number, Status::Reopened),
+            _ => {}
         }
     }
 

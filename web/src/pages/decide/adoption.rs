@@ -44,8 +44,6 @@ struct Put {
     number: usize,
     about: String,
     end: Option<&'static str>,
-    /// Whether the text can be adopted on it: it was not decided otherwise.
-    adopts: bool,
     /// What the rule says now, where it is not decided.
     now: Option<Ruled>,
 }
@@ -67,6 +65,14 @@ struct Adoption {
     adopted: Vec<(usize, String, String, Moment)>,
     may: May,
     now: Moment,
+}
+
+impl Put {
+    /// Whether the text can be adopted on it: it was agreed, or the rule does not say that it is not.
+    fn adopts(&self) -> bool {
+        let agreed = self.end.is_none_or(|end| end == QuestionEnd::Agreed.word());
+        agreed && self.now.as_ref().is_none_or(|now| now.class != "held")
+    }
 }
 
 impl Adoption {
@@ -204,7 +210,6 @@ fn candidate(
                 number: at,
                 about: about(state, &it.target, visit.tongue()),
                 end: it.end.map(QuestionEnd::word),
-                adopts: it.end.is_none_or(|end| end == QuestionEnd::Agreed),
                 now: standings
                     .get(&at)
                     .map(|it| ruled(state, &it.rule, &it.decision, visit.tongue())),

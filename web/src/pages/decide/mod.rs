@@ -60,10 +60,11 @@ pub(crate) fn about(state: &State, target: &Target, tongue: Tongue) -> String {
 /// What a vote is on, in words.
 pub(crate) fn subject(state: &State, subject: &Subject, tongue: Tongue) -> String {
     match subject {
-        Subject::Question(id) | Subject::Part(id, _) => {
+        Subject::Question(id) => {
             let put = state.deciding.questions.get(id.place());
             put.map(|put| about(state, &put.target, tongue)).unwrap_or_default()
         }
+        Subject::Part(_, part) => about(state, &Target::provision(part.clone()), tongue),
         Subject::Motion(id) => tongue.with("decide-on-motion", &[("number", &id.0)]),
         Subject::Proposal(id) => tongue.with("decide-on-proposal", &[("number", &id.0)]),
     }

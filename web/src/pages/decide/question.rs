@@ -7,7 +7,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::standing::decides;
-use unbracket_negotiation::state::deciding::{Question, QuestionId, Standing, Subject};
+use unbracket_negotiation::state::deciding::{
+    Question, QuestionId, Standing, Subject, VoteMethod, VoteResult,
+};
 use unbracket_negotiation::state::{Position, Stance};
 use unbracket_negotiation::{SeatId, State, Target};
 use unbracket_procedure::PositionTally;
@@ -58,6 +60,8 @@ struct Voted {
     tally: Option<(u64, u64, u64)>,
     /// Whether the page of decisions tells who voted how: it shows those of the present cycle.
     told: bool,
+    /// Whether it was a tie, after which it is voted once more.
+    again: bool,
 }
 
 #[derive(Template)]
@@ -149,7 +153,7 @@ fn shown(
             .votes
             .iter()
             .any(|vote| vote.result.is_none() && vote.subject == Subject::Question(id)),
-        vote: put.end.and_then(|_| decided(state, id)),
+        vote: decided(state, id).filter(|it| put.end.is_some() || it.again),
         provision: put.target.provision.as_ref().map(|id| escaped(id.as_str())),
         given: answer::given(visit, state, id),
         capacities: capacities(visit, None),
@@ -179,8 +183,10 @@ fn decided(state: &State, id: QuestionId) -> Option<Voted> {
     let mut votes = state.deciding.votes.iter().rev();
     let vote = votes.find(|vote| vote.subject == Subject::Question(id) && vote.result.is_some())?;
     let tally = vote.procedure.tally().map(|it| (it.yes, it.no, it.abstain));
-    let told = vote.cycle == state.present_cycle();
-    Some(Voted { result: vote.result?.word(), tally, told })
+    // A show of hands has no roll.
+    let told = vote.cycle == state.present_cycle() && vote.method != VoteMethod::NonRecorded;
+    let again = vote.result == Some(VoteResult::SecondVote);
+    Some(Voted { result: vote.result?.word(), tally, told, again })
 }
 
 /// The choice of a majority for a vote: without one, the question's own rule, where that counts votes.

@@ -154,7 +154,8 @@ fn withdraws(state: &State, entry: u64, event: &Event) -> Option<Act> {
     let seat = event.by.seat;
     let stands = match &event.act {
         Act::Texts(TextsAct::StatePosition(it)) => {
-            state.texts.position(&it.on, seat)?.entry == entry
+            // To withdraw takes back the whole position: not where it was only said what it rests on.
+            it.unless.is_empty() && state.texts.position(&it.on, seat)?.entry == entry
         }
         Act::Deciding(DecidingAct::BreakSilence(it)) => {
             let run = state.deciding.silences.get(it.silence.place())?;

@@ -3,6 +3,7 @@
 //! **Invariant:** a form that is sent as it was shown submits nothing.
 
 use axum::response::Response;
+use unbracket_negotiation::act::deciding::Object;
 use unbracket_negotiation::act::texts::{ProposeCure, StatePosition, WithdrawPosition};
 use unbracket_negotiation::state::{Direction, Position, Stance, Target};
 use unbracket_negotiation::{Act, Kept, SeatId, State, Words};
@@ -117,7 +118,14 @@ fn acts(state: &State, seat: SeatId, id: &ProvisionId, wish: &Wish) -> Result<Ve
                 let waits = position(state, seat, id).filter(|_| against);
                 let unless = waits.map(|it| it.waits_for(&state.texts)).unwrap_or_default();
                 let on = on.clone();
-                acts.push(StatePosition { on, stance, direction, because, unless }.into());
+                // An obstacle that is given another reason is an obstacle still.
+                let obstacle = state.objection(&on, seat).is_some_and(|(_, known)| known.obstacle);
+                acts.push(if obstacle && stance == Stance::Object {
+                    let (target, cure) = (Some(on), Words::said(wish.cure.as_str()));
+                    Object { target, because, obstacle, cure, unless }.into()
+                } else {
+                    StatePosition { on, stance, direction, because, unless }.into()
+                });
             }
             // A restated objection has lost the cure that went with the one before.
             let changed = wish.cure != standing.cure || restated;

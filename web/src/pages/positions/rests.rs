@@ -2,14 +2,17 @@
 
 use unbracket_negotiation::act::deciding::Object;
 use unbracket_negotiation::act::texts::{ProposeCure, StatePosition};
-use unbracket_negotiation::state::{Fate, Position, ProposalId, ProposalState, Stance, Target};
+use unbracket_negotiation::state::{
+    Condition, Fate, Position, ProposalId, ProposalState, Stance, Target,
+};
 use unbracket_negotiation::{Act, Kept, SeatId, State, Words};
 use unbracket_text::{Passage, Provision, ProvisionId};
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::pages::decide::about;
-use crate::pages::wording::{beginning, shown};
+use crate::pages::delegate::names;
+use crate::pages::wording::{beginning, new_words, shown};
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 
@@ -46,8 +49,12 @@ pub(crate) fn rests(
         (None, Some(id)) => format!("{home}/provisions/{id}"),
         (None, None) => home.to_owned(),
     };
-    let named = |on: &Target| (about(state, on, tongue), address(on));
-    let on = position.unless.iter().map(|it| named(&it.on)).collect();
+    let named = |it: &Condition| {
+        let name = about(state, &it.on, tongue);
+        let name = if it.words.is_empty() { name } else { format!("{name}: {}", it.words) };
+        (name, address(&it.on))
+    };
+    let on = position.unless.iter().map(named).collect();
     Some(Rests { on, fate })
 }
 
@@ -76,7 +83,11 @@ fn proposals(state: &State, tongue: Tongue) -> Vec<(Target, String)> {
         .filter(|(_, one)| one.state == ProposalState::Open && one.cycle == state.present_cycle());
     open.map(|(id, one)| {
         let shown = shown(tongue, &one.base, &one.change, None);
-        (Target { proposal: Some(id), ..Target::text() }, shown.heading)
+        let who = names(state, &one.sponsors).join(tongue.comma());
+        let words = beginning(&new_words(&one.change));
+        let told = [shown.heading, who, words].into_iter().filter(|it| !it.is_empty());
+        let told: Vec<_> = told.collect();
+        (Target { proposal: Some(id), ..Target::text() }, told.join(" · "))
     })
     .collect()
 }
