@@ -211,6 +211,20 @@ impl<'s> Sheet<'s> {
         self.add(list);
     }
 
+    /// Passages side by side, each under its name, and below them what is said of both.
+    pub(super) fn pairs(&mut self, lines: &[([(Cell, String); 2], String)]) {
+        let passage = |(name, words): &(Cell, String)| {
+            let name = Node::new("b").children(name.nodes());
+            let words = Node::new("q").at("dir", "auto").text(words);
+            Node::new("div").child(name).raw(" ").child(words)
+        };
+        let line = |(both, told): &([(Cell, String); 2], String)| {
+            let line = Node::new("li").children(both.iter().map(passage));
+            line.child(Node::new("small").text(told))
+        };
+        self.add(Node::new("ul").class("pairs").children(lines.iter().map(line)));
+    }
+
     /// Questions and other sentences, one a line, each with the passages behind it.
     pub(super) fn asked(&mut self, lines: &[(String, Cell)]) {
         let line = |(words, passages): &(String, Cell)| {
@@ -270,10 +284,15 @@ pub(super) fn too_little(tongue: Tongue, why: &TooLittle) -> String {
         let key = format!("analysis-of-{}", what.replace([' ', ','], "-"));
         if tongue.has(&key) { tongue.say(&key) } else { what.to_owned() }
     };
+    // Of some of them a number says less than a sentence of their own.
+    let own = |what: &str| {
+        let key = format!("analysis-why-{}", what.replace([' ', ','], "-"));
+        tongue.has(&key).then(|| tongue.say(&key))
+    };
     match why {
-        TooLittle::Few { what, have, need } => {
+        TooLittle::Few { what, have, need } => own(what).unwrap_or_else(|| {
             tongue.with("analysis-few", &[("what", &of(what)), ("have", have), ("need", need)])
-        }
+        }),
         TooLittle::Same { what } => tongue.with("analysis-same", &[("what", &of(what))]),
         TooLittle::Unstable { measure: _, found, need } => {
             let found = number(tongue, *found, 2);
