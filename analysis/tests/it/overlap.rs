@@ -3,7 +3,7 @@
 use unbracket_analysis::TooLittle;
 use unbracket_analysis::language::Lexicon;
 use unbracket_analysis::overlap::{
-    Characters, Instrument, Levels, Meaning, Thresholds, commitments, overlap,
+    Characters, Instrument, Levels, Meaning, Pair, Thresholds, commitments, overlap,
 };
 
 use crate::lineage::on_threads;
@@ -147,9 +147,13 @@ fn whatever_has_a_counterpart_stands_in_a_pair_and_the_most_alike_come_first() {
             assert!(stands, "{one:?}");
         }
     }
-    // Seen from the other text the pairs are the same.
-    let turned = overlap((&agenda(), &compact()), SEEING, Thresholds::default()).unwrap();
-    assert_eq!(turned.pairs.len(), 2);
+    // Seen from the other text the pairs are the same, also where only the second one has a counterpart: a
+    // passage that stands in a much longer one.
+    let by_words = Thresholds { characters: 0.9, ..Thresholds::default() };
+    let turned = overlap((&agenda(), &compact()), Levels::default(), by_words).unwrap();
+    assert!(!turned.left.counterparts[0].matched, "{:?}", turned.left.counterparts[0]);
+    let named = |pair: &Pair| (pair.left.clone(), pair.right.clone());
+    assert_eq!(named(&turned.pairs[0]), ("a".to_owned(), "1".to_owned()));
     assert_eq!(turned.pairs[0].right_in_left, Some(1.0));
 }
 
