@@ -94,6 +94,22 @@ pub enum TooLittle {
         /// What would be needed.
         need: f64,
     },
+    /// A result was found, and whether it is stable enough could not be told however often it was tried.
+    #[error(
+        "too close to tell: {measure} is {found:.2} ({low:.3} to {high:.3}), and {need:.2} is needed"
+    )]
+    Close {
+        /// The measure of stability, as the method names it.
+        measure: &'static str,
+        /// What was found.
+        found: f64,
+        /// From where it may lie.
+        low: f64,
+        /// Up to where.
+        high: f64,
+        /// What would be needed.
+        need: f64,
+    },
 }
 
 impl TooLittle {

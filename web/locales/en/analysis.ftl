@@ -25,6 +25,7 @@ analysis-few = { $what }: { $have }; at least { $need } are needed.
 analysis-why-models-of-meaning-for-texts-in-two-languages = The two texts are in different languages, and no model of meaning was given. Without one nothing can be compared across languages: words and letters would find nothing, however much the texts have in common.
 analysis-same = Everything is the same here ({ $what }), so that nothing can be told apart.
 analysis-unstable = Something was found, but other questions of the same kind would have given something else: its stability is { $found }, and { $need } is needed.
+analysis-close = Something was found, but it is too close to tell whether it is stable: its stability lies between { $low } and { $high }, and { $need } is needed. More resamples did not settle it, and another seed could have decided otherwise.
 analysis-of-actors = participants
 analysis-of-items = questions
 analysis-of-answers = answers

@@ -25,6 +25,7 @@ analysis-few = { $what }: { $have }; hacen falta al menos { $need }.
 analysis-why-models-of-meaning-for-texts-in-two-languages = Los dos textos están en idiomas distintos y no se dio un modelo de sentido. Sin él nada puede compararse entre idiomas: las palabras y las letras no hallarían nada, por mucho que los textos tengan en común.
 analysis-same = Aquí todo es igual ({ $what }), de modo que nada se distingue.
 analysis-unstable = Se halló algo, pero otras preguntas del mismo tipo habrían dado otra cosa: la estabilidad es { $found } y se requiere { $need }.
+analysis-close = Se halló algo, pero está demasiado cerca del límite para saber si es estable: la estabilidad está entre { $low } y { $high } y se requiere { $need }. Más remuestreos no lo resolvieron, y otra semilla podría haber decidido otra cosa.
 analysis-of-actors = participantes
 analysis-of-items = preguntas
 analysis-of-answers = respuestas

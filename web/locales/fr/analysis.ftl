@@ -25,6 +25,7 @@ analysis-few = { $what } : { $have } ; il en faut au moins { $need }.
 analysis-why-models-of-meaning-for-texts-in-two-languages = Les deux textes sont dans des langues différentes, et aucun modèle de sens n’a été donné. Sans lui, rien ne peut être comparé d’une langue à l’autre : les mots et les lettres ne trouveraient rien, quoi que les textes aient en commun.
 analysis-same = Tout est identique ici ({ $what }), si bien que rien ne se distingue.
 analysis-unstable = Quelque chose a été trouvé, mais d’autres questions du même genre auraient donné autre chose : la stabilité est de { $found }, il faut { $need }.
+analysis-close = Quelque chose a été trouvé, mais trop près de la limite pour savoir si c’est stable : la stabilité se situe entre { $low } et { $high }, il faut { $need }. D’autres rééchantillons n’ont pas tranché, et une autre graine aurait pu décider autrement.
 analysis-of-actors = participants
 analysis-of-items = questions
 analysis-of-answers = réponses

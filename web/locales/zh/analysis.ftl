@@ -22,6 +22,7 @@ analysis-few = { $what }：{ $have }；至少需要 { $need }。
 analysis-why-models-of-meaning-for-texts-in-two-languages = 两个案文使用不同的语文，且未提供含义模型。没有模型就无法跨语文比较：无论两个案文有多少共同之处，按词和字母都找不到任何东西。
 analysis-same = 此处全部相同（{ $what }），无从区分。
 analysis-unstable = 有所发现，但换成同类的其他问题就会得出不同结果：稳定度为 { $found }，需要 { $need }。
+analysis-close = 有所发现，但过于接近界限，无法判断是否稳定：稳定度在 { $low } 与 { $high } 之间，需要 { $need }。更多重抽样也未能定论，换一个种子可能会有不同的结论。
 analysis-of-actors = 参与方
 analysis-of-items = 问题
 analysis-of-answers = 回答

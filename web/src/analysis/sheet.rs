@@ -299,5 +299,10 @@ pub(super) fn too_little(tongue: Tongue, why: &TooLittle) -> String {
             let need = number(tongue, *need, 2);
             tongue.with("analysis-unstable", &[("found", &found), ("need", &need)])
         }
+        TooLittle::Close { measure: _, found: _, low, high, need } => {
+            let [low, high] = [low, high].map(|end| number(tongue, *end, 3));
+            let need = number(tongue, *need, 2);
+            tongue.with("analysis-close", &[("low", &low), ("high", &high), ("need", &need)])
+        }
     }
 }
