@@ -51,11 +51,12 @@ fn chapter(found: &Findings) -> String {
 fn what_two_texts_share_is_quoted_side_by_side_and_leads_to_both() {
     let found = of(&[("compact.md", COMPACT), ("agenda.md", AGENDA)], None);
     let chapter = chapter(&found);
-    let list = chapter.split("<ul class=\"pairs\">").nth(1).expect("pairs are listed");
+    let list = chapter.split("<ul class=\"alike\">").nth(1).expect("pairs are listed");
     let list = list.split("</ul>").next().unwrap_or_default();
     assert_eq!(list.matches("<li>").count(), 1, "{list}");
     assert!(list.contains("and that this is so for the young"), "{list}");
     assert!(list.contains("and that this is so wherever they live."), "{list}");
+    assert!(list.contains("compact.md") && list.contains("agenda.md"), "{list}");
     assert!(list.contains("Word for word: ") && list.contains("By letters 0."), "{list}");
     assert!(!list.contains("In meaning"), "there was no model: {list}");
     // Each of the two leads to its own passage at the end of the report.
@@ -88,7 +89,7 @@ fn with_a_model_the_nearest_in_meaning_stands_beside_what_has_no_counterpart() {
     let chapter = chapter(&found);
     assert!(chapter.contains("only their meanings are compared"), "{chapter}");
     assert!(!chapter.contains("Word for word"), "{chapter}");
-    let list = chapter.split("<ul class=\"pairs\">").nth(1).expect("pairs are listed");
+    let list = chapter.split("<ul class=\"alike\">").nth(1).expect("pairs are listed");
     let list = list.split("</ul>").next().unwrap_or_default();
     assert!(list.contains("We reaffirm that") && list.contains("Nous réaffirmons que"), "{list}");
     assert!(list.contains("In meaning 0."), "{list}");

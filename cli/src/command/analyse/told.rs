@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use unbracket_analysis::TooLittle;
 use unbracket_findings::chapter::fault_lines::Statement;
 use unbracket_findings::chapter::overlap::{OverlapOf, Overlaps};
 use unbracket_findings::{Findings, Said};
@@ -106,6 +107,7 @@ fn overlap(found: &Overlaps) -> String {
 fn chapter<T>(out: &mut String, name: &str, said: &Said<T>, tell: impl FnOnce(&T) -> String) {
     let text = match said {
         Ok(chapter) => tell(chapter),
+        Err(why @ TooLittle::Settled { .. }) => why.to_string(),
         Err(why) => format!("too little to say: {why}"),
     };
     let _ = writeln!(out, "{}", harmless_line(&format!("{name:<14} {text}")));

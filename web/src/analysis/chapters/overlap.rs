@@ -98,9 +98,10 @@ fn alike(sheet: &mut Sheet<'_>, pair: &OverlapOf, found: &Overlap) {
         return sheet.para(&sheet.say("analysis-pairs-none"));
     }
     sheet.para(&sheet.with("analysis-pairs-told", &[("count", &found.pairs.len())]));
+    let names = [sheet.version(&pair.left), sheet.version(&pair.right)];
     let quoted = |of: usize, id: &str| {
-        let words = words(sheet, pair, of, id);
-        (cited(sheet, pair, of, id), clip(words, LETTERS))
+        let cell = cited(sheet, pair, of, id).beside(names[of].clone(), None);
+        (cell, clip(words(sheet, pair, of, id), LETTERS))
     };
     let line = |one: &Pair| ([quoted(0, &one.left), quoted(1, &one.right)], told(sheet, one));
     let lines: Vec<_> = found.pairs.iter().take(QUOTED).map(line).collect();
