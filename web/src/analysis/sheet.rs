@@ -214,7 +214,8 @@ impl<'s> Sheet<'s> {
     /// Passages side by side, each under its name, and below them what is said of both.
     pub(super) fn pairs(&mut self, lines: &[([(Cell, String); 2], String)]) {
         let passage = |(name, words): &(Cell, String)| {
-            let named = Node::new("b").children(name.nodes());
+            let named = Node::new("b");
+            let named = name.nodes().into_iter().fold(named, |b, one| b.child(one).raw(" "));
             let node = Node::new("div").child(named).raw(" ");
             // What has no number is cited by its words.
             let is_said = *words == name.text;

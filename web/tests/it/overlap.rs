@@ -56,6 +56,7 @@ fn what_two_texts_share_is_quoted_side_by_side_and_leads_to_both() {
     assert_eq!(list.matches("<li>").count(), 1, "{list}");
     assert!(list.contains("and that this is so for the young"), "{list}");
     assert!(list.contains("and that this is so wherever they live."), "{list}");
+    assert!(list.contains("</a> <small><bdi>compact.md"), "{list}");
     assert!(list.contains("compact.md") && list.contains("agenda.md"), "{list}");
     assert!(list.contains("Word for word: ") && list.contains("By letters 0."), "{list}");
     assert!(!list.contains("In meaning"), "there was no model: {list}");
