@@ -69,7 +69,7 @@ pub fn quantile(sample: &[f64], share: f64) -> Option<f64> {
 #[serde(tag = "why", rename_all = "kebab-case")]
 pub enum TooLittle {
     /// Fewer than the method needs.
-    #[error("{have} {what}, and {need} are needed to say anything")]
+    #[error("{}", few(what, *have, *need))]
     Few {
         /// Of what: "actors", "items", "words"…
         what: &'static str,
@@ -84,6 +84,12 @@ pub enum TooLittle {
         /// What is the same: "answers", "counts"…
         what: &'static str,
     },
+    /// It is decided, and nothing is left to choose.
+    #[error("{what} is adopted, and nothing in it is open")]
+    Settled {
+        /// What is decided: "the text".
+        what: &'static str,
+    },
     /// A result was found, but another sample of the same kind would have given another one.
     #[error("what was found is not stable: {measure} is {found:.2}, and {need:.2} is needed")]
     Unstable {
@@ -94,9 +100,44 @@ pub enum TooLittle {
         /// What would be needed.
         need: f64,
     },
+    /// A result was found, and whether it is stable enough could not be told however often it was tried.
+    #[error(
+        "too close to tell: {measure} is {found:.2} ({low:.3} to {high:.3}), and {need:.2} is needed"
+    )]
+    Close {
+        /// The measure of stability, as the method names it.
+        measure: &'static str,
+        /// What was found.
+        found: f64,
+        /// From where it may lie.
+        low: f64,
+        /// Up to where.
+        high: f64,
+        /// What would be needed.
+        need: f64,
+    },
 }
 
+/// Nothing at all is no small number: nobody counts to five from there.
+fn few(what: &str, have: usize, need: usize) -> String {
+    let are = if need == 1 { "is" } else { "are" };
+    match have {
+        0 if SAYING.contains(&what) => "nobody has said anything on this".to_owned(),
+        0 => format!("no {what}, and {need} {are} needed to say anything"),
+        _ => format!("{have} {what}, and {need} {are} needed to say anything"),
+    }
+}
+
+/// What is counted where it is asked how many said something.
+const SAYING: [&str; 4] = ["actors", "answers", "positions", "actors who answered"];
+
 impl TooLittle {
+    /// Whether nobody has said anything, which is another thing than too little.
+    #[must_use]
+    pub fn is_silence(&self) -> bool {
+        matches!(self, Self::Few { what, have: 0, .. } if SAYING.contains(what))
+    }
+
     /// `Err` if there are fewer than `need`.
     ///
     /// # Errors

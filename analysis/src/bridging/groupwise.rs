@@ -4,7 +4,11 @@
 //! with every further group; the geometric mean does not. The bound says how little the agreement in
 //! the worst group may be: the 5 % quantile of Beta(1 + a, 1 + s − a), the posterior of a share under
 //! an even prior.
+//!
+//! Of a group in which fewer than five answered an item no share and no count is told, nor of one more that
+//! would give it away; a bound is, for it says how little is known of such a group.
 
+use crate::fault::LEAST;
 use crate::groups::{Count, Tally, collapsed};
 use crate::numeric::beta_quantile;
 use crate::parallel::each_of;
@@ -25,10 +29,11 @@ pub struct Common {
     pub product_against: f64,
     /// The geometric mean over groups of the shares that agree.
     pub mean: f64,
-    /// (agrees + 1) / (seen + 2) in the group where that is least: an estimate, not the share counted.
-    pub least: f64,
-    /// That group.
-    pub worst_group: usize,
+    /// (agrees + 1) / (seen + 2) in the group where that is least: an estimate, not the share counted; none
+    /// where that group is withheld.
+    pub least: Option<f64>,
+    /// That group, likewise.
+    pub worst_group: Option<usize>,
     /// The least over groups of the 5 % bound of the share that agrees.
     pub bound: f64,
     /// The group of that bound, which need not be the one above.
@@ -38,8 +43,8 @@ pub struct Common {
     pub no_objection: f64,
     /// How many object, in a group or not.
     pub objecting: u32,
-    /// How many object in each group.
-    pub objecting_by_group: Vec<u32>,
+    /// How many object in each group; none where it is withheld.
+    pub objecting_by_group: Vec<Option<u32>>,
 }
 
 /// The group of which the least can be said for sure: where its share that agrees has the lowest bound.
@@ -47,10 +52,10 @@ pub struct Common {
 pub struct LeastSure {
     /// The group.
     pub group: usize,
-    /// The share of it that agrees, as counted; none where nobody in it answered.
+    /// The share of it that agrees, as counted; none where nobody in it answered, or it is withheld.
     pub share: Option<f64>,
-    /// How many in it answered.
-    pub n: u32,
+    /// How many in it answered; none where it is withheld.
+    pub n: Option<u32>,
 }
 
 /// Every item, with the counts of the groups.
@@ -116,13 +121,28 @@ pub fn by_group(tally: &Tally) -> ByGroup {
     ByGroup { sizes: tally.sizes.clone(), quantile: LOW, items, collapsed }
 }
 
+/// Whether each group is told: not those in which one to four answered, and of the others not the
+/// smallest where a single small one could be had by subtracting the others from the total.
+fn told(groups: &[Count]) -> Vec<bool> {
+    let is_small = |count: &Count| (1..LEAST).contains(&(count.seen as usize));
+    let mut told: Vec<bool> = groups.iter().map(|count| !is_small(count)).collect();
+    let large = || groups.iter().enumerate().filter(|(_, count)| count.seen as usize >= LEAST);
+    if groups.iter().filter(|count| is_small(count)).count() == 1
+        && let Some((smallest, _)) = large().min_by_key(|(at, count)| (count.seen, *at))
+    {
+        told[smallest] = false;
+    }
+    told
+}
+
 fn common(tally: &Tally, item: usize, bounds: &Bounds) -> Common {
     let groups = &tally.counts[item];
+    let told = told(groups);
     let share = |hits: u32, seen: u32| (f64::from(hits) + 1.0) / (f64::from(seen) + 2.0);
     let (mut least, mut worst_group) = (1.0, 0);
     let (mut product, mut product_against) = (1.0, 1.0);
     let (mut bound, mut no_objection) = (f64::INFINITY, 1.0_f64);
-    let mut least_sure = LeastSure { group: 0, share: None, n: 0 };
+    let mut least_sure = LeastSure { group: 0, share: None, n: None };
     for (group, count) in groups.iter().enumerate() {
         let agree = share(count.agree, count.seen);
         if agree < least {
@@ -132,8 +152,10 @@ fn common(tally: &Tally, item: usize, bounds: &Bounds) -> Common {
         product_against *= share(count.disagree, count.seen);
         let own = bounds.get(agreeing(*count));
         if own < bound {
-            let share = (count.seen > 0).then(|| f64::from(count.agree) / f64::from(count.seen));
-            (bound, least_sure) = (own, LeastSure { group, share, n: count.seen });
+            let share = || f64::from(count.agree) / f64::from(count.seen);
+            let share = (count.seen > 0 && told[group]).then(share);
+            let n = told[group].then_some(count.seen);
+            (bound, least_sure) = (own, LeastSure { group, share, n });
         }
         no_objection = no_objection.min(bounds.get(passing(*count)));
     }
@@ -144,12 +166,16 @@ fn common(tally: &Tally, item: usize, bounds: &Bounds) -> Common {
         product,
         product_against,
         mean: product.powf(1.0 / groups.len().max(1) as f64),
-        least,
-        worst_group,
+        least: told.get(worst_group).is_some_and(|told| *told).then_some(least),
+        worst_group: Some(worst_group).filter(|group| told.get(*group).is_some_and(|told| *told)),
         bound: bound.min(1.0),
         least_sure,
         no_objection,
         objecting: all.disagree,
-        objecting_by_group: groups.iter().map(|count| count.disagree).collect(),
+        objecting_by_group: groups
+            .iter()
+            .zip(&told)
+            .map(|(count, told)| told.then_some(count.disagree))
+            .collect(),
     }
 }

@@ -33,6 +33,7 @@ pub fn divided(tally: Tally, parameters: &Parameters) -> Result<Divided, TooLitt
     // A resample holds the same actor twice, who never disagrees with itself.
     let n = super::tally::float(tally.n());
     let widen = |end: f64| (end * n / (n - 1.0)).min(1.0);
-    let interval = Interval { low: widen(interval.low), high: widen(interval.high) };
+    let interval =
+        Interval { low: widen(interval.low).min(value), high: widen(interval.high).max(value) };
     Ok(Divided { tally, n: tally.n(), disagreement: Estimate { value, interval } })
 }

@@ -1,6 +1,6 @@
 //! One line through one item.
 
-use super::tally::{Tally, float, strength};
+use super::tally::{Tally, float, strength, strength_of_drawn};
 use super::{LEAST, Parameters, Partition, on, p_value};
 use crate::numeric::beta_quantile;
 use crate::{Answer, Answers, Estimate, Interval, TooLittle};
@@ -11,7 +11,8 @@ pub struct Line {
     /// How many answers of actors in a part there are.
     pub n: usize,
     /// How much more pairs across the line disagree than pairs on one side of it, −1 to 1, with its
-    /// bootstrap interval: resamples within each part.
+    /// bootstrap interval: resamples within each part, freed of the pairs of an actor with itself and
+    /// smoothed by a fifth of an answer of each kind.
     pub strength: Estimate,
     /// How often chance does as much, when the parts are dealt to the same answers at random.
     pub p: f64,
@@ -57,7 +58,7 @@ pub fn line(
         return Err(TooLittle::Same { what: "answers" });
     }
     let value = strength(&kept).unwrap_or_default();
-    let interval = interval(&kept, parameters);
+    let interval = interval(&kept, value, parameters);
     let p = chance(&said, parts.parts.len(), value, parameters);
     let shown = shown(&tallies);
     let withheld = tallies.iter().filter(|tally| tally.n() > 0).count() - shown.len();
@@ -111,16 +112,18 @@ fn cell(part: &str, tally: Tally, level: f64) -> Cell {
     Cell { part: part.to_owned(), tally, r#for: share(tally.r#for), against: share(tally.against) }
 }
 
-fn interval(parts: &[Tally], parameters: &Parameters) -> Interval {
+fn interval(parts: &[Tally], value: f64, parameters: &Parameters) -> Interval {
     let drawn: Vec<f64> = (0..u64::from(parameters.bootstraps))
         .filter_map(|turn| {
             let mut chance = parameters.seed.stream("fault/line", turn);
             let drawn: Vec<Tally> = parts.iter().map(|part| part.resampled(&mut chance)).collect();
-            strength(&drawn)
+            strength_of_drawn(&drawn)
         })
         .collect();
     let interval = Interval::of_sample(&drawn, parameters.level);
-    interval.unwrap_or(Interval { low: -1.0, high: 1.0 })
+    let Interval { low, high } = interval.unwrap_or(Interval { low: -1.0, high: 1.0 });
+    // Where everybody in a part answered alike, most draws lie on one side of what was found.
+    Interval { low: low.min(value), high: high.max(value) }
 }
 
 fn chance(

@@ -6,7 +6,7 @@ use super::matrix::Matrix;
 use super::silhouette::{MOST, Silhouette, silhouettes};
 use super::stability::{Draw, Stability, Tested, stability};
 use crate::parallel::each;
-use crate::{Answers, Seed, TooLittle};
+use crate::{Answers, Interval, Seed, TooLittle};
 
 /// How groups are sought, and when they are shown.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -21,6 +21,9 @@ pub struct Settings {
     pub starts: usize,
     /// Bootstraps of the statements; with 0 no groups are shown, for nothing is known of them.
     pub bootstraps: usize,
+    /// How many times as many are made at most, where they are too few to tell whether the groups are
+    /// stable.
+    pub at_border: usize,
     /// How the statements are drawn in each.
     pub draw: Draw,
     /// The median adjusted Rand index from which on groups are shown.
@@ -32,7 +35,8 @@ pub struct Settings {
 }
 
 impl Default for Settings {
-    /// 7 answers, up to 5 groups, 20 starts, 200 draws of 80 % of the items, 0.8, 5 actors and 5 %.
+    /// 7 answers, up to 5 groups, 20 starts, 200 draws of 80 % of the items and up to 1,600 of them at
+    /// the border, 0.8, 5 actors and 5 %.
     fn default() -> Self {
         Self {
             seed: Seed::default(),
@@ -40,6 +44,7 @@ impl Default for Settings {
             most: 5,
             starts: 20,
             bootstraps: 200,
+            at_border: 8,
             draw: Draw::Share(0.8),
             stable: 0.8,
             smallest: 5,
@@ -128,7 +133,8 @@ pub(crate) const ITEMS: usize = 7;
 /// # Errors
 /// [`TooLittle::Few`] below 7 items or 15 actors who answered enough of them: show
 /// [`super::agreement()`] instead. [`TooLittle::Same`] where every item was answered in one way.
-/// Groups that are too small or not stable are no error: [`Opinions::groups`] says so.
+/// Groups that are too small, not stable, or too close to the border to tell are no error:
+/// [`Opinions::groups`] says so.
 pub fn opinions(answers: &Answers, settings: &Settings) -> Result<Opinions, TooLittle> {
     TooLittle::unless(answers.items().len(), ITEMS, "items")?;
     let matrix = Matrix::of(answers);
@@ -212,15 +218,17 @@ fn shown(
     TooLittle::unless(settings.bootstraps, 1, "bootstraps")?;
     let start: Vec<f64> =
         plane.loadings[0].iter().zip(&plane.loadings[1]).map(|(x, y)| x + y).collect();
-    let tested = Tested { rows, labels: &labels, groups: groups.len(), draw: settings.draw };
-    let (stability, own) = stability(matrix, &tested, &start, (settings.seed, settings.bootstraps))
+    let Settings { seed, bootstraps, draw, stable: need, .. } = *settings;
+    let tested = Tested { rows, labels: &labels, groups: groups.len(), draw, stable: need };
+    let most = bootstraps.saturating_mul(settings.at_border);
+    let (stability, own) = stability(matrix, &tested, &start, (seed, bootstraps, most))
         .ok_or(TooLittle::Few { what: "bootstraps", have: 0, need: 1 })?;
-    if stability.median < settings.stable {
-        return Err(TooLittle::Unstable {
-            measure: "the median adjusted Rand index between bootstraps of the statements",
-            found: stability.median,
-            need: settings.stable,
-        });
+    let measure = "the median adjusted Rand index between bootstraps of the statements";
+    let (found, Interval { low, high }) = (stability.median, stability.median_between);
+    match stability.reaches(need) {
+        Some(true) => {}
+        Some(false) => return Err(TooLittle::Unstable { measure, found, need }),
+        None => return Err(TooLittle::Close { measure, found, low, high, need }),
     }
     let members = rows.iter().zip(&labels).zip(own).map(|((row, label), probability)| Membership {
         actor: answers.actors()[matrix.actors[*row]].clone(),

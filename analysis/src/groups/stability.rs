@@ -2,11 +2,17 @@
 //!
 //! Each turn draws statements ([`Draw`]) and makes map and groups anew. A statement drawn twice weighs
 //! twice; the means of the statements stay as they are, so that nothing is copied.
+//!
+//! What decides is the median of the indices, and of a few hundred draws it is known with an error of its
+//! own: the order statistics whose ranks are Wilson's bounds for the share ½ hold it, whatever the
+//! distribution. While that interval includes the threshold, as many turns again are made, up to a stated
+//! number; if it still does, nothing is decided, for another seed would decide otherwise.
 
 use super::cluster::{best, run};
 use super::index::{best_match, rand_index};
 use super::lanczos::{Aim, leading};
 use super::matrix::Matrix;
+use crate::numeric::wilson;
 use crate::parallel::each;
 use crate::{Chance, Interval, Seed, estimate::quantile};
 
@@ -14,6 +20,8 @@ use crate::{Chance, Interval, Seed, estimate::quantile};
 const AIM: Aim = Aim { want: 2, tolerance: 1e-3, steps: 60 };
 /// Starts of k-means in each turn.
 const STARTS: u64 = 5;
+/// Standard errors of the interval of the median: 99 %, because it may be looked at several times.
+const SURE: f64 = 2.576;
 
 /// How statements are drawn again.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
@@ -58,8 +66,34 @@ pub struct Stability {
     pub mean: f64,
     /// From the 5 % to the 95 % quantile of the bootstraps.
     pub interval: Interval,
-    /// How many bootstraps there were.
+    /// Where the median of ever more bootstraps lies, at 99 %.
+    pub median_between: Interval,
+    /// How many bootstraps there were: more than were asked for where the median was close to the
+    /// threshold.
     pub bootstraps: usize,
+}
+
+impl Stability {
+    fn of(indices: &[f64]) -> Option<Self> {
+        let count = indices.len() as f64;
+        let ranks = wilson(count / 2.0, count, SURE);
+        Some(Self {
+            median: quantile(indices, 0.5)?,
+            mean: indices.iter().sum::<f64>() / count,
+            interval: Interval::of_sample(indices, 0.9)?,
+            median_between: Interval {
+                low: quantile(indices, ranks.low)?,
+                high: quantile(indices, ranks.high)?,
+            },
+            bootstraps: indices.len(),
+        })
+    }
+
+    /// Whether the median reaches a threshold; none where that cannot be told.
+    pub(crate) fn reaches(&self, threshold: f64) -> Option<bool> {
+        let Interval { low, high } = self.median_between;
+        (low >= threshold || high < threshold).then_some(low >= threshold)
+    }
 }
 
 /// The groups that are tested: who is in them, their labels, how many.
@@ -68,34 +102,41 @@ pub(crate) struct Tested<'a> {
     pub(crate) labels: &'a [u8],
     pub(crate) groups: usize,
     pub(crate) draw: Draw,
+    /// The median from which on groups are stable.
+    pub(crate) stable: f64,
 }
 
-/// The stability, and for each row tested the share of bootstraps in which it fell into its group.
+/// The stability, and for each row tested the share of bootstraps in which it fell into its group: from
+/// `least` bootstraps, twice as many again while the median is too close to the threshold, `most` at most.
 pub(crate) fn stability(
     matrix: &Matrix,
     tested: &Tested<'_>,
     start: &[f64],
-    (seed, bootstraps): (Seed, usize),
+    (seed, least, most): (Seed, usize, usize),
 ) -> Option<(Stability, Vec<f64>)> {
-    let turns: Vec<(f64, Vec<bool>)> = each(bootstraps, |turn| {
-        let labels = again(matrix, tested, start, (seed, turn as u64));
-        let aligned = best_match(tested.labels, &labels, tested.groups);
-        let pairs = labels.iter().zip(tested.labels);
-        let own = pairs.map(|(new, old)| aligned[usize::from(*new)] == *old);
-        (rand_index(tested.labels, &labels), own.collect())
-    });
-    let indices: Vec<f64> = turns.iter().map(|(index, _)| *index).collect();
+    let mut indices: Vec<f64> = Vec::new();
     let mut own = vec![0u32; tested.rows.len()];
-    for (_, hits) in &turns {
-        own.iter_mut().zip(hits).for_each(|(own, hit)| *own += u32::from(*hit));
+    let mut asked = least;
+    loop {
+        let made = indices.len();
+        let turns: Vec<(f64, Vec<bool>)> = each(asked - made, |turn| {
+            let labels = again(matrix, tested, start, (seed, (made + turn) as u64));
+            let aligned = best_match(tested.labels, &labels, tested.groups);
+            let pairs = labels.iter().zip(tested.labels);
+            let own = pairs.map(|(new, old)| aligned[usize::from(*new)] == *old);
+            (rand_index(tested.labels, &labels), own.collect())
+        });
+        for (index, hits) in &turns {
+            indices.push(*index);
+            own.iter_mut().zip(hits).for_each(|(own, hit)| *own += u32::from(*hit));
+        }
+        let stability = Stability::of(&indices)?;
+        if asked >= most || stability.reaches(tested.stable).is_some() {
+            let share = |hits: &u32| f64::from(*hits) / asked as f64;
+            return Some((stability, own.iter().map(share).collect()));
+        }
+        asked = (2 * asked).min(most);
     }
-    let stability = Stability {
-        median: quantile(&indices, 0.5)?,
-        mean: indices.iter().sum::<f64>() / indices.len() as f64,
-        interval: Interval::of_sample(&indices, 0.9)?,
-        bootstraps,
-    };
-    Some((stability, own.iter().map(|hits| f64::from(*hits) / bootstraps as f64).collect()))
 }
 
 /// The groups of one bootstrap.
@@ -124,4 +165,29 @@ fn again(
     let points: Vec<[f64; 2]> = tested.rows.iter().map(|row| places[*row]).collect();
     let runs = (0..STARTS).map(|_| run(&points, tested.groups, &mut chance));
     best(runs).map_or_else(|| vec![0; points.len()], |best| best.labels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of so many indices so many at .9, the others at .7.
+    fn of(count: usize, above: usize) -> Stability {
+        let indices: Vec<f64> = (0..count).map(|at| if at < above { 0.9 } else { 0.7 }).collect();
+        Stability::of(&indices).expect("there are some")
+    }
+
+    #[test]
+    fn a_median_reaches_a_threshold_only_where_its_interval_does() {
+        // Wilson's 99 % for one half of 200 is .410 to .590, of 1,600 it is .468 to .532.
+        assert_eq!(of(200, 120).reaches(0.8), Some(true));
+        assert_eq!(of(200, 116).reaches(0.8), None);
+        assert_eq!(of(200, 84).reaches(0.8), None);
+        assert_eq!(of(200, 80).reaches(0.8), Some(false));
+        assert_eq!(of(1_600, 864).reaches(0.8), Some(true));
+        assert_eq!(of(1_600, 840).reaches(0.8), None);
+        let close = of(200, 101).median_between;
+        assert_eq!((close.low, close.high), (0.7, 0.9));
+        assert_eq!(of(200, 200).reaches(0.9), Some(true), "all of them at the threshold reach it");
+    }
 }

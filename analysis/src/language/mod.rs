@@ -16,9 +16,11 @@ mod drafts;
 mod lexicon;
 mod precision;
 mod profile;
+mod recognise;
 
 pub use change::{Change, Changed, Course, Shift, change};
 pub use clause::{Legalization, Mark, NotScored, Strength, strength, strength_of};
 pub use drafts::{ClauseChange, changes};
 pub use lexicon::{Entry, Fault, Feature, Lexicon, LexiconError, Standing};
 pub use profile::{Profile, profile};
+pub use recognise::recognise;

@@ -4,6 +4,7 @@ use serde::Serialize;
 use unbracket_text::token::words;
 
 use super::meaning::{cosines, unit_vectors};
+use super::pairs::{Pair, pairs};
 use super::paraphrase::Characters;
 use super::structure::{Commitment, commitments};
 use super::{Instrument, Levels, Meaning, Thresholds};
@@ -28,8 +29,9 @@ pub struct Side {
     pub words: usize,
     /// How many commitments were found in them; none without a lexicon.
     pub commitments: Option<usize>,
-    /// The share of its distinct shingles that stand in the other instrument, from 0 to 1.
-    pub contained: f64,
+    /// The share of its distinct shingles that stand in the other instrument, from 0 to 1; none across
+    /// languages.
+    pub contained: Option<f64>,
     /// How many provisions have a counterpart at any level.
     pub matched: usize,
     /// They as a share of the provisions.
@@ -50,10 +52,11 @@ pub struct Side {
 pub struct Point {
     /// The threshold.
     pub threshold: f64,
-    /// The share of provisions whose words stand in the other instrument to that extent.
-    pub verbatim: f64,
-    /// The share with a provision of such likeness of characters.
-    pub characters: f64,
+    /// The share of provisions whose words stand in the other instrument to that extent; none across
+    /// languages.
+    pub verbatim: Option<f64>,
+    /// The share with a provision of such likeness of characters; none across languages.
+    pub characters: Option<f64>,
     /// The share with a provision of such likeness of meaning; none without a model.
     pub meaning: Option<f64>,
     /// The share with a provision of such likeness of a commitment; none without a lexicon.
@@ -65,12 +68,12 @@ pub struct Point {
 pub struct Counterpart {
     /// The provision.
     pub provision: String,
-    /// The share of its shingles that stand anywhere in the other instrument.
-    pub verbatim: f64,
+    /// The share of its shingles that stand anywhere in the other instrument; none across languages.
+    pub verbatim: Option<f64>,
     /// The provision that has most of its shingles, and the share that it has; none where none has
     /// any.
     pub nearest_words: Option<Near>,
-    /// The provision nearest by characters.
+    /// The provision nearest by characters; none across languages.
     pub nearest_characters: Option<Near>,
     /// The provision nearest by meaning; none without a model.
     pub nearest_meaning: Option<Near>,
@@ -103,58 +106,84 @@ pub struct Near {
     pub value: f64,
 }
 
+/// A row a provision, a column a provision of the other instrument.
+pub(super) type Rows = Vec<Vec<f64>>;
+
 /// Likeness of every left provision (rows) with every right one.
-struct Tables {
-    left_in_right: Vec<Vec<f64>>,
-    right_in_left: Vec<Vec<f64>>,
-    characters: Vec<Vec<f64>>,
-    meaning: Option<Vec<Vec<f64>>>,
+pub(super) struct Tables {
+    /// The share of the left one's shingles that the right one has, and the other way round (right ones
+    /// as rows); none across languages.
+    pub(super) words: Option<[Rows; 2]>,
+    /// None across languages.
+    pub(super) characters: Option<Rows>,
+    /// None without a model.
+    pub(super) meaning: Option<Rows>,
 }
 
 pub(super) fn sides(
     (left, right): (&Instrument<'_>, &Instrument<'_>),
     levels: Levels<'_>,
     thresholds: Thresholds,
-) -> (Side, Side) {
+) -> (Side, Side, Vec<Pair>) {
     let texts: Vec<&str> =
         left.provisions.iter().chain(&right.provisions).map(|provision| provision.1).collect();
     let split = left.provisions.len();
     // Nothing is dropped as boilerplate: a formula that both have is an overlap too.
-    let units = Shingled::dropping(&texts, usize::MAX);
-    let tables = tables((&texts, split), &units, levels.meaning);
-    let bound = levels.lexicon.map(|lexicon| -> Vec<Vec<Commitment>> {
+    let units = (!levels.across).then(|| Shingled::dropping(&texts, usize::MAX));
+    let tables = tables((&texts, split), units.as_ref(), levels.meaning);
+    let bound = levels.lexicon.filter(|_| !levels.across).map(|lexicon| -> Vec<Vec<Commitment>> {
         texts.iter().map(|text| commitments(text, lexicon)).collect()
     });
     let bound = bound.as_deref().map(|bound| bound.split_at(split));
-    let whole = [union(&units, 0..split), union(&units, split..texts.len())];
-    let held = |units_of: std::ops::Range<usize>, other: &[u64]| -> Vec<f64> {
-        units_of.map(|unit| share_in(units.of(unit), other)).collect()
-    };
+    let held = units.as_ref().map(|units| [held(units, 0..split), held(units, split..texts.len())]);
+    let [held_here, held_there] = held.map_or([None, None], |held| held.map(Some));
+    let [words_here, words_there] =
+        tables.words.clone().map_or([None, None], |words| words.map(Some));
     let here = Seen {
-        verbatim: held(0..split, &whole[1]),
-        contained: share_in(&whole[0], &whole[1]),
-        words: tables.left_in_right,
+        held: held_here,
+        words: words_here,
         characters: tables.characters.clone(),
         meaning: tables.meaning.clone(),
         structure: bound,
     };
     let there = Seen {
-        verbatim: held(split..texts.len(), &whole[0]),
-        contained: share_in(&whole[1], &whole[0]),
-        words: tables.right_in_left,
-        characters: turned(&tables.characters),
+        held: held_there,
+        words: words_there,
+        characters: tables.characters.as_deref().map(turned),
         meaning: tables.meaning.as_deref().map(turned),
         structure: bound.map(|(left, right)| (right, left)),
     };
-    (here.side((left, right), thresholds), there.side((right, left), thresholds))
+    let one = here.side((left, right), thresholds);
+    let other = there.side((right, left), thresholds);
+    let pairs = pairs((&one, &other), (left, right), &tables, thresholds);
+    (one, other, pairs)
+}
+
+/// Of each unit of a part the share of its shingles that stand in the rest, and of the part as a whole.
+fn held(units: &Shingled, part: std::ops::Range<usize>) -> (Vec<f64>, f64) {
+    let rest = (0..units.len()).filter(|unit| !part.contains(unit));
+    let (own, other) = (union(units, part.clone()), union(units, rest));
+    (part.map(|unit| share_in(units.of(unit), &other)).collect(), share_in(&own, &other))
 }
 
 fn tables(
     (texts, split): (&[&str], usize),
-    units: &Shingled,
+    units: Option<&Shingled>,
     meaning: Option<&dyn Meaning>,
 ) -> Tables {
-    let (rows, columns) = (split, texts.len() - split);
+    let meaning = meaning.map(|meaning| {
+        let vectors = unit_vectors(meaning, texts);
+        cosines(&vectors[..split], &vectors[split..])
+    });
+    Tables {
+        words: units.map(|units| shares_of_words(units, split, texts.len())),
+        characters: units.map(|_| Characters::new(texts).across(split)),
+        meaning,
+    }
+}
+
+fn shares_of_words(units: &Shingled, split: usize, all: usize) -> [Rows; 2] {
+    let (rows, columns) = (split, all - split);
     let mut left_in_right = vec![vec![0.0; columns]; rows];
     let mut right_in_left = vec![vec![0.0; rows]; columns];
     for (right, others) in units.shared().into_iter().enumerate().skip(split) {
@@ -167,12 +196,7 @@ fn tables(
             }
         }
     }
-    let meaning = meaning.map(|meaning| {
-        let vectors = unit_vectors(meaning, texts);
-        cosines(&vectors[..split], &vectors[split..])
-    });
-    let characters = Characters::new(texts).across(split);
-    Tables { left_in_right, right_in_left, characters, meaning }
+    [left_in_right, right_in_left]
 }
 
 /// The commitments of each provision, here and there.
@@ -180,11 +204,11 @@ type Promised<'a> = (&'a [Vec<Commitment>], &'a [Vec<Commitment>]);
 
 /// The likeness of the provisions of one side (rows) with those of the other.
 struct Seen<'a> {
-    verbatim: Vec<f64>,
-    contained: f64,
-    words: Vec<Vec<f64>>,
-    characters: Vec<Vec<f64>>,
-    meaning: Option<Vec<Vec<f64>>>,
+    /// Of each provision the share of its shingles that the other instrument has, and of all together.
+    held: Option<(Vec<f64>, f64)>,
+    words: Option<Rows>,
+    characters: Option<Rows>,
+    meaning: Option<Rows>,
     structure: Option<Promised<'a>>,
 }
 
@@ -194,24 +218,22 @@ impl Seen<'_> {
         (own, other): (&Instrument<'_>, &Instrument<'_>),
         thresholds: Thresholds,
     ) -> Side {
-        let near = |row: &[f64], above: f64| nearest(row, above, other);
         let counterpart = |at: usize| {
-            let nearest_words = near(&self.words[at], 0.0);
-            let nearest_characters = near(&self.characters[at], 0.0);
-            let nearest_meaning = self.meaning.as_ref().and_then(|rows| near(&rows[at], -1.0));
-            let reaches = |near: &Option<Near>, threshold: f64| {
-                near.as_ref().is_some_and(|near| near.value >= threshold)
-            };
+            let near = |rows: &Option<Rows>, above: f64| nearest(&rows.as_ref()?[at], above, other);
+            let nearest_words = near(&self.words, 0.0);
+            let nearest_characters = near(&self.characters, 0.0);
+            let nearest_meaning = near(&self.meaning, -1.0);
+            let verbatim = self.held.as_ref().map(|held| held.0[at]);
             let nearest_structure = self.tie(at, other);
             let is_tied =
                 nearest_structure.as_ref().is_some_and(|tie| tie.value >= thresholds.structure);
             Counterpart {
                 provision: own.provisions[at].0.to_owned(),
-                verbatim: self.verbatim[at],
-                matched: self.verbatim[at] >= thresholds.verbatim
-                    || reaches(&nearest_characters, thresholds.characters)
-                    || reaches(&nearest_meaning, thresholds.meaning)
+                matched: verbatim.is_some_and(|share| share >= thresholds.verbatim)
+                    || reaches(nearest_characters.as_ref(), thresholds.characters)
+                    || reaches(nearest_meaning.as_ref(), thresholds.meaning)
                     || is_tied,
+                verbatim,
                 nearest_words,
                 nearest_characters,
                 nearest_meaning,
@@ -227,11 +249,11 @@ impl Seen<'_> {
             provisions: counterparts.len(),
             words: own.provisions.iter().map(|provision| words(provision.1).count()).sum(),
             commitments: self.structure.map(|(here, _)| here.iter().map(Vec::len).sum()),
-            contained: self.contained,
+            contained: self.held.as_ref().map(|held| held.1),
             matched,
             share: ratio(matched, counterparts.len()),
             share_interval: wilson(real(matched), real(counterparts.len()), NINETY_FIVE),
-            curve: curve(&counterparts, self.meaning.is_some(), self.structure.is_some()),
+            curve: curve(&counterparts, self),
             counterparts,
             gaps,
         }
@@ -262,6 +284,11 @@ impl Seen<'_> {
     }
 }
 
+/// Whether something is as near as a threshold asks.
+pub(super) fn reaches(near: Option<&Near>, threshold: f64) -> bool {
+    near.is_some_and(|near| near.value >= threshold)
+}
+
 /// The first of the nearest provisions, if one is nearer than `above`.
 fn nearest(row: &[f64], above: f64, other: &Instrument<'_>) -> Option<Near> {
     let mut best: Option<(usize, f64)> = None;
@@ -273,23 +300,23 @@ fn nearest(row: &[f64], above: f64, other: &Instrument<'_>) -> Option<Near> {
     best.map(|(at, value)| Near { provision: other.provisions[at].0.to_owned(), value })
 }
 
-fn curve(counterparts: &[Counterpart], has_meaning: bool, is_bound: bool) -> Vec<Point> {
-    let value = |near: &Option<Near>| near.as_ref().map_or(0.0, |near| near.value);
+fn curve(counterparts: &[Counterpart], seen: &Seen<'_>) -> Vec<Point> {
+    let near = |near: &Option<Near>| near.as_ref().map_or(0.0, |near| near.value);
+    let tie = |one: &Counterpart| one.nearest_structure.as_ref().map_or(0.0, |tie| tie.value);
     let share = |pick: &dyn Fn(&Counterpart) -> f64, threshold: f64| {
         ratio(counterparts.iter().filter(|one| pick(one) >= threshold).count(), counterparts.len())
     };
     let point = |step: u32| {
         let threshold = f64::from(step) / f64::from(STEPS);
+        let of = |is_there: bool, pick: &dyn Fn(&Counterpart) -> f64| {
+            is_there.then(|| share(pick, threshold))
+        };
         Point {
             threshold,
-            verbatim: share(&|one| one.verbatim, threshold),
-            characters: share(&|one| value(&one.nearest_characters), threshold),
-            meaning: has_meaning.then(|| share(&|one| value(&one.nearest_meaning), threshold)),
-            structure: is_bound.then(|| {
-                let tie =
-                    |one: &Counterpart| one.nearest_structure.as_ref().map_or(0.0, |t| t.value);
-                share(&tie, threshold)
-            }),
+            verbatim: of(seen.held.is_some(), &|one| one.verbatim.unwrap_or_default()),
+            characters: of(seen.characters.is_some(), &|one| near(&one.nearest_characters)),
+            meaning: of(seen.meaning.is_some(), &|one| near(&one.nearest_meaning)),
+            structure: of(seen.structure.is_some(), &tie),
         }
     };
     (0..=STEPS).map(point).collect()
@@ -301,7 +328,7 @@ fn turned(rows: &[Vec<f64>]) -> Vec<Vec<f64>> {
 }
 
 /// The distinct shingles of several units, ascending.
-fn union(units: &Shingled, of: std::ops::Range<usize>) -> Vec<u64> {
+fn union(units: &Shingled, of: impl Iterator<Item = usize>) -> Vec<u64> {
     let mut all: Vec<u64> = of.flat_map(|unit| units.of(unit)).copied().collect();
     all.sort_unstable();
     all.dedup();

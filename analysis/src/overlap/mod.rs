@@ -7,7 +7,8 @@
 //! TF-IDF vectors of the characters of words, which needs no model and knows no synonym); like meaning
 //! (cosine of vectors that a model outside gives through [`Meaning`]); like commitments (the same deed on
 //! the same matter by the same actor, found with a [`Lexicon`]). Without a model or a lexicon the result
-//! says so, and what stands in other words or in another language is not found.
+//! says so, and what stands in other words is not found. Of texts in two languages only meanings are
+//! compared, and without a model nothing.
 //!
 //! What it cannot say: whether a counterpart commits anybody to the same; high likeness of two passages
 //! that differ by a `not` is high. Counterparts are candidates to be read side by side.
@@ -15,6 +16,7 @@
 mod counterpart;
 mod duplication;
 mod meaning;
+mod pairs;
 mod paraphrase;
 mod structure;
 
@@ -23,6 +25,7 @@ use serde::Serialize;
 pub use counterpart::{Counterpart, Point, Side, Tie};
 pub use duplication::Duplication;
 pub use meaning::Meaning;
+pub use pairs::Pair;
 pub use paraphrase::Characters;
 pub use structure::{Commitment, commitments};
 
@@ -69,6 +72,9 @@ pub struct Levels<'a> {
     /// The lexicon in which undertakings and requests are known; both instruments have to be in its
     /// language.
     pub lexicon: Option<&'a Lexicon>,
+    /// Whether the instruments are in two languages: then neither words nor characters nor commitments
+    /// are compared, of which nothing would be found however much the two have in common.
+    pub across: bool,
 }
 
 /// What two instruments have in common.
@@ -84,8 +90,10 @@ pub struct Overlap {
     pub left: Side,
     /// The second one.
     pub right: Side,
-    /// What is said twice, within each and between both.
-    pub duplication: Duplication,
+    /// The provisions that belong side by side, the most alike first.
+    pub pairs: Vec<Pair>,
+    /// What is said twice, within each and between both; none across languages.
+    pub duplication: Option<Duplication>,
 }
 
 /// Compares two instruments in both directions.
@@ -94,7 +102,8 @@ pub struct Overlap {
 /// that text.
 ///
 /// # Errors
-/// [`TooLittle::Few`] where one of them has no provision of so many words.
+/// [`TooLittle::Few`] where one of them has no provision of so many words, or they are in two languages
+/// and there is no model of meaning.
 pub fn overlap(
     (left, right): (&Instrument<'_>, &Instrument<'_>),
     levels: Levels<'_>,
@@ -103,14 +112,20 @@ pub fn overlap(
     let (a, b) = (counted(left, thresholds.words), counted(right, thresholds.words));
     TooLittle::unless(a.provisions.len(), 1, "provisions of the first instrument")?;
     TooLittle::unless(b.provisions.len(), 1, "provisions of the second instrument")?;
-    let (left, right) = counterpart::sides((&a, &b), levels, thresholds);
+    if levels.across {
+        let models = usize::from(levels.meaning.is_some());
+        TooLittle::unless(models, 1, "models of meaning for texts in two languages")?;
+    }
+    let (left, right, pairs) = counterpart::sides((&a, &b), levels, thresholds);
+    let lexicon = levels.lexicon.filter(|_| !levels.across);
     Ok(Overlap {
         thresholds,
         model: levels.meaning.map(|meaning| meaning.model().to_owned()),
-        lexicon: levels.lexicon.map(|lexicon| lexicon.version().to_owned()),
+        lexicon: lexicon.map(|lexicon| lexicon.version().to_owned()),
         left,
         right,
-        duplication: duplication::duplication(&a, &b),
+        pairs,
+        duplication: (!levels.across).then(|| duplication::duplication(&a, &b)),
     })
 }
 

@@ -158,17 +158,17 @@ fn what_nobody_objects_to_comes_first() {
     let camp = &found.items[2];
     assert_eq!(
         (camp.worst_group, camp.objecting, camp.objecting_by_group.clone()),
-        (1, 10, vec![0, 10])
+        (Some(1), 10, vec![Some(0), Some(10)])
     );
     // By hand: 21/22 and 1/12.
     assert!((camp.product - 21.0 / 22.0 / 12.0).abs() < 1e-12);
     assert!((camp.mean - camp.product.sqrt()).abs() < 1e-12);
-    assert!((camp.least - 1.0 / 12.0).abs() < 1e-12);
+    assert_eq!(camp.least, Some(1.0 / 12.0));
     // The 5 % quantile of Beta(1, 11) is 1 − .95^(1/11).
     assert!((camp.bound - (1.0 - 0.95_f64.powf(1.0 / 11.0))).abs() < 1e-9);
     assert_eq!(
         (camp.least_sure.group, camp.least_sure.n, camp.least_sure.share),
-        (1, 10, Some(0.0))
+        (1, Some(10), Some(0.0))
     );
     // Of Beta(11, 1), nobody of ten objecting: .05^(1/11).
     assert!((found.items[0].no_objection - 0.05_f64.powf(1.0 / 11.0)).abs() < 1e-9);
@@ -178,19 +178,47 @@ fn what_nobody_objects_to_comes_first() {
 #[test]
 fn the_bound_is_told_of_the_part_that_it_is_of() {
     let mut room = Answers::builder();
-    for actor in 0..22 {
-        // Twelve of twenty are for it, and one of one.
-        let answer = if actor < 12 || actor == 21 { Answer::For } else { Answer::Against };
-        if actor != 20 {
-            room.say(&format!("a{actor:02}"), "words", answer);
-        }
+    for actor in 0..105 {
+        // 75 of a hundred are for it, and five of five.
+        let answer = if (75..100).contains(&actor) { Answer::Against } else { Answer::For };
+        room.say(&format!("a{actor:03}"), "words", answer);
     }
     let room = room.build();
-    let of: Vec<Option<usize>> = (0..21).map(|actor| Some(usize::from(actor >= 20))).collect();
+    let of: Vec<Option<usize>> = (0..105).map(|actor| Some(usize::from(actor >= 100))).collect();
     let found = by_group(&Tally::new(&room, &of, 2));
     let words = &found.items[0];
-    // The estimates are 13/22 and 2/3, the bounds of Beta(13, 9) and of Beta(2, 1): .05^(1/2).
-    assert_eq!((words.worst_group, words.least_sure.group), (0, 1));
-    assert!((words.bound - 0.05_f64.sqrt()).abs() < 1e-9, "{}", words.bound);
-    assert_eq!((words.least_sure.share, words.least_sure.n), (Some(1.0), 1));
+    // The estimates are 76/102 and 6/7, the bounds of Beta(76, 26) and of Beta(6, 1): .05^(1/6), which is
+    // .61 and the lower one.
+    assert_eq!((words.worst_group, words.least_sure.group), (Some(0), 1));
+    assert!((words.bound - 0.05_f64.powf(1.0 / 6.0)).abs() < 1e-9, "{}", words.bound);
+    assert_eq!((words.least_sure.share, words.least_sure.n), (Some(1.0), Some(5)));
+}
+
+#[test]
+fn a_part_of_which_fewer_than_five_answered_is_bounded_and_not_told() {
+    // Three parts of twenty, nine and four.
+    let of: Vec<Option<usize>> =
+        (0..33).map(|actor| Some(usize::from(actor >= 20) + usize::from(actor >= 29))).collect();
+    let told = |answering: usize| {
+        let mut room = Answers::builder();
+        for actor in 0..33 {
+            let name = format!("a{actor:02}");
+            room.actor(&name);
+            let answer = if actor % 2 == 0 { Answer::For } else { Answer::Against };
+            if actor < 29 + answering {
+                room.say(&name, "words", answer);
+            }
+        }
+        by_group(&Tally::new(&room.build(), &of, 3)).items[0].clone()
+    };
+    let few = told(4);
+    // With it goes the smaller of the others, from which it could be worked out.
+    assert_eq!(few.objecting_by_group, [Some(10), None, None]);
+    assert_eq!(few.least_sure.group, 2);
+    assert_eq!((few.least_sure.share, few.least_sure.n), (None, None));
+    assert!(few.bound > 0.05 && few.bound < 0.5, "{}", few.bound);
+    // Nobody is no small number, and hides nothing.
+    let nobody = told(0);
+    assert_eq!(nobody.objecting_by_group, [Some(10), Some(4), Some(0)]);
+    assert_eq!((nobody.least_sure.share, nobody.least_sure.n), (None, Some(0)));
 }

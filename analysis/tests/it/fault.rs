@@ -125,6 +125,82 @@ fn too_little_is_said_by_name() {
     assert!(whole(&matrix(&said), &parts, &parameters).is_err());
 }
 
+/// Rooms of two parts of five, whose answers are drawn with these chances (against, neither, for): the
+/// mean error of the strength, the mean distance of the middle of its range from the truth, and how many
+/// of the ranges of 90 % hold it.
+fn five_against_five(chances: [[f64; 3]; 2], rooms: u64) -> (f64, f64, f64) {
+    let disagree = |a: &[f64; 3], b: &[f64; 3]| {
+        a[0] * b[2] + a[2] * b[0] + 0.5 * (a[1] * (b[0] + b[2]) + b[1] * (a[0] + a[2]))
+    };
+    let [one, other] = &chances;
+    let truth = disagree(one, other) - (disagree(one, one) + disagree(other, other)) / 2.0;
+    let parts = Partition {
+        parts: vec!["one".into(), "other".into()],
+        of: (0..10).map(|actor| (format!("{actor}"), actor / 5)).collect(),
+    };
+    let (mut error, mut middle, mut held, mut all) = (0.0, 0.0, 0.0, 0.0);
+    for room in 0..rooms {
+        let mut chance = Seed(room).stream("test: five", 0);
+        let mut answers = Answers::builder();
+        for actor in 0..10 {
+            let [against, neutral, _] = chances[actor / 5];
+            let drawn = chance.unit();
+            let kind = usize::from(drawn >= against) + usize::from(drawn >= against + neutral);
+            answers.say(&format!("{actor}"), "item", ANSWERS[kind]);
+        }
+        let parameters =
+            Parameters { permutations: 1, bootstraps: 100, seed: Seed(room), level: 0.9 };
+        // Where all answer alike there is no line.
+        let Ok(found) = line(&answers.build(), 0, &parts, &parameters) else { continue };
+        let (value, range) = (found.strength.value, found.strength.interval);
+        assert!(range.holds(value), "{found:?}");
+        all += 1.0;
+        error += value - truth;
+        middle += (range.low + range.high) / 2.0 - truth;
+        held += f64::from(u8::from(range.holds(truth)));
+    }
+    assert!(all > 0.9 * rooms as f64, "{all} of {rooms}");
+    (error / all, middle / all, held / all)
+}
+
+#[test]
+fn ranges_hold_the_strength_of_a_line_also_where_five_stand_against_five() {
+    let told = [
+        // No line: each part answers as the other. A range that took an actor drawn twice for two who
+        // agree would lie about .16 too high.
+        ([[0.3, 0.3, 0.4]; 2], 0.10),
+        // A line, and one so strong that most of the parts are of one mind: a range that drew only what
+        // was answered would have no width there, and hold the truth in less than half of the rooms.
+        ([[0.6, 0.2, 0.2], [0.2, 0.2, 0.6]], 0.10),
+        ([[0.95, 0.05, 0.0], [0.0, 0.05, 0.95]], 0.40),
+    ];
+    for (chances, off) in told {
+        let (error, middle, held) = five_against_five(chances, 250);
+        eprintln!("{chances:?}: error {error:.3}, middle {middle:.3}, held {held:.3}");
+        assert!(error.abs() < 0.03, "{chances:?}: {error}");
+        assert!(middle.abs() < off, "{chances:?}: {middle}");
+        assert!(held > 0.86, "{chances:?}: {held}");
+    }
+}
+
+#[test]
+fn the_range_of_a_division_holds_the_true_one_where_five_answer_alike() {
+    // One in ten answers otherwise: two of them disagree with the chance 2 · .9 · .1.
+    let (truth, mut held) = (0.18, 0);
+    for room in 0..200 {
+        let mut chance = Seed(room).stream("test: alike", 0);
+        let mut tally = Tally::default();
+        for _ in 0..5 {
+            tally.add(if chance.unit() < 0.1 { Answer::Against } else { Answer::For });
+        }
+        let parameters = Parameters { bootstraps: 100, seed: Seed(room), ..Parameters::default() };
+        let found = divided(tally, &parameters).unwrap().disagreement;
+        assert!(found.interval.holds(found.value), "{found:?}");
+        held += usize::from(found.interval.holds(truth));
+    }
+    assert!(held > 172, "{held} of 200");
+}
+
 #[test]
 fn neither_threads_nor_the_order_of_rows_change_a_result() {
     let (mut said, parts) = planted(11);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use unbracket_analysis::language::{
     Change, Course, Fault, Feature, Lexicon, NotScored, Standing, Strength, change, changes,
-    profile, strength, strength_of,
+    profile, recognise, strength, strength_of,
 };
 use unbracket_testkit::data;
 use unbracket_text::{
@@ -324,4 +324,26 @@ fn what_was_not_and_what_nobody_should_do_is_no_stronger() {
     assert_eq!(change(Some(&denied), Some(&more)).change, Change::Stronger);
     let asked = score("Recognizes that all parties should control the network;");
     assert_eq!(change(Some(&plain), Some(&asked)).change, Change::Stronger);
+}
+
+#[test]
+fn a_text_is_recognised_by_its_small_words_and_letters_or_not_at_all() {
+    for language in ["ar", "en", "es", "fr", "ru", "zh"] {
+        let all = crate::meaning::texts();
+        let said: Vec<&str> =
+            all.iter().filter(|said| said.language == language).map(|said| said.text).collect();
+        assert_eq!(recognise(&said.join("\n")), Some(language));
+    }
+    let english =
+        "The rights of all people are protected in the law and by the courts of the States. ";
+    let french =
+        "Les droits de tous sont protégés par le droit et par les tribunaux dans les pays. ";
+    assert_eq!(recognise(&english.repeat(3)), Some("en"));
+    assert_eq!(recognise(&format!("{}{french}", english.repeat(3))), Some("en"));
+    // Half and half, too short, and another language in the letters of Russian.
+    assert_eq!(recognise(&format!("{english}{french}").repeat(3)), None);
+    assert_eq!(recognise("We reaffirm the Tunis Agenda."), None);
+    let ukrainian = "Держави зобов'язані захищати права людини в мережі так само, як і поза нею.";
+    assert_eq!(recognise(ukrainian), None);
+    assert_eq!(recognise(""), None);
 }

@@ -3,7 +3,7 @@
 use unbracket_analysis::TooLittle;
 use unbracket_analysis::language::Lexicon;
 use unbracket_analysis::overlap::{
-    Characters, Instrument, Levels, Meaning, Thresholds, commitments, overlap,
+    Characters, Instrument, Levels, Meaning, Pair, Thresholds, commitments, overlap,
 };
 
 use crate::lineage::on_threads;
@@ -68,20 +68,21 @@ fn containment_has_two_directions_and_gaps_on_either_side() {
     let found = overlap((&compact(), &agenda()), Levels::default(), Thresholds::default()).unwrap();
     assert_eq!((found.left.provisions, found.right.provisions, found.model), (3, 2, None));
     let (first, other) = (&found.left.counterparts[0], &found.right.counterparts[0]);
-    assert!((first.verbatim - 1.0).abs() < 1e-12, "{first:?}");
-    assert!(other.verbatim < 0.5, "{other:?}");
+    assert_eq!(first.verbatim, Some(1.0), "{first:?}");
+    assert!(other.verbatim.is_some_and(|share| share < 0.5), "{other:?}");
     assert_eq!(first.nearest_words.as_ref().unwrap().provision, "a");
     // The paraphrase is found by its characters, the third provision not at all.
-    assert!(found.left.counterparts[1].verbatim < 0.01 && found.left.counterparts[1].matched);
+    assert_eq!(found.left.counterparts[1].verbatim, Some(0.0));
+    assert!(found.left.counterparts[1].matched);
     assert_eq!(found.left.counterparts[1].nearest_characters.as_ref().unwrap().provision, "b");
     assert_eq!((found.left.gaps.as_slice(), found.left.matched), ([2].as_slice(), 2));
     assert!(found.left.share_interval.holds(found.left.share));
     assert!(found.left.contained > found.right.contained);
     let curve = &found.left.curve;
     assert!(curve.windows(2).all(|pair| pair[0].verbatim >= pair[1].verbatim));
-    assert!((curve[0].characters - 1.0).abs() < 1e-12 && curve[0].meaning.is_none());
-    assert!((curve[20].verbatim - 1.0 / 3.0).abs() < 1e-12);
-    let twice = found.duplication;
+    assert_eq!((curve[0].characters, curve[0].meaning), (Some(1.0), None));
+    assert_eq!(curve[20].verbatim, Some(1.0 / 3.0));
+    let twice = found.duplication.unwrap();
     assert_eq!((twice.right_of_left, twice.left_of_right), (12, 12));
     assert_eq!((twice.within_left, twice.together), (0, 12));
 }
@@ -89,7 +90,7 @@ fn containment_has_two_directions_and_gaps_on_either_side() {
 /// A model that knows three matters by a word of each.
 struct Matters;
 
-const SEEING: Levels<'_> = Levels { meaning: Some(&Matters), lexicon: None };
+const SEEING: Levels<'_> = Levels { meaning: Some(&Matters), lexicon: None, across: false };
 
 impl Meaning for Matters {
     fn model(&self) -> &str {
@@ -128,6 +129,54 @@ fn a_model_of_meaning_finds_what_words_do_not() {
 }
 
 #[test]
+fn whatever_has_a_counterpart_stands_in_a_pair_and_the_most_alike_come_first() {
+    let found = overlap((&compact(), &agenda()), SEEING, Thresholds::default()).unwrap();
+    let named: Vec<(&str, &str)> =
+        found.pairs.iter().map(|pair| (pair.left.as_str(), pair.right.as_str())).collect();
+    // The passage that stands in the other word for word, then the paraphrase; the third has none.
+    assert_eq!(named, [("1", "a"), ("2", "b")]);
+    let [first, second] = &found.pairs[..] else { unreachable!() };
+    assert_eq!(first.left_in_right, Some(1.0));
+    assert!(first.right_in_left.is_some_and(|share| 0.0 < share && share < 0.5), "{first:?}");
+    assert_eq!(second.left_in_right, Some(0.0));
+    assert!(second.characters.is_some_and(|likeness| likeness >= 0.5), "{second:?}");
+    assert_eq!(second.meaning, Some(1.0));
+    for (side, name) in [(&found.left, 0), (&found.right, 1)] {
+        for one in side.counterparts.iter().filter(|one| one.matched) {
+            let stands = named.iter().any(|pair| [pair.0, pair.1][name] == one.provision);
+            assert!(stands, "{one:?}");
+        }
+    }
+    // Seen from the other text the pairs are the same, also where only the second one has a counterpart: a
+    // passage that stands in a much longer one.
+    let by_words = Thresholds { characters: 0.9, ..Thresholds::default() };
+    let turned = overlap((&agenda(), &compact()), Levels::default(), by_words).unwrap();
+    assert!(!turned.left.counterparts[0].matched, "{:?}", turned.left.counterparts[0]);
+    let named = |pair: &Pair| (pair.left.clone(), pair.right.clone());
+    assert_eq!(named(&turned.pairs[0]), ("a".to_owned(), "1".to_owned()));
+    assert_eq!(turned.pairs[0].right_in_left, Some(1.0));
+}
+
+#[test]
+fn of_texts_in_two_languages_only_meanings_are_compared() {
+    let across = Levels { across: true, ..Levels::default() };
+    let what = "models of meaning for texts in two languages";
+    let blind = overlap((&compact(), &agenda()), across, Thresholds::default());
+    assert_eq!(blind, Err(TooLittle::Few { what, have: 0, need: 1 }));
+    let levels = Levels { across: true, lexicon: Some(Lexicon::english()), ..SEEING };
+    let found = overlap((&compact(), &agenda()), levels, Thresholds::default()).unwrap();
+    assert_eq!((&found.lexicon, found.left.contained, found.duplication), (&None, None, None));
+    let curve = found.left.curve[0];
+    assert_eq!((curve.verbatim, curve.characters, curve.structure), (None, None, None));
+    assert!(curve.meaning.is_some());
+    for one in found.left.counterparts.iter().chain(&found.right.counterparts) {
+        assert!(one.verbatim.is_none() && one.nearest_characters.is_none(), "{one:?}");
+    }
+    let pair = found.pairs.iter().find(|pair| pair.left == "2").unwrap();
+    assert_eq!((pair.left_in_right, pair.characters, pair.meaning), (None, None, Some(1.0)));
+}
+
+#[test]
 fn repetition_within_an_instrument_is_counted() {
     let again = Instrument {
         name: "Again",
@@ -137,7 +186,8 @@ fn repetition_within_an_instrument_is_counted() {
         ],
     };
     let found = overlap((&again, &agenda()), Levels::default(), Thresholds::default()).unwrap();
-    assert_eq!((found.duplication.left_words, found.duplication.within_left), (18, 6));
+    let twice = found.duplication.unwrap();
+    assert_eq!((twice.left_words, twice.within_left), (18, 6));
 }
 
 #[test]
@@ -190,7 +240,7 @@ fn the_same_commitment_in_other_words_is_found_with_its_force_and_deadline() {
             ),
         ],
     };
-    let levels = Levels { lexicon: Some(Lexicon::english()), meaning: None };
+    let levels = Levels { lexicon: Some(Lexicon::english()), ..Levels::default() };
     let found = overlap((&ours, &theirs), levels, Thresholds::default()).unwrap();
     assert!(found.lexicon.is_some());
     assert_eq!((found.left.commitments, found.right.commitments), (Some(1), Some(2)));

@@ -22,8 +22,11 @@ pub struct Bridging {
     pub parts: Parts,
     /// The names of the parts, where they have any.
     pub names: Vec<String>,
-    /// Every item with what the parts have in common on it, what nobody objects to first.
+    /// Every item on which five or more answered, with what the parts have in common on it, what nobody
+    /// objects to first.
     pub common: ByGroup,
+    /// On how many others fewer did: they are withheld.
+    pub few: usize,
     /// The reception of each item that the line through the room does not explain.
     pub factors: Said<Factors>,
     /// The wordings that were offered to lift objections: what most could live with where fewest could
@@ -90,12 +93,16 @@ pub fn bridging(gathered: &Gathered, room: &Said<Room>, settings: &Settings) -> 
     };
     let asked = bridging::Settings { seed: settings.seed, ..bridging::Settings::default() };
     let tally = Tally::new(answers, &of, count);
-    let common = by_group(&tally);
+    let mut common = by_group(&tally);
+    let cures = cures(gathered, &tally, &common);
+    let all = common.items.len();
+    common.items.retain(|item| item.n as usize >= LEAST);
     Ok(Bridging {
         parts,
         names,
         factors: factorise(answers, &asked, |_| None),
-        cures: cures(gathered, &tally, &common),
+        cures,
+        few: all - common.items.len(),
         common,
     })
 }

@@ -61,8 +61,12 @@ pub struct Wanted {
 /// What to discuss next.
 ///
 /// # Errors
-/// Where nobody wants anything discussed, nor is for a statement of a table.
+/// Where the text is adopted, or nobody wants anything discussed, nor is for a statement of a table.
 pub fn choice(gathered: &Gathered) -> Said<Agenda> {
+    // Who objected to the end still stands on the record, but has nothing left to discuss in this text.
+    if gathered.is_adopted() {
+        return Err(TooLittle::Settled { what: "the text" });
+    }
     let wanted = wanted(gathered);
     let of_statements = wanted.is_empty();
     let open = if of_statements { statements(gathered) } else { wanted };

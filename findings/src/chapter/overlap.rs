@@ -24,6 +24,8 @@ pub struct OverlapOf {
     pub left: String,
     /// The other, by name.
     pub right: String,
+    /// The languages of both, as tags; none where it is not known, and English is assumed.
+    pub languages: [Option<String>; 2],
     /// What they share, in both directions.
     pub overlap: Said<Overlap>,
     /// How the provisions of both are cited, by identity.
@@ -33,6 +35,23 @@ pub struct OverlapOf {
     pub calibration: Option<Calibration>,
     /// Where both stand.
     pub sources: Vec<Source>,
+}
+
+impl OverlapOf {
+    /// Where a provision of the first (0) or the second text (1) stands; one of the text on the screen,
+    /// which is no document, by its lasting identity.
+    #[must_use]
+    pub fn source(&self, of: usize, provision: &str) -> Source {
+        let lasting = || Source::Provision { provision: provision.to_owned() };
+        self.sources.get(of).map_or_else(lasting, |whole| whole.within(provision))
+    }
+
+    /// Whether the two are in different languages.
+    #[must_use]
+    pub fn is_across(&self) -> bool {
+        let [one, other] = self.languages.each_ref().map(Option::as_deref);
+        are_two((one, other))
+    }
 }
 
 /// The overlap of the text with each earlier outcome; of each two texts where all are apart. With a model
@@ -58,6 +77,7 @@ pub fn overlaps(gathered: &Gathered, tools: Tools<'_>) -> Said<Overlaps> {
         OverlapOf {
             left: left.name.clone(),
             right: right.name.clone(),
+            languages: [left.language.clone(), right.language.clone()],
             overlap: overlap(instruments, levels(left, right, tools), thresholds(left, right)),
             labels: [left.cited(), right.cited()],
             calibration: tools.meaning.and_then(|_| known(left, right)),
@@ -74,21 +94,24 @@ fn thresholds(left: &Version, right: &Version) -> Thresholds {
 }
 
 fn known(left: &Version, right: &Version) -> Option<Calibration> {
-    calibration(language(left), language(right))
+    calibration(primary(language(left)), primary(language(right)))
 }
 
 fn levels<'t>(left: &Version, right: &Version, tools: Tools<'t>) -> Levels<'t> {
-    let is_known = |version: &Version| {
-        let tag = language(version);
-        tag.split(['-', '_']).next().is_some_and(|tag| tag == tools.lexicon.language())
-    };
+    let is_known = |version: &Version| primary(language(version)) == tools.lexicon.language();
     let lexicon = (is_known(left) && is_known(right)).then_some(tools.lexicon);
-    Levels { meaning: tools.meaning, lexicon }
+    let across = are_two((left.language.as_deref(), right.language.as_deref()));
+    Levels { meaning: tools.meaning, lexicon, across }
+}
+
+/// Whether two languages are known, and not the same.
+fn are_two((one, other): (Option<&str>, Option<&str>)) -> bool {
+    one.zip(other).is_some_and(|(one, other)| primary(one) != primary(other))
 }
 
 /// A text that names no language is taken for English, the language of most.
 fn language(version: &Version) -> &str {
-    version.draft.language().unwrap_or("en")
+    version.language.as_deref().unwrap_or("en")
 }
 
 fn texts(version: &Version) -> Vec<(String, String)> {
@@ -102,4 +125,9 @@ fn texts(version: &Version) -> Vec<(String, String)> {
 fn instrument<'a>(version: &'a Version, texts: &'a [(String, String)]) -> Instrument<'a> {
     let provisions = texts.iter().map(|(id, text)| (id.as_str(), text.as_str())).collect();
     Instrument { name: &version.name, provisions }
+}
+
+/// The language of a tag, without country and script.
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or_default()
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use unbracket_analysis::Answers;
+use unbracket_analysis::language::recognise;
 use unbracket_text::Draft;
 
 use super::actors::Actor;
@@ -70,7 +71,7 @@ pub fn of_files(tables: Vec<Table>, texts: Vec<Text>, apart: bool) -> Gathered {
             cycle,
             at: i64::from(at),
             entry: u64::from(at),
-            language: text.draft.language().map(str::to_owned),
+            language: language(&text.draft),
             draft: Arc::new(text.draft),
         })
         .collect();
@@ -99,6 +100,15 @@ pub fn of_files(tables: Vec<Table>, texts: Vec<Text>, apart: bool) -> Gathered {
         versions,
         ..Gathered::default()
     }
+}
+
+/// The language that a file names; where it names none, the one that its words are recognised to be in.
+fn language(draft: &Draft) -> Option<String> {
+    let words = || -> String {
+        let each = draft.visit().map(|visit| visit.provision.content.to_marked_text());
+        each.collect::<Vec<_>>().join("\n")
+    };
+    draft.language().or_else(|| recognise(&words())).map(str::to_owned)
 }
 
 fn read(cycle: usize, table: &Table) -> Positions {

@@ -70,3 +70,16 @@ pub enum Source {
         place: Option<String>,
     },
 }
+
+impl Source {
+    /// A provision of what stands here as a whole; here itself where this is no text.
+    #[must_use]
+    pub fn within(&self, provision: &str) -> Self {
+        let provision = provision.to_owned();
+        match self {
+            Self::Document { document } => Self::Passage { document: *document, provision },
+            Self::File { file, .. } => Self::File { file: file.clone(), place: Some(provision) },
+            _ => self.clone(),
+        }
+    }
+}

@@ -22,7 +22,7 @@ pub struct Row {
     pub high: Option<f64>,
     /// On how many cases it rests, where it says so.
     pub n: Option<u64>,
-    /// Why there is no number: `few`, `same`, `unstable`.
+    /// Why there is no number: `few`, `same`, `settled`, `unstable`, `close`.
     pub why: Option<String>,
 }
 

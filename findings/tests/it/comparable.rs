@@ -28,6 +28,11 @@ fn quarrels() -> String {
         )
         .expect("memory");
     }
+    // On one of them more spoke than on a provision is enough.
+    for name in ["Galvia", "Ilmaria", "Jundland", "Kesria"] {
+        writeln!(lines, "{name}: state-position on [proposal q0] stance object because \"no\"")
+            .expect("memory");
+    }
     lines
 }
 
@@ -50,6 +55,19 @@ fn a_few_voices_on_proposals_do_not_divide_the_room() {
         of.readings.last().unwrap().fragmentation.clone()
     };
     assert_eq!(last(&without), last(&with));
+}
+
+#[test]
+fn a_few_voices_on_a_provision_do_not_divide_the_room_either() {
+    let five: String = (1..).zip(&ROOM[..5]).map(|(place, it)| said(place, it)).collect();
+    let few = said(6, "ff....aa....");
+    let (without, with) = (found(&five), found(&(five.clone() + &few)));
+    let wholes = |of: unbracket_findings::Findings| -> Vec<_> {
+        of.fault_lines.unwrap().dividers.into_iter().map(|one| one.whole.unwrap()).collect()
+    };
+    let (without, with) = (wholes(without), wholes(with));
+    assert!(with.iter().all(|one| one.items == 5), "{with:?}");
+    assert_eq!(without, with);
 }
 
 #[test]

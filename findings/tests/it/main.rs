@@ -1,5 +1,6 @@
 //! Findings over negotiations that are played as scripts.
 
+mod bridged;
 mod comparable;
 mod counted;
 mod cures;

@@ -84,12 +84,13 @@ fn in_an_adopted_text_nothing_is_open_and_nothing_holds_the_rest() {
     let gathered = gather(whole(), Voices::Seats);
     assert!(gathered.is_adopted() && gathered.choices.is_empty());
     let findings = found(whole());
-    assert!(matches!(
-        findings.packages,
-        Err(unbracket_analysis::TooLittle::Few { what: "open issues in an adopted text", .. })
-    ));
+    // Objections that stood to the end are on the record, and ask for no discussion any more.
+    for why in [findings.packages.err(), findings.choice.err()] {
+        assert_eq!(why, Some(unbracket_analysis::TooLittle::Settled { what: "the text" }));
+    }
     assert!(findings.fault_lines.unwrap().holding.is_empty());
     let midst = found(in_the_midst());
+    assert!(midst.choice.as_ref().is_ok_and(|agenda| !agenda.chosen.is_empty()));
     let stands = |id: &String| midst.units.iter().any(|unit| unit.id == *id);
     let holding = midst.fault_lines.unwrap().holding;
     assert!(!holding.is_empty() && holding.iter().all(|one| stands(&one.provision)));

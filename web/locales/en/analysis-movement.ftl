@@ -9,6 +9,7 @@ analysis-col-reading = Reading
 analysis-title-indices = How divided the room was, reading by reading
 analysis-title-stances = How the room stood to each provision, reading by reading
 analysis-stances-turned = Somebody had a position on { $count } provisions in the first reading and has one now: { $freed } of them were held by an objection or a reserve then and are free now; { $caught } were free and are held now.
+analysis-stances-new = On no provision did anybody have a position both in the first reading and now.
 analysis-stances-left = The others, on which nobody reserved or objected and no answer changed, stand in the table of the chapter on fault lines: { $count }.
 analysis-title-lines = The strongest lines through the text, reading by reading
 analysis-lines-hint = At 0 the sides answer alike; at 1 nobody on one side agrees with anybody on the other.

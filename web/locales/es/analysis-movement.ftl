@@ -9,6 +9,7 @@ analysis-col-reading = Lectura
 analysis-title-indices = Cuán dividida estaba la sala, lectura a lectura
 analysis-title-stances = Cómo se situaba la sala ante cada disposición, lectura a lectura
 analysis-stances-turned = Sobre { $count } disposiciones alguien tenía una posición en la primera lectura y la tiene ahora: { $freed } de ellas estaban retenidas por una objeción o una reserva y ahora están libres; { $caught } estaban libres y ahora están retenidas.
+analysis-stances-new = Sobre ninguna disposición tenía alguien una posición en la primera lectura y la tiene ahora.
 analysis-stances-left = Las demás, en las que nadie reservó su posición ni objetó y ninguna respuesta cambió, figuran en el capítulo de las líneas de división: { $count }.
 analysis-title-lines = Las líneas más fuertes a través del texto, lectura a lectura
 analysis-lines-hint = En 0 los lados responden igual; en 1 nadie de un lado coincide con nadie del otro.

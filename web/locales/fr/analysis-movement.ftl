@@ -9,6 +9,7 @@ analysis-col-reading = Lecture
 analysis-title-indices = À quel point la salle était divisée, lecture après lecture
 analysis-title-stances = Comment la salle se situait sur chaque disposition, lecture après lecture
 analysis-stances-turned = Sur { $count } dispositions, quelqu’un avait une position à la première lecture et en a une à présent : { $freed } d’entre elles étaient retenues par une objection ou une réserve et sont libres ; { $caught } étaient libres et sont retenues à présent.
+analysis-stances-new = Sur aucune disposition il n’y avait de position à la première lecture et il y en a une à présent.
 analysis-stances-left = Les autres, sur lesquelles nul n’a réservé sa position ni objecté et aucune réponse n’a changé, figurent au chapitre des lignes de partage : { $count }.
 analysis-title-lines = Les lignes les plus fortes à travers le texte, lecture après lecture
 analysis-lines-hint = À 0, les côtés répondent de même ; à 1, personne d’un côté n’est d’accord avec personne de l’autre.

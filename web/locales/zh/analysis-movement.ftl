@@ -9,6 +9,7 @@ analysis-col-reading = 读次
 analysis-title-indices = 会场分歧的程度，逐读列出
 analysis-title-stances = 会场对各条款的立场，逐读列出
 analysis-stances-turned = 有 { $count } 个条款在第一读时和现在都有人表明立场：其中 { $freed } 个当时有反对或保留而现在没有；{ $caught } 个当时没有而现在有。
+analysis-stances-new = 没有任何条款在第一读时和现在都有人表明立场。
 analysis-stances-left = 其余条款无人反对或保留、也无回答改变，见分歧线一章：{ $count } 个。
 analysis-title-lines = 贯穿案文的最强分歧线，逐读列出
 analysis-lines-hint = 0 表示各方回答相同；1 表示一方无人与另一方任何人一致。

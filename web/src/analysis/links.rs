@@ -17,9 +17,10 @@ pub(super) fn address(place: Place<'_>, source: &Source) -> Option<String> {
         Source::Provision { provision } | Source::Bracket { provision, .. } => {
             format!("{home}/provisions/{}", escaped(provision))
         }
-        Source::Passage { document, .. } | Source::Document { document } => {
-            format!("{home}/documents/{document}")
+        Source::Passage { document, provision } => {
+            format!("{home}/documents/{document}#{}", escaped(provision))
         }
+        Source::Document { document } => format!("{home}/documents/{document}"),
         Source::Proposal { proposal } => format!("{home}/proposals/{proposal}"),
         Source::Contribution { contribution } => {
             format!("{home}/inputs/contributions/{contribution}")

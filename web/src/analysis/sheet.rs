@@ -211,6 +211,23 @@ impl<'s> Sheet<'s> {
         self.add(list);
     }
 
+    /// Passages side by side, each under its name, and below them what is said of both.
+    pub(super) fn pairs(&mut self, lines: &[([(Cell, String); 2], String)]) {
+        let passage = |(name, words): &(Cell, String)| {
+            let named = Node::new("b");
+            let named = name.nodes().into_iter().fold(named, |b, one| b.child(one).raw(" "));
+            let node = Node::new("div").child(named).raw(" ");
+            // What has no number is cited by its words.
+            let is_said = *words == name.text;
+            if is_said { node } else { node.child(Node::new("q").at("dir", "auto").text(words)) }
+        };
+        let line = |(both, told): &([(Cell, String); 2], String)| {
+            let line = Node::new("li").children(both.iter().map(passage));
+            line.child(Node::new("small").text(told))
+        };
+        self.add(Node::new("ul").class("alike").children(lines.iter().map(line)));
+    }
+
     /// Questions and other sentences, one a line, each with the passages behind it.
     pub(super) fn asked(&mut self, lines: &[(String, Cell)]) {
         let line = |(words, passages): &(String, Cell)| {
@@ -251,7 +268,9 @@ impl<'s> Sheet<'s> {
 
     /// That there is too little to say, and of what, as two sentences.
     pub(super) fn unsaid(&self, why: &TooLittle) -> [String; 2] {
-        [self.say("analysis-too-little"), too_little(self.tongue(), why)]
+        let is_settled = matches!(why, TooLittle::Settled { .. });
+        let title = if is_settled { "analysis-nothing-open" } else { "analysis-too-little" };
+        [self.say(title), too_little(self.tongue(), why)]
     }
 
     fn add(&mut self, node: Node) {
@@ -270,15 +289,30 @@ pub(super) fn too_little(tongue: Tongue, why: &TooLittle) -> String {
         let key = format!("analysis-of-{}", what.replace([' ', ','], "-"));
         if tongue.has(&key) { tongue.say(&key) } else { what.to_owned() }
     };
+    // Of some of them a number says less than a sentence of their own.
+    let own = |what: &str| {
+        let key = format!("analysis-why-{}", what.replace([' ', ','], "-"));
+        tongue.has(&key).then(|| tongue.say(&key))
+    };
     match why {
-        TooLittle::Few { what, have, need } => {
+        why if why.is_silence() => tongue.say("analysis-nobody-said"),
+        TooLittle::Few { what, have: 0, need } => own(what).unwrap_or_else(|| {
+            tongue.with("analysis-none", &[("what", &of(what)), ("need", need)])
+        }),
+        TooLittle::Few { what, have, need } => own(what).unwrap_or_else(|| {
             tongue.with("analysis-few", &[("what", &of(what)), ("have", have), ("need", need)])
-        }
+        }),
+        TooLittle::Settled { what: _ } => tongue.say("analysis-settled"),
         TooLittle::Same { what } => tongue.with("analysis-same", &[("what", &of(what))]),
         TooLittle::Unstable { measure: _, found, need } => {
             let found = number(tongue, *found, 2);
             let need = number(tongue, *need, 2);
             tongue.with("analysis-unstable", &[("found", &found), ("need", &need)])
+        }
+        TooLittle::Close { measure: _, found: _, low, high, need } => {
+            let [low, high] = [low, high].map(|end| number(tongue, *end, 3));
+            let need = number(tongue, *need, 2);
+            tongue.with("analysis-close", &[("low", &low), ("high", &high), ("need", &need)])
         }
     }
 }

@@ -225,6 +225,15 @@ pub(super) fn ticks(low: f64, high: f64, count: f64) -> Vec<f64> {
     found
 }
 
+/// How many digits tell these places apart, and at least one.
+pub(super) fn digits(ticks: &[f64]) -> usize {
+    let step = match ticks {
+        [one, other, ..] => (other - one).abs(),
+        _ => 1.0,
+    };
+    (1..6).find(|digits| step * 10_f64.powi(*digits) > 0.999).map_or(6, |digits| digits as usize)
+}
+
 /// So many, as a length.
 #[expect(clippy::cast_precision_loss, reason = "pictures hold far fewer things than 2^52")]
 pub(super) fn many(count: usize) -> f64 {

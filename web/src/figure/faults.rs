@@ -54,6 +54,8 @@ impl Division {
 #[derive(Clone, Debug)]
 pub(crate) enum Stand {
     Agreed,
+    /// Nobody has said anything on it.
+    Silent,
     /// Too few have said anything.
     TooLittle,
     Divided {
@@ -179,6 +181,7 @@ fn upright(out: &mut Drawing, fault: &Fault, (x, slot): (f64, f64), y: &dyn Fn(f
                 if slot > 9.0 { "✓" } else { "·" },
             );
         }
+        Stand::Silent => out.text((x, y(0.0) + 14.0), Anchor::Middle, "small quiet", "–"),
         Stand::TooLittle => out.text((x, y(0.0) + 14.0), Anchor::Middle, "small quiet", "?"),
         Stand::Divided { by, strength, low, high, certain, .. } => {
             let wide = (slot * 0.62).clamp(2.0, 20.0);
@@ -203,6 +206,9 @@ fn upright(out: &mut Drawing, fault: &Fault, (x, slot): (f64, f64), y: &dyn Fn(f
 fn lying(out: &mut Drawing, fault: &Fault, middle: f64, x: &dyn Fn(f64) -> f64) {
     match &fault.stand {
         Stand::Agreed => out.text((x(0.0) + 6.0, middle + 4.5), Anchor::Start, "small agreed", "✓"),
+        Stand::Silent => {
+            out.text((x(0.0) + 6.0, middle + 4.5), Anchor::Start, "small quiet", "–");
+        }
         Stand::TooLittle => {
             out.text((x(0.0) + 6.0, middle + 4.5), Anchor::Start, "small quiet", "?");
         }
@@ -226,7 +232,8 @@ impl Picture for Faults {
         let count = |of: fn(&Stand) -> bool| self.rows.iter().filter(|row| of(&row.stand)).count();
         let agreed = count(|it| matches!(it, Stand::Agreed));
         let divided = count(|it| matches!(it, Stand::Divided { certain: true, .. }));
-        let rest = self.rows.len() - agreed - divided;
+        let silent = count(|it| matches!(it, Stand::Silent));
+        let rest = self.rows.len() - agreed - divided - silent;
         tongue.with(
             "figure-faults-told",
             &[
@@ -234,6 +241,7 @@ impl Picture for Faults {
                 ("agreed", &agreed),
                 ("divided", &divided),
                 ("rest", &rest),
+                ("silent", &silent),
             ],
         )
     }
@@ -250,6 +258,7 @@ impl Picture for Faults {
         key.push((Mark::Line("whisker"), tongue.say("figure-whisker")));
         key.push((Mark::Sign("✓", "agreed"), tongue.say("figure-faults-agreed")));
         key.push((Mark::Sign("?", "quiet"), tongue.say("figure-too-little")));
+        key.push((Mark::Sign("–", "quiet"), tongue.say("figure-nobody")));
         key
     }
 
@@ -259,8 +268,11 @@ impl Picture for Faults {
         let row = |fault: &Fault| {
             let name = Cell::to(&*fault.label, fault.link.clone());
             let Stand::Divided { by, between, strength, low, high, certain } = &fault.stand else {
-                let agreed = matches!(fault.stand, Stand::Agreed);
-                let key = if agreed { "figure-faults-agreed" } else { "figure-too-little" };
+                let key = match fault.stand {
+                    Stand::Agreed => "figure-faults-agreed",
+                    Stand::Silent => "figure-nobody",
+                    Stand::TooLittle | Stand::Divided { .. } => "figure-too-little",
+                };
                 return vec![
                     name,
                     tongue.say(key).into(),

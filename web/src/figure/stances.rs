@@ -136,7 +136,9 @@ impl Picture for Stances {
             cells.extend(stood.at.iter().map(|at| {
                 let each = SIGNS.iter().zip(at).filter(|(_, stood)| **stood > 0);
                 let each = each.map(|((sign, ..), stood)| format!("{sign} {}", count(*stood)));
-                Cell::from(each.collect::<Vec<_>>().join("  "))
+                let each: Vec<_> = each.collect();
+                let nobody = || tongue.say("figure-nobody");
+                Cell::from(if each.is_empty() { nobody() } else { each.join("  ") })
             }));
             cells.push(Cell::from(match stood.change {
                 Some((by, true)) => signed(tongue, by, 2),

@@ -1,5 +1,7 @@
 //! What every picture promises.
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 const HOSTILE: &str = "<script>alert('1')</script>\" style=\"x\" & \u{7}]]>";
@@ -35,7 +37,7 @@ fn well_formed(markup: &str) -> Result<Vec<(String, String)>, String> {
 }
 
 fn quoted(attributes: &str) -> Result<(), String> {
-    let mut names = std::collections::BTreeSet::new();
+    let mut names = BTreeSet::new();
     let mut rest = attributes;
     while !rest.is_empty() {
         let (name, after) = rest.split_once("=\"").ok_or(format!("no value in {rest}"))?;
@@ -218,13 +220,22 @@ fn every_datum_stands_in_the_table() {
     };
     let fault = |label: &str, stand| Fault { label: label.into(), link: None, stand };
     let faults = Faults {
-        rows: vec![fault("1", Stand::Agreed), fault("2", divided), fault("3", Stand::TooLittle)],
+        rows: vec![
+            fault("1", Stand::Agreed),
+            fault("2", divided),
+            fault("3", Stand::TooLittle),
+            fault("4", Stand::Silent),
+        ],
     };
     assert_eq!(
         rows(&faults)[1],
         "2 | regions | A | B | 0.50 | 0.25 to 0.75 | more than chance would do"
     );
     assert!(rows(&faults)[0].contains("agreed") && rows(&faults)[2].contains("too little"));
+    // Nobody is another thing than too few.
+    assert!(rows(&faults)[3].contains("nobody has said anything on this"));
+    let told = faults.describe(Tongue::ENGLISH);
+    assert!(told.contains("1 cannot be told, and on 1 nobody has said anything"), "{told}");
     let source = Source { name: "2005".into(), kind: Kind::Earlier, link: None };
     let flow = Flow {
         sources: vec![source],
@@ -301,6 +312,18 @@ fn a_tier_is_one_thing_and_chance_another() {
 }
 
 #[test]
+fn an_axis_has_as_many_digits_as_tell_its_numbers_apart() {
+    for (low, high, least) in [(0.0, 1.0, 1), (-0.02, 0.02, 2), (0.0, 0.004, 3), (0.0, 40.0, 1)] {
+        let ticks = draw::ticks(low, high, 4.0);
+        let digits = draw::digits(&ticks);
+        assert_eq!(digits, least, "{ticks:?}");
+        let written: BTreeSet<String> =
+            ticks.iter().map(|tick| number(Tongue::ENGLISH, *tick, digits)).collect();
+        assert_eq!(written.len(), ticks.len(), "{written:?}");
+    }
+}
+
+#[test]
 fn a_provision_on_which_nobody_had_a_position_was_not_free() {
     let row = |first: [usize; 4], last: [usize; 4]| Stood {
         name: "1".into(),
@@ -314,6 +337,9 @@ fn a_provision_on_which_nobody_had_a_position_was_not_free() {
     };
     let silent = told(vec![row([0; 4], [3, 0, 0, 1]), row([3, 0, 1, 0], [0; 4])]);
     assert!(silent.contains("0 were held") && silent.contains("0 were free"), "{silent}");
+    let moments = vec!["first".to_owned(), "last".to_owned()];
+    let table = Stances { moments, rows: vec![row([0; 4], [3, 0, 0, 1])] }.table(Tongue::ENGLISH);
+    assert_eq!(table.rows[0][1].text, "nobody has said anything on this");
     let spoken = told(vec![row([3, 0, 0, 0], [3, 0, 0, 1]), row([3, 0, 1, 0], [4, 0, 0, 0])]);
     assert!(spoken.contains("1 were held") && spoken.contains("1 were free"), "{spoken}");
 }

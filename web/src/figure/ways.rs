@@ -6,7 +6,7 @@
 use std::fmt::Display;
 
 use super::curve::spread;
-use super::draw::{Anchor, Drawing, colour, fit, letter, many, ticks};
+use super::draw::{Anchor, Drawing, colour, digits, fit, letter, many, ticks};
 use super::faults::range;
 use super::markup::Node;
 use super::{Cell, Head, Mark, Picture, Table, Window, count, number, ranged};
@@ -96,11 +96,13 @@ impl Picture for Ways {
         let y = |value: f64| foot - (foot - top) * (value - low) / (high - low);
         let last = many(self.moments.len().saturating_sub(1)).max(1.0);
         let x = |moment: usize| left + 14.0 + (right - left - 28.0) * many(moment) / last;
-        for value in ticks(low, high, 4.0) {
+        let ticks = ticks(low, high, 4.0);
+        let digits = digits(&ticks);
+        for value in ticks {
             let class = if (value - self.zero).abs() < 1e-9 { "axis" } else { "grid" };
             out.line((left, y(value)), (right, y(value)), class);
             let at = (left - 8.0, y(value) + 4.0);
-            out.text(at, Anchor::End, "small", &number(head.tongue, value, 1));
+            out.text(at, Anchor::End, "small", &number(head.tongue, value, digits));
         }
         let room = (right - left - 28.0) / last - 8.0;
         for (moment, name) in self.moments.iter().enumerate() {

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 
-use unbracket_analysis::{Answer as Position, Answers};
-use unbracket_findings::gather::{Table, of_files};
+use unbracket_analysis::{Answer as Position, Answers, TooLittle};
+use unbracket_findings::gather::{Table, Text, of_files};
 use unbracket_findings::{Settings, find};
 
 use crate::support::{Answer, At, wait};
@@ -321,9 +321,30 @@ fn what_is_too_little_to_say_is_said_so_before_it_is_said_why() {
     let settings = Settings { bootstraps: 20, permutations: 19, ..Settings::default() };
     let found = find(&of_files(vec![table], Vec::new(), false), &settings);
     let report = unbracket_web::report(&found, "en");
-    let missing = report.split("seats: 0; at least 1").collect::<Vec<_>>();
+    let missing = report.split("seats: none; at least 1").collect::<Vec<_>>();
     assert!(missing.len() > 1, "{report}");
     for before in &missing[..missing.len() - 1] {
         assert!(before.ends_with("Too little to say. "), "{before}");
     }
+}
+
+#[test]
+fn of_an_adopted_text_it_is_said_that_nothing_is_open_and_of_silence_that_nobody_spoke() {
+    let texts = ["one.md", "other.md"].map(|file| {
+        let text = b"# Text\n\n1. States shall publish the plans for the use of the spectrum.\n";
+        let read = unbracket_formats::read(text, file, &unbracket_formats::ReadOptions::default());
+        Text { file: file.to_owned(), draft: read.expect("it is a text").accepted }
+    });
+    let mut found = find(&of_files(Vec::new(), texts.into(), true), &Settings::default());
+    found.choice = Err(TooLittle::Settled { what: "the text" });
+    let report = unbracket_web::report(&found, "en");
+    let next = report.split_once("<h2 id=\"choice\">").expect("the chapter is there").1;
+    let next = next.split("</section>").next().unwrap_or_default();
+    assert!(next.contains("<b>Nothing is open.</b>"), "{next}");
+    assert!(next.contains("The text is adopted: nothing is left to choose in it."), "{next}");
+    assert!(!next.contains("Too little to say"), "{next}");
+    let room = report.split_once("<h2 id=\"room\">").expect("the chapter is there").1;
+    let room = room.split("</section>").next().unwrap_or_default();
+    assert!(room.contains("Nobody has said anything on this."), "{room}");
+    assert!(!report.contains(": 0; at least"), "{report}");
 }

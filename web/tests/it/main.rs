@@ -20,6 +20,7 @@ mod messages;
 mod objects;
 mod office;
 mod operate;
+mod overlap;
 mod pages;
 mod provider;
 mod record;

@@ -39,6 +39,7 @@ const COMPOSED: &[&str] = &[
     "figure-col-",
     "analysis-col-",
     "analysis-of-",
+    "analysis-why-",
     "analysis-index-",
     "analysis-room",
     "analysis-fault-lines",

@@ -1,5 +1,6 @@
 //! Opinion groups: real conversations, known partitions, laws.
 
+mod border;
 mod polis;
 mod robust;
 

@@ -143,6 +143,10 @@ fn small_rooms_have_an_agreement_of_pairs() {
     let pair = found.pair(0, 2).unwrap();
     assert_eq!((pair.common, pair.same), (2, 1));
     assert_eq!(found.pair(2, 2), None);
+    let mut room = Answers::builder();
+    room.say("A", "1", Answer::For).say("B", "2", Answer::For);
+    let strangers = agreement(&room.build()).unwrap().pair(0, 1).unwrap();
+    assert_eq!((strangers.common, strangers.share), (0, None));
     assert!(agreement(&Answers::default()).is_err());
 }
 

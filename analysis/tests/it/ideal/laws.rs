@@ -100,6 +100,12 @@ fn overlapping_intervals_are_never_ordered() {
     let session = &found.sessions[0];
     assert!(session.distinguishable("a00", "a19") && !session.distinguishable("a00", "a00"));
     assert!(!session.distinguishable("a00", "nobody"));
+    // The quantiles and their reflection: as far to either side.
+    for one in &session.positions {
+        let interval = one.interval.expect("draws were asked for");
+        let (above, below) = (interval.high - one.place, one.place - interval.low);
+        assert!(above > 0.0 && (above - below).abs() < 1e-9, "{one:?}");
+    }
     let standings = session.standings();
     for (one, own) in session.positions.iter().zip(&standings) {
         let others = session.positions.iter().filter(|other| other.actor != one.actor);

@@ -186,7 +186,7 @@ fn counterparts_in_another_language_are_found_with_a_model_alone() {
     let theirs = Instrument { name: "theirs", provisions: provisions("ru", true) };
     let meaning = threshold("fr", "ru").expect("both are calibrated");
     let thresholds = Thresholds { meaning, ..Thresholds::default() };
-    let levels = Levels { meaning: Some(model), lexicon: None };
+    let levels = Levels { meaning: Some(model), ..Levels::default() };
     let with = overlap((&ours, &theirs), levels, thresholds).expect("there is enough");
     let without =
         overlap((&ours, &theirs), Levels::default(), thresholds).expect("there is enough");

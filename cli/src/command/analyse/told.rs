@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
+use unbracket_analysis::TooLittle;
 use unbracket_findings::chapter::fault_lines::Statement;
+use unbracket_findings::chapter::overlap::{OverlapOf, Overlaps};
 use unbracket_findings::{Findings, Said};
 
 use crate::terminal::harmless_line;
@@ -70,7 +72,7 @@ pub(super) fn told(findings: &Findings, read: &[(String, String)]) -> String {
         let who = if made.length == 0 { "named in the tables" } else { "invited" };
         format!("{} {who}", found.invited)
     });
-    chapter(&mut out, "overlap", &findings.overlap, |found| format!("{} pairs", found.pairs.len()));
+    chapter(&mut out, "overlap", &findings.overlap, overlap);
     chapter(&mut out, "what next", &findings.choice, |found| {
         let labels = found.chosen.iter().filter_map(|at| found.open.get(*at));
         labels.map(|one| one.label.as_str()).collect::<Vec<_>>().join(", ")
@@ -78,9 +80,34 @@ pub(super) fn told(findings: &Findings, read: &[(String, String)]) -> String {
     out
 }
 
+/// How many texts were compared, what that found, and which could not be.
+fn overlap(found: &Overlaps) -> String {
+    let of = |pair: &OverlapOf| match &pair.overlap {
+        Ok(overlap) => {
+            let (left, right) = (overlap.left.matched, overlap.right.matched);
+            let (all, others) = (overlap.left.provisions, overlap.right.provisions);
+            format!("{left} of {all} and {right} of {others} provisions have a counterpart")
+        }
+        Err(why) => format!("too little to say: {why}"),
+    };
+    match &found.pairs[..] {
+        [pair] => of(pair),
+        pairs => {
+            let silent = pairs.iter().filter(|pair| pair.overlap.is_err()).count();
+            let silent = if silent > 0 {
+                format!(", {silent} with too little to say")
+            } else {
+                String::new()
+            };
+            format!("{} pairs of texts{silent}", pairs.len())
+        }
+    }
+}
+
 fn chapter<T>(out: &mut String, name: &str, said: &Said<T>, tell: impl FnOnce(&T) -> String) {
     let text = match said {
         Ok(chapter) => tell(chapter),
+        Err(why @ TooLittle::Settled { .. }) => why.to_string(),
         Err(why) => format!("too little to say: {why}"),
     };
     let _ = writeln!(out, "{}", harmless_line(&format!("{name:<14} {text}")));

@@ -131,7 +131,7 @@ pub struct Proposed {
 /// Where nothing is open, as in an adopted text, or fewer than two actors have a stake.
 pub fn packages(gathered: &Gathered, settings: &Settings) -> Said<Packages> {
     if gathered.is_adopted() {
-        return Err(TooLittle::Few { what: "open issues in an adopted text", have: 0, need: 1 });
+        return Err(TooLittle::Settled { what: "the text" });
     }
     let issues = issues(gathered);
     TooLittle::unless(issues.len(), 1, "open issues")?;

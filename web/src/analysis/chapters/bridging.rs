@@ -28,6 +28,9 @@ pub(super) fn write(sheet: &mut Sheet<'_>, found: &Bridging) {
         sheet.hint(&sheet.with("analysis-common-shown", &values));
     }
     sheet.table(&sheet.say("analysis-common"), &common(sheet, found));
+    if found.few > 0 {
+        sheet.hint(&sheet.with("analysis-common-few", &[("count", &found.few)]));
+    }
     sheet.heading("analysis-bridges");
     match &found.factors {
         Ok(factors) => {
@@ -77,14 +80,18 @@ fn first(found: &Bridging) -> &[Common] {
 fn common(sheet: &Sheet<'_>, found: &Bridging) -> Table {
     let words = ["item", "count", "objecting", "least", "where", "bound"];
     let head = words.iter().map(|word| sheet.say(&format!("analysis-col-{word}"))).collect();
-    let part = |place: usize| found.names.get(place).cloned().unwrap_or_else(|| letter(place));
+    let part = |place: usize| match found.parts {
+        Parts::Everybody => sheet.say("analysis-whole-room"),
+        _ => found.names.get(place).cloned().unwrap_or_else(|| letter(place)),
+    };
     let tongue = sheet.tongue();
-    let share = |of: &LeastSure| match of.share {
-        Some(share) => sheet.with(
+    let share = |of: &LeastSure| match (of.share, of.n) {
+        (Some(share), Some(n)) => sheet.with(
             "analysis-share-of",
-            &[("share", &percent(tongue, share)), ("count", &count(of.n as usize))],
+            &[("share", &percent(tongue, share)), ("count", &count(n as usize))],
         ),
-        None => "–".to_owned(),
+        (None, Some(_)) => sheet.say("figure-nobody"),
+        (_, None) => sheet.say("analysis-withheld"),
     };
     let row = |one: &Common| {
         vec![
@@ -145,7 +152,7 @@ fn cures(sheet: &Sheet<'_>, cures: &[Offered]) -> Table {
 fn received(sheet: &Sheet<'_>, found: Option<&Received>) -> [Cell; 4] {
     let Some(found) = found else {
         let none = || Cell::from("–");
-        return [sheet.say("analysis-cure-unsaid").into(), none(), none(), none()];
+        return [sheet.say("figure-nobody").into(), none(), none(), none()];
     };
     let number = |it: u32| Cell::from(count(it as usize));
     let bound = percent(sheet.tongue(), found.no_objection).into();

@@ -1,5 +1,6 @@
 //! Fault lines: whom each provision divides, and the few provisions that hold the rest.
 
+use unbracket_analysis::TooLittle;
 use unbracket_findings::Findings;
 use unbracket_findings::chapter::fault_lines::{
     Crossing, Divider, FaultLines, Holding, OTHERS, Statement, Strip,
@@ -113,7 +114,12 @@ fn strongest(strip: &Strip) -> Option<&Crossing> {
 fn stand(tongue: Tongue, found: &FaultLines, strip: &Strip, unit: Option<&Unit>) -> Stand {
     let agreed = unit.and_then(|unit| unit.status.as_deref()).is_some_and(is_agreed);
     let Some(crossing) = strongest(strip) else {
-        return if agreed { Stand::Agreed } else { Stand::TooLittle };
+        let is_silent = |strip: &Strip| strip.divided.as_ref().is_err_and(TooLittle::is_silence);
+        return match agreed {
+            true => Stand::Agreed,
+            false if is_silent(strip) && strip.parts.iter().all(is_silent) => Stand::Silent,
+            false => Stand::TooLittle,
+        };
     };
     if agreed && crossing.q > CHANCE {
         return Stand::Agreed;

@@ -104,7 +104,10 @@ fn provisions(sheet: &mut Sheet<'_>, found: &Movement, present: &[&Reading]) {
         let [all, freed, caught] = turned(&found.provisions);
         let values: [(&str, &dyn std::fmt::Display); 3] =
             [("freed", &freed), ("count", &all), ("caught", &caught)];
-        sheet.para(&sheet.with("analysis-stances-turned", &values));
+        sheet.para(&match all {
+            0 => sheet.say("analysis-stances-new"),
+            _ => sheet.with("analysis-stances-turned", &values),
+        });
         let stances = Stances { moments: moments(sheet.tongue(), present), rows };
         sheet.figure(&sheet.say("analysis-title-stances"), &stances);
     }

@@ -54,8 +54,12 @@ fn turned(tongue: Tongue, course: &Course) -> Option<String> {
 fn way(tongue: Tongue, course: &Course, moments: &[String]) -> Option<String> {
     let line = course.line.as_ref()?;
     let at = moments.iter().zip(&line.at).map(|(moment, at)| {
-        let Ok(it) = at else {
-            return format!("{moment}: {}", tongue.say("figure-too-little"));
+        let it = match at {
+            Ok(it) => it,
+            Err(why) => {
+                let key = if why.is_silence() { "figure-nobody" } else { "figure-too-little" };
+                return format!("{moment}: {}", tongue.say(key));
+            }
         };
         let Estimate { value, interval } = it.strength;
         let at = (value, interval.low, interval.high);
