@@ -176,19 +176,25 @@ class Acts:
     # Votes.
 
     def on_open_vote(self, leaf, f, o):
-        self.votes.append({"open": True, "ballots": {}})
+        hands = f.get("method") == "non-recorded"
+        self.votes.append({"open": True, "hands": hands, "ballots": {}})
 
     def on_cast_ballot(self, leaf, f, o):
         vote = self.of(self.votes, f.get("vote"))
         need(vote["open"], f"{self.here}: the vote is closed")
+        need(not vote["hands"], f"{self.here}: hands are shown, and no ballots cast")
         vote["ballots"][leaf["by"]] = f.get("ballot")
 
     def on_close_vote(self, leaf, f, o):
         vote = self.of(self.votes, f.get("vote"))
         need(vote["open"], f"{self.here}: the vote is closed")
         vote["open"], told = False, dict(o.get("tally", []))
-        for word in ("yes", "no", "abstain"):
-            count = list(vote["ballots"].values()).count(word)
+        words = ("yes", "no", "abstain")
+        counted = any(word in f for word in words)
+        need(counted == vote["hands"], f"{self.here}: hands are counted where they are shown")
+        for word in words:
+            cast = list(vote["ballots"].values()).count(word)
+            count = f.get(word, 0) if vote["hands"] else cast
             need(told.get(word) == count, f"{self.here}: {count} said {word}, not {told.get(word)}")
 
     # Objections to the text as a whole, and adoption.
