@@ -20,15 +20,15 @@ pub struct Condition {
     pub(super) fate: Fate,
 }
 
-/// What became of what an objection rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What became of what an objection rests on; of several things, the best that became of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fate {
+    /// It is before the room no more: another wording stands, or it was withdrawn or fell.
+    Gone,
     /// It is open.
     Waits,
     /// It went into the text.
     Stands,
-    /// It is before the room no more: another wording stands, or it was withdrawn or fell.
-    Gone,
 }
 
 impl Fate {
@@ -82,14 +82,7 @@ impl Position {
     /// What became of all that it rests on: it stands where one of them does, and is gone where all are.
     /// None where it rests on nothing.
     pub fn fate(&self, texts: &Texts) -> Option<Fate> {
-        let fates: Vec<Fate> = self.unless.iter().map(|it| texts.fate(it)).collect();
-        let has = |fate| fates.contains(&fate);
-        match () {
-            () if fates.is_empty() => None,
-            () if has(Fate::Stands) => Some(Fate::Stands),
-            () if has(Fate::Waits) => Some(Fate::Waits),
-            () => Some(Fate::Gone),
-        }
+        self.unless.iter().map(|it| texts.fate(it)).max()
     }
 }
 

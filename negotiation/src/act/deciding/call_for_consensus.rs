@@ -56,23 +56,19 @@ impl Deed for CallForConsensus {
             })?;
         }
         let cycle = state.present_cycle();
-        let put = state.deciding.questions.iter().any(|question| {
-            question.end.is_none()
-                && question.cycle == cycle
-                && question.target == target
-                && question.document == self.document
-        });
-        require(!put, Code::Repeated, rules::CONSENSUS, || {
-            "this question is before the room already; conclude it first".to_owned()
-        })?;
-        let rejected = state.deciding.questions.iter().rev().find(|question| {
+        let same = |question: &&Question| {
             question.cycle == cycle
                 && question.target == target
                 && question.document == self.document
-        });
-        let rejected =
-            rejected.is_some_and(|it| it.voted && it.end == Some(QuestionEnd::NotAgreed));
-        require(!(rejected && self.document.is_some()), Code::Closed, rules::VOTES, || {
+        };
+        let questions = &state.deciding.questions;
+        let open = questions.iter().filter(same).any(|question| question.end.is_none());
+        require(!open, Code::Repeated, rules::CONSENSUS, || {
+            "this question is before the room already; conclude it first".to_owned()
+        })?;
+        let last = questions.iter().rev().find(same).filter(|_| self.document.is_some());
+        let rejected = last.is_some_and(|it| it.voted && it.end == Some(QuestionEnd::NotAgreed));
+        require(!rejected, Code::Closed, rules::VOTES, || {
             "a vote rejected this text; move to reconsider the question (rule 81)".to_owned()
         })?;
         let ahead = self.review_at.is_none_or(|review| review > case.now);

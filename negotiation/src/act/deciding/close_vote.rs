@@ -129,22 +129,17 @@ fn status(
     result: VoteResult,
 ) -> BTreeMap<ProvisionId, ParagraphStatus> {
     let Subject::Question(id) = vote.subject else { return BTreeMap::new() };
-    let question = state.deciding.questions.get(id.place());
-    let target = question.map(|question| &question.target);
-    let provision = target.filter(|it| it.bracket.is_none()).and_then(|it| it.provision.clone());
-    let status = |id: &ProvisionId| {
-        let rolling = state.texts.rolling.as_ref()?;
-        match result {
-            VoteResult::Passed if rolling.draft.get(id)?.content.brackets().is_empty() => {
-                Some(ParagraphStatus::Agreed)
-            }
-            VoteResult::NotPassed if rolling.status(id).is_agreed() => {
-                Some(ParagraphStatus::Reopened)
-            }
-            _ => None,
-        }
+    let Some(question) = state.deciding.questions.get(id.place()) else { return BTreeMap::new() };
+    let whole = || question.target.provision.clone().filter(|_| question.target.bracket.is_none());
+    let was_agreed = |id: &ProvisionId| {
+        state.texts.rolling.as_ref().is_some_and(|rolling| rolling.status(id).is_agreed())
     };
-    provision.into_iter().filter_map(|id| Some((id.clone(), status(&id)?))).collect()
+    let (id, status) = match result {
+        VoteResult::Passed => (find::agrees_to(state, &question.target), ParagraphStatus::Agreed),
+        VoteResult::NotPassed => (whole().filter(was_agreed), ParagraphStatus::Reopened),
+        VoteResult::SecondVote => return BTreeMap::new(),
+    };
+    id.into_iter().map(|id| (id, status)).collect()
 }
 
 fn end(state: &mut State, id: QuestionId, passed: bool) {

@@ -2,8 +2,6 @@
 
 use unbracket_procedure::{Verdict, WithoutAVote};
 
-use unbracket_text::ProvisionId;
-
 use super::find;
 use crate::act::{Case, Deed, Done};
 use crate::event::{Outcome, ParagraphStatus};
@@ -58,20 +56,14 @@ impl Deed for Conclude {
             Verdict::NotPassed => "not-agreed",
         };
         let agreed = decision.verdict.is_adopted();
-        let (said, provision) = (decision.tally.positions, &put.target.provision);
-        let rolling = state.texts.rolling.as_ref();
-        let clean = |id: &&ProvisionId| {
-            let stands = rolling.and_then(|rolling| rolling.draft.get(id));
-            stands.is_some_and(|it| it.content.brackets().is_empty())
-        };
-        let status = provision.iter().filter(clean);
-        let status = status.filter(|_| agreed && put.target.bracket.is_none());
+        let said = decision.tally.positions;
+        let status = find::agrees_to(state, &put.target).filter(|_| agreed);
         let designation = decision.designation.map(|it| find::designation_word(it.designation));
         Ok(Outcome {
             decision: Some(find::word(end)),
             designation,
             in_the_way,
-            status: status.map(|id| (id.clone(), ParagraphStatus::Agreed)).collect(),
+            status: status.into_iter().map(|id| (id, ParagraphStatus::Agreed)).collect(),
             tally: find::said(&said),
             ..Outcome::none()
         })

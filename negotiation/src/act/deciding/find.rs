@@ -6,11 +6,13 @@ use std::sync::Arc;
 use unbracket_procedure::{self as procedure, NextVote, PositionTally, SilenceError, VoteError};
 use unbracket_text::{Draft, ProvisionId};
 
+use crate::event::ParagraphStatus;
 use crate::record;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Role;
 use crate::roster::SeatId;
 use crate::rules;
+use crate::standing;
 use crate::state::deciding::{
     AmendmentOrder, Motion, MotionId, MotionKind, Question, QuestionEnd, QuestionId, SilenceId,
     SilenceRun, Subject, VoteId, VoteRun,
@@ -106,6 +108,16 @@ pub(super) fn target_stands(state: &State, target: &Target) -> Result<(), Refusa
         found(state.texts.proposals.get(id.place()), rules::POSITIONS, &id)?;
     }
     Ok(())
+}
+
+/// The provision to which a decision on a target agrees; none where it is on less, or where words of the
+/// provision are still in brackets.
+pub(super) fn agrees_to(state: &State, target: &Target) -> Option<ProvisionId> {
+    let id = target.provision.as_ref().filter(|_| target.bracket.is_none())?;
+    let rolling = state.texts.rolling.as_ref()?;
+    rolling.draft.get(id)?;
+    let open = [ParagraphStatus::Bracketed, ParagraphStatus::Placeholder];
+    (!open.contains(&standing::status(rolling, id))).then(|| id.clone())
 }
 
 /// A word of the decisions of this topic.

@@ -126,7 +126,7 @@ impl Deed for OpenVote {
         let mut vote = procedure::Vote::announce(room.clone(), method, proposers);
         // A vote that was just announced can be opened.
         let _opened = vote.open();
-        let second = earlier(state, &subject) == Some(VoteResult::SecondVote);
+        let second = state.deciding.last_result(&subject) == Some(VoteResult::SecondVote);
         state.deciding.votes.push(VoteRun {
             subject,
             rule,
@@ -140,12 +140,6 @@ impl Deed for OpenVote {
             entry: done.index,
         });
     }
-}
-
-/// How the last vote on the same thing ended.
-fn earlier(state: &State, subject: &Subject) -> Option<VoteResult> {
-    let same = |vote: &&VoteRun| vote.subject == *subject;
-    state.deciding.votes.iter().rev().find(same)?.result
 }
 
 /// Refuses a second vote that comes too late.
@@ -188,7 +182,7 @@ fn proposal_is_ripe(state: &State, id: ProposalId) -> Result<(), Refusal> {
     let cycle = state.present_cycle();
     let open = proposal.state == ProposalState::Open && proposal.cycle == cycle;
     let decided = matches!(
-        earlier(state, &Subject::Proposal(id)),
+        state.deciding.last_result(&Subject::Proposal(id)),
         Some(VoteResult::Passed | VoteResult::NotPassed)
     );
     require(open && !decided, Code::Closed, rules::VOTES, || {

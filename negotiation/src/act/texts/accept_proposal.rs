@@ -42,9 +42,8 @@ impl AcceptProposal {
     /// An objection to the provision is no obstacle to the cure that its objector accepted; none is one to
     /// what a vote carried.
     fn check_objections(&self, state: &State, case: &Case<'_>) -> Result<(), Refusal> {
-        let mut votes = state.deciding.votes.iter().rev();
-        let last = votes.find(|vote| vote.subject == Subject::Proposal(self.proposal));
-        if last.is_some_and(|vote| vote.result == Some(VoteResult::Passed)) {
+        let voted = state.deciding.last_result(&Subject::Proposal(self.proposal));
+        if voted == Some(VoteResult::Passed) {
             return Ok(());
         }
         let proposal = open_proposal(state, self.proposal)?;

@@ -97,6 +97,11 @@ pub struct Adoption {
 }
 
 impl Deciding {
+    /// How the last vote on something ended; none where none was taken, or it is open.
+    pub fn last_result(&self, subject: &Subject) -> Option<VoteResult> {
+        self.votes.iter().rev().find(|vote| vote.subject == *subject)?.result
+    }
+
     /// The statements on a provision, of all cycles, in the order in which they were made.
     pub fn statements_on<'a>(
         &'a self,
