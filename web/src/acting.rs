@@ -103,6 +103,15 @@ pub(crate) fn groups_of(visit: &Visit, seats: &[SeatId]) -> Vec<(GroupId, String
     })
 }
 
+/// A capacity as a form names it.
+pub(crate) fn capacity_word(capacity: Capacity) -> String {
+    match capacity {
+        Capacity::National => "national".to_owned(),
+        Capacity::OnBehalfOf(group) => format!("for:{}", group.0),
+        Capacity::AlignedWith(group) => format!("with:{}", group.0),
+    }
+}
+
 /// The capacity that a form names: `national`, or `for:` or `with:` and the number of a group.
 fn capacity(filled: &Filled) -> Result<Capacity, Failure> {
     let wrong = || Failure::Wrong("the capacity in this form is none".to_owned());

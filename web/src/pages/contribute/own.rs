@@ -87,7 +87,7 @@ fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<
     let may_sign = open && !mine && !signs && state.rights_of(seat).contains(&Right::Submit);
     // Nobody signs what they have not read.
     let invited = may_sign && one.consent != Consent::SecretariatOnly;
-    let reads = mine || signs || invited || state.process.entries.is_public(one.entry);
+    let reads = mine || signs || state.process.entries.is_public(one.entry);
     if !reads && !may_sign {
         return None;
     }
@@ -99,7 +99,7 @@ fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<
     let lang = one.language.as_str().to_owned();
     Some(View {
         by: names(state, [&one.by]).join(""),
-        words: reads.then_some(words),
+        words: (reads || invited).then_some(words),
         dir: direction(&lang),
         lang,
         consent: one.consent.word(),
@@ -107,7 +107,7 @@ fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<
         entry: one.entry,
         joint: one.joint.map(|joint| (joint.signatures, joint.until)),
         signed: names(state, &one.signed),
-        points: if reads && !invited {
+        points: if reads {
             one.points.iter().copied().filter_map(point).collect()
         } else {
             Vec::new()

@@ -3,19 +3,18 @@
 //! **Invariant:** an answer is a position on exactly what the question is on, the same that can be stated
 //! from the positions.
 
-use std::collections::BTreeSet;
-
 use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::act::deciding::Object;
 use unbracket_negotiation::act::texts::StatePosition;
+use unbracket_negotiation::state::Stance;
 use unbracket_negotiation::state::deciding::QuestionId;
-use unbracket_negotiation::state::{Stance, Target};
 use unbracket_negotiation::{Act, State, Words};
 
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::pages::delegate;
+use crate::pages::positions::rests::kept;
 use crate::visit::Visit;
 
 /// The word that this person's seat has given on what a question is on, if any.
@@ -23,14 +22,6 @@ pub(super) fn given(visit: &Visit, state: &State, id: QuestionId) -> Option<&'st
     let put = state.deciding.questions.get(id.place())?;
     let position = state.texts.positions_in(put.cycle)?.get(&put.target)?.get(&visit.seat()?)?;
     Some(position.stance.word())
-}
-
-/// What the position of this person's seat rests on and is open: it stays with an answer that is against.
-fn waits_for(visit: &Visit, state: &State, on: &Target, stance: Stance) -> BTreeSet<Target> {
-    let against = matches!(stance, Stance::Object | Stance::Reserve);
-    let position = visit.seat().and_then(|seat| state.texts.position(on, seat));
-    let position = position.filter(|_| against);
-    position.map(|it| it.waits_for(&state.texts)).unwrap_or_default()
 }
 
 pub(super) async fn answer(
@@ -46,7 +37,8 @@ pub(super) async fn answer(
     let said = |name: &str| Words::said(filled.get(name).unwrap_or_default());
     let stance = Stance::find(filled.need("stance")?).ok_or(Failure::NotFound)?;
     let (because, cure) = (said("because"), said("cure"));
-    let unless = visit.state(|state| waits_for(&visit, state, &on, stance));
+    let seat = visit.seat().ok_or(Failure::NotYours)?;
+    let unless = visit.state(|state| kept(state, seat, &on, stance));
     let act: Act = match stance {
         Stance::Object if visit.may("object") => {
             let obstacle = filled.get("obstacle").is_some();

@@ -16,7 +16,7 @@ use unbracket_negotiation::act::texts::{
 };
 use unbracket_negotiation::state::forum::RequestId;
 use unbracket_negotiation::state::{ContributionId, ProposalId};
-use unbracket_negotiation::{Act, Capacity, Credentials, Event, State, Words, decide};
+use unbracket_negotiation::{Act, Credentials, Event, State, Words, decide};
 
 use crate::act_form::Filled;
 use crate::acting::{self, fresh_key};
@@ -77,21 +77,12 @@ pub(super) async fn take_back(
         return Ok(done_all(&visit, kind, last, count));
     };
     filled.put("acting", found.by.seat.0.to_string());
-    filled.put("capacity", word(found.by.capacity));
+    filled.put("capacity", acting::capacity_word(found.by.capacity));
     let kind = found.acts.first().map_or("", Act::kind);
     let accepted = acting::submit_all(&visit, &filled, found.acts).await;
     let accepted = accepted.map_err(|(_, failure)| failure)?;
     let last = accepted.last().map(|it| it.index).unwrap_or_default();
     Ok(done_all(&visit, kind, last, accepted.len()))
-}
-
-/// A capacity as a form names it.
-fn word(capacity: Capacity) -> String {
-    match capacity {
-        Capacity::National => "national".to_owned(),
-        Capacity::OnBehalfOf(group) => format!("for:{}", group.0),
-        Capacity::AlignedWith(group) => format!("with:{}", group.0),
-    }
 }
 
 /// The entries of a form, by number, that are the visitor's own.

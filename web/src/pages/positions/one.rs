@@ -7,12 +7,12 @@ use unbracket_negotiation::act::texts::{
     AcceptCure, ConfirmAgreement, ProposeCure, WithdrawPosition,
 };
 use unbracket_negotiation::state::{CureId, Stance, Target};
-use unbracket_negotiation::{Act, Capacity, Kept, Moment, SeatId, State};
+use unbracket_negotiation::{Act, Kept, Moment, SeatId, State};
 use unbracket_text::{Draft, ProvisionId};
 
 use super::rests::{self, Rests, Thing};
 use crate::act_form::Filled;
-use crate::acting::submit_all;
+use crate::acting::{capacity_word, submit_all};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::delegate::{self, actor, passage_over, random_word};
@@ -126,12 +126,7 @@ pub(super) async fn show(
 /// How the position of a seat on a provision was stated.
 fn made(state: &State, seat: SeatId, id: &ProvisionId) -> Option<Made> {
     let position = state.texts.position(&Target::provision(id.clone()), seat)?;
-    let capacity = match position.capacity {
-        Capacity::National => "national".to_owned(),
-        Capacity::OnBehalfOf(group) => format!("for:{}", group.0),
-        Capacity::AlignedWith(group) => format!("with:{}", group.0),
-    };
-    Some(Made { seat: seat.0, capacity })
+    Some(Made { seat: seat.0, capacity: capacity_word(position.capacity) })
 }
 
 fn said(state: &State, draft: &Draft, id: &ProvisionId, at: (Tongue, &str)) -> Vec<Said> {

@@ -3,12 +3,12 @@
 //! **Invariant:** a form that is sent as it was shown submits nothing.
 
 use axum::response::Response;
-use unbracket_negotiation::act::deciding::Object;
 use unbracket_negotiation::act::texts::{ProposeCure, StatePosition, WithdrawPosition};
 use unbracket_negotiation::state::{Direction, Position, Stance, Target};
 use unbracket_negotiation::{Act, Kept, SeatId, State, Words};
 use unbracket_text::ProvisionId;
 
+use super::rests;
 use crate::act_form::Filled;
 use crate::acting::{self};
 use crate::failure::Failure;
@@ -114,18 +114,9 @@ fn acts(state: &State, seat: SeatId, id: &ProvisionId, wish: &Wish) -> Result<Ve
                 let because = Words::said(&wish.because);
                 let direction = wish.direction;
                 // What it rests on is told on a page of its own, and stays as far as it is open.
-                let against = matches!(stance, Stance::Object | Stance::Reserve);
-                let waits = position(state, seat, id).filter(|_| against);
-                let unless = waits.map(|it| it.waits_for(&state.texts)).unwrap_or_default();
-                let on = on.clone();
-                // An obstacle that is given another reason is an obstacle still.
-                let obstacle = state.objection(&on, seat).is_some_and(|(_, known)| known.obstacle);
-                acts.push(if obstacle && stance == Stance::Object {
-                    let (target, cure) = (Some(on), Words::said(wish.cure.as_str()));
-                    Object { target, because, obstacle, cure, unless }.into()
-                } else {
-                    StatePosition { on, stance, direction, because, unless }.into()
-                });
+                let unless = rests::kept(state, seat, &on, stance);
+                let said = StatePosition { on: on.clone(), stance, direction, because, unless };
+                acts.push(rests::stated(state, seat, said, &wish.cure));
             }
             // A restated objection has lost the cure that went with the one before.
             let changed = wish.cure != standing.cure || restated;

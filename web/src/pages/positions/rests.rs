@@ -1,5 +1,7 @@
 //! What an objection or a reserve rests on: "not this, unless that", said and shown.
 
+use std::collections::BTreeSet;
+
 use unbracket_negotiation::act::deciding::Object;
 use unbracket_negotiation::act::texts::{ProposeCure, StatePosition};
 use unbracket_negotiation::state::{
@@ -147,19 +149,32 @@ pub(super) fn acts(visit: &Visit, id: &ProvisionId, filled: &Filled) -> Result<V
     visit.state(|state| {
         let position = own(state, seat, id).ok_or(Failure::NotFound)?.clone();
         let on = Target::provision(id.clone());
-        let obstacle = state.objection(&on, seat).is_some_and(|(_, known)| known.obstacle);
         let Position { stance, direction, reason: because, cure, .. } = position;
-        let again: Act = if obstacle {
-            let cure = cure.as_ref().map(Passage::to_marked_text).unwrap_or_default();
-            let (target, cure) = (Some(on.clone()), Words::said(cure));
-            Object { target, because, obstacle, cure, unless }.into()
-        } else {
-            StatePosition { on: on.clone(), stance, direction, because, unless }.into()
-        };
+        let again = StatePosition { on: on.clone(), stance, direction, because, unless };
+        let words = cure.as_ref().map(Passage::to_marked_text).unwrap_or_default();
+        let again = stated(state, seat, again, &words);
         let cure = cure.filter(|_| stance == Stance::Object);
         let cure = cure.map(|it| ProposeCure { on, of: None, wording: Kept(it) }.into());
         Ok(std::iter::once(again).chain(cure).collect())
     })
+}
+
+/// What the position of a seat rests on and is open: it stays with what is said anew, where that is against
+/// as well.
+pub(crate) fn kept(state: &State, seat: SeatId, on: &Target, stance: Stance) -> BTreeSet<Target> {
+    let against = matches!(stance, Stance::Object | Stance::Reserve);
+    let position = state.texts.position(on, seat).filter(|_| against);
+    position.map(|it| it.waits_for(&state.texts)).unwrap_or_default()
+}
+
+/// The act by which a seat says so; where it stated an obstacle and still objects, that is one still.
+pub(super) fn stated(state: &State, seat: SeatId, said: StatePosition, cure: &str) -> Act {
+    let known = state.objection(&said.on, seat).filter(|_| said.stance == Stance::Object);
+    if !known.is_some_and(|(_, known)| known.obstacle) {
+        return said.into();
+    }
+    let StatePosition { on, because, unless, .. } = said;
+    Object { target: Some(on), because, obstacle: true, cure: Words::said(cure), unless }.into()
 }
 
 #[cfg(test)]
