@@ -12,6 +12,8 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{self, Credentials};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
+use crate::said::Said;
 use crate::state::State;
 use crate::wire::{Bodies, record, terms};
 use crate::words::Tag;
@@ -120,7 +122,7 @@ pub struct Digest(pub [u8; 32]);
 /// A [`Refusal`] that names the rule and what would be in order.
 pub fn decide(state: &State, act: &Act, by: &Credentials, now: Moment) -> Result<Event, Refusal> {
     require(now >= state.now, Code::TooEarly, rules::STAGES, || {
-        "the record has a later moment already; time does not go back".to_owned()
+        said!("the record has a later moment already; time does not go back")
     })?;
     let case = Case { by, now };
     rights::check(act.permit(), state, &case, act.owns(state, by))?;
@@ -144,15 +146,20 @@ fn check_leaf(event: &Event) -> Result<(), Refusal> {
     };
     let longest = bodies.words().map(str::len).max().unwrap_or(0);
     require(longest <= most, Code::TooMuch, rules::LIMITS, || {
-        format!("{longest} bytes of words; {most} are the most")
+        said!("{length} bytes of words; {most} are the most", length = longest, most)
     })?;
     let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     let found = bodies.words().find_map(|words| words.chars().find(control));
     require(found.is_none(), Code::Contradiction, rules::LIMITS, || {
-        format!("the words hold U+{:04X}, which nobody can read", found.map_or(0, u32::from))
+        let code = format!("U+{:04X}", found.map_or(0, u32::from));
+        said!("the words hold {code}, which nobody can read", code)
     })?;
     require(length <= record::LEAF_LIMIT, Code::TooMuch, rules::LIMITS, || {
-        format!("the entry would have {length} bytes; {} are the most", record::LEAF_LIMIT)
+        said!(
+            "the entry would have {length} bytes; {most} are the most",
+            length,
+            most = record::LEAF_LIMIT
+        )
     })
 }
 
@@ -224,6 +231,6 @@ impl crate::wire::Field for Digest {
         _: &crate::script::World<'_>,
     ) -> Result<Self, crate::script::ScriptError> {
         let found = token.text().and_then(Self::parse);
-        found.ok_or_else(|| token.wants("64 small hexadecimal digits"))
+        found.ok_or_else(|| token.wants(Said::english("64 small hexadecimal digits")))
     }
 }

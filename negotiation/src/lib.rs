@@ -13,6 +13,7 @@ pub mod refusal;
 pub mod rights;
 pub mod roster;
 pub mod rules;
+mod said;
 pub mod script;
 pub mod standing;
 pub mod state;
@@ -28,6 +29,7 @@ pub use modalities::{EndRule, Modalities, ProcessKind, Stage};
 pub use refusal::{Code, Refusal};
 pub use rights::{Basis, Capacity, Credentials, Permit, Right, Role};
 pub use roster::{Group, GroupId, GroupKind, Roster, Seat, SeatId};
+pub use said::{Part, Said};
 pub use state::{State, Target};
 pub use words::{Kept, Tag, Words};
 

@@ -8,6 +8,8 @@ use unbracket_text::Numbering;
 use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rights::{Basis, Right};
 use crate::rules;
+use crate::said;
+use crate::said::Part;
 use crate::wire::{record, terms};
 use crate::words::Tag;
 
@@ -160,15 +162,15 @@ impl Modalities {
             .values()
             .any(|rights| rights.contains(&Right::Object) || rights.contains(&Right::Vote));
         require(decides, Code::Contradiction, rules::RIGHTS, || {
-            "somebody has to have the right to object or to vote".to_owned()
+            said!("somebody has to have the right to object or to vote")
         })?;
         require(
             !self.rights.contains_key(&Basis::Office),
             Code::Contradiction,
             rules::RIGHTS,
-            || "an office has no rights of its own but its office's".to_owned(),
+            || said!("an office has no rights of its own but its office's"),
         )?;
-        at_most(self.languages.len(), "languages")?;
+        at_most(self.languages.len(), said!("languages"))?;
         let spans = [
             ("silence-hours", self.silence_hours, 8_784),
             ("input-days", self.input_days, 366),
@@ -177,11 +179,16 @@ impl Modalities {
         ];
         for (name, span, most) in spans {
             require(span <= most, Code::TooMuch, rules::LIMITS, || {
-                format!("{name} is {span}; {most} is the most")
+                said!(
+                    "{name} is {span}; {most} is the most",
+                    name = Part::Field(name.into()),
+                    span,
+                    most
+                )
             })?;
         }
         require(!self.languages.is_empty(), Code::Blank, rules::NOTICE, || {
-            "at least one language in which a text has to be there".to_owned()
+            said!("at least one language in which a text has to be there")
         })
     }
 }

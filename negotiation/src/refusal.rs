@@ -1,5 +1,7 @@
 //! Why an act is out of order.
 
+use crate::said;
+use crate::said::Said;
 use crate::wire::terms;
 use crate::words::Words;
 
@@ -48,21 +50,21 @@ pub struct Refusal {
     /// The rule that it breaks: a name that stands in [`crate::rules`].
     pub rule: &'static str,
     /// What is wrong and what would be in order.
-    pub message: String,
+    pub message: Said,
 }
 
 impl Refusal {
     /// A refusal under a rule.
-    pub fn new(code: Code, rule: &'static str, message: impl Into<String>) -> Self {
-        Self { code, rule, message: message.into() }
+    pub fn new(code: Code, rule: &'static str, message: Said) -> Self {
+        Self { code, rule, message }
     }
 }
 
 /// Refuses an act that names more things of one kind than its leaf should hold.
-pub(crate) fn at_most(count: usize, what: &str) -> Result<(), Refusal> {
+pub(crate) fn at_most(count: usize, what: Said) -> Result<(), Refusal> {
     let most = crate::rules::MOST;
     require(count <= most, Code::TooMuch, crate::rules::LIMITS, || {
-        format!("{count} {what} are named; an act names at most {most}")
+        said!("{count} {what} are named; an act names at most {most}", count, what, most)
     })
 }
 
@@ -71,12 +73,16 @@ pub(crate) fn short(name: &Words) -> Result<(), Refusal> {
     const MOST: usize = 300;
     let letters = name.text().map_or(0, |text| text.chars().count());
     require(letters <= MOST, Code::TooMuch, crate::rules::LIMITS, || {
-        format!("a name or a title has at most {MOST} characters; this has {letters}")
+        said!(
+            "a name or a title has at most {most} characters; this has {letters}",
+            most = MOST,
+            letters
+        )
     })?;
     let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\n');
     let plain = !name.text().is_some_and(|text| text.contains(turns));
     require(plain, Code::Contradiction, crate::rules::LIMITS, || {
-        "a name or a title stands in one line and turns no direction of writing".to_owned()
+        said!("a name or a title stands in one line and turns no direction of writing")
     })
 }
 
@@ -85,7 +91,7 @@ pub(crate) fn require(
     holds: bool,
     code: Code,
     rule: &'static str,
-    message: impl FnOnce() -> String,
+    message: impl FnOnce() -> Said,
 ) -> Result<(), Refusal> {
     if holds { Ok(()) } else { Err(Refusal::new(code, rule, message())) }
 }

@@ -10,6 +10,8 @@ use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, require};
 use crate::roster::{GroupId, SeatId};
 use crate::rules;
+use crate::said;
+use crate::said::{Part, Said};
 use crate::state::State;
 use crate::wire::terms;
 
@@ -182,23 +184,27 @@ pub(crate) fn check(
     let (by, now) = (case.by, case.now);
     if permit.who == Who::Founder {
         return require(state.roster.is_empty(), Code::Repeated, rules::RIGHTS, || {
-            "the process is open already; the next one needs a record of its own".to_owned()
+            said!("the process is open already; the next one needs a record of its own")
         });
     }
     let seat = state.roster.present(by.seat, now)?;
     let rights = state.rights_of(by.seat);
     require(permit.covers(&rights, &seat.offices), Code::NotPermitted, rules::RIGHTS, || {
-        format!("{} may not do this; it is for {}", seat.shown(), whom(&permit.who))
+        said!(
+            "{seat} may not do this; it is for {whom}",
+            seat = seat.shown(),
+            whom = whom(&permit.who)
+        )
     })?;
     state.roster.check_capacity(by, now)?;
     require(!permit.own || owns, Code::NotYours, rules::RIGHTS, || {
-        format!("this is not {}'s own; only whoever made it may do this", seat.shown())
+        said!("this is not {seat}'s own; only whoever made it may do this", seat = seat.shown())
     })?;
     let stage = state.cycle().stage;
     let staged = permit.stages.is_empty() || permit.stages.contains(&stage);
     require(staged, Code::OutOfStage, rules::STAGES, || {
-        let stages: Vec<_> = permit.stages.iter().map(|stage| stage.word()).collect();
-        format!("the stage is {stage}; this is in order in {}", stages.join(", "))
+        let stages: Part = permit.stages.iter().copied().collect();
+        said!("the stage is {stage}; this is in order in {stages}", stage, stages)
     })?;
     if permit.two { check_second(state, case) } else { Ok(()) }
 }
@@ -214,13 +220,13 @@ pub(crate) fn check_second(state: &State, case: &Case<'_>) -> Result<(), Refusal
         None => false,
     };
     require(serves, Code::Countersignature, rules::TWO_OFFICERS, || {
-        "a second officer has to sign with the first".to_owned()
+        said!("a second officer has to sign with the first")
     })
 }
 
 impl std::fmt::Display for Permit {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&whom(&self.who))?;
+        whom(&self.who).fmt(f)?;
         if self.own {
             f.write_str(", on their own")?;
         }
@@ -235,15 +241,18 @@ impl std::fmt::Display for Permit {
     }
 }
 
-fn whom(who: &Who) -> String {
-    let offices =
-        |roles: &[Role]| roles.iter().map(|role| role.word()).collect::<Vec<_>>().join(" or ");
+fn whom(who: &Who) -> Said {
+    let any = |roles: &[Role]| Part::Any(roles.iter().map(|role| (*role).into()).collect());
     match who {
-        Who::Holds(right) => format!("those with the right to {right}"),
-        Who::Office(roles) => format!("the {}", offices(roles)),
+        Who::Holds(right) => said!("those with the right to {right}", right = *right),
+        Who::Office(roles) => said!("the {roles}", roles = any(roles)),
         Who::Either(right, roles) => {
-            format!("those with the right to {right}, or the {}", offices(roles))
+            said!(
+                "those with the right to {right}, or the {roles}",
+                right = *right,
+                roles = any(roles)
+            )
         }
-        Who::Founder => "the founder".to_owned(),
+        Who::Founder => said!("the founder"),
     }
 }

@@ -10,6 +10,7 @@ use unbracket_procedure::Moment;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Basis, Capacity, Credentials, Role};
 use crate::rules;
+use crate::said;
 use crate::wire::{id, terms};
 use crate::words::{Tag, Words};
 
@@ -165,7 +166,7 @@ impl Roster {
     pub(crate) fn check_registrar(&self, seat: SeatId) -> Result<(), Refusal> {
         let may = self.leaves_accrediting_to(seat);
         require(may, Code::NotPermitted, rules::ACCREDITATION, || {
-            "there is a registrar; nobody else accredits, the secretariat included".to_owned()
+            said!("there is a registrar; nobody else accredits, the secretariat included")
         })
     }
 
@@ -175,14 +176,20 @@ impl Roster {
     /// Where there is no such seat, or it is not (or no longer) accredited.
     pub fn present(&self, id: SeatId, now: Moment) -> Result<&Seat, Refusal> {
         let seat = self.seat(id).ok_or_else(|| {
-            Refusal::new(Code::NotPermitted, rules::ACCREDITATION, format!("there is no {id}"))
+            Refusal::new(Code::NotPermitted, rules::ACCREDITATION, said!("there is no {id}", id))
         })?;
         let valid = seat.until.is_none_or(|until| now <= until);
         require(
             seat.admission == Admission::Accredited && valid,
             Code::NotPermitted,
             rules::ACCREDITATION,
-            || format!("{} is not accredited ({})", seat.shown(), seat.admission),
+            || {
+                said!(
+                    "{seat} is not accredited ({admission})",
+                    seat = seat.shown(),
+                    admission = seat.admission
+                )
+            },
         )?;
         Ok(seat)
     }
@@ -194,10 +201,13 @@ impl Roster {
             Capacity::OnBehalfOf(group) | Capacity::AlignedWith(group) => group,
         };
         let found = self.group(group).ok_or_else(|| {
-            Refusal::new(Code::Unknown, rules::CAPACITY, format!("there is no {group}"))
+            Refusal::new(Code::Unknown, rules::CAPACITY, said!("there is no {id}", id = group))
         })?;
         require(found.has(by.seat, now), Code::NotPermitted, rules::CAPACITY, || {
-            format!("only a member speaks for {} or aligns itself with it", found.name.shown())
+            said!(
+                "only a member speaks for {name} or aligns itself with it",
+                name = found.name.shown()
+            )
         })
     }
 

@@ -3,6 +3,8 @@
 //! What was said is shared, not copied: an event, the state that took it in, and whoever looks at the
 //! state hold the same text.
 
+use crate::said;
+use crate::said::Said;
 use std::sync::Arc;
 
 /// Free text that stands in the body of an entry: a reason, a name, a statement.
@@ -65,7 +67,9 @@ pub struct Kept<T>(pub T);
 pub struct Tag(Arc<str>);
 
 impl Tag {
-    pub(crate) const WANT: &'static str = "a label of 1 to 64 printable characters";
+    pub(crate) fn want() -> Said {
+        said!("a label of 1 to 64 printable characters")
+    }
 
     /// Takes a label; `None` where it is empty, longer than 64 characters or not printable.
     pub fn new(text: &str) -> Option<Self> {

@@ -5,7 +5,7 @@ use std::sync::{Arc, RwLock};
 use tokio::sync::{Notify, mpsc, watch};
 use unbracket_ledger::proof;
 use unbracket_ledger::{Note, Receipt, VerifierKey};
-use unbracket_negotiation::{Act, Code, Credentials, Event, Moment, Refusal, State};
+use unbracket_negotiation::{Act, Code, Credentials, Event, Moment, Refusal, State, said};
 use unbracket_store::{Key, Tray};
 use unbracket_text::ProvisionId;
 
@@ -276,7 +276,8 @@ impl Secretariat {
     /// Where there is no such entry, or there is no checkpoint and none can be signed.
     pub async fn receipt(&self, index: u64) -> Result<Receipt, SubmitError> {
         let unknown = || {
-            let message = format!("there is no entry {index} under the last checkpoint");
+            let message =
+                said!("there is no entry {number} under the last checkpoint", number = index);
             Refusal::new(Code::Unknown, unbracket_negotiation::rules::LIMITS, message)
         };
         Ok(self.receipts(&[index]).await?.pop().flatten().ok_or_else(unknown)?)

@@ -27,7 +27,7 @@ pub use compile::{
     Anchor, Choices, Compilation, CompiledProvision, Joined, Origin, PairCount, Reading, Relation,
     Summary, Unplaced, UnplacedReason, Voices, WholeProposals, WordCount, Words, compile,
 };
-pub use draft::{Draft, DraftError};
+pub use draft::{Draft, DraftError, MAX_DEPTH};
 pub use lineage::{Chain, Trace, chain, is_function_word, trace};
 pub use lookalike::{Lookalike, LookalikeKind, look_alike};
 pub use number::{

@@ -9,6 +9,7 @@ use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{Method, StatusCode, header};
 use unbracket_negotiation::script::{Files, Labels, NoFiles, Token, World};
 use unbracket_negotiation::{Act, Moment, State};
+use unbracket_negotiation::{Part, Said, said};
 
 use crate::failure::{Failure, Kept};
 use crate::mask;
@@ -119,7 +120,7 @@ async fn parted(request: Request, site: &Site) -> Result<Filled, Failure> {
 fn problem(status: StatusCode, text: String) -> Failure {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
-        _ => Failure::Wrong(text),
+        _ => Failure::Wrong(Said::english(text)),
     }
 }
 
@@ -127,7 +128,7 @@ fn check(count: usize) -> Result<(), Failure> {
     if count <= MOST {
         return Ok(());
     }
-    Err(Failure::Wrong(format!("the form holds more than {MOST} values")))
+    Err(Failure::Wrong(said!("the form holds more than {most} values", most = MOST)))
 }
 
 fn check_words(bytes: usize) -> Result<(), Failure> {
@@ -212,7 +213,9 @@ impl Filled {
     /// # Errors
     /// Where it is missing.
     pub(crate) fn need(&self, name: &str) -> Result<&str, Failure> {
-        self.get(name).ok_or_else(|| Failure::Wrong(format!("`{name}` is missing")))
+        self.get(name).ok_or_else(|| {
+            Failure::Wrong(said!("{field} is missing", field = Part::Field(name.to_owned().into())))
+        })
     }
 
     /// The file under a name.

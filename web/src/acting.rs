@@ -7,14 +7,16 @@
 use sha2::{Digest, Sha256};
 use unbracket_negotiation::act::process::ProcessAct;
 use unbracket_negotiation::rights::Permit;
+use unbracket_negotiation::said;
 use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, SeatId, State, decide};
 use unbracket_secretariat::chance::Chance;
 use unbracket_secretariat::pending::{PendingError, needs_second};
-use unbracket_secretariat::{Accepted, Known, Submission};
+use unbracket_secretariat::{Accepted, Known, Submission, SubmitError};
 use unbracket_store::Key;
 
 use crate::act_form::{Choice, Filled};
 use crate::failure::Failure;
+use crate::saying;
 use crate::suspicions::{self, Suspicion};
 use crate::visit::Visit;
 
@@ -114,7 +116,7 @@ pub(crate) fn capacity_word(capacity: Capacity) -> String {
 
 /// The capacity that a form names: `national`, or `for:` or `with:` and the number of a group.
 fn capacity(filled: &Filled) -> Result<Capacity, Failure> {
-    let wrong = || Failure::Wrong("the capacity in this form is none".to_owned());
+    let wrong = || Failure::Wrong(said!("the capacity in this form is none"));
     let group = |id: &str| id.parse().map(GroupId).map_err(|_| wrong());
     match filled.get("capacity").unwrap_or("national").split_once(':') {
         None => Ok(Capacity::National),
@@ -229,12 +231,14 @@ pub(crate) async fn take_if(
         visit.visitor.present().await.map_err(|why| filled.kept(why))?;
         let pending = visit.visitor.site.accounts().pending(visit.process.name());
         let account = visit.visitor.account().ok_or(Failure::Enter)?;
-        let waiting = pending.ask(secretariat, act, by, &account.id).await.map_err(waits_not)?;
+        let waiting = pending.ask(secretariat, act, by, &account.id).await;
+        let waiting = waiting.map_err(|why| waits_not(visit, why))?;
         return Ok(Taken::Waits(format!("office/pending/{}", waiting.digest)));
     }
     let key = key(visit, filled, act.kind(), 0);
     let submission = Submission { act, by, key, at: None, unchanged };
-    Ok(Taken::Recorded(Box::new(secretariat.submit(submission).await?)))
+    let recorded = secretariat.submit(submission).await;
+    Ok(Taken::Recorded(Box::new(recorded.map_err(|why| refused(visit, why))?)))
 }
 
 /// Takes an act that one person can take.
@@ -268,7 +272,7 @@ pub(crate) async fn submit_all(
     };
     let all = acts.into_iter().enumerate().map(submission).collect();
     let submitted = visit.process.secretariat().submit_all(all).await;
-    submitted.map_err(|(place, error)| (place, error.into()))
+    submitted.map_err(|(place, error)| (place, refused(visit, error)))
 }
 
 /// Hands an act to the secretariat; the key makes sure that it acts once.
@@ -282,17 +286,31 @@ pub(crate) async fn record(
     key: Option<Key>,
 ) -> Result<Accepted, Failure> {
     let submission = Submission { act, by, key, at: None, unchanged: Vec::new() };
-    Ok(visit.process.secretariat().submit(submission).await?)
+    let recorded = visit.process.secretariat().submit(submission).await;
+    recorded.map_err(|why| refused(visit, why))
+}
+
+/// Why an act was not taken, with names.
+fn refused(visit: &Visit, why: SubmitError) -> Failure {
+    match why {
+        SubmitError::Refused(refusal) => Failure::Refused(saying::refusal(visit, refusal)),
+        other => other.into(),
+    }
 }
 
 /// What went wrong with an act that needs two.
-pub(crate) fn waits_not(error: PendingError) -> Failure {
+pub(crate) fn waits_not(visit: &Visit, error: PendingError) -> Failure {
     match error {
-        PendingError::Refused(refusal) => Failure::Refused(refusal),
-        PendingError::Submit(error) => error.into(),
+        PendingError::Refused(refusal) => Failure::Refused(saying::refusal(visit, refusal)),
+        PendingError::Submit(error) => refused(visit, error),
         PendingError::Vault(error) => error.into(),
         PendingError::Gone => Failure::Gone,
-        why @ (PendingError::Declined | PendingError::Alone) => Failure::Wrong(why.to_string()),
+        PendingError::Declined => Failure::Wrong(said!(
+            "a second officer has declined this; whoever asked can submit it anew"
+        )),
+        PendingError::Alone => {
+            Failure::Wrong(said!("you asked for this yourself; a second person has to sign it"))
+        }
     }
 }
 

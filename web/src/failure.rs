@@ -2,8 +2,8 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use unbracket_negotiation::Refusal;
 use unbracket_negotiation::script::ScriptError;
+use unbracket_negotiation::{Refusal, Said};
 use unbracket_secretariat::SubmitError;
 use unbracket_secretariat::accounts::AccountError;
 
@@ -55,9 +55,9 @@ pub(crate) enum Failure {
     /// More was sent than is taken here.
     #[error("this is more than is taken here at once")]
     TooLarge,
-    /// What was filled in cannot be understood, in the English of whoever could not.
+    /// What was filled in cannot be understood.
     #[error("{0}")]
-    Wrong(String),
+    Wrong(Said),
     /// What was filled in is not in order, in the language of the visitor.
     #[error("{0}")]
     Said(String),
@@ -115,7 +115,7 @@ impl Failure {
 impl From<AccountError> for Failure {
     fn from(error: AccountError) -> Self {
         match error {
-            AccountError::Taken => Self::Wrong(error.to_string()),
+            AccountError::Taken => Self::Wrong(Said::english(error)),
             other => Self::Unavailable(other.to_string()),
         }
     }

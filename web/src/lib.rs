@@ -29,6 +29,7 @@ mod route;
 mod rule_form;
 mod rules;
 mod run;
+mod saying;
 mod security;
 mod shaped;
 mod site;

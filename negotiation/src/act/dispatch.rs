@@ -165,7 +165,7 @@ macro_rules! topics {
                 let Some((act, (_, known))) = read else {
                     return Err($crate::script::ScriptError {
                         column: 1,
-                        problem: format!("`{kind}` is no act"),
+                        problem: $crate::Said::english(format_args!("`{kind}` is no act")),
                     });
                 };
                 let act = act?;

@@ -6,6 +6,7 @@ use super::{Entries, ScriptError, Token, World};
 use crate::act::Act;
 use crate::refusal::Code;
 use crate::rights::Credentials;
+use crate::said::Said;
 
 /// One line of a script, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +87,7 @@ fn joined(script: &str) -> Vec<(usize, String)> {
 }
 
 fn parse_line(text: &str) -> Result<LineKind, ScriptError> {
-    let wants = |problem: &str| ScriptError { column: 1, problem: problem.to_owned() };
+    let wants = |problem: &str| ScriptError { column: 1, problem: Said::english(problem) };
     if let Some(moment) = text.strip_prefix("at ") {
         let moment = super::world::moment(moment.trim());
         return moment
@@ -104,7 +105,10 @@ fn parse_line(text: &str) -> Result<LineKind, ScriptError> {
             let (code, rest) = rest.split_once(' ').unwrap_or((rest, ""));
             let code = Code::find(code).ok_or_else(|| ScriptError {
                 column: 9,
-                problem: format!("`{code}` is no code of a refusal; there are: {}", codes()),
+                problem: Said::english(format_args!(
+                    "`{code}` is no code of a refusal; there are: {}",
+                    codes()
+                )),
             })?;
             (Some(code), rest, 10 + code.word().len())
         }
@@ -117,7 +121,7 @@ fn parse_line(text: &str) -> Result<LineKind, ScriptError> {
     let mut words = Token::split(act, column)?;
     let label = take_label(&mut words)?;
     if words.is_empty() {
-        return Err(ScriptError { column, problem: "an act is wanted".to_owned() });
+        return Err(ScriptError { column, problem: Said::english("an act is wanted") });
     }
     Ok(LineKind::Act { refused, actor: parse_actor(actor), words, label })
 }
@@ -131,9 +135,11 @@ fn take_label(words: &mut Vec<Token>) -> Result<Option<String>, ScriptError> {
         return Ok(None);
     };
     let [_, label] = &words[arrow..] else {
-        return Err(words[arrow].wants("one name behind `=>`, at the end of the line,"));
+        return Err(
+            words[arrow].wants(Said::english("one name behind `=>`, at the end of the line,"))
+        );
     };
-    let label = label.word().ok_or_else(|| label.wants("a bare name"))?.to_owned();
+    let label = label.word().ok_or_else(|| label.wants(Said::english("a bare name")))?.to_owned();
     words.truncate(arrow);
     Ok(Some(label))
 }
@@ -165,11 +171,11 @@ impl Line {
         let credentials = world.credentials(actor)?;
         let (verb, rest) = words
             .split_first()
-            .ok_or_else(|| ScriptError { column: 1, problem: "an act is wanted".to_owned() })?;
-        let kind = verb.word().ok_or_else(|| verb.wants("an act"))?;
+            .ok_or_else(|| ScriptError { column: 1, problem: Said::english("an act is wanted") })?;
+        let kind = verb.word().ok_or_else(|| verb.wants(Said::english("an act")))?;
         let mut entries = Entries::new(rest, verb.column())?;
         let act = Act::read(kind, &mut entries, world)
-            .unwrap_or_else(|| Err(verb.wants("a known act")))?;
+            .unwrap_or_else(|| Err(verb.wants(Said::english("a known act"))))?;
         entries.done(act.fields())?;
         Ok(Some((credentials, act)))
     }

@@ -26,6 +26,8 @@ pub use play::{Player, Step, Stopped, play};
 pub use token::{Entries, Token};
 pub use world::{Files, Labels, NoFiles, World, shown};
 
+use crate::said::Said;
+
 /// Why a line of a script cannot be understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("column {column}: {problem}")]
@@ -33,5 +35,5 @@ pub struct ScriptError {
     /// The column, in characters from 1.
     pub column: usize,
     /// What is wrong and what would be right.
-    pub problem: String,
+    pub problem: Said,
 }

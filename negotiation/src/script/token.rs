@@ -1,6 +1,8 @@
 //! The words of a line.
 
 use super::{ScriptError, World};
+use crate::said;
+use crate::said::{Part, Said};
 use crate::wire::{Field, Recorded};
 
 /// A word of a line: bare, quoted, a file, or several in brackets.
@@ -91,7 +93,7 @@ impl Token {
     pub fn pairs(&self) -> Result<Vec<(Self, Self)>, ScriptError> {
         let items = self.items();
         if !items.len().is_multiple_of(2) {
-            return Err(self.wants("pairs, such as [name: value, name: value]"));
+            return Err(self.wants(Said::english("pairs, such as [name: value, name: value]")));
         }
         let named = |name: &Self| {
             let text = name.text().unwrap_or_default().trim_end_matches(':').to_owned();
@@ -105,17 +107,15 @@ impl Token {
     }
 
     /// The error that something else was wanted here.
-    pub fn wants(&self, want: &str) -> ScriptError {
+    pub fn wants(&self, want: Said) -> ScriptError {
         let found = match &self.kind {
-            Kind::Word(text) => format!("`{text}`"),
-            Kind::Quoted(text) => format!("\"{text}\""),
-            Kind::File(path) => format!("@{path}"),
-            Kind::List(_) => "a list".to_owned(),
+            Kind::Word(text) => Part::Words(format!("`{text}`")),
+            Kind::Quoted(text) => Part::Words(format!("\"{text}\"")),
+            Kind::File(path) => Part::Words(format!("@{path}")),
+            Kind::List(_) => said!("a list").into(),
         };
-        ScriptError {
-            column: self.column,
-            problem: format!("{found} stands where {want} is wanted"),
-        }
+        let problem = said!("{found} stands where {want} is wanted", found, want);
+        ScriptError { column: self.column, problem }
     }
 
     /// Where it begins, in characters from 1.
@@ -132,7 +132,7 @@ struct Lexer {
 
 impl Lexer {
     fn error(&self, at: usize, problem: &str) -> ScriptError {
-        ScriptError { column: self.column + at, problem: problem.to_owned() }
+        ScriptError { column: self.column + at, problem: Said::english(problem) }
     }
 
     fn tokens(&mut self, until: Option<char>, depth: usize) -> Result<Vec<Token>, ScriptError> {
@@ -217,7 +217,7 @@ impl<'t> Entries<'t> {
     pub(crate) fn new(tokens: &'t [Token], column: usize) -> Result<Self, ScriptError> {
         let (pairs, rest) = tokens.as_chunks::<2>();
         if let [last] = rest {
-            return Err(last.wants("a field and its value"));
+            return Err(last.wants(Said::english("a field and its value")));
         }
         Ok(Self { entries: pairs.iter().map(|[name, value]| (name, value)).collect(), column })
     }
@@ -231,7 +231,10 @@ impl<'t> Entries<'t> {
             Some(value) => T::read(value, world),
             None => T::absent().ok_or_else(|| ScriptError {
                 column: self.column,
-                problem: format!("the field `{}` is missing", name.replace('_', "-")),
+                problem: said!(
+                    "{field} is missing",
+                    field = Part::Field(name.replace('_', "-").into())
+                ),
             }),
         }
     }
@@ -264,7 +267,8 @@ impl<'t> Entries<'t> {
     pub(crate) fn done(self, known: &[&str]) -> Result<(), ScriptError> {
         let Some((name, _)) = self.entries.first() else { return Ok(()) };
         let known: Vec<_> = known.iter().map(|name| name.replace('_', "-")).collect();
-        Err(name.wants(&format!("one of the fields {}, each once,", known.join(", "))))
+        let known = known.join(", ");
+        Err(name.wants(Said::english(format_args!("one of the fields {known}, each once,"))))
     }
 
     /// Reads a record from a list of names and values.
@@ -276,7 +280,10 @@ impl<'t> Entries<'t> {
         let (preset, fields) = match items.as_slice() {
             [word, name, rest @ ..] if word.word() == Some("as") => {
                 let preset = name.word().and_then(T::preset);
-                (Some(preset.ok_or_else(|| name.wants("the name of a preset"))?), rest)
+                (
+                    Some(preset.ok_or_else(|| name.wants(Said::english("the name of a preset")))?),
+                    rest,
+                )
             }
             fields => (None, fields),
         };

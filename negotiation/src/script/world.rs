@@ -8,6 +8,8 @@ use unbracket_text::{Draft, Passage, ProvisionId};
 use super::{Actor, ScriptError, Token};
 use crate::rights::{Capacity, Credentials};
 use crate::roster::{GroupId, SeatId};
+use crate::said;
+use crate::said::{Part, Said};
 use crate::state::State;
 
 /// The files that a script names; read at the doors.
@@ -51,8 +53,10 @@ pub struct World<'a> {
 impl World<'_> {
     /// Finds the number of a thing: by the script's name for it, by its own name, or as a number.
     /// `#7` is the number 7, whatever anybody is called.
-    pub(crate) fn number(&self, token: &Token, noun: &str) -> Result<u32, ScriptError> {
-        let text = token.text().ok_or_else(|| token.wants(&format!("a {noun}")))?;
+    pub(crate) fn number(&self, token: &Token, noun: &'static str) -> Result<u32, ScriptError> {
+        let text = token
+            .text()
+            .ok_or_else(|| token.wants(said!("the number of a {noun}", noun = Part::noun(noun))))?;
         if let Some(number) = text.strip_prefix('#').and_then(|number| number.parse().ok()) {
             return Ok(number);
         }
@@ -63,18 +67,23 @@ impl World<'_> {
         };
         let found = named.or_else(|| self.labels.get(text).copied());
         found.or_else(|| text.parse().ok()).ok_or_else(|| {
-            token.wants(&format!("a {noun} that is known by name, by `=>` or by number"))
+            token.wants(said!(
+                "a {noun} that is known by name, by `=>` or by number",
+                noun = Part::noun(noun)
+            ))
         })
     }
 
     /// Finds a provision by its label in the present text, or by `#identity`.
     pub(crate) fn provision(&self, token: &Token) -> Result<ProvisionId, ScriptError> {
-        let text = token.text().ok_or_else(|| token.wants("a provision"))?;
+        let text = token.text().ok_or_else(|| token.wants(said!("a provision")))?;
         if let Some(id) = text.strip_prefix('#') {
             return Ok(ProvisionId::new(id));
         }
         self.state.provision_labelled(text).ok_or_else(|| {
-            token.wants("the label of a provision of the present text, or `#` and its identity,")
+            token.wants(Said::english(
+                "the label of a provision of the present text, or `#` and its identity,",
+            ))
         })
     }
 
@@ -83,7 +92,8 @@ impl World<'_> {
         let text = token.text().unwrap_or_default();
         let relative = text.strip_prefix('+').and_then(span).and_then(|span| later(self.now, span));
         relative.or_else(|| moment(text)).ok_or_else(|| {
-            token.wants("a moment such as 2035-03-01T09:00 or +72h, not after the year 9999,")
+            token
+                .wants(said!("a moment such as 2035-03-01T09:00 or +72h, not after the year 9999,"))
         })
     }
 
@@ -100,7 +110,9 @@ impl World<'_> {
             (Some(_), Some(_)) => {
                 return Err(ScriptError {
                     column: 1,
-                    problem: "one capacity is wanted: `for` a group or `aligned with` one".into(),
+                    problem: Said::english(
+                        "one capacity is wanted: `for` a group or `aligned with` one",
+                    ),
                 });
             }
         };
@@ -116,14 +128,14 @@ impl World<'_> {
         let named = self.state.roster.seat_named(name).or_else(labelled);
         named.or(founding).ok_or_else(|| ScriptError {
             column: 1,
-            problem: format!("nobody is accredited as `{name}`"),
+            problem: Said::english(format_args!("nobody is accredited as `{name}`")),
         })
     }
 
     fn group(&self, name: &str) -> Result<GroupId, ScriptError> {
         self.state.roster.group_named(name).ok_or_else(|| ScriptError {
             column: 1,
-            problem: format!("there is no group `{name}`"),
+            problem: Said::english(format_args!("there is no group `{name}`")),
         })
     }
 }

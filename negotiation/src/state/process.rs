@@ -13,6 +13,7 @@ use crate::modalities::{EndRule, Modalities, ProcessKind, Stage};
 use crate::refusal::{Code, Refusal, require};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said::Said;
 use crate::wire::{id, terms};
 use crate::words::{Tag, Words};
 
@@ -206,7 +207,7 @@ impl Cycle {
         &self,
         clause: Clause,
         kept: bool,
-        message: impl FnOnce() -> String,
+        message: impl FnOnce() -> Said,
     ) -> Result<BTreeSet<Tag>, Refusal> {
         if kept {
             return Ok(BTreeSet::new());

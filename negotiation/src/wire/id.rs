@@ -20,6 +20,18 @@ macro_rules! id {
             }
         }
 
+        impl From<$name> for $crate::Part {
+            fn from(id: $name) -> Self {
+                Self::Thing($noun.into(), id.0)
+            }
+        }
+
+        impl From<&$name> for $crate::Part {
+            fn from(id: &$name) -> Self {
+                (*id).into()
+            }
+        }
+
         impl $crate::wire::Field for $name {
             fn put(&self, _: &mut $crate::wire::Bodies) -> Option<$crate::wire::Value<'static>> {
                 Some($crate::wire::Value::Int(i64::from(self.0)))

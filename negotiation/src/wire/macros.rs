@@ -120,6 +120,12 @@ macro_rules! terms {
             }
         }
 
+        impl From<$name> for $crate::Part {
+            fn from(term: $name) -> Self {
+                Self::Term(stringify!($name).into(), term.word().into())
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.word())
@@ -151,8 +157,10 @@ macro_rules! terms {
                 token: &$crate::script::Token,
                 _: &$crate::script::World<'_>,
             ) -> Result<Self, $crate::script::ScriptError> {
-                token.word().and_then(Self::find).ok_or_else(|| token.wants(
-                    concat!("one of", $(" `", $word, "`"),*)))
+                token.word().and_then(Self::find).ok_or_else(|| {
+                    let words = Self::ALL.iter().map(|term| (*term).into()).collect();
+                    token.wants($crate::said!("one of {words}", words = $crate::Part::Any(words)))
+                })
             }
         }
     };

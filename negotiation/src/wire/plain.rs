@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unbracket_procedure::{Day, Moment, Rule};
 
 use super::{Bodies, Field, Shape, Value, WireError};
+use crate::said;
 use crate::script::{ScriptError, Token, World};
 use crate::words::{Kept, Words};
 
@@ -32,13 +33,13 @@ impl Field for bool {
         match token.word() {
             Some("yes") => Ok(true),
             Some("no") => Ok(false),
-            _ => Err(token.wants("`yes` or `no`")),
+            _ => Err(token.wants(said!("`yes` or `no`"))),
         }
     }
 }
 
 macro_rules! integer {
-    ($($type:ty = $want:literal),*) => { $(
+    ($($type:ty = $want:expr),*) => { $(
         impl Field for $type {
             fn put(&self, _: &mut Bodies) -> Option<Value<'static>> {
                 Some(Value::Int(i64::try_from(*self).unwrap_or(i64::MAX)))
@@ -49,7 +50,7 @@ macro_rules! integer {
                     Value::Int(number) => Self::try_from(*number).ok(),
                     _ => None,
                 }
-                .ok_or_else(|| WireError::wrong($want))
+                .ok_or_else(|| WireError::wrong($want.to_string()))
             }
 
             fn shape() -> Shape {
@@ -64,10 +65,10 @@ macro_rules! integer {
 }
 
 integer!(
-    u8 = "a number up to 255",
-    u16 = "a number up to 65535",
-    u32 = "a number up to 4294967295",
-    i64 = "a whole number"
+    u8 = said!("a number up to {most}", most = u8::MAX),
+    u16 = said!("a number up to {most}", most = u16::MAX),
+    u32 = said!("a number up to {most}", most = u32::MAX),
+    i64 = said!("a whole number")
 );
 
 impl Field for Moment {
@@ -131,8 +132,10 @@ impl Field for Rule {
     }
 
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
-        let text = token.text().ok_or_else(|| token.wants("a decision rule"))?;
-        text.parse().map_err(|error| token.wants(&format!("a decision rule ({error})")))
+        let text = token.text().ok_or_else(|| token.wants(said!("a decision rule")))?;
+        text.parse().map_err(|error: unbracket_procedure::RuleTextError| {
+            token.wants(said!("a decision rule ({error})", error = error.to_string()))
+        })
     }
 }
 
@@ -165,7 +168,7 @@ impl Field for Words {
     }
 
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
-        token.text().map(Words::said).ok_or_else(|| token.wants("words"))
+        token.text().map(Words::said).ok_or_else(|| token.wants(said!("words")))
     }
 }
 
@@ -207,7 +210,7 @@ impl Field for crate::words::Tag {
             Value::Text(text) => Self::new(text),
             _ => None,
         }
-        .ok_or_else(|| WireError::wrong(Self::WANT))
+        .ok_or_else(|| WireError::wrong(Self::want().to_string()))
     }
 
     fn shape() -> Shape {
@@ -215,7 +218,7 @@ impl Field for crate::words::Tag {
     }
 
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
-        token.text().and_then(Self::new).ok_or_else(|| token.wants(Self::WANT))
+        token.text().and_then(Self::new).ok_or_else(|| token.wants(Self::want()))
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod hands;
 mod post;
+mod said;
 mod wire;
 
 pub(crate) use hands::Hands;

@@ -8,10 +8,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use unbracket_negotiation::event::Outcome;
 use unbracket_negotiation::record::Leaf;
-use unbracket_negotiation::{Code, Event, Moment, Refusal, rules};
+use unbracket_negotiation::{Code, Event, Moment, Refusal, Said, rules};
 use unbracket_store::{Body, Error, Key, Name};
 use unbracket_text::ProvisionId;
 
+use super::said::Sentence;
 use crate::chance::Chance;
 use crate::entry;
 use crate::service::{Frozen, Known, Submission, SubmitError};
@@ -66,8 +67,20 @@ enum Request {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Answer {
-    Done { first: u64, before: bool },
-    Not { place: usize, kind: String, rule: String, text: String },
+    Done {
+        first: u64,
+        before: bool,
+    },
+    Not {
+        place: usize,
+        kind: String,
+        rule: String,
+        text: String,
+        /// The text as a sentence that can be said in other languages; a node of an earlier version
+        /// writes none.
+        #[serde(default)]
+        said: Option<Sentence>,
+    },
     Signed(String),
 }
 
@@ -101,7 +114,11 @@ impl Told {
             Self::Signed(note) => Answer::Signed(note.clone()),
             Self::Not(place, error) => {
                 let (kind, rule, text) = said(error);
-                Answer::Not { place: *place, kind: kind.into(), rule: rule.into(), text }
+                let said = match error {
+                    SubmitError::Refused(refusal) => Some((&refusal.message).into()),
+                    _ => None,
+                };
+                Answer::Not { place: *place, kind: kind.into(), rule: rule.into(), text, said }
             }
         };
         // Numbers and strings alone: nothing in it can fail.
@@ -112,7 +129,10 @@ impl Told {
         Ok(match serde_json::from_slice(bytes).map_err(|error| unreadable(&error))? {
             Answer::Done { first, before } => Self::Done { first, before },
             Answer::Signed(note) => Self::Signed(note),
-            Answer::Not { place, kind, rule, text } => Self::Not(place, error(&kind, &rule, text)),
+            Answer::Not { place, kind, rule, text, said } => {
+                let said = said.map_or_else(|| Said::english(&text), Said::from);
+                Self::Not(place, error(&kind, &rule, text, said))
+            }
         })
     }
 }
@@ -175,7 +195,7 @@ pub(crate) fn body_of(leaf: &[u8], public: bool) -> Option<Name> {
 fn said(error: &SubmitError) -> (&str, &str, String) {
     match error {
         SubmitError::Refused(refusal) => {
-            (refusal.code.word(), refusal.rule, refusal.message.clone())
+            (refusal.code.word(), refusal.rule, refusal.message.to_string())
         }
         SubmitError::Changed(provision) => ("changed!", "", provision.to_string()),
         SubmitError::Frozen(Frozen(why)) => ("frozen!", "", why.clone()),
@@ -189,10 +209,10 @@ fn said(error: &SubmitError) -> (&str, &str, String) {
 }
 
 /// Words of ours end with a mark that no code of the core has.
-fn error(kind: &str, rule: &str, text: String) -> SubmitError {
+fn error(kind: &str, rule: &str, text: String, said: Said) -> SubmitError {
     if let Some(code) = Code::find(kind) {
         let known = rules::ALL.iter().map(|(name, _)| *name).find(|name| *name == rule);
-        return Refusal::new(code, known.unwrap_or(rules::LIMITS), text).into();
+        return Refusal::new(code, known.unwrap_or(rules::LIMITS), said).into();
     }
     match kind {
         "changed!" => SubmitError::Changed(ProvisionId::new(text)),
@@ -220,11 +240,23 @@ fn unreadable(error: &dyn std::fmt::Display) -> Unreadable {
 
 #[cfg(test)]
 mod tests {
+    use unbracket_negotiation::{Part, Rule, said};
+
     use super::*;
 
     #[test]
     fn an_answer_is_read_as_it_was_written() {
-        let refusal = Refusal::new(Code::TooLate, rules::SILENCE, "the silence is over");
+        let refusal = {
+            let message = said!(
+                "{seat} and {others}: {count} of {things}, by {moment}",
+                seat = Part::Thing("seat".into(), 4),
+                others = Part::All(vec![Part::Provision("p7".to_owned()), "words".into()]),
+                count = 3_u32,
+                things = Part::Any(vec![Code::TooLate.into(), Part::Field("until".into())]),
+                moment = said!("{at} under {rule}", at = Moment(60), rule = &Rule::UnConsensus),
+            );
+            Refusal::new(Code::TooLate, rules::SILENCE, message)
+        };
         for told in [
             Told::Done { first: 7, before: true },
             Told::Signed("record.example\n1\n".to_owned()),

@@ -4,6 +4,7 @@ use axum::body::Bytes;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use unbracket_negotiation::Said;
 use unbracket_negotiation::rights::Who;
 use unbracket_negotiation::script::{Labels, World};
 use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, Outcome, SeatId, decide};
@@ -41,7 +42,7 @@ pub(crate) struct Kind {
 
 /// An act that is submitted.
 #[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with `act` and its `fields`")]
 pub(crate) struct Given {
     /// Its kind.
     act: String,
@@ -121,8 +122,9 @@ fn who(who: Who) -> Vec<String> {
 pub(crate) async fn submit(visit: Visit, body: Bytes) -> Result<Response, Failure> {
     // A session is a browser's, whose forms carry a word of their own; here nothing would.
     visit.visitor.grant.as_ref().ok_or(Failure::Enter)?;
-    let given: Given = serde_json::from_slice(&body)
-        .map_err(|error| Failure::Wrong(format!("this is not an act in JSON: {error}")))?;
+    let given: Given = serde_json::from_slice(&body).map_err(|error| {
+        Failure::Wrong(Said::english(format_args!("this is not an act in JSON: {error}")))
+    })?;
     let by = credentials(&visit, &given)?;
     let act = act(&visit, &given)?;
     let odd: Vec<_> = given.fields.iter().flat_map(|(name, value)| odd(name, value)).collect();
@@ -170,15 +172,16 @@ fn credentials(visit: &Visit, given: &Given) -> Result<Credentials, Failure> {
         (None, Some(group)) => Capacity::AlignedWith(GroupId(group)),
         (Some(_), Some(_)) => {
             let problem = "one capacity is wanted: `on_behalf_of` or `aligned_with`";
-            return Err(Failure::Wrong(problem.to_owned()));
+            return Err(Failure::Wrong(Said::english(problem)));
         }
     };
     Ok(Credentials { seat: seat.ok_or(Failure::NotYours)?, capacity, countersigned: None })
 }
 
 fn act(visit: &Visit, given: &Given) -> Result<Act, Failure> {
-    let shapes = Act::shapes(&given.act)
-        .ok_or_else(|| Failure::Wrong(format!("`{}` is no act; see GET …/acts", given.act)))?;
+    let shapes = Act::shapes(&given.act).ok_or_else(|| {
+        Failure::Wrong(Said::english(format_args!("`{}` is no act; see GET …/acts", given.act)))
+    })?;
     let mut texts = Texts::default();
     let fields = texts.fields(&given.fields, &shapes)?;
     let (labels, now) = (Labels::new(), visit.now());

@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 use unbracket_formats::{Names, ReadOptions, brackets};
+use unbracket_negotiation::Said;
 use unbracket_negotiation::script::{Files, Token};
 use unbracket_negotiation::wire::Shape;
 use unbracket_text::{Draft, Passage};
@@ -60,7 +61,7 @@ impl Texts {
         depth: usize,
     ) -> Result<Token, Failure> {
         if depth == 0 {
-            return Err(Failure::Wrong("what is given nests too deep".to_owned()));
+            return Err(Failure::Wrong(Said::english("what is given nests too deep")));
         }
         Ok(match (value, shape) {
             (_, Some(Shape::Optional(inner))) => self.token(value, Some(inner), depth - 1)?,

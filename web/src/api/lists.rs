@@ -3,6 +3,7 @@
 use axum::extract::{FromRequestParts, RawQuery};
 use axum::http::request::Parts;
 use axum::response::Response;
+use unbracket_negotiation::Said;
 use unbracket_negotiation::State;
 use unbracket_negotiation::state::{Condition, DocumentId, Target};
 
@@ -28,21 +29,25 @@ impl FromRequestParts<Site> for Part {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Failure> {
         let RawQuery(query) = RawQuery::from_request_parts(parts, site)
             .await
-            .map_err(|_| Failure::Wrong("the query cannot be read".to_owned()))?;
+            .map_err(|_| Failure::Wrong(Said::english("the query cannot be read")))?;
         let query = query.unwrap_or_default();
         let number = |name: &str, preset: u64| {
             let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
             let Some((_, value)) = pairs.find(|(key, _)| *key == name) else { return Ok(preset) };
             value.parse().map_err(|_| {
-                Failure::Wrong(format!("`{name}` is a whole number that is not negative"))
+                Failure::Wrong(Said::english(format_args!(
+                    "`{name}` is a whole number that is not negative"
+                )))
             })
         };
         let (from, limit) = (number("from", 0)?, number("limit", 100)?);
         if i64::try_from(from).is_err() {
-            return Err(Failure::Wrong("`from` is larger than any list".to_owned()));
+            return Err(Failure::Wrong(Said::english("`from` is larger than any list")));
         }
         if !(1..=MOST).contains(&limit) {
-            return Err(Failure::Wrong(format!("`limit` is a number from 1 to {MOST}")));
+            return Err(Failure::Wrong(Said::english(format_args!(
+                "`limit` is a number from 1 to {MOST}"
+            ))));
         }
         Ok(Self { from, limit })
     }

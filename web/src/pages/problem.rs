@@ -1,12 +1,14 @@
 //! Why what was sent is not taken, as a page says it.
 //!
-//! **Invariant:** first comes a sentence in the language of the page, which tells what would be in
-//! order; the detail of the core, which is English, comes after it and is marked as English.
+//! **Invariant:** first comes a sentence that tells what would be in order, then the detail; both are in the
+//! language of the page. A detail that no page translates, such as what another program said of a file, is
+//! marked as English.
 
-use unbracket_negotiation::Refusal;
+use unbracket_negotiation::{Refusal, Said};
 
 use super::failed;
 use crate::failure::Failure;
+use crate::saying;
 use crate::tongue::Tongue;
 
 /// What is wrong with what was sent.
@@ -14,10 +16,28 @@ use crate::tongue::Tongue;
 pub(crate) struct Problem {
     /// What is wrong and what would be in order.
     pub(crate) words: String,
-    /// The core's own words, in English; none where the sentence says it all.
-    pub(crate) detail: Option<String>,
+    /// What it is exactly; none where the sentence says it all.
+    pub(crate) detail: Option<Detail>,
     /// The rule that was broken, where an act was refused.
     pub(crate) rule: Option<String>,
+}
+
+/// What is wrong exactly.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Detail {
+    /// The sentence.
+    pub(crate) words: String,
+    /// Whether it is English on a page in another language.
+    pub(crate) english: bool,
+}
+
+impl Detail {
+    fn new(tongue: Tongue, said: &Said) -> Self {
+        match saying::sentence(tongue, said) {
+            Some(words) => Self { words, english: false },
+            None => Self { words: said.to_string(), english: tongue.code() != "en" },
+        }
+    }
 }
 
 impl From<String> for Problem {
@@ -34,7 +54,7 @@ impl Problem {
             Failure::Said(words) => words.clone().into(),
             Failure::Wrong(detail) => {
                 let words = tongue.say(&format!("failure-{}-why", failed::word(failure)));
-                Self { words, detail: Some(detail.clone()), rule: None }
+                Self { words, detail: Some(Detail::new(tongue, detail)), rule: None }
             }
             Failure::Kept(kept) => Self::of(tongue, &kept.why),
             Failure::Patience(seconds) => {
@@ -48,7 +68,7 @@ impl Problem {
     pub(crate) fn refused(tongue: Tongue, refusal: &Refusal) -> Self {
         Self {
             words: tongue.say(&format!("refusal-{}", refusal.code)),
-            detail: Some(refusal.message.clone()),
+            detail: Some(Detail::new(tongue, &refusal.message)),
             rule: Some(super::acts::rule(tongue, refusal.rule)),
         }
     }
@@ -69,9 +89,11 @@ mod tests {
     #[test]
     fn what_cannot_be_read_or_done_is_said_in_the_language_of_the_page_first() {
         for tongue in Tongue::all() {
-            let detail = || "`x` is missing".to_owned();
+            let detail = || "no store answers".to_owned();
+            let english = tongue.code() != "en";
+            let foreign = Detail { words: detail(), english };
             for (failure, told) in [
-                (Failure::Wrong(detail()), Some(detail())),
+                (Failure::Wrong(Said::english(detail())), Some(foreign)),
                 // What a store says is for the log: nobody who reads can do anything about it.
                 (Failure::Unavailable(detail()), None),
             ] {
@@ -93,10 +115,13 @@ mod tests {
     fn every_refusal_begins_in_the_language_of_the_page() {
         for tongue in Tongue::all() {
             for code in Code::ALL {
-                let refusal = Refusal::new(*code, unbracket_negotiation::rules::TEXT, "detail");
+                let message = Said::english("detail");
+                let refusal = Refusal::new(*code, unbracket_negotiation::rules::TEXT, message);
                 let problem = Problem::refused(tongue, &refusal);
                 assert!(!problem.words.contains('⟦'), "{}: {}", tongue.code(), problem.words);
-                assert_eq!(problem.detail.as_deref(), Some("detail"));
+                let english = tongue.code() != "en";
+                let detail = Detail { words: "detail".to_owned(), english };
+                assert_eq!(problem.detail, Some(detail));
             }
         }
     }

@@ -3,6 +3,8 @@
 //! **Invariant:** what a reader is told stays and was deleted gives the old words; what stays and was
 //! added gives the new ones.
 
+use unbracket_negotiation::Said;
+use unbracket_negotiation::said;
 use unbracket_negotiation::wire::{Bodies, Field};
 use unbracket_text::{Change, Draft, Passage, Place, ProvisionId, compare};
 
@@ -200,8 +202,8 @@ fn joined(parts: impl Iterator<Item = Passage>) -> Passage {
 /// Where the record has no form for it.
 pub(crate) fn recorded<T: Field>(value: &T) -> Result<T, Failure> {
     let wire = value.put(&mut Bodies::new());
-    let wire = wire.ok_or_else(|| Failure::Wrong("there are no words".to_owned()))?;
-    T::take(&wire, &Bodies::new()).map_err(|error| Failure::Wrong(error.to_string()))
+    let wire = wire.ok_or_else(|| Failure::Wrong(said!("there are no words")))?;
+    T::take(&wire, &Bodies::new()).map_err(|error| Failure::Wrong(Said::english(error)))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use unbracket_formats::{Names, ReadOptions, brackets, markdown};
 use unbracket_negotiation::Act;
+use unbracket_negotiation::said;
 use unbracket_negotiation::script::{Files, Token};
 use unbracket_negotiation::wire::Shape;
 use unbracket_quarantine::Quarantine;
@@ -68,7 +69,7 @@ pub(crate) async fn texts(
             (None, None) => None,
         };
         let read = tokio::task::spawn_blocking(read).await;
-        let read = read.map_err(|_| Failure::Wrong("the text cannot be read".to_owned()))?;
+        let read = read.map_err(|_| Failure::Wrong(said!("the text cannot be read")))?;
         let Some(read) = read else { continue };
         if let (Ok(draft), Some(_)) = (&read, filled.file(&path)) {
             filled.put(&path, markdown::write_draft(draft).text);

@@ -188,3 +188,24 @@ fn words_that_are_not_what_they_look_like_are_shown_once_in_every_form() {
     assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
     assert_eq!(at.state("silence", |state| state.length), before + 1);
 }
+
+#[test]
+fn no_form_answers_in_english_to_whoever_reads_another_language() {
+    let at = At::own(&["silence"]);
+    let mut refused = 0;
+    for (kind, ..) in Act::kinds() {
+        let path = format!("/p/silence/acts/{kind}?lang=ar");
+        let presets = fields(&at.get_as("secretariat", &path).text());
+        let presets: Vec<_> = presets.iter().map(|(name, value)| (&**name, &**value)).collect();
+        for sent in [&[][..], &presets] {
+            for persona in ["secretariat", "chair"] {
+                let text = at.post_as(persona, &path, sent).text();
+                let alert = text.split("id=\"refused\"").nth(1).unwrap_or_default();
+                let alert = alert.split("</div>").next().unwrap_or_default();
+                refused += usize::from(!alert.is_empty());
+                assert!(!alert.contains("lang=\"en\""), "{kind}: {alert}");
+            }
+        }
+    }
+    assert!(refused > 200, "{refused} were refused");
+}

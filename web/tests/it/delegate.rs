@@ -525,5 +525,5 @@ fn explaining_a_vote_is_offered_where_there_was_one() {
     assert!(hub.contains("/p/follow-up/acts/explain-vote?vote="), "{hub}");
     let fields = [("kind", "explain-vote"), ("document", "0"), ("words", "x"), ("key", "two")];
     let none = at.post_as("north", "/p/follow-up/statements/new", &fields);
-    assert!(none.status.is_client_error() && none.text().contains("no vote was taken"));
+    assert!(none.status.is_client_error() && none.text().contains("No vote was taken"));
 }

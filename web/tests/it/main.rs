@@ -27,6 +27,7 @@ mod record;
 mod rests;
 mod rights;
 mod room;
+mod said;
 mod security;
 mod signing;
 mod support;

@@ -20,6 +20,8 @@ const COMPOSED: &[&str] = &[
     "reason-",
     "article-",
     "refusal-",
+    "said-",
+    "noun-",
     "code-",
     "letter-",
     "search-kind-",
@@ -92,8 +94,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// The values that a message names.
 fn values(message: &str) -> BTreeSet<String> {
     let after = message.split('$').skip(1);
-    let name =
-        |rest: &str| rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+    let name = |rest: &str| {
+        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect()
+    };
     after.map(name).collect()
 }
 

@@ -6,6 +6,7 @@ use crate::event::{Digest, Outcome};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::{CommitmentId, Evidence, EvidenceId, next};
 use crate::wire::act;
@@ -34,7 +35,7 @@ impl Deed for AddEvidence {
         find(state, self.commitment)?;
         let found = !self.what.is_blank() && !self.place.is_blank();
         require(found, Code::Blank, rules::FOLLOW_UP, || {
-            "what the evidence is, and where it is found".to_owned()
+            said!("what the evidence is, and where it is found")
         })?;
         Ok(Outcome::made(next(&state.aftermath.evidence)))
     }

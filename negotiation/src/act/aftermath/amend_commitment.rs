@@ -7,6 +7,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::{CommitmentId, Undertaking};
 use crate::wire::act;
@@ -36,11 +37,11 @@ impl Deed for AmendCommitment {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         open_commitment(state, self.commitment)?;
         require(!self.because.is_blank(), Code::Blank, rules::FOLLOW_UP, || {
-            "why the commitment is written down anew is wanted".to_owned()
+            said!("why the commitment is written down anew is wanted")
         })?;
         let actors = serves(state, case.by) || self.what.actors.iter().eq([&case.by.seat]);
         require(actors, Code::NotYours, rules::FOLLOW_UP, || {
-            "a seat commits itself and nobody else; for others it is the secretariat".to_owned()
+            said!("a seat commits itself and nobody else; for others it is the secretariat")
         })?;
         check(&self.what, state)?;
         Ok(Outcome::none())

@@ -7,6 +7,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::{Answer, Answered, DisputeId};
 use crate::wire::act;
@@ -39,10 +40,10 @@ impl Deed for AnswerDispute {
         let found = state.aftermath.disputes.get(self.dispute.place());
         let found = found.ok_or_else(|| unknown(self.dispute))?;
         require(found.answer.is_none(), Code::Repeated, rules::FOLLOW_UP, || {
-            format!("{} is answered already", self.dispute)
+            said!("{dispute} is answered already", dispute = self.dispute)
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::FOLLOW_UP, || {
-            "an answer to a dispute gives its reasons".to_owned()
+            said!("an answer to a dispute gives its reasons")
         })?;
         Ok(Outcome::none())
     }

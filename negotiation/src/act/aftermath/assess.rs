@@ -8,6 +8,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::{Assessment, AssessmentId, EvidenceId, ReportId, Verdict, next};
 use crate::wire::act;
@@ -35,17 +36,18 @@ impl Deed for Assess {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let found = report(state, self.report)?;
         require(found.is_independent(state, case.by.seat), Code::NotPermitted, Self::RULE, || {
-            "an assessment comes from a stakeholder group to which nobody who has to act, or who \
+            said!(
+                "an assessment comes from a stakeholder group to which nobody who has to act, or who \
              reports, belongs"
-                .to_owned()
+            )
         })?;
         require(!self.reasons.is_blank(), Code::Blank, rules::FOLLOW_UP, || {
-            "an assessment gives its reasons".to_owned()
+            said!("an assessment gives its reasons")
         })?;
         known_evidence(state, &self.evidence, found.commitment)?;
         let first = !found.assessments.contains_key(&case.by.seat);
         require(first, Code::Repeated, rules::FOLLOW_UP, || {
-            format!("{} has this seat's assessment already", self.report)
+            said!("{report} has this seat's assessment already", report = self.report)
         })?;
         Ok(Outcome::made(next(&state.aftermath.assessments)))
     }

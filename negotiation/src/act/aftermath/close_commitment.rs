@@ -7,6 +7,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::{CommitmentId, CommitmentState, Progress};
 use crate::wire::act;
@@ -33,15 +34,16 @@ impl Deed for CloseCommitment {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         open_commitment(state, self.commitment)?;
         require(!self.because.is_blank(), Code::Blank, rules::FOLLOW_UP, || {
-            "why the commitment is closed is wanted".to_owned()
+            said!("why the commitment is closed is wanted")
         })?;
         let superseded = self.state == CommitmentState::Superseded;
         let fits = superseded == self.successor.is_some()
             && self.successor != Some(self.commitment)
             && self.state != CommitmentState::Open;
         require(fits, Code::Contradiction, rules::FOLLOW_UP, || {
-            "a commitment closes as done, as lapsed, or as superseded by another that is named"
-                .to_owned()
+            said!(
+                "a commitment closes as done, as lapsed, or as superseded by another that is named"
+            )
         })?;
         if let Some(successor) = self.successor {
             find(state, successor)?;
@@ -67,11 +69,11 @@ impl CloseCommitment {
         let status = state.aftermath.status_of(self.commitment, case.now);
         let reported = status.as_ref().is_some_and(|one| one.progress == Some(Progress::Done));
         require(reported, Code::NotReady, rules::FOLLOW_UP, || {
-            "those who have to act report that it is done first".to_owned()
+            said!("those who have to act report that it is done first")
         })?;
         let settled = status.is_some_and(|status| status.disputed == 0);
         require(settled, Code::NotReady, rules::FOLLOW_UP, || {
-            "the last report is disputed; the dispute is answered first".to_owned()
+            said!("the last report is disputed; the dispute is answered first")
         })
     }
 }

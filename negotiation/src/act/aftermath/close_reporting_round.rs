@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::RoundId;
 use crate::wire::act;
@@ -26,10 +27,10 @@ impl Deed for CloseReportingRound {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let round = state.aftermath.round(self.round).ok_or_else(|| unknown(self.round))?;
         require(round.closed.is_none(), Code::Closed, rules::FOLLOW_UP, || {
-            format!("{} is closed already", self.round)
+            said!("{round} is closed already", round = self.round)
         })?;
         require(case.now > round.deadline, Code::TooEarly, rules::FOLLOW_UP, || {
-            "a round closes after its deadline".to_owned()
+            said!("a round closes after its deadline")
         })?;
         let mut outcome = Outcome::none();
         let mut count = |name: &'static str, number: usize| {

@@ -7,6 +7,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::{
     Aftermath, AssessmentId, Dispute, DisputeId, Disputed, ReportId, next,
@@ -36,15 +37,15 @@ impl Deed for RaiseDispute {
             Refusal::new(
                 Code::Contradiction,
                 rules::FOLLOW_UP,
-                "one thing is disputed at a time: a report, or an assessment",
+                said!("one thing is disputed at a time: a report, or an assessment"),
             )
         })?;
         let author = author(state, over)?;
         require(author != case.by.seat, Code::Contradiction, rules::FOLLOW_UP, || {
-            "nobody disputes what they said themselves; report or assess anew".to_owned()
+            said!("nobody disputes what they said themselves; report or assess anew")
         })?;
         require(!self.reason.is_blank(), Code::Blank, rules::FOLLOW_UP, || {
-            "a dispute gives its reason".to_owned()
+            said!("a dispute gives its reason")
         })?;
         Ok(Outcome::made(next(&state.aftermath.disputes)))
     }

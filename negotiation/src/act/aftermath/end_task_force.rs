@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::TaskForceId;
 use crate::wire::act;
@@ -34,10 +35,10 @@ impl Deed for EndTaskForce {
         let found = state.aftermath.task_forces.get(self.task_force.place());
         let found = found.ok_or_else(|| unknown(self.task_force))?;
         require(found.ended.is_none(), Code::Closed, rules::FOLLOW_UP, || {
-            format!("{} has ended already", self.task_force)
+            said!("{task_force} has ended already", task_force = self.task_force)
         })?;
         require(!self.report.is_blank(), Code::Blank, rules::FOLLOW_UP, || {
-            "what it found is wanted, or why it ends without".to_owned()
+            said!("what it found is wanted, or why it ends without")
         })?;
         Ok(Outcome::none())
     }

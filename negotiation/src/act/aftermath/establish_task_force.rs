@@ -12,6 +12,7 @@ use crate::refusal::{Code, Refusal, require, short};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::aftermath::{CommitmentId, TaskForce, next};
 use crate::state::{DocumentId, State};
 use crate::wire::act;
@@ -52,7 +53,7 @@ impl Deed for EstablishTaskForce {
         short(&self.name)?;
         let named = !self.name.is_blank() && !self.mandate.is_blank();
         require(named, Code::Blank, rules::FOLLOW_UP, || {
-            "a task force has a name and a mandate".to_owned()
+            said!("a task force has a name and a mandate")
         })?;
         known_seats(state, self.members.iter().chain([&self.convener]))?;
         known_commitments(state, &self.commitments)?;
@@ -60,7 +61,7 @@ impl Deed for EstablishTaskForce {
             self.due.is_none_or(|due| due > case.now),
             Code::TooLate,
             rules::FOLLOW_UP,
-            || "a task force reports after it is established".to_owned(),
+            || said!("a task force reports after it is established"),
         )?;
         Ok(Outcome::made(next(&state.aftermath.task_forces)))
     }

@@ -39,6 +39,8 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Role};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
+use crate::said::{Part, Said};
 use crate::state::aftermath::{
     Commitment, CommitmentId, CommitmentState, EvidenceId, Report, ReportId,
 };
@@ -70,13 +72,13 @@ pub(super) fn adopted<'s>(
     document: Option<DocumentId>,
     provision: &ProvisionId,
 ) -> Result<&'s Provision, Refusal> {
-    let unknown = |message: String| Refusal::new(Code::Unknown, rules::FOLLOW_UP, message);
+    let unknown = |message: Said| Refusal::new(Code::Unknown, rules::FOLLOW_UP, message);
     let found = state.adopted_document(document);
-    let (id, document) = found.ok_or_else(|| unknown("no such document was adopted".to_owned()))?;
+    let (id, document) = found.ok_or_else(|| unknown(said!("no such document was adopted")))?;
     document
         .draft
         .get(provision)
-        .ok_or_else(|| unknown(format!("{id} has no provision {}", provision.as_str())))
+        .ok_or_else(|| unknown(said!("{id} has no provision {provision}", id, provision)))
 }
 
 /// The same, where the provision has to be one of action.
@@ -94,7 +96,7 @@ fn operative<'s>(
             | ProvisionKind::Placeholder
     );
     require(acts, Code::Contradiction, rules::FOLLOW_UP, || {
-        "only a provision of action commits anybody; name an operative one".to_owned()
+        said!("only a provision of action commits anybody; name an operative one")
     })?;
     Ok(found)
 }
@@ -103,7 +105,7 @@ fn operative<'s>(
 fn open_commitment(state: &State, id: CommitmentId) -> Result<&Commitment, Refusal> {
     let found = state.aftermath.commitment(id).ok_or_else(|| unknown(id))?;
     require(found.state == CommitmentState::Open, Code::Closed, rules::FOLLOW_UP, || {
-        format!("{id} is {} already", found.state)
+        said!("{id} is {state} already", id, state = found.state)
     })?;
     Ok(found)
 }
@@ -113,8 +115,8 @@ fn report(state: &State, id: ReportId) -> Result<&Report, Refusal> {
     state.aftermath.report(id).ok_or_else(|| unknown(id))
 }
 
-fn unknown(id: impl std::fmt::Display) -> Refusal {
-    Refusal::new(Code::Unknown, rules::FOLLOW_UP, format!("there is no {id}"))
+fn unknown(id: impl Into<Part>) -> Refusal {
+    Refusal::new(Code::Unknown, rules::FOLLOW_UP, said!("there is no {id}", id))
 }
 
 /// Commitments that have to be there.
@@ -138,7 +140,7 @@ fn known_evidence(
         Err(Refusal::new(
             Code::Unknown,
             rules::FOLLOW_UP,
-            format!("there is no {id} on {about}; add it first"),
+            said!("there is no {id} on {about}; add it first", id, about),
         ))
     })
 }

@@ -10,6 +10,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::{CommitmentId, Round, next};
 use crate::wire::act;
@@ -30,14 +31,14 @@ impl Deed for OpenReportingRound {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         require(self.deadline > case.now, Code::TooLate, rules::FOLLOW_UP, || {
-            "the deadline of a round lies ahead of its opening".to_owned()
+            said!("the deadline of a round lies ahead of its opening")
         })?;
         for id in &self.commitments {
             open_commitment(state, *id)?;
         }
         let any = !self.commitments.is_empty() || !state.aftermath.open.is_empty();
         require(any, Code::NotReady, rules::FOLLOW_UP, || {
-            "there is no open commitment to report on; take one from the outcome first".to_owned()
+            said!("there is no open commitment to report on; take one from the outcome first")
         })?;
         Ok(Outcome::made(next(&state.aftermath.rounds)))
     }

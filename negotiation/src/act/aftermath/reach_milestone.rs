@@ -8,6 +8,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::{EvidenceId, RoadMap, RoadMapId};
 use crate::wire::act;
@@ -39,7 +40,7 @@ impl Deed for ReachMilestone {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let map = self.map(state)?;
         require(!map.reached.contains_key(&self.milestone), Code::Repeated, Self::RULE, || {
-            format!("milestone {} was reached already", self.milestone)
+            said!("milestone {milestone} was reached already", milestone = self.milestone)
         })?;
         let known = |id: &EvidenceId| state.aftermath.evidence.get(id.place()).is_some();
         if let Some(missing) = self.evidence.iter().find(|id| !known(id)) {
@@ -47,7 +48,7 @@ impl Deed for ReachMilestone {
         }
         let shown = !self.evidence.is_empty() || !self.words.is_blank();
         require(shown, Code::Blank, rules::FOLLOW_UP, || {
-            "what shows that it was reached is wanted: evidence, or words".to_owned()
+            said!("what shows that it was reached is wanted: evidence, or words")
         })?;
         Ok(Outcome::none())
     }
@@ -66,11 +67,15 @@ impl ReachMilestone {
         let map = map.ok_or_else(|| unknown(self.road_map))?;
         let present = state.aftermath.present.get(&map.action_line) == Some(&self.road_map);
         require(present, Code::Closed, rules::FOLLOW_UP, || {
-            format!("{} was replaced; {} has a later one", self.road_map, map.action_line)
+            said!(
+                "{road_map} was replaced; {action_line} has a later one",
+                road_map = self.road_map,
+                action_line = &map.action_line
+            )
         })?;
         let last = crate::state::aftermath::next(&map.milestones);
         require((1..=last).contains(&self.milestone), Code::Unknown, rules::FOLLOW_UP, || {
-            format!("{} has milestones 1 to {last}", self.road_map)
+            said!("{road_map} has milestones 1 to {last}", road_map = self.road_map, last)
         })?;
         Ok(map)
     }

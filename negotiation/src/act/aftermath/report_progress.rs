@@ -8,6 +8,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::{
     CommitmentId, EvidenceId, Progress, Report, ReportId, Round, RoundId, next,
@@ -48,7 +49,7 @@ impl Deed for ReportProgress {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         open_commitment(state, self.commitment)?;
         require(!self.words.is_blank(), Code::Blank, rules::FOLLOW_UP, || {
-            "what was done, or why not, is wanted in words".to_owned()
+            said!("what was done, or why not, is wanted in words")
         })?;
         known_evidence(state, &self.evidence, self.commitment)?;
         let mut outcome = Outcome::made(next(&state.aftermath.reports));
@@ -91,11 +92,15 @@ impl ReportProgress {
     fn open_round<'s>(&self, state: &'s State, id: RoundId) -> Result<&'s Round, Refusal> {
         let round = state.aftermath.round(id).ok_or_else(|| unknown(id))?;
         require(round.closed.is_none(), Code::Closed, rules::FOLLOW_UP, || {
-            format!("{id} is closed; report in the next one, or between rounds")
+            said!("{id} is closed; report in the next one, or between rounds", id)
         })?;
         let asked = round.commitments.contains(&self.commitment);
         require(asked, Code::Contradiction, rules::FOLLOW_UP, || {
-            format!("{id} does not ask about {}; report between rounds", self.commitment)
+            said!(
+                "{id} does not ask about {commitment}; report between rounds",
+                id,
+                commitment = self.commitment
+            )
         })?;
         Ok(round)
     }

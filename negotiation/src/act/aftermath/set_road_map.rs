@@ -9,6 +9,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::{Milestone, RoadMap, RoadMapId, next};
 use crate::wire::act;
@@ -36,18 +37,21 @@ impl Deed for SetRoadMap {
         known_seats(state, &self.facilitators)?;
         let named = self.milestones.iter().all(|one| !one.what.is_blank());
         require(named && !self.milestones.is_empty(), Code::Blank, rules::FOLLOW_UP, || {
-            "a road map has milestones, and each says what is reached".to_owned()
+            said!("a road map has milestones, and each says what is reached")
         })?;
         let ordered = self.milestones.is_sorted_by_key(|one| one.at);
         require(ordered, Code::Contradiction, rules::FOLLOW_UP, || {
-            "milestones stand in the order of their dates".to_owned()
+            said!("milestones stand in the order of their dates")
         })?;
         for milestone in &self.milestones {
             known_commitments(state, &milestone.commitments)?;
         }
         let replaces = state.aftermath.present.contains_key(&self.action_line);
         require(!replaces || !self.because.is_blank(), Code::Blank, rules::FOLLOW_UP, || {
-            format!("{} has a road map; why it is replaced is wanted", self.action_line)
+            said!(
+                "{action_line} has a road map; why it is replaced is wanted",
+                action_line = &self.action_line
+            )
         })?;
         Ok(Outcome::made(next(&state.aftermath.road_maps)))
     }

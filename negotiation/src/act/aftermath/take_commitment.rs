@@ -8,6 +8,8 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
+use crate::said::Said;
 use crate::state::aftermath::{
     Commitment, CommitmentId, CommitmentState, Means, Undertaking, Verb, next,
 };
@@ -37,7 +39,7 @@ impl Deed for TakeCommitment {
             && self.what.others.is_empty()
             && self.what.actors.iter().eq([&case.by.seat]);
         require(own || serves(state, case.by), Code::NotYours, rules::FOLLOW_UP, || {
-            "a seat commits itself and nobody else; for others it is the secretariat".to_owned()
+            said!("a seat commits itself and nobody else; for others it is the secretariat")
         })?;
         check(&self.what, state)?;
         Ok(Outcome::made(next(&state.aftermath.commitments)))
@@ -65,21 +67,25 @@ impl Deed for TakeCommitment {
 
 /// Checks what is undertaken, for its first wording and for every later one.
 pub(super) fn check(what: &Undertaking, state: &State) -> Result<(), Refusal> {
-    let blank = |message: &str| Refusal::new(Code::Blank, rules::FOLLOW_UP, message);
+    let blank = |message: Said| Refusal::new(Code::Blank, rules::FOLLOW_UP, message);
     if what.action.is_blank() {
-        return Err(blank("what has to be done is wanted"));
+        return Err(blank(said!("what has to be done is wanted")));
     }
     if what.actors.is_empty() && what.others.is_empty() {
-        return Err(blank("who has to do it is wanted: seats, or words for those without one"));
+        return Err(blank(said!(
+            "who has to do it is wanted: seats, or words for those without one"
+        )));
     }
     if what.others.iter().chain(&what.indicators).any(crate::Words::is_blank) {
-        return Err(blank("an actor or an indicator without words says nothing; leave it out"));
+        return Err(blank(said!(
+            "an actor or an indicator without words says nothing; leave it out"
+        )));
     }
     known_seats(state, &what.actors)?;
     for link in &what.links {
         let known = state.instruments.instrument(link.instrument).is_some();
         require(known, Code::Unknown, rules::INSTRUMENTS, || {
-            format!("there is no {}; register it first", link.instrument)
+            said!("there is no {instrument}; register it first", instrument = link.instrument)
         })?;
     }
     what.means.as_ref().map_or(Ok(()), check_means)
@@ -88,17 +94,17 @@ pub(super) fn check(what: &Undertaking, state: &State) -> Result<(), Refusal> {
 fn check_means(means: &Means) -> Result<(), Refusal> {
     for money in means.needs.iter().chain(&means.pledged) {
         require(money.amount > 0, Code::Contradiction, rules::FOLLOW_UP, || {
-            "an amount is more than nothing; leave it out where there is none".to_owned()
+            said!("an amount is more than nothing; leave it out where there is none")
         })?;
         let code = money.currency.as_str();
         let plain = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
         require(plain, Code::Unknown, rules::FOLLOW_UP, || {
-            format!("{code} is no code of a currency, such as USD")
+            said!("{code} is no code of a currency, such as USD", code)
         })?;
     }
     let said = !means.sources.is_empty() || means.needs.is_some() || means.pledged.is_some();
     require(said, Code::Blank, rules::FOLLOW_UP, || {
-        "means without a source or an amount say nothing; leave them out".to_owned()
+        said!("means without a source or an amount say nothing; leave them out")
     })
 }
 

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::QuestionId;
 use crate::wire::act;
@@ -25,12 +26,12 @@ impl Deed for AcceptDesignation {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let question = find::open_question(state, self.question)?;
         let published = question.published.last();
-        let published = find::found(published, rules::CONSENSUS, &"published designation")?;
+        let published = find::found(published, rules::CONSENSUS, said!("published designation"))?;
         require(!published.accepted, Code::Repeated, rules::CONSENSUS, || {
-            "the group has accepted this designation".to_owned()
+            said!("the group has accepted this designation")
         })?;
         require(published.contested.is_empty(), Code::Objected, rules::CONSENSUS, || {
-            "somebody contests this designation; estimate anew".to_owned()
+            said!("somebody contests this designation; estimate anew")
         })?;
         Ok(Outcome {
             designation: Some(find::word(published.designation.word())),

@@ -16,6 +16,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::roster::{Seat, SeatId};
 use crate::rules;
+use crate::said;
 use crate::state::deciding::{
     Adoption, Question, QuestionEnd, QuestionId, Subject, asked, judge_asked,
 };
@@ -53,7 +54,13 @@ impl Deed for Adopt {
             question.document == Some(self.document),
             Code::Contradiction,
             rules::CONSENSUS,
-            || format!("{} is not on {}; put it to the room", self.question, self.document),
+            || {
+                said!(
+                    "{question} is not on {document}; put it to the room",
+                    question = self.question,
+                    document = self.document
+                )
+            },
         )?;
         self.nothing_is_pending(state)?;
         let (decision, in_the_way) = self.decided(state, question, case)?;
@@ -126,11 +133,11 @@ impl Adopt {
             .iter()
             .any(|run| run.end.is_none() && run.document == Some(self.document));
         require(!silence, Code::NotReady, rules::SILENCE, || {
-            "the text is under silence; close that first".to_owned()
+            said!("the text is under silence; close that first")
         })?;
         let voting = deciding.votes.last().is_some_and(|vote| vote.result.is_none());
         require(!voting, Code::NotReady, rules::VOTES, || {
-            "a vote is being taken; close it first".to_owned()
+            said!("a vote is being taken; close it first")
         })?;
         find::no_motion_pending(state, self.question)?;
         find::no_amendment_waits(state)
@@ -146,10 +153,14 @@ impl Adopt {
     ) -> Result<(Decision, BTreeSet<SeatId>), Refusal> {
         let against = question.end.is_some_and(|end| end != QuestionEnd::Agreed);
         require(!against, Code::Closed, rules::CONSENSUS, || {
-            format!("{} was not agreed, or no action was taken on it", self.question)
+            said!(
+                "{question} was not agreed, or no action was taken on it",
+                question = self.question
+            )
         })?;
-        let (room, asked) = asked(state, self.question, case.now)
-            .ok_or_else(|| Refusal::new(Code::Unknown, rules::CONSENSUS, "no such question"))?;
+        let (room, asked) = asked(state, self.question, case.now).ok_or_else(|| {
+            Refusal::new(Code::Unknown, rules::CONSENSUS, said!("no such question"))
+        })?;
         if question.voted && question.end == Some(QuestionEnd::Agreed) {
             let on = |vote: &&crate::state::deciding::VoteRun| {
                 vote.subject == Subject::Question(self.question)
@@ -161,7 +172,7 @@ impl Adopt {
         }
         let asks = !question.vote_requests.is_empty() || question.voted;
         require(!asks && !question.rule.counts_votes(), Code::NotReady, rules::VOTES, || {
-            "a vote decides this question; take the vote".to_owned()
+            said!("a vote decides this question; take the vote")
         })?;
         let (decision, in_the_way) = judge_asked(&question.rule, &room, &asked);
         match &decision.verdict {
@@ -169,12 +180,16 @@ impl Adopt {
             Verdict::NotPassed => Err(Refusal::new(
                 Code::Objected,
                 rules::CONSENSUS,
-                format!("under {} {} stand in the way", question.rule, named(state, &in_the_way)),
+                said!(
+                    "under {rule}, {seats} stand in the way",
+                    rule = &question.rule,
+                    seats = named(state, &in_the_way)
+                ),
             )),
             Verdict::Undecided { needs } => Err(Refusal::new(
                 Code::NotReady,
                 rules::CONSENSUS,
-                format!("{} cannot say yet; it needs {needs:?}", question.rule),
+                find::undecided(&question.rule, needs),
             )),
         }
     }
@@ -196,7 +211,7 @@ fn is_put_forward(state: &State, document: &Document) -> Result<(), Refusal> {
     let present = document.cycle == state.present_cycle();
     let kinds = [DocumentKind::FinalText, DocumentKind::ChairsText];
     require(present && kinds.contains(&document.kind), Code::NotReady, rules::TEXT, || {
-        "what is adopted is a final text or a chair's text of this cycle; issue one".to_owned()
+        said!("what is adopted is a final text or a chair's text of this cycle; issue one")
     })
 }
 
@@ -214,16 +229,18 @@ fn is_clean(draft: &Draft, rule: EndRule) -> Result<(), Refusal> {
     let open = open(draft).len();
     require(open == 0, Code::NotReady, rules::PACKAGE, || {
         let way = match rule {
-            EndRule::PackageText => "all or nothing: lift the brackets",
-            EndRule::TechnicalRollover => "lift the brackets, or record that nothing is adopted",
-            EndRule::AgreedMinus => "what is not agreed is left out",
-            EndRule::ChairsText => "the chair issues a text without them",
-            EndRule::Vote => "put them to the vote",
+            EndRule::PackageText => said!("all or nothing: lift the brackets"),
+            EndRule::TechnicalRollover => {
+                said!("lift the brackets, or record that nothing is adopted")
+            }
+            EndRule::AgreedMinus => said!("what is not agreed is left out"),
+            EndRule::ChairsText => said!("the chair issues a text without them"),
+            EndRule::Vote => said!("put them to the vote"),
         };
-        format!("{open} provisions hold brackets or are still to come; {way}")
+        said!("{open} provisions hold brackets or are still to come; {way}", open, way)
     })?;
     require(!draft.provisions().is_empty(), Code::NotReady, rules::PACKAGE, || {
-        "nothing of the text is agreed; record that nothing is adopted".to_owned()
+        said!("nothing of the text is agreed; record that nothing is adopted")
     })
 }
 

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{Statement, StatementId, StatementKind};
 use crate::wire::act;
@@ -31,7 +32,7 @@ impl Deed for AlignWithStatement {
         let mut before = statements::of(state, case.by.seat, StatementKind::Alignment);
         let same = before.any(|it| it.to == Some(self.statement));
         require(!same, Code::Repeated, rules::STATEMENTS, || {
-            "this seat has joined that statement".to_owned()
+            said!("this seat has joined that statement")
         })?;
         Ok(Outcome::made(statements::next(state)))
     }

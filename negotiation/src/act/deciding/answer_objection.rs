@@ -6,6 +6,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::deciding::objection_on;
 use crate::state::{State, Target};
 use crate::wire::act;
@@ -32,10 +33,10 @@ pub(super) fn check(
 ) -> Result<Outcome, Refusal> {
     let target = target.cloned().unwrap_or_else(Target::text);
     require(state.objection(&target, seat).is_some(), Code::Unknown, rules::CONSENSUS, || {
-        format!("{seat} does not object to this; an objection that stands is answered")
+        said!("{seat} does not object to this; an objection that stands is answered", seat)
     })?;
     require(!reasons.is_blank(), Code::Blank, rules::CONSENSUS, || {
-        "whoever objects is owed the disposition and its reasons".to_owned()
+        said!("whoever objects is owed the disposition and its reasons")
     })?;
     Ok(Outcome::none())
 }

@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::deciding::objection_on;
 use crate::state::{State, Target};
 use crate::wire::act;
@@ -28,14 +29,14 @@ impl Deed for AppealFormalObjection {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let target = self.target.clone().unwrap_or_else(Target::text);
         let Some((_, objection)) = state.objection(&target, case.by.seat) else {
-            let text = "this seat does not object here; object first";
+            let text = said!("this seat does not object here; object first");
             return Err(Refusal::new(Code::Unknown, rules::CONSENSUS, text));
         };
         require(!objection.formal, Code::Repeated, rules::CONSENSUS, || {
-            "this objection is a formal one already".to_owned()
+            said!("this objection is a formal one already")
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::CONSENSUS, || {
-            "a formal objection gives its rationale".to_owned()
+            said!("a formal objection gives its rationale")
         })?;
         Ok(Outcome::none())
     }

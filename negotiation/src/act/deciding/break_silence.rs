@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use unbracket_procedure::Effect;
 use unbracket_text::ProvisionId;
 
-use super::find;
+use super::{find, refused};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{Breaking, SilenceId, voter};
 use crate::wire::act;
@@ -47,23 +48,24 @@ impl Deed for BreakSilence {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let run = find::silence(state, self.silence)?;
         require(!self.because.is_blank(), Code::Blank, rules::SILENCE, || {
-            "whoever breaks a silence says why".to_owned()
+            said!("whoever breaks a silence says why")
         })?;
         let named = state.cycle().modalities.breakers_named;
         require(self.sealed != named, Code::Contradiction, rules::SILENCE, || match named {
-            true => "the modalities tell who breaks a silence, and why; do not seal it".to_owned(),
-            false => "the modalities do not tell who breaks a silence; seal its words".to_owned(),
+            true => said!("the modalities tell who breaks a silence, and why; do not seal it"),
+            false => said!("the modalities do not tell who breaks a silence; seal its words"),
         })?;
         find::all_stand_in(&run.draft, &self.provisions, rules::SILENCE)?;
         let mut procedure = run.procedure.clone();
         let of = run.scope(&self.provisions);
         let effect = procedure.break_silence(voter(case.by.seat), case.now, of);
-        let effect = effect.map_err(find::refused_silence)?;
+        let effect = effect.map_err(refused::silence)?;
         // What comes late has no effect, however often it is said.
         let again = effect == Effect::Breaks && run.objects(case.by.seat, &self.provisions);
         require(!again, Code::Repeated, rules::SILENCE, || {
-            "you object to one of these already; name the others, or withdraw it and say it anew"
-                .to_owned()
+            said!(
+                "you object to one of these already; name the others, or withdraw it and say it anew"
+            )
         })?;
         let decision = (effect == Effect::Late).then(|| find::word("late"));
         Ok(Outcome { decision, ..Outcome::none() })

@@ -9,6 +9,7 @@ use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::rules;
+use crate::said;
 use crate::state::deciding::{Question, QuestionEnd};
 use crate::state::{DocumentId, State, Target};
 use crate::wire::act;
@@ -49,10 +50,10 @@ impl Deed for CallForConsensus {
             let document = find::document(state, id)?;
             let present = document.cycle == state.present_cycle();
             require(present, Code::Closed, rules::CONSENSUS, || {
-                format!("{id} belongs to another cycle")
+                said!("{id} belongs to another cycle", id)
             })?;
             require(target == Target::text(), Code::Contradiction, rules::CONSENSUS, || {
-                "a document is put as a whole; leave out the target".to_owned()
+                said!("a document is put as a whole; leave out the target")
             })?;
         }
         let cycle = state.present_cycle();
@@ -64,16 +65,16 @@ impl Deed for CallForConsensus {
         let questions = &state.deciding.questions;
         let open = questions.iter().filter(same).any(|question| question.end.is_none());
         require(!open, Code::Repeated, rules::CONSENSUS, || {
-            "this question is before the room already; conclude it first".to_owned()
+            said!("this question is before the room already; conclude it first")
         })?;
         let last = questions.iter().rev().find(same).filter(|_| self.document.is_some());
         let rejected = last.is_some_and(|it| it.voted && it.end == Some(QuestionEnd::NotAgreed));
         require(!rejected, Code::Closed, rules::VOTES, || {
-            "a vote rejected this text; move to reconsider the question (rule 81)".to_owned()
+            said!("a vote rejected this text; move to reconsider the question (rule 81)")
         })?;
         let ahead = self.review_at.is_none_or(|review| review > case.now);
         require(ahead, Code::TooLate, rules::CONSENSUS, || {
-            "a decision is looked at again later than now".to_owned()
+            said!("a decision is looked at again later than now")
         })?;
         Ok(Outcome::made(u32::try_from(state.deciding.questions.len()).unwrap_or(u32::MAX)))
     }

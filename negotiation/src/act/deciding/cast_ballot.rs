@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{BallotWord, VoteId, VoteMethod, voter};
 use crate::wire::act;
@@ -28,14 +29,14 @@ impl Deed for CastBallot {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let vote = find::vote(state, self.vote)?;
         require(vote.result.is_none(), Code::Closed, rules::VOTES, || {
-            "the vote is closed; what was meant can be noted, and changes nothing".to_owned()
+            said!("the vote is closed; what was meant can be noted, and changes nothing")
         })?;
         require(vote.method != VoteMethod::NonRecorded, Code::Contradiction, rules::VOTES, || {
-            "in a non-recorded vote hands are shown, and whoever presides counts them".to_owned()
+            said!("in a non-recorded vote hands are shown, and whoever presides counts them")
         })?;
         let present = vote.room.is_present(voter(case.by.seat));
         require(present, Code::NotPermitted, rules::VOTES, || {
-            "this seat was not there when the vote was opened".to_owned()
+            said!("this seat was not there when the vote was opened")
         })?;
         Ok(Outcome::none())
     }

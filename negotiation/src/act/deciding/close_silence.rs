@@ -13,6 +13,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::standing::is_paragraph;
 use crate::state::State;
 use crate::state::deciding::{SilenceEnd, SilenceId, SilenceRun, seat};
@@ -36,7 +37,7 @@ impl Deed for CloseSilence {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let run = find::silence(state, self.silence)?;
         require(run.end.is_none(), Code::Closed, rules::SILENCE, || {
-            "this silence procedure has ended".to_owned()
+            said!("this silence procedure has ended")
         })?;
         let tally = run.procedure.tally();
         let mut tally = find::counts([
@@ -49,7 +50,9 @@ impl Deed for CloseSilence {
             SilenceOutcome::Running | SilenceOutcome::Withdrawn => Err(Refusal::new(
                 Code::TooEarly,
                 rules::SILENCE,
-                "objections are in time up to the stroke of the deadline; close it after that",
+                said!(
+                    "objections are in time up to the stroke of the deadline; close it after that"
+                ),
             )),
             SilenceOutcome::NotBroken => Ok(Outcome {
                 decision: Some(find::word("silence-not-broken")),

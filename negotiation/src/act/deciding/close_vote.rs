@@ -7,12 +7,13 @@ use unbracket_procedure::{
 };
 use unbracket_text::{ProvisionId, ProvisionKind};
 
-use super::find;
+use super::{find, refused};
 use crate::act::{Case, Deed, Done};
 use crate::event::{Outcome, ParagraphStatus};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::rules;
+use crate::said;
 use crate::state::deciding::{
     MotionKind, QuestionEnd, QuestionId, Subject, VoteId, VoteMethod, VoteResult, VoteRun,
     judge_asked,
@@ -55,10 +56,10 @@ impl Deed for CloseVote {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let vote = find::vote(state, self.vote)?;
         require(vote.result.is_none(), Code::Closed, rules::VOTES, || {
-            "this vote is closed".to_owned()
+            said!("this vote is closed")
         })?;
         let mut locked = vote.procedure.clone();
-        self.lock(&mut locked).map_err(find::refused_vote)?;
+        self.lock(&mut locked).map_err(refused::vote)?;
         let mut question = locked.question().unwrap_or_default();
         question.round = if vote.second { Round::Second } else { Round::First };
         let (decision, mut in_the_way) = judge_asked(&vote.rule, &vote.room, &question);
@@ -74,7 +75,7 @@ impl Deed for CloseVote {
                 VoteResult::SecondVote
             }
             Verdict::Undecided { needs } => {
-                let text = format!("{} cannot say; it needs {needs:?}", vote.rule);
+                let text = find::undecided(&vote.rule, needs);
                 return Err(Refusal::new(Code::NotReady, rules::VOTES, text));
             }
         };

@@ -8,6 +8,7 @@ use crate::event::{Outcome, ParagraphStatus};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{Found, QuestionEnd, QuestionId, Subject, asked, judge_asked};
 use crate::wire::act;
@@ -34,20 +35,21 @@ impl Deed for Conclude {
                 vote.subject == Subject::Question(self.question) && vote.result.is_none()
             });
         require(!voting && put.vote_requests.is_empty(), Code::NotReady, rules::VOTES, || {
-            "a vote was asked for; take the vote".to_owned()
+            said!("a vote was asked for; take the vote")
         })?;
         require(!put.rule.counts_votes(), Code::NotReady, rules::VOTES, || {
-            format!("{} counts votes; take the vote", put.rule)
+            said!("{rule} counts votes; take the vote", rule = &put.rule)
         })?;
-        let (room, mut question) = asked(state, self.question, case.now)
-            .ok_or_else(|| Refusal::new(Code::Unknown, rules::CONSENSUS, "no such question"))?;
+        let (room, mut question) = asked(state, self.question, case.now).ok_or_else(|| {
+            Refusal::new(Code::Unknown, rules::CONSENSUS, said!("no such question"))
+        })?;
         if let Some(found) = self.finding {
             question.chair.consensus = Some(found == Found::Consensus);
         }
         let (decision, in_the_way) = judge_asked(&put.rule, &room, &question);
         let end = match &decision.verdict {
             Verdict::Undecided { needs } => {
-                let text = format!("the rule {} cannot say yet; it needs {needs:?}", put.rule);
+                let text = find::undecided(&put.rule, needs);
                 return Err(Refusal::new(Code::NotReady, rules::CONSENSUS, text));
             }
             Verdict::Passed => "passed",

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::QuestionId;
 use crate::wire::act;
@@ -29,16 +30,16 @@ impl Deed for ContestDesignation {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let question = find::open_question(state, self.question)?;
         let published = question.published.last();
-        let published = find::found(published, rules::CONSENSUS, &"published designation")?;
+        let published = find::found(published, rules::CONSENSUS, said!("published designation"))?;
         require(!published.accepted, Code::Closed, rules::CONSENSUS, || {
-            "the group has accepted this designation".to_owned()
+            said!("the group has accepted this designation")
         })?;
         let new = !published.contested.contains(&case.by.seat);
         require(new, Code::Repeated, rules::CONSENSUS, || {
-            "this seat contests the designation already".to_owned()
+            said!("this seat contests the designation already")
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::CONSENSUS, || {
-            "whoever contests a designation says why".to_owned()
+            said!("whoever contests a designation says why")
         })?;
         Ok(Outcome::none())
     }

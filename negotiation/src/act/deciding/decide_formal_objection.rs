@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{QuestionId, Ruling};
 use crate::wire::act;
@@ -34,10 +35,10 @@ impl Deed for DecideFormalObjection {
             state.objection(&question.target, *seat).is_some_and(|(_, known)| known.formal)
         });
         require(formal, Code::Unknown, rules::CONSENSUS, || {
-            "nobody has lodged a formal objection to this".to_owned()
+            said!("nobody has lodged a formal objection to this")
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::CONSENSUS, || {
-            "the council gives its reasons".to_owned()
+            said!("the council gives its reasons")
         })?;
         Ok(Outcome { decision: Some(find::word(self.ruling.word())), ..Outcome::none() })
     }

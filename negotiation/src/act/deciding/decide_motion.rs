@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{MotionId, Subject};
 use crate::wire::act;
@@ -25,17 +26,17 @@ impl Deed for DecideMotion {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let id = self.motion;
         find::motion_is_ripe(state, id)?;
-        let motion = find::found(state.deciding.motions.get(id.place()), rules::VOTES, &id)?;
+        let motion = find::found(state.deciding.motions.get(id.place()), rules::VOTES, id)?;
         let voting = state
             .deciding
             .votes
             .last()
             .is_some_and(|vote| vote.result.is_none() && vote.subject == Subject::Motion(id));
         require(!voting, Code::NotReady, rules::VOTES, || {
-            "a vote on this motion is being taken; close it".to_owned()
+            said!("a vote on this motion is being taken; close it")
         })?;
         require(motion.speakers().against == 0, Code::Objected, rules::VOTES, || {
-            "somebody spoke against this motion; put it to the vote".to_owned()
+            said!("somebody spoke against this motion; put it to the vote")
         })?;
         Ok(Outcome { decision: Some(find::word("carried")), ..Outcome::none() })
     }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{Designation, DesignationSide, Published, QuestionId};
 use crate::wire::act;
@@ -32,7 +33,7 @@ impl Deed for Designate {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         find::open_question(state, self.question)?;
         require(!self.because.is_blank(), Code::Blank, rules::CONSENSUS, || {
-            "a designation says on what it rests".to_owned()
+            said!("a designation says on what it rests")
         })?;
         Ok(Outcome { designation: Some(find::word(self.designation.word())), ..Outcome::none() })
     }

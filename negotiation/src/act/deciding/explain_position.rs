@@ -10,6 +10,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::deciding::{Statement, StatementKind};
 use crate::state::{DocumentId, State};
 use crate::wire::act;
@@ -35,7 +36,7 @@ impl Deed for ExplainPosition {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let document = statements::check(state, self.document, &self.provisions, &self.words)?;
         require(document.by != case.by.seat, Code::NotYours, rules::STATEMENTS, || {
-            "whoever put a text forward does not explain its position on it (rule 88)".to_owned()
+            said!("whoever put a text forward does not explain its position on it (rule 88)")
         })?;
         let of = [Some(self.document), document_of(state, self.document)];
         let voted = state
@@ -44,12 +45,12 @@ impl Deed for ExplainPosition {
             .iter()
             .any(|question| question.voted && of.contains(&question.document));
         require(!voted, Code::Contradiction, rules::STATEMENTS, || {
-            "a vote was taken; explain the vote".to_owned()
+            said!("a vote was taken; explain the vote")
         })?;
         let seat = case.by.seat;
         let once = statements::of(state, seat, StatementKind::ExplanationOfPosition).next();
         require(once.is_none(), Code::Repeated, rules::STATEMENTS, || {
-            "a position is explained once (decision 34/401)".to_owned()
+            said!("a position is explained once (decision 34/401)")
         })?;
         Ok(Outcome::made(statements::next(state)))
     }

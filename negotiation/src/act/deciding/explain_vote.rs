@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use unbracket_procedure::EarlierExplanation;
 use unbracket_text::ProvisionId;
 
-use super::{find, statements};
+use super::{find, refused, statements};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::refusal::Refusal;
@@ -39,7 +39,7 @@ impl Deed for ExplainVote {
         statements::says_something(&self.words)?;
         let mut vote = find::vote(state, self.vote)?.procedure.clone();
         let explained = vote.explain(voter(case.by.seat), self.minutes, EarlierExplanation::None);
-        explained.map_err(find::refused_vote)?;
+        explained.map_err(refused::vote)?;
         Ok(Outcome::made(statements::next(state)))
     }
 

@@ -2,12 +2,13 @@
 
 use unbracket_procedure::Moment;
 
-use super::find;
+use super::{find, refused};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::SilenceId;
 use crate::wire::act;
@@ -31,9 +32,9 @@ impl Deed for ExtendSilence {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let mut procedure = find::silence(state, self.silence)?.procedure.clone();
-        procedure.extend(case.now, self.deadline).map_err(find::refused_silence)?;
+        procedure.extend(case.now, self.deadline).map_err(refused::silence)?;
         require(!self.because.is_blank(), Code::Blank, rules::SILENCE, || {
-            "an extension is told to all, with its reason".to_owned()
+            said!("an extension is told to all, with its reason")
         })?;
         Ok(Outcome::none())
     }

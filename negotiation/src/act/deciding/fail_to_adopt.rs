@@ -7,6 +7,7 @@ use crate::modalities::{EndRule, Stage};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::Adoption;
 use crate::wire::act;
@@ -28,11 +29,11 @@ impl Deed for FailToAdopt {
 
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         require(!self.because.is_blank(), Code::Blank, rules::PACKAGE, || {
-            "that nothing is adopted is said with the reason".to_owned()
+            said!("that nothing is adopted is said with the reason")
         })?;
         let voting = state.deciding.votes.last().is_some_and(|vote| vote.result.is_none());
         require(!voting, Code::NotReady, rules::VOTES, || {
-            "a vote is being taken; close it first".to_owned()
+            said!("a vote is being taken; close it first")
         })?;
         let rolls_over = state.cycle().modalities.end_rule == EndRule::TechnicalRollover;
         let word = if rolls_over { "technical-rollover" } else { "not-adopted" };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use unbracket_procedure::{self as procedure, NextVote, PositionTally, SilenceError, VoteError};
+use unbracket_procedure::{self as procedure, Need, NextVote, PositionTally, Rule};
 use unbracket_text::{Draft, ProvisionId};
 
 use crate::event::ParagraphStatus;
@@ -12,6 +12,8 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::Role;
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
+use crate::said::{Part, Said};
 use crate::standing;
 use crate::state::deciding::{
     AmendmentOrder, Motion, MotionId, MotionKind, Question, QuestionEnd, QuestionId, SilenceId,
@@ -28,8 +30,8 @@ pub(super) const PRESIDES: &[Role] = &[Role::Chair, Role::PresidingOfficer];
 
 /// A silence procedure of this cycle.
 pub(super) fn silence(state: &State, id: SilenceId) -> Result<&SilenceRun, Refusal> {
-    let run = found(state.deciding.silences.get(id.place()), rules::SILENCE, &id)?;
-    of_this_cycle(state, run.cycle, rules::SILENCE, &id)?;
+    let run = found(state.deciding.silences.get(id.place()), rules::SILENCE, id)?;
+    of_this_cycle(state, run.cycle, rules::SILENCE, id)?;
     Ok(run)
 }
 
@@ -38,17 +40,17 @@ fn of_this_cycle(
     state: &State,
     its: usize,
     rule: &'static str,
-    named: &dyn std::fmt::Display,
+    named: impl Into<Part>,
 ) -> Result<(), Refusal> {
     require(its == state.present_cycle(), Code::Closed, rule, || {
-        format!("{named} belongs to a cycle that ended; what was left open then has lapsed")
+        said!("{named} belongs to a cycle that ended; what was left open then has lapsed", named)
     })
 }
 
 /// A question of this cycle.
 pub(super) fn question(state: &State, id: QuestionId) -> Result<&Question, Refusal> {
-    let put = found(state.deciding.questions.get(id.place()), rules::CONSENSUS, &id)?;
-    of_this_cycle(state, put.cycle, rules::CONSENSUS, &id)?;
+    let put = found(state.deciding.questions.get(id.place()), rules::CONSENSUS, id)?;
+    of_this_cycle(state, put.cycle, rules::CONSENSUS, id)?;
     Ok(put)
 }
 
@@ -56,29 +58,29 @@ pub(super) fn question(state: &State, id: QuestionId) -> Result<&Question, Refus
 pub(super) fn open_question(state: &State, id: QuestionId) -> Result<&Question, Refusal> {
     let found = question(state, id)?;
     require(found.end.is_none(), Code::Closed, rules::CONSENSUS, || {
-        format!("{id} was decided; move its reconsideration, or put it anew")
+        said!("{id} was decided; move its reconsideration, or put it anew", id)
     })?;
     Ok(found)
 }
 
 /// A vote of this cycle.
 pub(super) fn vote(state: &State, id: VoteId) -> Result<&VoteRun, Refusal> {
-    let run = found(state.deciding.votes.get(id.place()), rules::VOTES, &id)?;
-    of_this_cycle(state, run.cycle, rules::VOTES, &id)?;
+    let run = found(state.deciding.votes.get(id.place()), rules::VOTES, id)?;
+    of_this_cycle(state, run.cycle, rules::VOTES, id)?;
     Ok(run)
 }
 
 pub(super) fn document(state: &State, id: DocumentId) -> Result<&Document, Refusal> {
-    found(state.texts.documents.get(id.place()), rules::TEXT, &id)
+    found(state.texts.documents.get(id.place()), rules::TEXT, id)
 }
 
 /// What is there, or a refusal that says that it is not.
 pub(super) fn found<'t, T>(
     thing: Option<&'t T>,
     rule: &'static str,
-    named: &dyn std::fmt::Display,
+    named: impl Into<Part>,
 ) -> Result<&'t T, Refusal> {
-    thing.ok_or_else(|| Refusal::new(Code::Unknown, rule, format!("there is no {named}")))
+    thing.ok_or_else(|| Refusal::new(Code::Unknown, rule, said!("there is no {id}", id = named)))
 }
 
 /// Refuses provisions that a text does not hold.
@@ -89,8 +91,8 @@ pub(super) fn all_stand_in(
 ) -> Result<(), Refusal> {
     let missing = named.iter().find(|id| draft.get(id).is_none());
     require(missing.is_none(), Code::Unknown, rule, || {
-        let name = missing.map_or("", |id| id.as_str());
-        format!("the text holds no provision {name}; name one that it holds")
+        let id = missing.map_or(Part::from(""), Part::from);
+        said!("the text holds no provision {id}; name one that it holds", id)
     })
 }
 
@@ -101,11 +103,11 @@ pub(super) fn target_stands(state: &State, target: &Target) -> Result<(), Refusa
     if let Some(id) = &target.provision {
         let holds = |draft: Option<&Arc<Draft>>| draft.is_some_and(|draft| draft.get(id).is_some());
         require(holds(rolling) || holds(last), Code::Unknown, rules::POSITIONS, || {
-            format!("the text holds no provision {}", id.as_str())
+            said!("the text holds no provision {id}", id)
         })?;
     }
     if let Some(id) = target.proposal {
-        found(state.texts.proposals.get(id.place()), rules::POSITIONS, &id)?;
+        found(state.texts.proposals.get(id.place()), rules::POSITIONS, id)?;
     }
     Ok(())
 }
@@ -129,40 +131,6 @@ pub(super) fn word(text: &str) -> Tag {
 pub(super) fn counts<const N: usize>(counts: [(&str, u64); N]) -> BTreeMap<Tag, u32> {
     let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
     counts.into_iter().map(|(name, number)| (word(name), count(number))).collect()
-}
-
-/// A refusal of `procedure` on silence, as one of the negotiation's.
-pub(super) fn refused_silence(error: SilenceError) -> Refusal {
-    let code = match error {
-        SilenceError::TooShort(_) => Code::ShortNotice,
-        SilenceError::NobodyEligible => Code::NotReady,
-        SilenceError::NothingInScope | SilenceError::OutOfScope | SilenceError::NoBreak(_) => {
-            Code::Unknown
-        }
-        SilenceError::NotEligible(_) => Code::NotPermitted,
-        SilenceError::Withdrawn => Code::Closed,
-        SilenceError::Over(_) => Code::TooLate,
-        SilenceError::NotLater(_) => Code::Contradiction,
-    };
-    Refusal::new(code, rules::SILENCE, error.to_string())
-}
-
-/// A refusal of `procedure` on a vote, as one of the negotiation's.
-pub(super) fn refused_vote(error: VoteError) -> Refusal {
-    let code = match error {
-        VoteError::Stage(..) => Code::Closed,
-        VoteError::NotPresent(_) => Code::NotPermitted,
-        VoteError::NoBallot(_)
-        | VoteError::Secret
-        | VoteError::ByHands
-        | VoteError::NotByHands(_)
-        | VoteError::TooManyHands(..) => Code::Contradiction,
-        VoteError::Uncounted => Code::NotReady,
-        VoteError::Proposer(_) => Code::NotYours,
-        VoteError::Once => Code::Repeated,
-        VoteError::TooLong(_) => Code::TooMuch,
-    };
-    Refusal::new(code, rules::VOTES, error.to_string())
 }
 
 /// Takes out what a seat said of a target.
@@ -221,12 +189,14 @@ pub(super) fn division(state: &State, id: QuestionId) -> Option<&Motion> {
 
 /// Refuses to decide a motion that was decided, or while another comes before it.
 pub(super) fn motion_is_ripe(state: &State, id: MotionId) -> Result<(), Refusal> {
-    let motion = found(state.deciding.motions.get(id.place()), rules::VOTES, &id)?;
-    require(motion.carried.is_none(), Code::Closed, rules::VOTES, || format!("{id} was decided"))?;
+    let motion = found(state.deciding.motions.get(id.place()), rules::VOTES, id)?;
+    require(motion.carried.is_none(), Code::Closed, rules::VOTES, || {
+        said!("{id} was decided", id)
+    })?;
     let motions = &state.deciding.motions;
     let before = motions.iter().any(|other| other.carried.is_none() && other.kind < motion.kind);
     require(!before, Code::NotReady, rules::VOTES, || {
-        "another motion has precedence; decide it first (rule 77)".to_owned()
+        said!("another motion has precedence; decide it first (rule 77)")
     })
 }
 
@@ -264,7 +234,7 @@ pub(super) fn no_motion_pending(state: &State, id: QuestionId) -> Result<(), Ref
     let motions = &state.deciding.motions;
     let pending = |motion: &Motion| motion.question == Some(id) && motion.carried.is_none();
     require(!motions.iter().any(pending), Code::NotReady, rules::VOTES, || {
-        "a motion on this question is before the room; it comes first".to_owned()
+        said!("a motion on this question is before the room; it comes first")
     })
 }
 
@@ -285,11 +255,35 @@ pub(super) fn next_vote(state: &State) -> Option<NextVote> {
     Some(order.order.next(&dealt_with))
 }
 
+/// What a rule says that cannot say yet.
+pub(super) fn undecided(rule: &Rule, needs: &BTreeSet<Need>) -> Said {
+    let needs: Part =
+        needs.iter().map(|need| Part::Term("Need".into(), need_word(need).into())).collect();
+    said!("{rule} cannot say yet; it needs {needs}", rule, needs)
+}
+
+fn need_word(need: &Need) -> &'static str {
+    match need {
+        Need::Ballots => "ballots",
+        Need::Positions => "positions",
+        Need::Quorum => "quorum",
+        Need::SecondVote | Need::LaterVote => "second-vote",
+        Need::ChairFinding => "finding",
+        Need::Review => "review",
+        Need::Council => "council",
+        Need::Deadline => "deadline",
+        Need::Answers => "answers",
+        Need::ReviewDate => "review-date",
+        Need::Weights => "weights",
+        Need::MembersOf(_) => "members",
+    }
+}
+
 /// Refuses while amendments wait to be put to the vote.
 pub(super) fn no_amendment_waits(state: &State) -> Result<(), Refusal> {
     let waits = matches!(next_vote(state), Some(NextVote::Amendment(_)));
     require(!waits, Code::NotReady, rules::VOTES, || {
-        "the amendments are put to the vote before the proposal (rule 90)".to_owned()
+        said!("the amendments are put to the vote before the proposal (rule 90)")
     })
 }
 

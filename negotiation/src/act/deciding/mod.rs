@@ -29,6 +29,7 @@ mod notice;
 mod object;
 mod open_vote;
 mod order_amendments;
+mod refused;
 mod register_position;
 mod request_vote;
 mod reserve;

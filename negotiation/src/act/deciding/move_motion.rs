@@ -11,6 +11,7 @@ use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{Motion, MotionKind, QuestionEnd, QuestionId, Subject};
 use crate::wire::act;
@@ -37,11 +38,14 @@ impl MoveMotion {
             matches!(self.motion, MotionKind::SuspendMeeting | MotionKind::AdjournMeeting);
         let Some(id) = self.question else {
             return require(about_meeting, Code::Contradiction, rules::VOTES, || {
-                format!("a motion to {} names the question at which it is aimed", self.motion)
+                said!(
+                    "a motion to {motion} names the question at which it is aimed",
+                    motion = self.motion
+                )
             });
         };
         require(!about_meeting, Code::Contradiction, rules::VOTES, || {
-            "a motion on the meeting is aimed at no question".to_owned()
+            said!("a motion on the meeting is aimed at no question")
         })?;
         let question = find::question(state, id)?;
         if self.motion != MotionKind::Reconsider {
@@ -50,7 +54,7 @@ impl MoveMotion {
         let decided = question.end.is_some_and(|end| end != QuestionEnd::NoAction);
         let tied = question.end.is_none() && question.voted;
         require(decided || tied, Code::NotReady, rules::VOTES, || {
-            "only what was decided can be reconsidered".to_owned()
+            said!("only what was decided can be reconsidered")
         })
     }
 }
@@ -69,7 +73,7 @@ impl Deed for MoveMotion {
         self.check_question(state)?;
         let divides = self.motion == MotionKind::Division;
         require(divides != self.parts.is_empty(), Code::Contradiction, rules::VOTES, || {
-            "a division names the parts, and only a division does".to_owned()
+            said!("a division names the parts, and only a division does")
         })?;
         if let Some(draft) = self.question.and_then(|id| find::draft_of(state, id)) {
             find::all_stand_in(&draft, &self.parts, rules::VOTES)?;
@@ -78,13 +82,13 @@ impl Deed for MoveMotion {
             vote.result.is_none() && !matches!(vote.subject, Subject::Motion(_))
         });
         require(!interrupts, Code::NotReady, rules::VOTES, || {
-            "voting is not interrupted (rule 88); move this when it is over".to_owned()
+            said!("voting is not interrupted (rule 88); move this when it is over")
         })?;
         let pending = state.deciding.motions.iter().any(|other| {
             other.carried.is_none() && other.kind == self.motion && other.question == self.question
         });
         require(!pending, Code::Repeated, rules::VOTES, || {
-            "this motion is before the room already".to_owned()
+            said!("this motion is before the room already")
         })?;
         Ok(Outcome::made(u32::try_from(state.deciding.motions.len()).unwrap_or(u32::MAX)))
     }

@@ -1,11 +1,12 @@
 //! Notes what a seat had meant to vote.
 
-use super::find;
+use super::{find, refused};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{BallotWord, VoteId, voter};
 use crate::wire::act;
@@ -27,11 +28,11 @@ impl Deed for NoteIntendedVote {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let vote = find::vote(state, self.vote)?;
         require(vote.result.is_some(), Code::TooEarly, rules::VOTES, || {
-            "the vote is open; cast the ballot that is meant".to_owned()
+            said!("the vote is open; cast the ballot that is meant")
         })?;
         let mut procedure = vote.procedure.clone();
         let noted = procedure.note_intention(voter(case.by.seat), self.ballot.ballot());
-        noted.map_err(find::refused_vote)?;
+        noted.map_err(refused::vote)?;
         Ok(Outcome::none())
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use unbracket_procedure::Moment;
 
 use crate::refusal::Refusal;
+use crate::said;
 use crate::state::{Clause, Document, DocumentId, State};
 use crate::words::Tag;
 
@@ -24,13 +25,13 @@ pub(super) fn check(
     for language in &cycle.modalities.languages {
         let at = document.languages.get(language);
         breaches.extend(cycle.notice(Clause::Languages, at.is_some(), || {
-            format!("{id} is not there in {language}; issue it in that language")
+            said!("{id} is not there in {language}; issue it in that language", id, language)
         })?);
         there = at.map_or(there, |at| there.max(*at));
     }
     let hours = cycle.modalities.text_hours;
     breaches.extend(cycle.notice(Clause::TextHours, now >= there.plus_hours(hours), || {
-        format!("{id} has to be there for {hours} hours before it is decided on")
+        said!("{id} has to be there for {hours} hours before it is decided on", id, hours)
     })?);
     Ok(breaches)
 }

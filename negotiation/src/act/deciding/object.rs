@@ -12,6 +12,7 @@ use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::deciding::Objection;
 use crate::state::{Condition, Position, Stance, State, Target};
 use crate::wire::act;
@@ -48,7 +49,7 @@ impl Deed for Object {
 
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         require(!self.because.is_blank(), Code::Blank, rules::CONSENSUS, || {
-            "an objection carries its reason".to_owned()
+            said!("an objection carries its reason")
         })?;
         let target = self.target.clone().unwrap_or_else(Target::text);
         find::target_stands(state, &target)?;

@@ -13,6 +13,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::deciding::{
     MotionId, QuestionId, Subject, VoteMethod, VoteResult, VoteRun, room_of, voter,
 };
@@ -55,7 +56,9 @@ impl OpenVote {
             _ => Err(Refusal::new(
                 Code::Contradiction,
                 rules::VOTES,
-                "a vote is on one thing: a question or a part of it, a motion, or an amendment",
+                said!(
+                    "a vote is on one thing: a question or a part of it, a motion, or an amendment"
+                ),
             )),
         }
     }
@@ -72,14 +75,15 @@ impl OpenVote {
         };
         let rule = self.rule.clone().or(own).filter(Rule::counts_votes);
         rule.ok_or_else(|| {
-            let text = "a vote needs a majority, such as ga_simple; the rule named counts no votes";
+            let text =
+                said!("a vote needs a majority, such as ga_simple; the rule named counts no votes");
             Refusal::new(Code::Contradiction, rules::VOTES, text)
         })
     }
 }
 
 fn motion(state: &State, id: MotionId) -> Result<&crate::state::deciding::Motion, Refusal> {
-    find::found(state.deciding.motions.get(id.place()), rules::VOTES, &id)
+    find::found(state.deciding.motions.get(id.place()), rules::VOTES, id)
 }
 
 impl Deed for OpenVote {
@@ -95,7 +99,7 @@ impl Deed for OpenVote {
         let subject = self.subject()?;
         let voting = state.deciding.votes.last().is_some_and(|vote| vote.result.is_none());
         require(!voting, Code::NotReady, rules::VOTES, || {
-            "a vote is being taken; close it first".to_owned()
+            said!("a vote is being taken; close it first")
         })?;
         match &subject {
             Subject::Question(id) => question_is_ripe(state, *id)?,
@@ -106,13 +110,20 @@ impl Deed for OpenVote {
         let rule = self.rule(state, &subject)?;
         let hands = self.method == VoteMethod::NonRecorded;
         require(!(hands && rule.asks_who()), Code::Contradiction, rules::VOTES, || {
-            format!("{rule} asks whose votes they are; take a recorded vote or a roll call")
+            said!(
+                "{rule} asks whose votes they are; take a recorded vote or a roll call",
+                rule = &rule
+            )
         })?;
         second(state, &subject, case)?;
         let room = room_of(state, Right::Vote, case.now, &self.away);
         require(quorum_for_decision(&room), Code::NotReady, rules::VOTES, || {
             let (present, members) = (room.present().len(), room.size());
-            format!("{present} of {members} members are present; a decision needs a majority")
+            said!(
+                "{present} of {members} members are present; a decision needs a majority",
+                present,
+                members
+            )
         })?;
         Ok(Outcome::made(u32::try_from(state.deciding.votes.len()).unwrap_or(u32::MAX)))
     }
@@ -149,7 +160,7 @@ fn second(state: &State, subject: &Subject, case: &Case<'_>) -> Result<(), Refus
     let Some(tied) = tied else { return Ok(()) };
     let until = tied.at.plus_hours(SECOND_VOTE_HOURS);
     require(case.now <= until, Code::TooLate, rules::VOTES, || {
-        "after a tie the second vote is taken within 48 hours; move reconsideration".to_owned()
+        said!("after a tie the second vote is taken within 48 hours; move reconsideration")
     })
 }
 
@@ -159,7 +170,7 @@ fn question_is_ripe(state: &State, id: QuestionId) -> Result<(), Refusal> {
     let divided = find::division(state, id);
     let parts = divided.is_some_and(|motion| motion.results.len() < motion.parts.len());
     require(!parts, Code::NotReady, rules::VOTES, || {
-        "the parts are put to the vote before the whole".to_owned()
+        said!("the parts are put to the vote before the whole")
     })?;
     if question.target == Target::text() { find::no_amendment_waits(state) } else { Ok(()) }
 }
@@ -169,16 +180,16 @@ fn part_is_ripe(state: &State, id: QuestionId, part: &ProvisionId) -> Result<(),
     find::no_motion_pending(state, id)?;
     let motion = find::division(state, id).filter(|motion| motion.parts.contains(part));
     let motion = motion.ok_or_else(|| {
-        let text = "no division of this part was granted; move it";
+        let text = said!("no division of this part was granted; move it");
         Refusal::new(Code::NotReady, rules::VOTES, text)
     })?;
     require(!motion.results.contains_key(part), Code::Closed, rules::VOTES, || {
-        "this part was voted on".to_owned()
+        said!("this part was voted on")
     })
 }
 
 fn proposal_is_ripe(state: &State, id: ProposalId) -> Result<(), Refusal> {
-    let proposal = find::found(state.texts.proposals.get(id.place()), rules::VOTES, &id)?;
+    let proposal = find::found(state.texts.proposals.get(id.place()), rules::VOTES, id)?;
     let cycle = state.present_cycle();
     let open = proposal.state == ProposalState::Open && proposal.cycle == cycle;
     let decided = matches!(
@@ -186,7 +197,7 @@ fn proposal_is_ripe(state: &State, id: ProposalId) -> Result<(), Refusal> {
         Some(VoteResult::Passed | VoteResult::NotPassed)
     );
     require(open && !decided, Code::Closed, rules::VOTES, || {
-        format!("{id} is no longer before the room")
+        said!("{id} is no longer before the room", id)
     })?;
     let wanted = procedure::Proposal(id.0);
     match find::next_vote(state) {
@@ -195,12 +206,14 @@ fn proposal_is_ripe(state: &State, id: ProposalId) -> Result<(), Refusal> {
         Some(NextVote::Amendment(next)) => Err(Refusal::new(
             Code::NotReady,
             rules::VOTES,
-            format!("proposal {} is put first: it is further removed", next.0),
+            said!("proposal {next} is put first: it is further removed", next = next.0),
         )),
         Some(NextVote::TheProposal { .. }) => Err(Refusal::new(
             Code::NotReady,
             rules::VOTES,
-            "all amendments in the order are dealt with; give a new order, or put the proposal",
+            said!(
+                "all amendments in the order are dealt with; give a new order, or put the proposal"
+            ),
         )),
     }
 }

@@ -10,6 +10,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::rules;
+use crate::said;
 use crate::state::deciding::{AmendmentOrder, OrderedAmendment};
 use crate::state::{ProposalState, State};
 use crate::wire::act;
@@ -31,26 +32,26 @@ impl Deed for OrderAmendments {
         let order = state.deciding.order.as_ref();
         let begun = order.is_some_and(|order| order.cycle == cycle && !order.voted.is_empty());
         require(!begun, Code::Closed, rules::VOTES, || {
-            "voting on the amendments has begun in another order".to_owned()
+            said!("voting on the amendments has begun in another order")
         })?;
         require(!self.amendments.is_empty(), Code::Blank, rules::VOTES, || {
-            "an order names at least one amendment".to_owned()
+            said!("an order names at least one amendment")
         })?;
         let mut named = BTreeSet::new();
         for amendment in &self.amendments {
             let id = amendment.proposal;
             let found = state.texts.proposals.get(id.place());
-            let proposal = find::found(found, rules::VOTES, &id)?;
+            let proposal = find::found(found, rules::VOTES, id)?;
             let open = proposal.state == ProposalState::Open && proposal.cycle == cycle;
-            require(open, Code::Closed, rules::VOTES, || format!("{id} is not before the room"))?;
+            require(open, Code::Closed, rules::VOTES, || said!("{id} is not before the room", id))?;
             require(named.insert(id), Code::Contradiction, rules::VOTES, || {
-                format!("{id} stands twice in the order")
+                said!("{id} stands twice in the order", id)
             })?;
         }
         let falls = self.amendments.iter().flat_map(|it| &it.implies_rejection_of);
         let stray = falls.into_iter().find(|id| !named.contains(id));
         require(stray.is_none(), Code::Unknown, rules::VOTES, || {
-            "what falls with an adopted amendment has to stand in the order itself".to_owned()
+            said!("what falls with an adopted amendment has to stand in the order itself")
         })?;
         Ok(Outcome::none())
     }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{BallotPosition, QuestionId, Registered};
 use crate::wire::act;
@@ -32,7 +33,7 @@ impl Deed for RegisterPosition {
         find::open_question(state, self.question)?;
         let reasoned = self.position != BallotPosition::Discuss || !self.because.is_blank();
         require(reasoned, Code::Blank, rules::CONSENSUS, || {
-            "whoever holds up a decision says what is to be discussed".to_owned()
+            said!("whoever holds up a decision says what is to be discussed")
         })?;
         Ok(Outcome::none())
     }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::QuestionId;
 use crate::wire::act;
@@ -26,7 +27,7 @@ impl Deed for RequestVote {
         let question = find::open_question(state, self.question)?;
         let new = !question.vote_requests.contains(&case.by.seat);
         require(new, Code::Repeated, rules::CONSENSUS, || {
-            "this seat has asked for a vote already".to_owned()
+            said!("this seat has asked for a vote already")
         })?;
         Ok(Outcome::none())
     }

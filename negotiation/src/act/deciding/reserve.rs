@@ -10,6 +10,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::deciding::{Statement, StatementKind};
 use crate::state::{DocumentId, State};
 use crate::wire::act;
@@ -38,7 +39,7 @@ impl Deed for Reserve {
         let mut before = statements::of(state, case.by.seat, StatementKind::Reservation);
         let same = before.any(|it| it.provisions == self.provisions);
         require(!same, Code::Repeated, rules::STATEMENTS, || {
-            "this seat has said so of the same provisions".to_owned()
+            said!("this seat has said so of the same provisions")
         })?;
         Ok(Outcome::made(statements::next(state)))
     }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{Statement, StatementId, StatementKind};
 use crate::wire::act;
@@ -31,7 +32,7 @@ impl Deed for Reply {
         statements::says_something(&self.words)?;
         let replies = statements::of(state, case.by.seat, StatementKind::RightOfReply).count();
         require(replies < 2, Code::TooMuch, rules::STATEMENTS, || {
-            "the right of reply is used twice at most (decision 34/401)".to_owned()
+            said!("the right of reply is used twice at most (decision 34/401)")
         })?;
         Ok(Outcome::made(statements::next(state)))
     }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{MotionId, SpeakerSide};
 use crate::wire::act;
@@ -26,20 +27,20 @@ impl Deed for SpeakToMotion {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let id = self.motion;
-        let motion = find::found(state.deciding.motions.get(id.place()), rules::VOTES, &id)?;
+        let motion = find::found(state.deciding.motions.get(id.place()), rules::VOTES, id)?;
         require(motion.carried.is_none(), Code::Closed, rules::VOTES, || {
-            format!("{id} was decided")
+            said!("{id} was decided", id)
         })?;
         let spoke = motion.spoke.contains_key(&case.by.seat) || motion.by == case.by.seat;
         require(!spoke, Code::Repeated, rules::VOTES, || {
-            "this seat has spoken to the motion, or moved it".to_owned()
+            said!("this seat has spoken to the motion, or moved it")
         })?;
         let kind = motion.kind.procedure();
         let may = kind.may_speak(self.side.procedure(), motion.speakers());
         require(may, Code::TooMuch, rules::VOTES, || {
             let limit = kind.speakers();
-            let (one, other, article) = (limit.in_favour, limit.against, kind.article());
-            format!("{one} speak for it and {other} against ({article})")
+            let (one, other) = (limit.in_favour, limit.against);
+            said!("{one} speak for it and {other} against", one, other)
         })?;
         Ok(Outcome::none())
     }

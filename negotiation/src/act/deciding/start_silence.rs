@@ -6,13 +6,14 @@ use std::sync::Arc;
 use unbracket_procedure::{Calendar, Moment, Period, Silence, SilenceError, Terms};
 use unbracket_text::{Draft, ProvisionId};
 
-use super::find;
+use super::{find, refused};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::deciding::{SilenceRun, holders, scope, voter};
 use crate::state::{Clause, DocumentId, State};
 use crate::wire::act;
@@ -43,7 +44,7 @@ impl StartSilence {
     fn issued(&self, state: &State) -> Result<Issued, Refusal> {
         let Some(id) = self.document else {
             let rolling = state.texts.rolling.as_ref();
-            let rolling = find::found(rolling, rules::SILENCE, &"rolling text")?;
+            let rolling = find::found(rolling, rules::SILENCE, said!("rolling text"))?;
             // What stands on the screen is there in the language of negotiation.
             let draft = rolling.draft.clone();
             return Ok(Issued { draft, languages: Vec::new(), waived: BTreeSet::new() });
@@ -51,13 +52,13 @@ impl StartSilence {
         let document = find::document(state, id)?;
         let present = document.cycle == state.present_cycle();
         require(present, Code::Closed, rules::SILENCE, || {
-            format!("{id} belongs to another cycle; put a text of this one under silence")
+            said!("{id} belongs to another cycle; put a text of this one under silence", id)
         })?;
         let (mut languages, mut waived) = (Vec::new(), BTreeSet::new());
         for language in &state.cycle().modalities.languages {
             let at = document.languages.get(language);
             waived.extend(state.cycle().notice(Clause::Languages, at.is_some(), || {
-                format!("{id} is not there in {language}; the clock starts when it is")
+                said!("{id} is not there in {language}; the clock starts when it is", id, language)
             })?);
             languages.extend(at);
         }
@@ -103,21 +104,21 @@ impl Deed for StartSilence {
             !state.deciding.silences.iter().any(running),
             Code::Repeated,
             rules::SILENCE,
-            || "this text is under silence already; close it, extend it or withdraw it".to_owned(),
+            || said!("this text is under silence already; close it, extend it or withdraw it"),
         )?;
         let mut breaches = issued.waived.clone();
         let due = state.cycle().modalities.silence_hours;
         let mut started = self.start(state, &issued, case.now, due);
         if let Err(SilenceError::TooShort(earliest)) = started {
             breaches.extend(state.cycle().notice(Clause::SilenceHours, false, || {
-                SilenceError::TooShort(earliest).to_string()
+                refused::silence(SilenceError::TooShort(earliest)).message
             })?);
             require(self.deadline > case.now, Code::TooLate, rules::SILENCE, || {
-                "a deadline lies ahead".to_owned()
+                said!("a deadline lies ahead")
             })?;
             started = self.start(state, &issued, case.now, 0);
         }
-        started.map_err(find::refused_silence)?;
+        started.map_err(refused::silence)?;
         let made = u32::try_from(state.deciding.silences.len()).unwrap_or(u32::MAX);
         Ok(Outcome { breaches, ..Outcome::made(made) })
     }

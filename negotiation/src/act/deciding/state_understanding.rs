@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use unbracket_text::ProvisionId;
 
-use super::find;
+use super::{find, refused};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{SilenceId, Understanding, voter};
 use crate::wire::act;
@@ -35,11 +36,11 @@ impl Deed for StateUnderstanding {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let run = find::silence(state, self.silence)?;
         require(!self.words.is_blank(), Code::Blank, rules::SILENCE, || {
-            "an understanding says what is understood".to_owned()
+            said!("an understanding says what is understood")
         })?;
         find::all_stand_in(&run.draft, &self.provisions, rules::SILENCE)?;
         let mut procedure = run.procedure.clone();
-        procedure.state_understanding(voter(case.by.seat)).map_err(find::refused_silence)?;
+        procedure.state_understanding(voter(case.by.seat)).map_err(refused::silence)?;
         Ok(Outcome::none())
     }
 

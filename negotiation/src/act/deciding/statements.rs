@@ -10,6 +10,7 @@ use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, require};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::deciding::{Statement, StatementId, StatementKind};
 use crate::state::{Document, DocumentId, DocumentKind, State};
 use crate::words::Words;
@@ -29,7 +30,7 @@ pub(super) fn check<'s>(
     let put = [DocumentKind::FinalText, DocumentKind::ChairsText, DocumentKind::Outcome];
     let present = found.cycle == state.present_cycle();
     require(present && put.contains(&found.kind), Code::Closed, rules::STATEMENTS, || {
-        format!("{document} is no text of this cycle that is put forward or adopted")
+        said!("{document} is no text of this cycle that is put forward or adopted", document)
     })?;
     find::all_stand_in(&found.draft, provisions, rules::STATEMENTS)?;
     Ok(found)
@@ -38,14 +39,14 @@ pub(super) fn check<'s>(
 /// Refuses a statement without words.
 pub(super) fn says_something(words: &Words) -> Result<(), Refusal> {
     require(!words.is_blank(), Code::Blank, rules::STATEMENTS, || {
-        "a statement says something".to_owned()
+        said!("a statement says something")
     })
 }
 
 /// Refuses what comes after adoption before there is an outcome.
 pub(super) fn is_adopted(document: &Document) -> Result<(), Refusal> {
     require(document.kind == DocumentKind::Outcome, Code::TooEarly, rules::STATEMENTS, || {
-        "this is said of an adopted text; before adoption, state a position".to_owned()
+        said!("this is said of an adopted text; before adoption, state a position")
     })
 }
 
@@ -90,9 +91,9 @@ pub(super) fn of_another(
     seat: SeatId,
 ) -> Result<&Statement, Refusal> {
     let found = state.deciding.statements.get(id.place());
-    let found = find::found(found, rules::STATEMENTS, &id)?;
+    let found = find::found(found, rules::STATEMENTS, id)?;
     require(found.by != seat, Code::Contradiction, rules::STATEMENTS, || {
-        "one's own statement is neither joined nor answered".to_owned()
+        said!("one's own statement is neither joined nor answered")
     })?;
     Ok(found)
 }

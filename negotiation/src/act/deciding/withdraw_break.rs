@@ -1,6 +1,6 @@
 //! Withdraws one's objections to a text under silence.
 
-use super::find;
+use super::{find, refused};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::refusal::Refusal;
@@ -25,7 +25,7 @@ impl Deed for WithdrawBreak {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let mut procedure = find::silence(state, self.silence)?.procedure.clone();
         let withdrawn = procedure.withdraw_break(voter(case.by.seat), case.now);
-        withdrawn.map_err(find::refused_silence)?;
+        withdrawn.map_err(refused::silence)?;
         Ok(Outcome::none())
     }
 

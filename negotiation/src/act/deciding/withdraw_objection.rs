@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{State, Target};
 use crate::wire::act;
 use crate::words::Words;
@@ -29,7 +30,7 @@ impl Deed for WithdrawObjection {
         let target = self.target.clone().unwrap_or_else(Target::text);
         let stands = state.objection(&target, case.by.seat).is_some();
         require(stands, Code::Unknown, rules::CONSENSUS, || {
-            "only an objection that stands can be withdrawn, and this seat has none here".to_owned()
+            said!("only an objection that stands can be withdrawn, and this seat has none here")
         })?;
         Ok(Outcome::none())
     }

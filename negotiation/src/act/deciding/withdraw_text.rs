@@ -1,11 +1,12 @@
 //! Takes a text from silence.
 
-use super::find;
+use super::{find, refused};
 use crate::act::{Case, Deed, Done};
 use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::{SilenceEnd, SilenceId};
 use crate::wire::act;
@@ -27,9 +28,9 @@ impl Deed for WithdrawText {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let mut procedure = find::silence(state, self.silence)?.procedure.clone();
-        procedure.withdraw(case.now).map_err(find::refused_silence)?;
+        procedure.withdraw(case.now).map_err(refused::silence)?;
         require(!self.because.is_blank(), Code::Blank, rules::SILENCE, || {
-            "taking a text from silence needs a reason".to_owned()
+            said!("taking a text from silence needs a reason")
         })?;
         Ok(Outcome { decision: Some(find::word("withdrawn")), ..Outcome::none() })
     }

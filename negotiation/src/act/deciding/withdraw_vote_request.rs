@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::deciding::QuestionId;
 use crate::wire::act;
@@ -26,10 +27,10 @@ impl Deed for WithdrawVoteRequest {
         let question = find::open_question(state, self.question)?;
         let asked = question.vote_requests.contains(&case.by.seat);
         require(asked, Code::Unknown, rules::CONSENSUS, || {
-            "this seat has not asked for a vote".to_owned()
+            said!("this seat has not asked for a vote")
         })?;
         require(!find::voting_began(state, self.question), Code::TooLate, rules::VOTES, || {
-            "voting has begun; it is not interrupted".to_owned()
+            said!("voting has begun; it is not interrupted")
         })?;
         Ok(Outcome::none())
     }

@@ -10,6 +10,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::next;
 use crate::state::forum::{MeetingId, Message, MessageId};
@@ -41,12 +42,12 @@ impl Deed for AdoptMessage {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         open(state, self.meeting)?;
         require(!self.words.is_blank(), Code::Blank, rules::MEETINGS, || {
-            "what the message says is wanted".to_owned()
+            said!("what the message says is wanted")
         })?;
         let strange = self.provisions.iter().find(|one| !state.has_provision(one));
         require(strange.is_none(), Code::Unknown, rules::TEXT, || {
             let name = strange.map_or("", ProvisionId::as_str);
-            format!("neither the present text nor an adopted one has a provision {name}")
+            said!("neither the present text nor an adopted one has a provision {name}", name)
         })?;
         Ok(Outcome::made(next(&state.forums.messages)))
     }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::forum::{Meeting, MeetingId, MeetingState, RequestId, RequestState};
 use crate::wire::act;
@@ -30,7 +31,7 @@ impl Deed for CloseMeeting {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let meeting = open(state, self.meeting)?;
         require(meeting.speaking.is_none(), Code::NotReady, rules::MEETINGS, || {
-            "somebody has the floor; their turn ends first".to_owned()
+            said!("somebody has the floor; their turn ends first")
         })?;
         let mut outcome = Outcome::none();
         for (name, number) in [("turns", meeting.turns.len()), ("unheard", unheard(meeting).len())]

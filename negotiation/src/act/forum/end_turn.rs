@@ -8,6 +8,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::forum::{MeetingId, Request, RequestState};
 use crate::wire::act;
@@ -45,11 +46,12 @@ impl Deed for EndTurn {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let meeting = open(state, self.meeting)?;
         let turn = meeting.speaking.and_then(|turn| state.forums.request(turn));
-        let turn = turn
-            .ok_or_else(|| Refusal::new(Code::NotReady, rules::MEETINGS, "nobody has the floor"))?;
+        let turn = turn.ok_or_else(|| {
+            Refusal::new(Code::NotReady, rules::MEETINGS, said!("nobody has the floor"))
+        })?;
         let typed = self.seconds.unwrap_or_default();
         require(typed <= DAY, Code::TooMuch, rules::MEETINGS, || {
-            format!("a turn of {typed} seconds is longer than a day")
+            said!("a turn of {typed} seconds is longer than a day", typed)
         })?;
         let mut outcome = Outcome::none();
         if let Some(over) =

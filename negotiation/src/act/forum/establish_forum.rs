@@ -12,6 +12,7 @@ use crate::refusal::{Code, Refusal, require, short};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::aftermath::{Funding, next};
 use crate::state::forum::Forum;
 use crate::state::{DocumentId, State};
@@ -47,12 +48,12 @@ impl Deed for EstablishForum {
         short(&self.name)?;
         let named = !self.name.is_blank() && !self.mandate.is_blank();
         require(named, Code::Blank, rules::FOLLOW_UP, || {
-            "a forum has a name and a mandate".to_owned()
+            said!("a forum has a name and a mandate")
         })?;
         known_seats(state, [&self.secretariat])?;
         let ahead = self.until.is_none_or(|until| until > case.now);
         require(ahead, Code::TooLate, rules::FOLLOW_UP, || {
-            "a mandate ends after it begins".to_owned()
+            said!("a mandate ends after it begins")
         })?;
         Ok(Outcome::made(next(&state.forums.standing)))
     }

@@ -6,6 +6,8 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit};
 use crate::rules;
+use crate::said;
+use crate::said::Part;
 use crate::state::State;
 use crate::state::forum::{MeetingId, RequestId, RequestState};
 use crate::wire::act;
@@ -34,22 +36,23 @@ impl Deed for GiveFloor {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let meeting = open(state, self.meeting)?;
         require(meeting.speaking.is_none(), Code::NotReady, rules::MEETINGS, || {
-            "somebody has the floor; their turn ends first".to_owned()
+            said!("somebody has the floor; their turn ends first")
         })?;
         let request = waiting(state, self.request)?;
         let here = request.meeting == self.meeting && request.item == meeting.item;
         require(here, Code::Contradiction, rules::MEETINGS, || {
-            format!(
-                "item {} of {} is being discussed; take up the other first",
-                meeting.item, self.meeting
+            said!(
+                "item {item} of {meeting} is being discussed; take up the other first",
+                item = meeting.item,
+                meeting = self.meeting
             )
         })?;
         let mut outcome = Outcome::none();
         let next = meeting.next_speaker();
         if next != Some(self.request) {
             require(!self.because.is_blank(), Code::Blank, rules::MEETINGS, || {
-                let next = next.map_or_else(|| "nobody".to_owned(), |next| next.to_string());
-                format!("next is {next}; a departure from the order needs a reason, in public")
+                let next = next.map_or_else(|| Part::from(said!("nobody")), Part::from);
+                said!("next is {next}; a departure from the order needs a reason, in public", next)
             })?;
             outcome.breaches.insert(Tag::known(rules::MEETINGS));
         }

@@ -30,6 +30,8 @@ use super::acts;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
+use crate::said::Part;
 use crate::state::State;
 use crate::state::forum::{Meeting, MeetingId, MeetingState, Request, RequestId, RequestState};
 
@@ -69,10 +71,10 @@ fn meeting(state: &State, id: MeetingId) -> Result<&Meeting, Refusal> {
 fn open(state: &State, id: MeetingId) -> Result<&Meeting, Refusal> {
     let found = meeting(state, id)?;
     require(found.state != MeetingState::Planned, Code::NotReady, rules::MEETINGS, || {
-        format!("{id} is not open yet")
+        said!("{id} is not open yet", id)
     })?;
     require(found.state == MeetingState::Open, Code::Closed, rules::MEETINGS, || {
-        format!("{id} is closed")
+        said!("{id} is closed", id)
     })?;
     Ok(found)
 }
@@ -80,9 +82,10 @@ fn open(state: &State, id: MeetingId) -> Result<&Meeting, Refusal> {
 /// Refuses what would tell who spoke in a meeting where nobody may tell.
 fn attributed(meeting: &Meeting) -> Result<(), Refusal> {
     require(!meeting.chatham_house, Code::NotPermitted, rules::CHATHAM_HOUSE, || {
-        "nobody may tell who speaks in this meeting, so the record holds no speakers; what was said \
+        said!(
+            "nobody may tell who speaks in this meeting, so the record holds no speakers; what was said \
          is published as remarks when it is over"
-            .to_owned()
+        )
     })
 }
 
@@ -90,7 +93,7 @@ fn attributed(meeting: &Meeting) -> Result<(), Refusal> {
 fn on_agenda(meeting: &Meeting, item: u32) -> Result<(), Refusal> {
     let last = crate::state::aftermath::next(&meeting.agenda);
     require((1..=last).contains(&item), Code::Unknown, rules::MEETINGS, || {
-        format!("the agenda has items 1 to {last}")
+        said!("the agenda has items 1 to {last}", last)
     })
 }
 
@@ -98,7 +101,7 @@ fn on_agenda(meeting: &Meeting, item: u32) -> Result<(), Refusal> {
 fn waiting(state: &State, id: RequestId) -> Result<&Request, Refusal> {
     let found = state.forums.request(id).ok_or_else(|| unknown(id))?;
     require(found.state == RequestState::Waiting, Code::Closed, rules::MEETINGS, || {
-        format!("{id} does not wait: it is {}", found.state)
+        said!("{id} does not wait: it is {state}", id, state = found.state)
     })?;
     Ok(found)
 }
@@ -115,6 +118,6 @@ fn leave(state: &mut State, id: RequestId, to: RequestState) -> Option<&mut Meet
     Some(meeting)
 }
 
-fn unknown(id: impl std::fmt::Display) -> Refusal {
-    Refusal::new(Code::Unknown, rules::MEETINGS, format!("there is no {id}"))
+fn unknown(id: impl Into<Part>) -> Refusal {
+    Refusal::new(Code::Unknown, rules::MEETINGS, said!("there is no {id}", id))
 }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::forum::{MeetingId, MeetingState};
 use crate::wire::act;
@@ -30,13 +31,13 @@ impl Deed for OpenMeeting {
         let found = meeting(state, self.meeting)?;
         let planned = found.state == MeetingState::Planned;
         require(planned, Code::Repeated, rules::MEETINGS, || {
-            format!("{} is {} already", self.meeting, found.state)
+            said!("{meeting} is {state} already", meeting = self.meeting, state = found.state)
         })?;
         require(case.now >= found.from, Code::TooEarly, rules::MEETINGS, || {
-            "a meeting opens at the hour that was announced, or later".to_owned()
+            said!("a meeting opens at the hour that was announced, or later")
         })?;
         require(case.now < found.until, Code::TooLate, rules::MEETINGS, || {
-            "the time that was announced for this meeting is over; plan another".to_owned()
+            said!("the time that was announced for this meeting is over; plan another")
         })?;
         Ok(Outcome::none())
     }

@@ -12,6 +12,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Role, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::next;
 use crate::state::forum::{ForumId, Meeting, MeetingState};
@@ -69,18 +70,19 @@ impl Deed for PlanMeeting {
         let mandate = forum.and_then(|forum| forum.until);
         let stands = mandate.is_none_or(|until| self.from <= until);
         require(stands, Code::TooLate, rules::MEETINGS, || {
-            "the mandate of the forum ends before this meeting".to_owned()
+            said!("the mandate of the forum ends before this meeting")
         })?;
         require(self.from > case.now, Code::TooLate, rules::NOTICE, || {
-            "a meeting is announced before it begins".to_owned()
+            said!("a meeting is announced before it begins")
         })?;
         let mut outcome = Outcome::made(next(&state.forums.meetings));
         // A forum is called from afar; who negotiates is in the building.
         let days = if forum.is_some() { state.cycle().modalities.input_days } else { 1 };
         if self.from < state.process.working_days(case.now, days) {
             require(!self.because.is_blank(), Code::ShortNotice, rules::NOTICE, || {
-                format!(
-                    "a meeting is announced {days} working days ahead; less needs a public reason"
+                said!(
+                    "a meeting is announced {days} working days ahead; less needs a public reason",
+                    days
                 )
             })?;
             outcome.breaches.insert(Tag::known(rules::NOTICE));
@@ -119,17 +121,17 @@ impl PlanMeeting {
     fn check_contents(&self, state: &State) -> Result<(), Refusal> {
         let agenda = !self.agenda.is_empty() && !self.agenda.iter().any(Words::is_blank);
         require(agenda, Code::Blank, rules::MEETINGS, || {
-            "a meeting has an agenda, and each item says what it is".to_owned()
+            said!("a meeting has an agenda, and each item says what it is")
         })?;
         require(self.online || !self.place.is_blank(), Code::Blank, rules::MEETINGS, || {
-            "a meeting has a place, or is held online".to_owned()
+            said!("a meeting has a place, or is held online")
         })?;
         require(self.until > self.from, Code::Contradiction, rules::MEETINGS, || {
-            "a meeting ends after it begins".to_owned()
+            said!("a meeting ends after it begins")
         })?;
         let quiet = !(self.public && self.chatham_house);
         require(quiet, Code::Contradiction, rules::CHATHAM_HOUSE, || {
-            "where anybody may listen, nobody is kept from telling who spoke".to_owned()
+            said!("where anybody may listen, nobody is kept from telling who spoke")
         })?;
         known_seats(state, [&self.chair])
     }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::forum::{MeetingId, MeetingState};
 use crate::wire::act;
@@ -31,19 +32,20 @@ impl Deed for PublishRemarks {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let found = meeting(state, self.meeting)?;
         require(found.chatham_house, Code::Contradiction, rules::CHATHAM_HOUSE, || {
-            "speakers in this meeting are on the record by name".to_owned()
+            said!("speakers in this meeting are on the record by name")
         })?;
         let over = found.state == MeetingState::Closed;
         require(over, Code::NotReady, rules::CHATHAM_HOUSE, || {
-            "remarks are published when the meeting is over, so that their time tells nothing"
-                .to_owned()
+            said!(
+                "remarks are published when the meeting is over, so that their time tells nothing"
+            )
         })?;
         require(found.remarks.is_none(), Code::Repeated, rules::CHATHAM_HOUSE, || {
-            "the remarks of a meeting are published once, all together".to_owned()
+            said!("the remarks of a meeting are published once, all together")
         })?;
         let said = !self.remarks.is_empty() && !self.remarks.iter().any(Words::is_blank);
         require(said, Code::Blank, rules::CHATHAM_HOUSE, || {
-            "what was said is wanted; a remark without words says nothing".to_owned()
+            said!("what was said is wanted; a remark without words says nothing")
         })?;
         Ok(Outcome::none())
     }

@@ -8,6 +8,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Basis, Permit, Right, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::next;
 use crate::state::forum::{
@@ -34,12 +35,12 @@ impl Deed for RequestFloor {
         let found = meeting(state, self.meeting)?;
         attributed(found)?;
         require(found.state != MeetingState::Closed, Code::Closed, rules::MEETINGS, || {
-            format!("{} is closed", self.meeting)
+            said!("{meeting} is closed", meeting = self.meeting)
         })?;
         on_agenda(found, self.item)?;
         let waits = self.waits(state, found, case.by.seat);
         require(!waits, Code::Repeated, rules::MEETINGS, || {
-            format!("this seat waits for the floor on item {} already", self.item)
+            said!("this seat waits for the floor on item {item} already", item = self.item)
         })?;
         Ok(Outcome::made(next(&state.forums.requests)))
     }

@@ -11,6 +11,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::next;
 use crate::state::forum::{
@@ -44,16 +45,16 @@ impl Deed for Speak {
         let found = meeting(state, self.meeting)?;
         attributed(found)?;
         require(found.state != MeetingState::Closed, Code::Closed, rules::MEETINGS, || {
-            format!("{} is closed", self.meeting)
+            said!("{meeting} is closed", meeting = self.meeting)
         })?;
         on_agenda(found, self.item)?;
         require(!self.words.is_blank(), Code::Blank, rules::MEETINGS, || {
-            "what is said is wanted".to_owned()
+            said!("what is said is wanted")
         })?;
         let strange = self.provisions.iter().find(|one| !state.has_provision(one));
         require(strange.is_none(), Code::Unknown, rules::TEXT, || {
             let name = strange.map_or("", ProvisionId::as_str);
-            format!("neither the present text nor an adopted one has a provision {name}")
+            said!("neither the present text nor an adopted one has a provision {name}", name)
         })?;
         if let Some(turn) = self.turn {
             self.check_turn(state, turn, case.by.seat)?;
@@ -89,18 +90,18 @@ impl Speak {
     fn check_turn(&self, state: &State, turn: RequestId, seat: SeatId) -> Result<(), Refusal> {
         let found = state.forums.request(turn).ok_or_else(|| unknown(turn))?;
         require(found.by == seat, Code::NotYours, rules::MEETINGS, || {
-            "a seat speaks in its own turn only".to_owned()
+            said!("a seat speaks in its own turn only")
         })?;
         let here = found.meeting == self.meeting && found.item == self.item;
         require(here, Code::Contradiction, rules::MEETINGS, || {
-            format!("{turn} is on another item, or for another meeting")
+            said!("{turn} is on another item, or for another meeting", turn)
         })?;
         let has = matches!(found.state, RequestState::Speaking | RequestState::Heard);
         require(has, Code::NotReady, rules::MEETINGS, || {
-            "the floor is given first; without it, send the statement in writing".to_owned()
+            said!("the floor is given first; without it, send the statement in writing")
         })?;
         require(found.intervention.is_none(), Code::Repeated, rules::MEETINGS, || {
-            "what was said in this turn is on record already".to_owned()
+            said!("what was said in this turn is on record already")
         })
     }
 }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::forum::MeetingId;
 use crate::wire::act;
@@ -32,10 +33,10 @@ impl Deed for TakeUpItem {
         let found = open(state, self.meeting)?;
         on_agenda(found, self.item)?;
         require(found.item != self.item, Code::Repeated, rules::MEETINGS, || {
-            format!("item {} is being discussed already", self.item)
+            said!("item {item} is being discussed already", item = self.item)
         })?;
         require(found.speaking.is_none(), Code::NotReady, rules::MEETINGS, || {
-            "somebody has the floor; their turn ends first".to_owned()
+            said!("somebody has the floor; their turn ends first")
         })?;
         Ok(Outcome::none())
     }

@@ -10,6 +10,7 @@ use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Call, Clause, DocumentId, State};
 use crate::wire::act;
 use crate::words::{Tag, Words};
@@ -42,23 +43,23 @@ impl Deed for CallForInputs {
     const RULE: &'static str = rules::INPUTS;
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
-        at_most(self.questions.len().max(self.languages.len()), "questions or languages")?;
+        at_most(self.questions.len().max(self.languages.len()), said!("questions or languages"))?;
         let said = !self.title.is_blank() && !self.questions.iter().any(Words::is_blank);
         require(said, Code::Blank, rules::INPUTS, || {
-            "a call has a title, and no question of it is blank".to_owned()
+            said!("a call has a title, and no question of it is blank")
         })?;
         let known = self.about.is_none_or(|id| state.texts.documents.get(id.place()).is_some());
         require(known, Code::Unknown, rules::INPUTS, || {
-            "there is no such document to call for inputs on".to_owned()
+            said!("there is no such document to call for inputs on")
         })?;
         let cycle = state.cycle();
         let days = cycle.modalities.input_days;
         let earliest = state.process.working_days(case.now, days);
         require(self.until > case.now, Code::TooLate, rules::INPUTS, || {
-            "a call ends after it opens".to_owned()
+            said!("a call ends after it opens")
         })?;
         let breaches = cycle.notice(Clause::InputDays, self.until >= earliest, || {
-            format!("a call is open for {days} working days at least; a waiver is a public act")
+            said!("a call is open for {days} working days at least; a waiver is a public act", days)
         })?;
         let (call, _, _) = state.inputs.next();
         Ok(Outcome { breaches, ..Outcome::made(call.0) })

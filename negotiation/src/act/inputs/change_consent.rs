@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Consent, ContributionId, State};
 use crate::wire::act;
 
@@ -30,10 +31,13 @@ impl Deed for ChangeConsent {
         let found = super::contribution(state, self.contribution)?;
         let open = found.published.is_none() && !found.withdrawn;
         require(open, Code::Closed, rules::CONSENT, || {
-            "this contribution is published or withdrawn; its words can still be erased".to_owned()
+            said!("this contribution is published or withdrawn; its words can still be erased")
         })?;
         require(self.consent > found.consent, Code::Contradiction, rules::CONSENT, || {
-            format!("consent was for {}; it can be withdrawn, not widened", found.consent)
+            said!(
+                "consent was for {consent}; it can be withdrawn, not widened",
+                consent = found.consent
+            )
         })?;
         super::contribute::check_consent(state, case.by.seat, self.consent)?;
         Ok(Outcome::none())

@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{ContributionId, State};
 use crate::wire::act;
 
@@ -24,10 +25,10 @@ impl Deed for CloseContribution {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let found = super::open_contribution(state, self.contribution)?;
         require(!found.points.is_empty(), Code::NotReady, rules::INPUTS, || {
-            "no point has been taken from it; whoever contributed is owed an answer".to_owned()
+            said!("no point has been taken from it; whoever contributed is owed an answer")
         })?;
         require(found.open_points == 0, Code::NotReady, rules::INPUTS, || {
-            format!("{} of its points have no disposition yet", found.open_points)
+            said!("{count} of its points have no disposition yet", count = found.open_points)
         })?;
         Ok(Outcome::none())
     }

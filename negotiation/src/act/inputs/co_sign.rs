@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{ContributionId, State};
 use crate::wire::act;
 
@@ -24,12 +25,12 @@ impl Deed for CoSign {
         let found = super::open_contribution(state, self.contribution)?;
         let signed = found.by == case.by.seat || found.signed.contains(&case.by.seat);
         require(!signed, Code::Repeated, rules::INPUTS, || {
-            "this seat stands behind it already".to_owned()
+            said!("this seat stands behind it already")
         })?;
         let call_ends = state.inputs.call(found.call).map_or(found.at, |call| call.until);
         let until = found.joint.map_or(call_ends, |joint| joint.until);
         require(case.now <= until, Code::TooLate, rules::INPUTS, || {
-            "the time to sign it is over".to_owned()
+            said!("the time to sign it is over")
         })?;
         Ok(Outcome::none())
     }

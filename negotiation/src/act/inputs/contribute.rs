@@ -11,6 +11,7 @@ use crate::refusal::{Code, Refusal, require, short};
 use crate::rights::{Permit, Right, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::{CallId, Consent, Contribution, Joint, State};
 use crate::wire::act;
 use crate::words::{Tag, Words};
@@ -50,11 +51,11 @@ impl Deed for Contribute {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let call = super::open_call(state, self.call)?;
         require(case.now <= call.until, Code::TooLate, rules::INPUTS, || {
-            "this call has ended; the secretariat can extend it".to_owned()
+            said!("this call has ended; the secretariat can extend it")
         })?;
         short(&self.title)?;
         require(!self.text.is_blank(), Code::Blank, rules::INPUTS, || {
-            "a contribution says something".to_owned()
+            said!("a contribution says something")
         })?;
         super::check_provisions(state, &self.about)?;
         check_consent(state, case.by.seat, self.consent)?;
@@ -64,13 +65,14 @@ impl Deed for Contribute {
             Code::Contradiction,
             rules::INPUTS,
             || {
-                "a time to sign belongs to a joint statement; say how many signatures it wants"
-                    .to_owned()
+                said!(
+                    "a time to sign belongs to a joint statement; say how many signatures it wants"
+                )
             },
         )?;
         let fits = joint.is_none_or(|joint| joint.signatures > 1 && joint.until > case.now);
         require(fits, Code::Contradiction, rules::INPUTS, || {
-            "a joint statement wants two signatures at least, and time to sign".to_owned()
+            said!("a joint statement wants two signatures at least, and time to sign")
         })?;
         let (_, contribution, _) = state.inputs.next();
         Ok(Outcome::made(contribution.0))
@@ -116,6 +118,6 @@ impl Contribute {
 pub(super) fn check_consent(state: &State, seat: SeatId, consent: Consent) -> Result<(), Refusal> {
     let named = state.roster.seat(seat).is_some_and(|seat| !seat.name.is_blank());
     require(consent != Consent::Anonymous || !named, Code::Contradiction, rules::CONSENT, || {
-        "the record names the seat; to stay anonymous, take part under a pseudonym".to_owned()
+        said!("the record names the seat; to stay anonymous, take part under a pseudonym")
     })
 }

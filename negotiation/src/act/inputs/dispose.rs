@@ -9,6 +9,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Disposed, Disposition, PointId, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -35,13 +36,13 @@ impl Deed for Dispose {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let owed = matches!(self.disposition, Disposition::PartlyUsed | Disposition::NotUsed);
         require(!owed || !self.because.is_blank(), Code::Blank, rules::INPUTS, || {
-            "whoever made the point is told why it is not used, or only in part".to_owned()
+            said!("whoever made the point is told why it is not used, or only in part")
         })?;
         super::check_used(state, &self.points, self.disposition, &self.used_in)?;
         for id in &self.points {
             let point = super::point(state, *id)?;
             require(point.disposed.is_none(), Code::Repeated, rules::INPUTS, || {
-                format!("{id} has its disposition; a change of it is a revision")
+                said!("{id} has its disposition; a change of it is a revision", id)
             })?;
             super::open_contribution(state, point.contribution)?;
         }

@@ -7,6 +7,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{CallId, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -30,13 +31,13 @@ impl Deed for ExtendCall {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let call = super::open_call(state, self.call)?;
         require(self.until > call.until, Code::Contradiction, rules::INPUTS, || {
-            "a call can be extended; it cannot be cut short".to_owned()
+            said!("a call can be extended; it cannot be cut short")
         })?;
         require(self.until > case.now, Code::TooLate, rules::INPUTS, || {
-            "this time is over".to_owned()
+            said!("this time is over")
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::INPUTS, || {
-            "whoever kept the deadline is told why it moves".to_owned()
+            said!("whoever kept the deadline is told why it moves")
         })?;
         Ok(Outcome::none())
     }

@@ -7,6 +7,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{PointId, State};
 use crate::wire::act;
 
@@ -24,7 +25,7 @@ impl Deed for JoinPoints {
     const RULE: &'static str = rules::INPUTS;
 
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
-        at_most(self.points.len(), "points")?;
+        at_most(self.points.len(), said!("points"))?;
         let mut clusters = BTreeSet::new();
         let mut calls = BTreeSet::new();
         for id in &self.points {
@@ -35,10 +36,10 @@ impl Deed for JoinPoints {
             calls.insert(call);
         }
         require(clusters.len() > 1, Code::Repeated, rules::INPUTS, || {
-            "two points are wanted that are not joined already".to_owned()
+            said!("two points are wanted that are not joined already")
         })?;
         require(calls.len() == 1, Code::Contradiction, rules::INPUTS, || {
-            "points of different calls stay apart; each call has its own synthesis".to_owned()
+            said!("points of different calls stay apart; each call has its own synthesis")
         })?;
         Ok(Outcome::none())
     }

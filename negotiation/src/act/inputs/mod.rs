@@ -39,6 +39,8 @@ use unbracket_text::ProvisionId;
 use super::acts;
 use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rules;
+use crate::said;
+use crate::said::Part;
 use crate::state::{
     Call, CallId, Contribution, ContributionId, Disposition, Point, PointId, State,
 };
@@ -57,8 +59,8 @@ pub fn awaits_synthesis(state: &State) -> Option<CallId> {
     state.inputs.awaiting_synthesis()
 }
 
-fn unknown(what: impl std::fmt::Display) -> Refusal {
-    Refusal::new(Code::Unknown, rules::INPUTS, format!("there is no {what}"))
+fn unknown(id: impl Into<Part>) -> Refusal {
+    Refusal::new(Code::Unknown, rules::INPUTS, said!("there is no {id}", id))
 }
 
 fn call(state: &State, id: CallId) -> Result<&Call, Refusal> {
@@ -69,7 +71,7 @@ fn call(state: &State, id: CallId) -> Result<&Call, Refusal> {
 fn of_this_cycle(state: &State, id: CallId) -> Result<(), Refusal> {
     let present = call(state, id)?.cycle == state.present_cycle();
     require(present, Code::Closed, rules::INPUTS, || {
-        format!("{id} belongs to a cycle that ended; contribute to a call of this one")
+        said!("{id} belongs to a cycle that ended; contribute to a call of this one", id)
     })
 }
 
@@ -78,7 +80,7 @@ fn open_call(state: &State, id: CallId) -> Result<&Call, Refusal> {
     of_this_cycle(state, id)?;
     let call = call(state, id)?;
     require(call.synthesised.is_none(), Code::Closed, rules::INPUTS, || {
-        "the synthesis of this call is published".to_owned()
+        said!("the synthesis of this call is published")
     })?;
     Ok(call)
 }
@@ -92,7 +94,7 @@ fn open_contribution(state: &State, id: ContributionId) -> Result<&Contribution,
     let found = contribution(state, id)?;
     open_call(state, found.call)?;
     require(found.closed.is_none() && !found.withdrawn, Code::Closed, rules::INPUTS, || {
-        format!("{id} is closed or withdrawn")
+        said!("{id} is closed or withdrawn", id)
     })?;
     Ok(found)
 }
@@ -103,13 +105,13 @@ fn point(state: &State, id: PointId) -> Result<&Point, Refusal> {
 
 /// Checks that provisions stand in the present text or in a document.
 fn check_provisions(state: &State, ids: &BTreeSet<ProvisionId>) -> Result<(), Refusal> {
-    at_most(ids.len(), "provisions")?;
+    at_most(ids.len(), said!("provisions"))?;
     let rolling = state.texts.rolling.as_ref().map(|rolling| &rolling.draft);
     let last = state.texts.documents.last().map(|document| &document.draft);
     for id in ids {
         let known = [rolling, last].into_iter().flatten().any(|draft| draft.get(id).is_some());
         require(known, Code::Unknown, rules::INPUTS, || {
-            format!("there is no provision #{id} in the present text")
+            said!("there is no provision #{id} in the present text", id)
         })?;
     }
     Ok(())
@@ -123,17 +125,17 @@ fn check_used(
     used_in: &BTreeSet<ProvisionId>,
 ) -> Result<(), Refusal> {
     require(!points.is_empty(), Code::Blank, rules::INPUTS, || {
-        "at least one point is wanted".to_owned()
+        said!("at least one point is wanted")
     })?;
-    at_most(points.len(), "points")?;
+    at_most(points.len(), said!("points"))?;
     let uses = disposition.uses();
     // Before there is a text, a point can only have gone into ideas for it.
     let text = state.texts.rolling.is_some();
     require(!uses || !text || !used_in.is_empty(), Code::Blank, rules::INPUTS, || {
-        "say in which provisions it is used".to_owned()
+        said!("say in which provisions it is used")
     })?;
     require(uses || used_in.is_empty(), Code::Contradiction, rules::INPUTS, || {
-        format!("what is {disposition} stands in no provision")
+        said!("what is {disposition} stands in no provision", disposition)
     })?;
     check_provisions(state, used_in)
 }

@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{CallId, Consent, Contribution, ContributionId, State};
 use crate::wire::act;
 use crate::words::Tag;
@@ -25,7 +26,7 @@ impl Deed for PublishContributions {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let call = super::call(state, self.call)?;
         require(case.now > call.until, Code::TooEarly, rules::CONSENT, || {
-            "until the call ends, whoever contributed can still withdraw consent".to_owned()
+            said!("until the call ends, whoever contributed can still withdraw consent")
         })?;
         let count = |which: fn(&Contribution) -> bool| {
             let found = call.contributions.iter().filter_map(|id| state.inputs.contribution(*id));
@@ -33,7 +34,7 @@ impl Deed for PublishContributions {
         };
         let published = count(may_be_published);
         require(published > 0, Code::Repeated, rules::CONSENT, || {
-            "there is nothing to publish that is not published".to_owned()
+            said!("there is nothing to publish that is not published")
         })?;
         let kept = count(|it| !it.withdrawn && it.consent == Consent::SecretariatOnly);
         let tally = [(Tag::known("published"), published), (Tag::known("not-published"), kept)];

@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{CallId, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -27,7 +28,7 @@ impl Deed for PublishSynthesis {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let call = super::open_call(state, self.call)?;
         require(case.now > call.until, Code::TooEarly, rules::INPUTS, || {
-            "the call is still open".to_owned()
+            said!("the call is still open")
         })?;
         let found = call.contributions.iter().filter_map(|id| state.inputs.contribution(*id));
         let waiting = found
@@ -35,7 +36,10 @@ impl Deed for PublishSynthesis {
         // Where nothing waits there is no need to look for what lapsed.
         let waiting = if call.waiting == 0 { 0 } else { waiting.count() };
         require(waiting == 0, Code::NotReady, rules::INPUTS, || {
-            format!("{waiting} contributions are not closed; every point gets a disposition first")
+            said!(
+                "{waiting} contributions are not closed; every point gets a disposition first",
+                waiting
+            )
         })?;
         let synthesis = super::synthesis(state, self.call);
         let tally = synthesis.map(|synthesis| synthesis.tally()).unwrap_or_default();

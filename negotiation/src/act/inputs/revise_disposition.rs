@@ -9,6 +9,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Disposed, Disposition, PointId, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -34,7 +35,7 @@ impl Deed for ReviseDisposition {
 
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         require(!self.because.is_blank(), Code::Blank, rules::INPUTS, || {
-            "whoever was told something else is told why it changed".to_owned()
+            said!("whoever was told something else is told why it changed")
         })?;
         super::check_used(state, &self.points, self.disposition, &self.used_in)?;
         for id in &self.points {
@@ -42,7 +43,7 @@ impl Deed for ReviseDisposition {
             let call = super::contribution(state, point.contribution)?.call;
             super::of_this_cycle(state, call)?;
             require(point.disposed.is_some(), Code::NotReady, rules::INPUTS, || {
-                format!("{id} has no disposition yet")
+                said!("{id} has no disposition yet", id)
             })?;
         }
         Ok(Outcome::none())

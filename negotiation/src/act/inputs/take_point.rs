@@ -9,6 +9,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Consent, ContributionId, Point, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -41,11 +42,11 @@ impl Deed for TakePoint {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let found = super::open_contribution(state, self.contribution)?;
         require(!self.claim.is_blank(), Code::Blank, rules::INPUTS, || {
-            "a point says what is asked for".to_owned()
+            said!("a point says what is asked for")
         })?;
         let kept = found.consent == Consent::SecretariatOnly;
         require(!kept || self.confidential, Code::Contradiction, rules::CONSENT, || {
-            "this contribution is for the secretariat only; its points are confidential".to_owned()
+            said!("this contribution is for the secretariat only; its points are confidential")
         })?;
         super::check_provisions(state, &self.about)?;
         let (_, _, point) = state.inputs.next();

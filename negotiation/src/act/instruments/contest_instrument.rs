@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::next;
 use crate::state::instruments::{Contest, ContestId, Contested, InstrumentId};
@@ -32,14 +33,14 @@ impl Deed for ContestInstrument {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         registered(state, self.instrument)?;
         require(!self.reason.is_blank(), Code::Blank, rules::INSTRUMENTS, || {
-            "why its standing is contested is wanted".to_owned()
+            said!("why its standing is contested is wanted")
         })?;
         let found = state.instruments.instrument(self.instrument);
         let found = found.ok_or_else(|| unknown(self.instrument))?;
         let earlier = found.contests.get(&case.by.seat);
         let first = earlier.is_none_or(|contest| !state.instruments.stands(*contest));
         require(first, Code::Repeated, rules::INSTRUMENTS, || {
-            "this seat contests it already; withdraw that to contest it otherwise".to_owned()
+            said!("this seat contests it already; withdraw that to contest it otherwise")
         })?;
         Ok(Outcome::made(next(&state.instruments.contests)))
     }

@@ -8,6 +8,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::aftermath::next;
 use crate::state::instruments::{InstrumentLink, InstrumentPlace, Relation};
 use crate::state::{DocumentId, State};
@@ -43,9 +44,7 @@ impl Deed for LinkInstrument {
                 && link.to == self.to
                 && link.relation == Some(self.relation)
         });
-        require(!stands, Code::Repeated, rules::INSTRUMENTS, || {
-            "this link stands already".to_owned()
-        })?;
+        require(!stands, Code::Repeated, rules::INSTRUMENTS, || said!("this link stands already"))?;
         Ok(Outcome::made(next(&state.instruments.links)))
     }
 

@@ -18,6 +18,8 @@ use unbracket_text::ProvisionId;
 use super::acts;
 use crate::refusal::{Code, Refusal, require};
 use crate::rules;
+use crate::said;
+use crate::said::Part;
 use crate::state::instruments::{InstrumentId, InstrumentLink, InstrumentPlace, LinkId};
 use crate::state::{DocumentId, State};
 
@@ -32,8 +34,8 @@ acts! {
     }
 }
 
-fn unknown(id: impl std::fmt::Display) -> Refusal {
-    Refusal::new(Code::Unknown, rules::INSTRUMENTS, format!("there is no {id}"))
+fn unknown(id: impl Into<Part>) -> Refusal {
+    Refusal::new(Code::Unknown, rules::INSTRUMENTS, said!("there is no {id}", id))
 }
 
 /// Checks that an instrument is registered.
@@ -55,8 +57,8 @@ fn check_ends(
     };
     let known = draft.is_some_and(|draft| draft.get(provision).is_some());
     require(known, Code::Unknown, rules::INSTRUMENTS, || {
-        let text = document.map_or_else(|| "the present text".to_owned(), |id| id.to_string());
-        format!("{text} has no provision {}", provision.as_str())
+        let text = document.map_or_else(|| said!("the present text").into(), Part::from);
+        said!("{text} has no provision {provision}", text, provision)
     })?;
     registered(state, to.instrument)
 }

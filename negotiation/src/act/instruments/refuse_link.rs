@@ -8,6 +8,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::aftermath::next;
 use crate::state::instruments::{InstrumentLink, InstrumentPlace};
 use crate::state::{DocumentId, State};
@@ -37,7 +38,7 @@ impl Deed for RefuseLink {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         check_ends(state, self.document, &self.provision, &self.to)?;
         require(!self.reason.is_blank(), Code::Blank, rules::INSTRUMENTS, || {
-            "why there is deliberately no link is wanted".to_owned()
+            said!("why there is deliberately no link is wanted")
         })?;
         let mut links = state.instruments.links_of(&self.provision);
         let stands = links.any(|link| {
@@ -47,7 +48,7 @@ impl Deed for RefuseLink {
                 && link.by == case.by.seat
         });
         require(!stands, Code::Repeated, rules::INSTRUMENTS, || {
-            "this seat refuses this link already".to_owned()
+            said!("this seat refuses this link already")
         })?;
         Ok(Outcome::made(next(&state.instruments.links)))
     }

@@ -9,6 +9,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require, short};
 use crate::rights::{Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::aftermath::next;
 use crate::state::instruments::{Instrument, Manner};
@@ -41,21 +42,20 @@ impl Deed for RegisterInstrument {
         short(&self.name)?;
         let named = !self.name.is_blank() && !self.adopted_by.is_blank();
         require(named, Code::Blank, rules::INSTRUMENTS, || {
-            "what the instrument is called, and whose it is".to_owned()
+            said!("what the instrument is called, and whose it is")
         })?;
         let registered = &state.instruments.registered;
         let twice = self.symbol.is_some() && registered.iter().any(|one| one.symbol == self.symbol);
         require(!twice, Code::Repeated, rules::INSTRUMENTS, || {
-            "an instrument of this symbol is registered already; contest it, or link to it"
-                .to_owned()
+            said!("an instrument of this symbol is registered already; contest it, or link to it")
         })?;
         let past = self.adopted.is_none_or(|adopted| adopted <= case.now);
         require(past, Code::TooEarly, rules::INSTRUMENTS, || {
-            "what is not adopted yet is registered without a date".to_owned()
+            said!("what is not adopted yet is registered without a date")
         })?;
         let dated = self.adopted.is_none() || self.manner != Manner::NotAdopted;
         require(dated, Code::Contradiction, rules::INSTRUMENTS, || {
-            "what was never adopted has no date of adoption".to_owned()
+            said!("what was never adopted has no date of adoption")
         })?;
         Ok(Outcome::made(next(registered)))
     }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::state::instruments::ContestId;
 use crate::wire::act;
@@ -31,7 +32,7 @@ impl Deed for WithdrawContest {
         let found = state.instruments.contests.get(self.contest.place());
         let found = found.ok_or_else(|| unknown(self.contest))?;
         require(found.withdrawn.is_none(), Code::Closed, rules::INSTRUMENTS, || {
-            format!("{} is withdrawn already", self.contest)
+            said!("{contest} is withdrawn already", contest = self.contest)
         })?;
         Ok(Outcome::none())
     }

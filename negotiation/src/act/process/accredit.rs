@@ -8,6 +8,7 @@ use crate::refusal::{Code, Refusal, require, short};
 use crate::rights::{Basis, Permit, Role, Who};
 use crate::roster::{Admission, GroupId, GroupKind, Seat};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 use crate::words::{Tag, Words};
@@ -41,16 +42,16 @@ impl Deed for Accredit {
         let holder = holder.and_then(|seat| state.roster.seat(seat)).map(|seat| seat.admission);
         let free = matches!(holder, None | Some(Admission::Refused | Admission::Ended));
         require(free, Code::Repeated, rules::ACCREDITATION, || {
-            format!("{} has a seat already", self.name.shown())
+            said!("{name} has a seat already", name = self.name.shown())
         })?;
         let side = self.side.map(|side| state.roster.group(side).map(|group| group.kind));
         let fits = matches!(side, None | Some(Some(GroupKind::Stakeholder)));
         require(fits, Code::Unknown, rules::ACCREDITATION, || {
-            "a seat belongs to a stakeholder group; there is none of that name".to_owned()
+            said!("a seat belongs to a stakeholder group; there is none of that name")
         })?;
         let ahead = self.until.is_none_or(|until| until > case.now);
         require(ahead, Code::TooLate, rules::ACCREDITATION, || {
-            "an accreditation ends after it begins".to_owned()
+            said!("an accreditation ends after it begins")
         })?;
         Ok(Outcome::made(state.roster.next_seat()))
     }

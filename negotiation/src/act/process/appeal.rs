@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{RulingId, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -29,13 +30,13 @@ impl Deed for Appeal {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let ruling = super::ruling(state, self.ruling)?;
         require(ruling.appeal.is_none(), Code::Repeated, rules::OFFICE, || {
-            "there is an appeal against it already".to_owned()
+            said!("there is an appeal against it already")
         })?;
         require(case.now <= ruling.at.plus_hours(WINDOW), Code::TooLate, rules::OFFICE, || {
-            format!("an appeal is put within {WINDOW} hours of the ruling")
+            said!("an appeal is put within {window} hours of the ruling", window = WINDOW)
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::OFFICE, || {
-            "an appeal has a reason".to_owned()
+            said!("an appeal has a reason")
         })?;
         Ok(Outcome::none())
     }

@@ -6,6 +6,7 @@ use crate::modalities::{Modalities, Stage};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{self, Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Clause, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -29,16 +30,19 @@ impl Deed for ChangeModalities {
         self.modalities.check()?;
         let cycle = state.cycle();
         require(self.modalities != cycle.modalities, Code::Repeated, rules::STAGES, || {
-            "these are the modalities already".to_owned()
+            said!("these are the modalities already")
         })?;
         require(cycle.stage != Stage::FollowUp, Code::Closed, rules::STAGES, || {
-            "this cycle is decided; the next one settles its own modalities".to_owned()
+            said!("this cycle is decided; the next one settles its own modalities")
         })?;
         if cycle.stage == Stage::Modalities {
             return Ok(Outcome::none());
         }
         require(!self.because.is_blank(), Code::Blank, rules::STAGES, || {
-            format!("the modalities were settled before the stage {}; say why", cycle.stage)
+            said!(
+                "the modalities were settled before the stage {stage}; say why",
+                stage = cycle.stage
+            )
         })?;
         rights::check_second(state, case)?;
         Ok(Outcome { breaches: Clause::Modalities.broken(), ..Outcome::none() })

@@ -6,6 +6,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::{Admission, SeatId};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 
@@ -27,7 +28,7 @@ impl Deed for ConfirmAccreditation {
         let objections = state.process.objections.get(&self.seat);
         require(objections.is_none(), Code::Objected, rules::ACCREDITATION, || {
             let count = objections.map_or(0, std::collections::BTreeMap::len);
-            format!("{count} objections stand against it; it can be refused, with a reason")
+            said!("{count} objections stand against it; it can be refused, with a reason", count)
         })?;
         Ok(Outcome::none())
     }

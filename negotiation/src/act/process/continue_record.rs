@@ -5,6 +5,7 @@ use crate::event::{Digest, Outcome};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 use crate::words::Words;
@@ -31,10 +32,14 @@ impl Deed for ContinueRecord {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let all = u64::from(self.length) == state.length;
         require(all, Code::Contradiction, rules::RECORD, || {
-            format!("{} entries stand before this one, not {}", state.length, self.length)
+            said!(
+                "{length} entries stand before this one, not {claimed}",
+                length = state.length,
+                claimed = self.length
+            )
         })?;
         require(!self.former.is_blank(), Code::Blank, rules::RECORD, || {
-            "the record that is continued has a name".to_owned()
+            said!("the record that is continued has a name")
         })?;
         Ok(Outcome::none())
     }

@@ -8,6 +8,7 @@ use crate::refusal::{Code, Refusal, at_most, require, short};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::{Group, GroupKind, SeatId};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 use crate::words::Words;
@@ -31,13 +32,13 @@ impl Deed for CreateGroup {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         short(&self.name)?;
         require(!self.name.is_blank(), Code::Blank, rules::CAPACITY, || {
-            "a group has a name".to_owned()
+            said!("a group has a name")
         })?;
         let free = self.name.text().is_none_or(|name| state.roster.group_named(name).is_none());
         require(free, Code::Repeated, rules::CAPACITY, || {
-            format!("there is a group {} already", self.name.shown())
+            said!("there is a group {name} already", name = self.name.shown())
         })?;
-        at_most(self.members.len(), "members")?;
+        at_most(self.members.len(), said!("members"))?;
         for seat in &self.members {
             super::join_group::check_member(state, self.kind, *seat)?;
         }

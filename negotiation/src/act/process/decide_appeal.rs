@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{RulingId, State};
 use crate::wire::act;
 use crate::words::Tag;
@@ -32,13 +33,13 @@ impl Deed for DecideAppeal {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let ruling = super::ruling(state, self.ruling)?;
         require(ruling.appeal.is_some(), Code::NotReady, rules::OFFICE, || {
-            "nobody has appealed against this ruling".to_owned()
+            said!("nobody has appealed against this ruling")
         })?;
         require(ruling.upheld.is_none(), Code::Closed, rules::OFFICE, || {
-            "this appeal is decided".to_owned()
+            said!("this appeal is decided")
         })?;
         require(ruling.by != case.by.seat, Code::NotPermitted, rules::OFFICE, || {
-            "whoever ruled does not count the appeal; another officer does".to_owned()
+            said!("whoever ruled does not count the appeal; another officer does")
         })?;
         let voters = state.roster.seats().filter(|(seat, _)| {
             let decides = state.rights_of(*seat).contains(&Right::Object);
@@ -47,7 +48,7 @@ impl Deed for DecideAppeal {
         let voters = u64::try_from(voters.count()).unwrap_or(u64::MAX);
         let cast = u64::from(self.overrule) + u64::from(self.uphold) + u64::from(self.abstain);
         require(cast <= voters, Code::TooMuch, rules::VOTES, || {
-            format!("{cast} votes are counted where {voters} may vote")
+            said!("{cast} votes are counted where {voters} may vote", cast, voters)
         })?;
         let decision = if self.overrule > self.uphold { "overruled" } else { "upheld" };
         Ok(Outcome { decision: Some(Tag::known(decision)), ..Outcome::none() })

@@ -9,6 +9,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, at_most, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 use crate::words::Words;
@@ -30,15 +31,15 @@ impl Deed for DeclareHoliday {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         require(!self.days.is_empty(), Code::Blank, rules::NOTICE, || {
-            "at least one day is wanted".to_owned()
+            said!("at least one day is wanted")
         })?;
-        at_most(self.days.len(), "days")?;
+        at_most(self.days.len(), said!("days"))?;
         let today = Day(case.now.0.div_euclid(86_400));
         require(self.days.iter().all(|day| *day >= today), Code::TooLate, rules::NOTICE, || {
-            "a day that is over was worked or not; only days to come are declared".to_owned()
+            said!("a day that is over was worked or not; only days to come are declared")
         })?;
         let new = self.days.iter().any(|day| !state.process.holidays.contains(day));
-        require(new, Code::Repeated, rules::NOTICE, || "these are holidays already".to_owned())?;
+        require(new, Code::Repeated, rules::NOTICE, || said!("these are holidays already"))?;
         Ok(Outcome::none())
     }
 

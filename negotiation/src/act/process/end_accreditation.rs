@@ -6,6 +6,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::{Admission, SeatId};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 use crate::words::Words;
@@ -28,10 +29,10 @@ impl Deed for EndAccreditation {
         state.roster.check_registrar(case.by.seat)?;
         let seat = super::proposed(state, self.seat, Admission::Accredited)?;
         require(seat.offices.is_empty(), Code::NotReady, rules::ACCREDITATION, || {
-            format!("{} holds an office; that has to end first", seat.shown())
+            said!("{seat} holds an office; that has to end first", seat = seat.shown())
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::ACCREDITATION, || {
-            "whoever loses a seat is told why".to_owned()
+            said!("whoever loses a seat is told why")
         })?;
         Ok(Outcome::none())
     }

@@ -6,6 +6,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 use crate::words::Words;
@@ -30,14 +31,18 @@ impl Deed for EndOffice {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let holders = state.roster.officers(self.office);
         require(holders.contains(&self.seat), Code::Unknown, rules::OFFICE, || {
-            format!("{} does not hold the office of {}", self.seat, self.office)
+            said!(
+                "{seat} does not hold the office of {office}",
+                seat = self.seat,
+                office = self.office
+            )
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::OFFICE, || {
-            "the end of an office has a reason".to_owned()
+            said!("the end of an office has a reason")
         })?;
         let needed = matches!(self.office, Role::Secretariat | Role::Registrar);
         require(!needed || holders.len() > 1, Code::NotReady, rules::OFFICE, || {
-            format!("the last {} stays; name another first", self.office)
+            said!("the last {office} stays; name another first", office = self.office)
         })?;
         Ok(Outcome::none())
     }

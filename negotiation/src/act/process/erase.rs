@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Reach, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -28,13 +29,13 @@ impl Deed for Erase {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let entry = super::entry(state, self.entry, rules::ERASURE)?;
         require(entry.erasable, Code::NotPermitted, rules::ERASURE, || {
-            "this is an act of office or of decision; those are not erased".to_owned()
+            said!("this is an act of office or of decision; those are not erased")
         })?;
         require(entry.reach != Reach::Erased, Code::Repeated, rules::ERASURE, || {
-            "these words are erased already".to_owned()
+            said!("these words are erased already")
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::ERASURE, || {
-            "an erasure has a ground, in public".to_owned()
+            said!("an erasure has a ground, in public")
         })?;
         Ok(Outcome::none())
     }

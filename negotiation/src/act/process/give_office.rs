@@ -6,6 +6,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 
@@ -27,13 +28,13 @@ impl Deed for GiveOffice {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let seat = state.roster.present(self.seat, case.now)?;
         require(!seat.offices.contains(&self.office), Code::Repeated, rules::OFFICE, || {
-            format!("{} holds the office already", seat.shown())
+            said!("{seat} holds the office already", seat = seat.shown())
         })?;
         let both = |one, other| self.office == one && seat.offices.contains(&other);
         let apart =
             !both(Role::Registrar, Role::Secretariat) && !both(Role::Secretariat, Role::Registrar);
         require(apart, Code::Contradiction, rules::OFFICE, || {
-            "the registrar is apart from the secretariat, so that nobody does both".to_owned()
+            said!("the registrar is apart from the secretariat, so that nobody does both")
         })?;
         Ok(Outcome::none())
     }

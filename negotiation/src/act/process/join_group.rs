@@ -6,6 +6,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Role, Who};
 use crate::roster::{Group, GroupId, GroupKind, SeatId};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 
@@ -28,7 +29,7 @@ impl Deed for JoinGroup {
         let group = check_hand(state, case, self.group, self.seat)?;
         let seat = self.seat.unwrap_or(case.by.seat);
         require(!group.has(seat, case.now), Code::Repeated, rules::CAPACITY, || {
-            format!("this seat belongs to {} already", group.name.shown())
+            said!("this seat belongs to {group} already", group = group.name.shown())
         })?;
         check_member(state, group.kind, seat)?;
         Ok(Outcome::none())
@@ -53,18 +54,18 @@ pub(super) fn check_hand<'s>(
     seat: Option<SeatId>,
 ) -> Result<&'s Group, Refusal> {
     let group = state.roster.group(group).ok_or_else(|| {
-        Refusal::new(Code::Unknown, rules::CAPACITY, format!("there is no {group}"))
+        Refusal::new(Code::Unknown, rules::CAPACITY, said!("there is no {id}", id = group))
     })?;
     let serves = state.roster.seat(case.by.seat).is_some_and(|seat| {
         seat.offices.contains(&Role::Registrar) || seat.offices.contains(&Role::Secretariat)
     });
     let own = seat.is_none_or(|seat| seat == case.by.seat);
     require(serves || own, Code::NotYours, rules::CAPACITY, || {
-        "a seat joins and leaves for itself; the registrar does it for others".to_owned()
+        said!("a seat joins and leaves for itself; the registrar does it for others")
     })?;
     let free = group.kind == GroupKind::Negotiating;
     require(serves || free, Code::NotPermitted, rules::CAPACITY, || {
-        format!("who belongs to {} is for the registrar to say", group.name.shown())
+        said!("who belongs to {group} is for the registrar to say", group = group.name.shown())
     })?;
     Ok(group)
 }
@@ -72,10 +73,13 @@ pub(super) fn check_hand<'s>(
 /// Checks that there is such a seat, and that it would not sit on two sides at once.
 pub(super) fn check_member(state: &State, kind: GroupKind, seat: SeatId) -> Result<(), Refusal> {
     let found = state.roster.seat(seat).ok_or_else(|| {
-        Refusal::new(Code::Unknown, rules::CAPACITY, format!("there is no {seat}"))
+        Refusal::new(Code::Unknown, rules::CAPACITY, said!("there is no {id}", id = seat))
     })?;
     let free = kind != GroupKind::Stakeholder || found.side.is_none();
     require(free, Code::Contradiction, rules::CAPACITY, || {
-        format!("{} belongs to a stakeholder group already; it has to leave that", found.shown())
+        said!(
+            "{seat} belongs to a stakeholder group already; it has to leave that",
+            seat = found.shown()
+        )
     })
 }

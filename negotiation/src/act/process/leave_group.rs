@@ -6,6 +6,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Role, Who};
 use crate::roster::{GroupId, GroupKind, SeatId};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 
@@ -28,7 +29,7 @@ impl Deed for LeaveGroup {
         let group = super::join_group::check_hand(state, case, self.group, self.seat)?;
         let seat = self.seat.unwrap_or(case.by.seat);
         require(group.has(seat, case.now), Code::Repeated, rules::CAPACITY, || {
-            format!("this seat does not belong to {}", group.name.shown())
+            said!("this seat does not belong to {group}", group = group.name.shown())
         })?;
         Ok(Outcome::none())
     }

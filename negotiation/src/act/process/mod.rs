@@ -58,6 +58,7 @@ use super::acts;
 use crate::refusal::{Code, Refusal, require};
 use crate::roster::{Admission, Seat, SeatId};
 use crate::rules;
+use crate::said;
 use crate::state::{Entry, Ruling, RulingId, State};
 
 acts! {
@@ -73,10 +74,15 @@ acts! {
 /// Finds a seat whose admission stands like this.
 fn proposed(state: &State, id: SeatId, admission: Admission) -> Result<&Seat, Refusal> {
     let seat = state.roster.seat(id).ok_or_else(|| {
-        Refusal::new(Code::Unknown, rules::ACCREDITATION, format!("there is no {id}"))
+        Refusal::new(Code::Unknown, rules::ACCREDITATION, said!("there is no {id}", id))
     })?;
     require(seat.admission == admission, Code::Closed, rules::ACCREDITATION, || {
-        format!("{} is {}, not {admission}", seat.shown(), seat.admission)
+        said!(
+            "{seat} is {admission}, not {wanted}",
+            seat = seat.shown(),
+            admission = seat.admission,
+            wanted = admission
+        )
     })?;
     Ok(seat)
 }
@@ -86,10 +92,12 @@ fn ruling(state: &State, id: RulingId) -> Result<&Ruling, Refusal> {
         .process
         .rulings
         .get(id.place())
-        .ok_or_else(|| Refusal::new(Code::Unknown, rules::OFFICE, format!("there is no {id}")))
+        .ok_or_else(|| Refusal::new(Code::Unknown, rules::OFFICE, said!("there is no {id}", id)))
 }
 
 fn entry<'s>(state: &'s State, number: u32, rule: &'static str) -> Result<&'s Entry, Refusal> {
     let found = state.process.entries.get(u64::from(number));
-    found.ok_or_else(|| Refusal::new(Code::Unknown, rule, format!("there is no entry {number}")))
+    found.ok_or_else(|| {
+        Refusal::new(Code::Unknown, rule, said!("there is no entry {number}", number))
+    })
 }

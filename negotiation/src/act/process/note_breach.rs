@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Breach, State};
 use crate::wire::act;
 use crate::words::{Tag, Words};
@@ -26,7 +27,7 @@ impl Deed for NoteBreach {
 
     fn decide(&self, _: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         require(!self.because.is_blank(), Code::Blank, rules::STAGES, || {
-            "say what happened".to_owned()
+            said!("say what happened")
         })?;
         Ok(Outcome::none())
     }

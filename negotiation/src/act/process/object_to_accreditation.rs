@@ -6,6 +6,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Basis, Permit, Right, Who};
 use crate::roster::{Admission, SeatId};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 use crate::words::Words;
@@ -30,16 +31,16 @@ impl Deed for ObjectToAccreditation {
             basis == Some(Basis::MemberState),
             Code::NotPermitted,
             rules::ACCREDITATION,
-            || "only a member State may object to an accreditation".to_owned(),
+            || said!("only a member State may object to an accreditation"),
         )?;
         super::proposed(state, self.seat, Admission::Proposed)?;
         require(!self.because.is_blank(), Code::Blank, rules::ACCREDITATION, || {
-            "an objection to an accreditation has a reason".to_owned()
+            said!("an objection to an accreditation has a reason")
         })?;
         let objections = state.process.objections.get(&self.seat);
         let repeated = objections.is_some_and(|by| by.contains_key(&case.by.seat));
         require(!repeated, Code::Repeated, rules::ACCREDITATION, || {
-            "this State has objected already".to_owned()
+            said!("this State has objected already")
         })?;
         Ok(Outcome::none())
     }

@@ -8,6 +8,7 @@ use crate::modalities::{Modalities, Stage};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Cycle, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -34,17 +35,16 @@ impl Deed for OpenCycle {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         require(!self.title.is_blank(), Code::Blank, rules::CYCLES, || {
-            "a cycle has a title".to_owned()
+            said!("a cycle has a title")
         })?;
         self.modalities.check()?;
         let ahead = self.review.is_none_or(|review| review > case.now);
         require(ahead, Code::TooLate, rules::CYCLES, || {
-            "the review after this one lies ahead of it".to_owned()
+            said!("the review after this one lies ahead of it")
         })?;
         let due = state.cycle().review.is_none_or(|review| review <= case.now);
         require(due || !self.because.is_blank(), Code::TooEarly, rules::CYCLES, || {
-            "the next review is not due yet; to open it earlier needs a reason, in public"
-                .to_owned()
+            said!("the next review is not due yet; to open it earlier needs a reason, in public")
         })?;
         let number = u32::try_from(state.process.cycles.len()).unwrap_or(u32::MAX);
         Ok(Outcome::made(number))

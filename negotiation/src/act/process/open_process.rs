@@ -7,6 +7,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Basis, Permit, Role, Who};
 use crate::roster::{Admission, Seat};
 use crate::rules;
+use crate::said;
 use crate::state::{Cycle, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -30,7 +31,7 @@ impl Deed for OpenProcess {
     fn decide(&self, _: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let named = !self.title.is_blank() && !self.secretariat.is_blank();
         require(named, Code::Blank, rules::STAGES, || {
-            "a process has a title, and its secretariat a name".to_owned()
+            said!("a process has a title, and its secretariat a name")
         })?;
         self.modalities.check()?;
         Ok(Outcome::made(0))

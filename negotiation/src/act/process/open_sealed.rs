@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Consent, Reach, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -27,24 +28,24 @@ impl Deed for OpenSealed {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let entry = super::entry(state, self.entry, rules::CONSENT)?;
         require(entry.reach == Reach::Sealed, Code::Closed, rules::CONSENT, || {
-            "these words are public already, or erased".to_owned()
+            said!("these words are public already, or erased")
         })?;
         if entry.by == case.by.seat {
             return Ok(Outcome::none());
         }
         let serves = state.roster.officers(Role::Secretariat).contains(&case.by.seat);
         require(serves, Code::NotYours, rules::CONSENT, || {
-            "only whoever wrote them or the secretariat opens sealed words".to_owned()
+            said!("only whoever wrote them or the secretariat opens sealed words")
         })?;
         let contribution = state.inputs.recorded_in(u64::from(self.entry));
         let kept = contribution
             .and_then(|id| state.inputs.contribution(id))
             .is_some_and(|it| it.withdrawn || it.consent == Consent::SecretariatOnly);
         require(!kept, Code::NotPermitted, rules::CONSENT, || {
-            "whoever contributed this gave it to the secretariat only".to_owned()
+            said!("whoever contributed this gave it to the secretariat only")
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::CONSENT, || {
-            "the secretariat opens what was sealed with a reason".to_owned()
+            said!("the secretariat opens what was sealed with a reason")
         })?;
         Ok(Outcome::none())
     }

@@ -6,6 +6,7 @@ use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Clause, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -31,25 +32,28 @@ impl Deed for OpenStage {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let present = state.cycle().stage;
         require(self.stage != present, Code::Repeated, rules::STAGES, || {
-            format!("the stage is {present} already")
+            said!("the stage is {present} already", present)
         })?;
         let adopted = present == Stage::FollowUp;
         require(!adopted, Code::Closed, rules::STAGES, || {
-            "this cycle has been adopted; what follows is the next cycle".to_owned()
+            said!("this cycle has been adopted; what follows is the next cycle")
         })?;
         let forward = self.stage > present || !self.because.is_blank();
         require(forward, Code::Blank, rules::STAGES, || {
-            format!("from {present} back to {} needs a reason", self.stage)
+            said!("from {present} back to {stage} needs a reason", present, stage = self.stage)
         })?;
         // Nothing but an adoption, or the decision that there is none, leads to the follow-up.
         require(self.stage != Stage::FollowUp, Code::NotReady, rules::STAGES, || {
-            "the follow-up begins with the adoption of the outcome".to_owned()
+            said!("the follow-up begins with the adoption of the outcome")
         })?;
         let planned = state.cycle().timetable.get(&self.stage).filter(|_| self.stage > present);
         let on_time = planned
             .is_none_or(|slot| slot.from <= case.now && case.now <= slot.from.plus_hours(LATE));
         require(on_time || !self.because.is_blank(), Code::Blank, rules::STAGES, || {
-            format!("the timetable opens {} at another time; say why, or postpone it", self.stage)
+            said!(
+                "the timetable opens {stage} at another time; say why, or postpone it",
+                stage = self.stage
+            )
         })?;
         let breaches = if on_time { [].into() } else { Clause::Timetable.broken() };
         Ok(Outcome { breaches, ..Outcome::none() })

@@ -8,6 +8,7 @@ use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Clause, Cycle, Slot, State};
 use crate::wire::act;
 
@@ -34,10 +35,10 @@ impl Deed for PlanStage {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let cycle = state.cycle();
         require(!cycle.timetable.contains_key(&self.stage), Code::Repeated, rules::STAGES, || {
-            format!("{} is planned already; it can be postponed", self.stage)
+            said!("{stage} is planned already; it can be postponed", stage = self.stage)
         })?;
         require(self.stage > cycle.stage, Code::Closed, rules::STAGES, || {
-            format!("the stage is {}; only later ones can be planned", cycle.stage)
+            said!("the stage is {stage}; only later ones can be planned", stage = cycle.stage)
         })?;
         check_slot(cycle, self.stage, Slot { from: self.from, until: self.until }, case.now)?;
         let since = !state.roster.officers(Role::Chair).is_empty();
@@ -62,10 +63,10 @@ pub(super) fn check_slot(
     now: Moment,
 ) -> Result<(), Refusal> {
     require(slot.until > slot.from, Code::Contradiction, rules::STAGES, || {
-        "a stage ends after it opens".to_owned()
+        said!("a stage ends after it opens")
     })?;
     require(slot.until > now, Code::TooLate, rules::STAGES, || {
-        "this time is over; a timetable is for what is to come".to_owned()
+        said!("this time is over; a timetable is for what is to come")
     })?;
     let ordered = cycle.timetable.iter().all(|(other, planned)| match other.cmp(&stage) {
         std::cmp::Ordering::Less => planned.from <= slot.from,
@@ -73,6 +74,6 @@ pub(super) fn check_slot(
         std::cmp::Ordering::Greater => slot.from <= planned.from,
     });
     require(ordered, Code::Contradiction, rules::STAGES, || {
-        "the stages open in their order; this would put one before an earlier one".to_owned()
+        said!("the stages open in their order; this would put one before an earlier one")
     })
 }

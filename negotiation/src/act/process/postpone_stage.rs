@@ -9,6 +9,7 @@ use crate::modalities::Stage;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Slot, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -34,20 +35,23 @@ impl Deed for PostponeStage {
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let cycle = state.cycle();
         let planned = cycle.timetable.get(&self.stage).ok_or_else(|| {
-            let message = format!("{} is not planned yet; plan it", self.stage);
+            let message = said!("{stage} is not planned yet; plan it", stage = self.stage);
             Refusal::new(Code::Unknown, rules::STAGES, message)
         })?;
         let slot = Slot { from: self.from, until: self.until };
         require(*planned != slot, Code::Repeated, rules::STAGES, || {
-            format!("{} has this time already", self.stage)
+            said!("{stage} has this time already", stage = self.stage)
         })?;
         let ahead =
             self.stage > cycle.stage || (self.stage == cycle.stage && planned.from == slot.from);
         require(ahead, Code::Closed, rules::STAGES, || {
-            format!("{} is open or over; of an open one only the end can change", self.stage)
+            said!(
+                "{stage} is open or over; of an open one only the end can change",
+                stage = self.stage
+            )
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::STAGES, || {
-            "a change of the public timetable has a reason".to_owned()
+            said!("a change of the public timetable has a reason")
         })?;
         check_slot(cycle, self.stage, slot, case.now)?;
         Ok(Outcome::none())

@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Correction, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -27,7 +28,7 @@ impl Deed for PublishCorrection {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         super::entry(state, self.entry, rules::OFFICE)?;
         require(!self.correction.is_blank(), Code::Blank, rules::OFFICE, || {
-            "say how the entry should read".to_owned()
+            said!("say how the entry should read")
         })?;
         Ok(Outcome::none())
     }

@@ -6,6 +6,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::roster::{Admission, SeatId};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 use crate::words::Words;
@@ -28,7 +29,7 @@ impl Deed for RefuseAccreditation {
         state.roster.check_registrar(case.by.seat)?;
         super::proposed(state, self.seat, Admission::Proposed)?;
         require(!self.because.is_blank(), Code::Blank, rules::ACCREDITATION, || {
-            "whoever is refused is told why".to_owned()
+            said!("whoever is refused is told why")
         })?;
         Ok(Outcome::none())
     }

@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Ruling, State};
 use crate::wire::act;
 use crate::words::{Tag, Words};
@@ -28,7 +29,7 @@ impl Deed for RuleOn {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let said = !self.ruling.is_blank() && !self.because.is_blank();
         require(said, Code::Blank, rules::OFFICE, || {
-            "a ruling says what is ruled, and why".to_owned()
+            said!("a ruling says what is ruled, and why")
         })?;
         Ok(Outcome::made(u32::try_from(state.process.rulings.len()).unwrap_or(u32::MAX)))
     }

@@ -5,6 +5,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Clause, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -26,17 +27,20 @@ impl Deed for Waive {
 
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         require(self.clause.can_be_waived(), Code::Contradiction, rules::NOTICE, || {
-            format!(
-                "{} is no period of notice; a breach of it goes on record by itself",
-                self.clause
+            said!(
+                "{clause} is no period of notice; a breach of it goes on record by itself",
+                clause = self.clause
             )
         })?;
         require(!self.because.is_blank(), Code::Blank, rules::NOTICE, || {
-            "a waiver is public and has a reason".to_owned()
+            said!("a waiver is public and has a reason")
         })?;
         let waived = state.cycle().waivers.contains_key(&self.clause);
         require(!waived, Code::Repeated, rules::NOTICE, || {
-            format!("{} is waived already, for the next act that would break it", self.clause)
+            said!(
+                "{clause} is waived already, for the next act that would break it",
+                clause = self.clause
+            )
         })?;
         Ok(Outcome::none())
     }

@@ -9,6 +9,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Cure, CureId, ProposalId, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -39,12 +40,12 @@ impl Deed for AcceptCure {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let cure = state.texts.cures.get(self.cure.place());
-        let cure = cure.ok_or_else(|| unknown(&self.cure.to_string()))?;
+        let cure = cure.ok_or_else(|| unknown(self.cure))?;
         require(cure.cycle == state.present_cycle(), Code::Closed, rules::POSITIONS, || {
-            format!("{} was offered for the text of a cycle that ended", self.cure)
+            said!("{cure} was offered for the text of a cycle that ended", cure = self.cure)
         })?;
         require(cure.proposal.is_none(), Code::Repeated, rules::POSITIONS, || {
-            format!("{} is accepted already", self.cure)
+            said!("{cure} is accepted already", cure = self.cure)
         })?;
         objection(state, &cure.on, cure.of)?;
         check_change(state, &change(cure), case.by.seat)?;

@@ -14,6 +14,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::standing;
 use crate::state::deciding::{Subject, VoteResult};
 use crate::state::{ProposalId, ProposalState, State, Target};
@@ -53,7 +54,7 @@ impl AcceptProposal {
         if let Some(cure) = cured {
             seats.remove(&cure.of);
         }
-        unopposed(&seats, &self.proposal.to_string())
+        unopposed(&seats, self.proposal)
     }
 }
 
@@ -65,13 +66,18 @@ impl Deed for AcceptProposal {
         let proposal = open_proposal(state, self.proposal)?;
         let waits = standing::waits_for_sponsor(state, proposal);
         require(!waits, Code::NotReady, rules::AMENDMENTS, || {
-            format!("{} waits for a sponsor who may decide", self.proposal)
+            said!("{proposal} waits for a sponsor who may decide", proposal = self.proposal)
         })?;
         require(
             standing::is_supported(state, proposal),
             Code::NotReady,
             rules::AMENDMENTS,
-            || format!("{} has not the support that keeps it in the compilation", self.proposal),
+            || {
+                said!(
+                    "{proposal} has not the support that keeps it in the compilation",
+                    proposal = self.proposal
+                )
+            },
         )?;
         self.check_objections(state, case)?;
         if let Some(amended) = proposal.amends {

@@ -11,6 +11,7 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::standing;
 use crate::state::State;
 use crate::wire::act;
@@ -40,8 +41,9 @@ impl Agree {
             !issue.provisions.is_disjoint(&self.provisions) && !issue.provisions.iter().all(settled)
         });
         require(held.is_none(), Code::NotReady, rules::PACKAGE, || {
-            "a provision is linked to others that are open; agree them together or unlink them"
-                .to_owned()
+            said!(
+                "a provision is linked to others that are open; agree them together or unlink them"
+            )
         })
     }
 }
@@ -54,12 +56,12 @@ impl Deed for Agree {
         closable(state, &self.provisions)?;
         let seats = self.provisions.iter();
         let seats = seats.flat_map(|id| standing::objectors(state, id, case.now)).collect();
-        unopposed(&seats, "a provision")?;
+        unopposed(&seats, said!("a provision"))?;
         self.check_issues(state)?;
         let idle =
             self.ad_referendum.iter().find(|seat| !standing::counts(state, **seat, case.now));
         require(idle.is_none(), Code::Unknown, rules::TEXT, || {
-            "only seats that may object have capitals to confirm".to_owned()
+            said!("only seats that may object have capitals to confirm")
         })?;
         let status = if self.ad_referendum.is_empty() {
             ParagraphStatus::Agreed

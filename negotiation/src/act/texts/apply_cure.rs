@@ -13,6 +13,7 @@ use crate::refusal::{Code, Refusal};
 use crate::rights::Permit;
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::{State, Target};
 use crate::wire::act;
 
@@ -32,7 +33,7 @@ impl ApplyCure {
         let position = objection(state, &self.on, self.of)?;
         let cure = self.on.provision.clone().zip(position.cure.clone());
         let (provision, wording) = cure.ok_or_else(|| {
-            let message = "the objection names no wording that would lift it";
+            let message = said!("the objection names no wording that would lift it");
             Refusal::new(Code::Unknown, rules::POSITIONS, message)
         })?;
         let rolling = rolling(state)?;

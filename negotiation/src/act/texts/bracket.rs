@@ -13,6 +13,7 @@ use crate::redraft::{Redrafted, reworded};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::rules;
+use crate::said;
 use crate::state::{IssueId, State};
 use crate::wire::{act, terms};
 use crate::words::{Kept, Words};
@@ -59,7 +60,7 @@ impl PutInBrackets {
         let words = self.words.as_ref().map(|words| words.0.to_marked_text());
         let (wording, number) =
             put_in_brackets(&old.content, words.as_deref(), &self.or.0, &self.reason())
-                .ok_or_else(|| unknown("such words standing there exactly once"))?;
+                .ok_or_else(|| unknown(said!("such words standing there exactly once")))?;
         let mut new = reworded(&rolling.draft, &self.provision, &wording, None)
             .map_err(|error| misfit(&error))?;
         let count = old.content.brackets().len();
@@ -90,11 +91,11 @@ impl Deed for PutInBrackets {
         self.or.0.iter().try_for_each(plain)?;
         let linked = self.reason == BracketCause::Linked;
         require(linked == self.issue.is_some(), Code::Contradiction, rules::TEXT, || {
-            "linked brackets name their issue, others name none".to_owned()
+            said!("linked brackets name their issue, others name none")
         })?;
         if let Some(id) = self.issue {
             let open = state.texts.issues.get(id.place()).is_some_and(|issue| issue.open);
-            require(open, Code::Unknown, rules::TEXT, || format!("{id} is not open"))?;
+            require(open, Code::Unknown, rules::TEXT, || said!("{id} is not open", id))?;
         }
         let (new, number) = self.redraft(state)?;
         let outcome = decide_text(state, case, &new)?;

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 
@@ -20,7 +21,7 @@ impl Deed for CloseReading {
 
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         require(state.texts.room.is_some(), Code::NotReady, rules::TEXT, || {
-            "no reading is open".to_owned()
+            said!("no reading is open")
         })?;
         Ok(Outcome::none())
     }

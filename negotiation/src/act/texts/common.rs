@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unbracket_text::{Draft, Passage, Provision, ProvisionId, StaleReason};
+use unbracket_text::{Draft, DraftError, MAX_DEPTH, Passage, Provision, ProvisionId, StaleReason};
 
 use crate::act::{Case, Done};
 use crate::event::{Outcome, ParagraphStatus};
@@ -15,6 +15,8 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Right, Role, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
+use crate::said::{Part, Said};
 use crate::standing;
 use crate::state::{
     Document, DocumentId, Position, Proposal, ProposalId, ProposalState, Rolling, Stance, State,
@@ -48,20 +50,24 @@ pub(super) const WORDING_LIMIT: usize = 64 << 10;
 
 pub(super) fn rolling(state: &State) -> Result<&Rolling, Refusal> {
     state.texts.rolling.as_ref().ok_or_else(|| {
-        Refusal::new(Code::NotReady, rules::TEXT, "there is no text yet; issue a zero draft first")
+        Refusal::new(
+            Code::NotReady,
+            rules::TEXT,
+            said!("there is no text yet; issue a zero draft first"),
+        )
     })
 }
 
 pub(super) fn provision<'s>(state: &'s State, id: &ProvisionId) -> Result<&'s Provision, Refusal> {
-    rolling(state)?.draft.get(id).ok_or_else(|| unknown(&format!("provision {id}")))
+    rolling(state)?.draft.get(id).ok_or_else(|| unknown(said!("provision {id}", id)))
 }
 
 pub(super) fn document(state: &State, id: DocumentId) -> Result<&Document, Refusal> {
-    state.texts.document(id).ok_or_else(|| unknown(&id.to_string()))
+    state.texts.document(id).ok_or_else(|| unknown(id))
 }
 
 pub(super) fn proposal(state: &State, id: ProposalId) -> Result<&Proposal, Refusal> {
-    state.texts.proposal(id).ok_or_else(|| unknown(&id.to_string()))
+    state.texts.proposal(id).ok_or_else(|| unknown(id))
 }
 
 /// A proposal that is before the room.
@@ -69,25 +75,33 @@ pub(super) fn open_proposal(state: &State, id: ProposalId) -> Result<&Proposal, 
     let found = proposal(state, id)?;
     let open = found.state == ProposalState::Open && found.cycle == state.present_cycle();
     require(open, Code::Closed, rules::AMENDMENTS, || {
-        format!("{id} is {}; only an open proposal of this cycle is before the room", found.state)
+        said!(
+            "{id} is {state}; only an open proposal of this cycle is before the room",
+            id,
+            state = found.state
+        )
     })?;
     Ok(found)
 }
 
-pub(super) fn unknown(what: &str) -> Refusal {
-    Refusal::new(Code::Unknown, rules::TEXT, format!("there is no {what}; name one that is there"))
+pub(super) fn unknown(what: impl Into<Part>) -> Refusal {
+    Refusal::new(
+        Code::Unknown,
+        rules::TEXT,
+        said!("there is no {what}; name one that is there", what),
+    )
 }
 
 /// Asks for a reason.
 pub(super) fn reasoned(because: &Words, rule: &'static str) -> Result<(), Refusal> {
-    require(!because.is_blank(), Code::Blank, rule, || "this needs a reason".to_owned())
+    require(!because.is_blank(), Code::Blank, rule, || said!("this needs a reason"))
 }
 
 /// Refuses a value whose bytes are too many.
 pub(super) fn limited(value: &impl Field, limit: usize) -> Result<(), Refusal> {
     let size = value.put(&mut Bodies::new()).map_or(0, |value| value.write().len());
     require(size <= limit, Code::TooMuch, rules::LIMITS, || {
-        format!("{size} bytes of text; at most {limit} are allowed")
+        said!("{size} bytes of text; at most {limit} are allowed", size, limit)
     })
 }
 
@@ -95,7 +109,7 @@ pub(super) fn limited(value: &impl Field, limit: usize) -> Result<(), Refusal> {
 pub(super) fn plain(wording: &Passage) -> Result<(), Refusal> {
     let breaks = wording.pieces.contains(&unbracket_text::Piece::Break);
     require(!breaks, Code::Contradiction, rules::TEXT, || {
-        "one wording is one paragraph; split it by an act of its own".to_owned()
+        said!("one wording is one paragraph; split it by an act of its own")
     })
 }
 
@@ -113,7 +127,53 @@ pub(super) fn misfit(error: &ChangeError) -> Refusal {
         | ChangeError::TooFew
         | ChangeError::Draft(_) => Code::Contradiction,
     };
-    Refusal::new(code, rules::TEXT, error.to_string())
+    Refusal::new(code, rules::TEXT, misfit_said(error))
+}
+
+fn misfit_said(error: &ChangeError) -> Said {
+    match error {
+        ChangeError::NoSuchProvision(id) => {
+            said!("provision {id} is not in the text; name one that is", id)
+        }
+        ChangeError::NoPlace => {
+            said!("it does not say where its words would stand; name a place")
+        }
+        ChangeError::WithinItself(id) => {
+            said!("provision {id} cannot go to a place within itself", id)
+        }
+        ChangeError::TooFew => said!("a merger needs two provisions, a split two parts"),
+        ChangeError::NoChange => said!("it changes nothing: the text reads so already"),
+        ChangeError::Stale(StaleReason::ProvisionGone(id)) => {
+            said!("provision {id} is not in the present text; propose it again as an insertion", id)
+        }
+        ChangeError::Stale(StaleReason::WordsChanged { before, now }) => said!(
+            "the words that it changes were changed: “{before}” now reads “{now}”; propose it again on the new words",
+            before = before.as_str(),
+            now = now.as_str(),
+        ),
+        ChangeError::Stale(StaleReason::NeverAnchored(id)) => {
+            said!("the words it quotes were not found in provision {id} of the draft before", id)
+        }
+        ChangeError::Stale(StaleReason::StructureChanged(id)) => {
+            said!(
+                "provision {id}, which it would merge or split, was changed; propose it again",
+                id
+            )
+        }
+        ChangeError::Draft(DraftError::DuplicateId(id)) => {
+            said!(
+                "two provisions are called {id}; every provision of a draft needs an identity of its own",
+                id
+            )
+        }
+        ChangeError::Draft(DraftError::TooDeep(id)) => {
+            said!(
+                "provision {id} stands too deep; a draft may be nested {most} deep",
+                id,
+                most = MAX_DEPTH
+            )
+        }
+    }
 }
 
 /// Identities for the provisions that the next entry makes.
@@ -134,7 +194,7 @@ pub(super) fn decide_text(
     let changed = changed(rolling, redrafted);
     let agreed = changed.iter().find(|id| rolling.status(id).is_agreed());
     if let Some(id) = agreed {
-        let message = format!("provision {id} is agreed; reopen it first, with a reason");
+        let message = said!("provision {id} is agreed; reopen it first, with a reason", id);
         return Err(Refusal::new(Code::Closed, rules::TEXT, message));
     }
     check_holders(state, case, redrafted)?;
@@ -181,8 +241,10 @@ fn check_holders(state: &State, case: &Case<'_>, redrafted: &Redrafted) -> Resul
         if let Some(seat) =
             seats.find(|seat| **seat != case.by.seat && standing::counts(state, **seat, case.now))
         {
-            let message = format!(
-                "{seat} holds a bracket of provision {id}; it stays until they let go of it"
+            let message = said!(
+                "{seat} holds a bracket of provision {id}; it stays until they let go of it",
+                seat,
+                id
             );
             return Err(Refusal::new(Code::Objected, rules::TEXT, message));
         }
@@ -191,10 +253,10 @@ fn check_holders(state: &State, case: &Case<'_>, redrafted: &Redrafted) -> Resul
 }
 
 /// Refuses while somebody whose objection counts stands in the way.
-pub(super) fn unopposed(seats: &BTreeSet<SeatId>, what: &str) -> Result<(), Refusal> {
+pub(super) fn unopposed(seats: &BTreeSet<SeatId>, what: impl Into<Part>) -> Result<(), Refusal> {
     require(seats.is_empty(), Code::Objected, rules::CONSENSUS, || {
-        let seats: Vec<_> = seats.iter().map(ToString::to_string).collect();
-        format!("{} object to {what}; an objection stands until it is withdrawn", seats.join(", "))
+        let seats: Part = seats.iter().copied().collect();
+        said!("{seats} object to {what}; an objection stands until it is withdrawn", seats, what)
     })
 }
 
@@ -204,8 +266,9 @@ pub(super) fn same_provisions(one: &Draft, other: &Draft) -> Result<(), Refusal>
         draft.visit().map(|visit| (visit.provision.id.clone(), visit.depth)).collect()
     };
     require(ids(one) == ids(other), Code::Contradiction, rules::TEXT, || {
-        "it has not the same provisions in the same order; numbers are the same in every version"
-            .to_owned()
+        said!(
+            "it has not the same provisions in the same order; numbers are the same in every version"
+        )
     })
 }
 
@@ -217,7 +280,7 @@ pub(super) fn objection<'s>(
 ) -> Result<&'s Position, Refusal> {
     let against = |one: &&Position| matches!(one.stance, Stance::Object | Stance::Reserve);
     state.texts.position(on, of).filter(against).ok_or_else(|| {
-        let message = format!("{of} neither objects to that nor holds a reserve on it");
+        let message = said!("{of} neither objects to that nor holds a reserve on it", of);
         Refusal::new(Code::NotReady, rules::POSITIONS, message)
     })
 }
@@ -230,8 +293,9 @@ pub(super) fn check_target(state: &State, on: &Target) -> Result<(), Refusal> {
         _ => false,
     };
     require(coherent, Code::Contradiction, rules::POSITIONS, || {
-        "a position is on a provision, a bracket of it, an alternative of that, or a proposal"
-            .to_owned()
+        said!(
+            "a position is on a provision, a bracket of it, an alternative of that, or a proposal"
+        )
     })?;
     rolling(state)?;
     if let Some(id) = on.proposal {
@@ -242,10 +306,11 @@ pub(super) fn check_target(state: &State, on: &Target) -> Result<(), Refusal> {
     let Some(number) = on.bracket else { return Ok(()) };
     let place = |number: u32| usize::try_from(number).ok()?.checked_sub(1);
     let bracket = place(number).and_then(|place| brackets.get(place));
-    let bracket = bracket.ok_or_else(|| unknown(&format!("bracket {number} in provision {id}")))?;
+    let bracket =
+        bracket.ok_or_else(|| unknown(said!("bracket {number} in provision {id}", number, id)))?;
     match on.alternative {
         Some(number) if place(number).is_none_or(|at| at >= bracket.alternatives.len()) => {
-            Err(unknown(&format!("alternative {number} in that bracket")))
+            Err(unknown(said!("alternative {number} in that bracket", number)))
         }
         _ => Ok(()),
     }
@@ -253,7 +318,7 @@ pub(super) fn check_target(state: &State, on: &Target) -> Result<(), Refusal> {
 
 /// Refuses an act that names no provision.
 pub(super) fn some_provisions(ids: &BTreeSet<ProvisionId>) -> Result<(), Refusal> {
-    require(!ids.is_empty(), Code::Blank, rules::TEXT, || "name the provisions".to_owned())
+    require(!ids.is_empty(), Code::Blank, rules::TEXT, || said!("name the provisions"))
 }
 
 /// Provisions that can be closed, with their status: none is bracketed, a placeholder, or agreed.
@@ -266,13 +331,17 @@ pub(super) fn closable<'i>(
     let mut found = Vec::new();
     for id in ids {
         let status = statuses.get(id).copied();
-        let status = status.ok_or_else(|| unknown(&format!("provision {id}")))?;
+        let status = status.ok_or_else(|| unknown(said!("provision {id}", id)))?;
         let open = !matches!(status, ParagraphStatus::Bracketed | ParagraphStatus::Placeholder);
         require(open, Code::NotReady, rules::TEXT, || {
-            format!("provision {id} is {status}; lift its brackets or give it words first")
+            said!(
+                "provision {id} is {status}; lift its brackets or give it words first",
+                id,
+                status
+            )
         })?;
         require(status != ParagraphStatus::Agreed, Code::Closed, rules::TEXT, || {
-            format!("provision {id} is agreed already")
+            said!("provision {id} is agreed already", id)
         })?;
         found.push((id, status));
     }

@@ -10,6 +10,7 @@ use crate::event::{Outcome, ParagraphStatus};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 
@@ -33,7 +34,7 @@ impl Deed for ConfirmAgreement {
             let pending = rolling.pending.get(id);
             let awaited = pending.is_some_and(|seats| seats.contains(&case.by.seat));
             require(awaited, Code::NotReady, rules::TEXT, || {
-                format!("provision {id} does not wait for this capital")
+                said!("provision {id} does not wait for this capital", id)
             })?;
             if pending.is_some_and(|seats| seats.len() == 1) {
                 agreed.insert(id.clone());

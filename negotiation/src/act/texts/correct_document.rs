@@ -12,6 +12,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, check_second};
 use crate::rules;
+use crate::said;
 use crate::state::{Document, DocumentId, DocumentKind, State};
 use crate::wire::act;
 use crate::words::{Kept, Tag, Words};
@@ -46,7 +47,7 @@ impl Deed for CorrectDocument {
         limited(&self.text.0, TEXT_LIMIT)?;
         same_provisions(&found.draft, &self.text.0)?;
         require(*found.draft != self.text.0, Code::Repeated, rules::TEXT, || {
-            "the document reads so already".to_owned()
+            said!("the document reads so already")
         })?;
         Ok(Outcome::made(u32::try_from(state.texts.documents.len()).unwrap_or(u32::MAX)))
     }

@@ -14,6 +14,7 @@ use crate::redraft::{Redrafted, digest};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::rules;
+use crate::said;
 use crate::state::{Document, DocumentId, DocumentKind, Rolling, State};
 use crate::wire::act;
 use crate::words::{Kept, Tag, Words};
@@ -60,23 +61,26 @@ impl Deed for IssueDocument {
                 | DocumentKind::Corrigendum
         );
         require(outside, Code::Contradiction, rules::TEXT, || {
-            format!("a {} comes from the text of the negotiation, not from outside", self.kind)
+            said!(
+                "a {kind} comes from the text of the negotiation, not from outside",
+                kind = self.kind
+            )
         })?;
         require(!self.title.is_blank(), Code::Blank, rules::TEXT, || {
-            "a document has a title".to_owned()
+            said!("a document has a title")
         })?;
         check_symbol(state, self.symbol.as_ref())?;
         limited(&self.text.0, TEXT_LIMIT)?;
         let again = self.kind == DocumentKind::ZeroDraft && state.texts.rolling.is_some();
         require(!again, Code::Repeated, rules::TEXT, || {
-            "there is a text already; a chair's text takes its place, a revision goes on".to_owned()
+            said!("there is a text already; a chair's text takes its place, a revision goes on")
         })?;
         let number = u32::try_from(state.texts.documents.len()).unwrap_or(u32::MAX);
         let mut outcome = Outcome::made(number);
         if self.is_rolling() {
             // A draft answers the inputs before it: first comes the synthesis report.
             require(!super::awaits_synthesis(state), Code::NotReady, rules::INPUTS, || {
-                "the inputs wait for their synthesis report; publish it first".to_owned()
+                said!("the inputs wait for their synthesis report; publish it first")
             })?;
             outcome.text = Some(digest(&self.text.0));
         }

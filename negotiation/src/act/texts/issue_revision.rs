@@ -13,6 +13,7 @@ use crate::redraft::Redrafted;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::rules;
+use crate::said;
 use crate::standing;
 use crate::state::{Document, DocumentKind, State};
 use crate::wire::act;
@@ -42,21 +43,24 @@ impl Deed for IssueRevision {
             DocumentKind::Revision | DocumentKind::StreamlinedText | DocumentKind::FinalText
         );
         require(inside, Code::Contradiction, rules::TEXT, || {
-            format!("a {} is not made of the rolling text; issue it with its own text", self.kind)
+            said!(
+                "a {kind} is not made of the rolling text; issue it with its own text",
+                kind = self.kind
+            )
         })?;
         require(!self.title.is_blank(), Code::Blank, rules::TEXT, || {
-            "a document has a title".to_owned()
+            said!("a document has a title")
         })?;
         check_symbol(state, self.symbol.as_ref())?;
         require(!super::awaits_synthesis(state), Code::NotReady, rules::INPUTS, || {
-            "the inputs wait for their synthesis report; publish it first".to_owned()
+            said!("the inputs wait for their synthesis report; publish it first")
         })?;
         if self.kind == DocumentKind::FinalText && !standing::brackets_may_stand(state) {
             let holder = |kind| kind == ProvisionKind::Placeholder;
             let open = !bracketed(&rolling.draft).is_empty()
                 || rolling.draft.visit().any(|visit| holder(visit.provision.kind));
             require(!open, Code::NotReady, rules::TEXT, || {
-                "brackets or placeholders are open; the text put forward has none".to_owned()
+                said!("brackets or placeholders are open; the text put forward has none")
             })?;
         }
         let number = u32::try_from(state.texts.documents.len()).unwrap_or(u32::MAX);

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{ProposalId, State};
 use crate::wire::act;
 
@@ -26,7 +27,7 @@ impl Deed for JoinSponsors {
         let proposal = open_proposal(state, self.proposal)?;
         let new = !proposal.sponsors.contains(&case.by.seat);
         require(new, Code::Repeated, rules::AMENDMENTS, || {
-            format!("this seat sponsors {} already", self.proposal)
+            said!("this seat sponsors {proposal} already", proposal = self.proposal)
         })?;
         Ok(Outcome::none())
     }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{ProposalId, ProposalState, State};
 use crate::wire::act;
 use crate::words::Tag;
@@ -27,7 +28,7 @@ impl Deed for LeaveSponsors {
         let proposal = open_proposal(state, self.proposal)?;
         let among = proposal.sponsors.contains(&case.by.seat);
         require(among, Code::NotYours, rules::AMENDMENTS, || {
-            format!("this seat does not sponsor {}", self.proposal)
+            said!("this seat does not sponsor {proposal}", proposal = self.proposal)
         })?;
         let last = proposal.sponsors.len() == 1;
         let decision = last.then(|| Tag::new(ProposalState::Withdrawn.word())).flatten();

@@ -12,8 +12,10 @@ use crate::redraft::{Redrafted, reworded};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::rules;
+use crate::said;
+use crate::said::Part;
 use crate::standing;
-use crate::state::{State, Target};
+use crate::state::{IssueId, State, Target};
 use crate::wire::act;
 
 act! {
@@ -33,7 +35,7 @@ impl LiftBracket {
     fn lifted(&self, state: &State) -> Result<(Passage, Vec<Option<u32>>), Refusal> {
         let old = provision(state, &self.provision)?;
         lift(&old.content, self.bracket, self.alternative)
-            .ok_or_else(|| unknown("such bracket and alternative in this provision"))
+            .ok_or_else(|| unknown(said!("such bracket and alternative in this provision")))
     }
 
     fn redraft(&self, state: &State) -> Result<Redrafted, Refusal> {
@@ -54,8 +56,12 @@ impl LiftBracket {
         };
         let number = name.strip_prefix("issue ").and_then(|number| number.parse::<usize>().ok());
         let issue = number.and_then(|number| state.texts.issues.get(number));
+        let named = || match number.and_then(|number| u32::try_from(number).ok()) {
+            Some(number) => IssueId(number).into(),
+            None => Part::from(name),
+        };
         require(issue.is_none_or(|issue| !issue.open), Code::NotReady, rules::TEXT, || {
-            format!("the bracket waits for {name}; unlink that first")
+            said!("the bracket waits for {issue}; unlink that first", issue = named())
         })
     }
 }
@@ -72,7 +78,7 @@ impl Deed for LiftBracket {
         let chosen = Target { alternative: Some(self.alternative), ..bracket.clone() };
         let mut seats = standing::objectors_on(state, &bracket, case.now);
         seats.extend(standing::objectors_on(state, &chosen, case.now));
-        unopposed(&seats, "this")?;
+        unopposed(&seats, said!("this alternative"))?;
         decide_text(state, case, &new)
     }
 

@@ -10,6 +10,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::rules;
+use crate::said;
 use crate::state::{Issue, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -36,7 +37,7 @@ impl Deed for LinkIssues {
             provision(state, id)?;
         }
         require(self.provisions.len() > 1, Code::Contradiction, rules::PACKAGE, || {
-            "an issue ties two provisions together at least".to_owned()
+            said!("an issue ties two provisions together at least")
         })?;
         reasoned(&self.title, rules::PACKAGE)?;
         Ok(Outcome::made(u32::try_from(state.texts.issues.len()).unwrap_or(u32::MAX)))

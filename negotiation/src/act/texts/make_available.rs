@@ -10,6 +10,8 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::rules;
+use crate::said;
+use crate::said::Part;
 use crate::state::{DocumentId, State};
 use crate::wire::act;
 use crate::words::{Kept, Tag};
@@ -35,7 +37,11 @@ impl Deed for MakeAvailable {
         let found = document(state, self.document)?;
         let there = found.languages.contains_key(&self.language);
         require(!there, Code::Repeated, rules::NOTICE, || {
-            format!("{} is available in {} already", self.document, self.language)
+            said!(
+                "{document} is available in {language} already",
+                document = self.document,
+                language = Part::language(&self.language)
+            )
         })?;
         if let Some(text) = &self.text {
             limited(&text.0, TEXT_LIMIT)?;

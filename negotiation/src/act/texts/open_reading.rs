@@ -10,6 +10,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::rules;
+use crate::said;
 use crate::state::{ReadingPass, Room, State};
 use crate::wire::act;
 
@@ -30,7 +31,7 @@ impl Deed for OpenReading {
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let rolling = rolling(state)?;
         require(state.texts.room.is_none(), Code::Repeated, rules::TEXT, || {
-            "a reading is open; close it before the next".to_owned()
+            said!("a reading is open; close it before the next")
         })?;
         for id in &self.provisions {
             provision(state, id)?;
@@ -45,7 +46,7 @@ impl Deed for OpenReading {
             ReadingPass::Second => self.provisions.iter().find(|id| unread(id)),
         };
         require(missed.is_none(), Code::NotReady, rules::TEXT, || {
-            "a provision has not had its first reading; close that first".to_owned()
+            said!("a provision has not had its first reading; close that first")
         })?;
         Ok(Outcome::none())
     }

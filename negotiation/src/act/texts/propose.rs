@@ -16,6 +16,8 @@ use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
+use crate::said::Said;
 use crate::standing;
 use crate::state::{CureId, Proposal, ProposalId, ProposalState, State};
 use crate::wire::act;
@@ -46,7 +48,10 @@ impl Deed for Propose {
                 && std::mem::discriminant(&other.change) == std::mem::discriminant(&self.change.0);
             let (old, new) = (wording(&other.change), wording(&self.change.0));
             require(same && !is_rival(&old, &new), Code::Contradiction, rules::AMENDMENTS, || {
-                format!("it revises no part of {id}: it is a rival proposal; propose it by itself")
+                said!(
+                    "it revises no part of {id}: it is a rival proposal; propose it by itself",
+                    id
+                )
             })?;
         }
         let mut outcome = Outcome::made(next_proposal(state));
@@ -103,7 +108,7 @@ pub(super) fn check_change(state: &State, change: &Change, by: SeatId) -> Result
     wordings(change).into_iter().try_for_each(plain)?;
     let agreed = named(change).into_iter().find(|id| rolling.status(id).is_agreed());
     if let Some(id) = agreed {
-        let message = format!("provision {id} is agreed; it has to be reopened first");
+        let message = said!("provision {id} is agreed; it has to be reopened first", id);
         return Err(Refusal::new(Code::Closed, rules::TEXT, message));
     }
     if !matches!(change, Change::Retain { .. }) {
@@ -115,10 +120,7 @@ pub(super) fn check_change(state: &State, change: &Change, by: SeatId) -> Result
         !replaces_everything(&rolling.draft, change),
         Code::Contradiction,
         rules::AMENDMENTS,
-        || {
-            "it leaves no word of the text: it is a rival text, not an amendment (rule 90)"
-                .to_owned()
-        },
+        || said!("it leaves no word of the text: it is a rival text, not an amendment (rule 90)"),
     )?;
     let present = state.present_cycle();
     let mut of_cycle = state.texts.proposals.iter().rev().take_while(|it| it.cycle == present);
@@ -128,7 +130,7 @@ pub(super) fn check_change(state: &State, change: &Change, by: SeatId) -> Result
             && other.change == *change
     });
     require(again.is_none(), Code::Repeated, rules::AMENDMENTS, || {
-        "this seat sponsors the same proposal already".to_owned()
+        said!("this seat sponsors the same proposal already")
     })
 }
 
@@ -145,7 +147,31 @@ fn check_place(draft: &Draft, change: &Change) -> Result<(), Refusal> {
         | UnplacedReason::NoPlace
         | UnplacedReason::MoveIntoItself(_) => Code::Contradiction,
     };
-    Err(Refusal::new(code, rules::AMENDMENTS, unplaced.reason.to_string()))
+    Err(Refusal::new(code, rules::AMENDMENTS, unplaced_said(&unplaced.reason)))
+}
+
+fn unplaced_said(reason: &UnplacedReason) -> Said {
+    match reason {
+        UnplacedReason::NoSuchProvision(id) => {
+            said!("provision {id} is not in the text; name one that is", id)
+        }
+        UnplacedReason::QuoteNotFound { provision, percent } => said!(
+            "the words it quotes are not found in provision {provision} (nearest likeness {percent} %); quote the words of the text, or name the provision in which they stand",
+            provision,
+            percent = *percent,
+        ),
+        UnplacedReason::NoChange => said!("it changes nothing: the text reads so already"),
+        UnplacedReason::NotNeighbours => {
+            said!("it would merge provisions that do not stand side by side")
+        }
+        UnplacedReason::NoSponsor => said!("it has no sponsor; name one"),
+        UnplacedReason::NoPlace => {
+            said!("it does not say where its words would stand; name a place")
+        }
+        UnplacedReason::MoveIntoItself(id) => {
+            said!("provision {id} cannot go to a place within itself", id)
+        }
+    }
 }
 
 fn wordings(change: &Change) -> Vec<&Passage> {

@@ -10,6 +10,7 @@ use crate::refusal::{Code, Refusal};
 use crate::rights::{Permit, Right, Who};
 use crate::roster::SeatId;
 use crate::rules;
+use crate::said;
 use crate::state::{Cure, State, Target};
 use crate::wire::act;
 use crate::words::Kept;
@@ -38,7 +39,7 @@ impl Deed for ProposeCure {
         limited(&self.wording.0, WORDING_LIMIT)?;
         plain(&self.wording.0)?;
         let Some(id) = &self.on.provision else {
-            let message = "a cure is the wording of one provision; object to that";
+            let message = said!("a cure is the wording of one provision; object to that");
             return Err(Refusal::new(Code::Contradiction, rules::POSITIONS, message));
         };
         if provision(state, id)?.content == self.wording.0 {

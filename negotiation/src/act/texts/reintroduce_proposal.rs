@@ -7,6 +7,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{ProposalId, ProposalState, State};
 use crate::wire::act;
 
@@ -27,7 +28,11 @@ impl Deed for ReintroduceProposal {
         let withdrawn =
             found.state == ProposalState::Withdrawn && found.cycle == state.present_cycle();
         require(withdrawn, Code::Closed, rules::AMENDMENTS, || {
-            format!("{} is {}; only what was withdrawn is reintroduced", self.proposal, found.state)
+            said!(
+                "{proposal} is {state}; only what was withdrawn is reintroduced",
+                proposal = self.proposal,
+                state = found.state
+            )
         })?;
         check_change(state, &found.change, case.by.seat)?;
         Ok(Outcome::none())

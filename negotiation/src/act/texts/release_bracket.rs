@@ -8,6 +8,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 
@@ -31,7 +32,7 @@ impl Deed for ReleaseBracket {
         let holders = held.and_then(|held| held.get(&self.bracket));
         let holds = holders.is_some_and(|seats| seats.contains(&case.by.seat));
         require(holds, Code::NotYours, rules::TEXT, || {
-            "this seat does not hold that bracket".to_owned()
+            said!("this seat does not hold that bracket")
         })?;
         Ok(Outcome::none())
     }

@@ -10,6 +10,7 @@ use crate::event::{Outcome, ParagraphStatus};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Role, Who};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 use crate::words::Words;
@@ -38,7 +39,7 @@ impl Deed for Reopen {
             let status = rolling(state)?.status(id);
             let closed = status.is_agreed() || status == ParagraphStatus::SuggestedForClosure;
             require(closed, Code::NotReady, rules::TEXT, || {
-                format!("provision {id} is {status}; only what was closed is reopened")
+                said!("provision {id} is {status}; only what was closed is reopened", id, status)
             })?;
         }
         Ok(all_status(&self.provisions, ParagraphStatus::Reopened))

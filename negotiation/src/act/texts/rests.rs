@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::common::check_target;
 use crate::refusal::{Code, Refusal, require};
 use crate::rules;
+use crate::said;
 use crate::state::{State, Target};
 
 /// On so many things one position rests at most.
@@ -17,15 +18,19 @@ pub(in crate::act) fn check(
     unless: &BTreeSet<Target>,
 ) -> Result<(), Refusal> {
     require(unless.len() <= LIMIT, Code::TooMuch, rules::LIMITS, || {
-        format!("{} things to rest on; at most {LIMIT} are allowed", unless.len())
+        said!(
+            "{count} things to rest on; at most {limit} are allowed",
+            count = unless.len(),
+            limit = LIMIT
+        )
     })?;
     unless.iter().try_for_each(|one| {
         let is_wording = one.proposal.is_some() || one.alternative.is_some();
         require(is_wording, Code::Contradiction, rules::POSITIONS, || {
-            "a position rests on a proposal or on an alternative of a bracket".to_owned()
+            said!("a position rests on a proposal or on an alternative of a bracket")
         })?;
         require(one != on, Code::Contradiction, rules::POSITIONS, || {
-            "a position does not rest on what it is on".to_owned()
+            said!("a position does not rest on what it is on")
         })?;
         check_target(state, one)
     })

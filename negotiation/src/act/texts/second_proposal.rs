@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{ProposalId, State};
 use crate::wire::act;
 
@@ -26,7 +27,7 @@ impl Deed for SecondProposal {
         let seat = &case.by.seat;
         let new = !proposal.sponsors.contains(seat) && !proposal.supporters.contains(seat);
         require(new, Code::Repeated, rules::AMENDMENTS, || {
-            format!("this seat stands behind {} already", self.proposal)
+            said!("this seat stands behind {proposal} already", proposal = self.proposal)
         })?;
         Ok(Outcome::none())
     }

@@ -9,6 +9,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{Condition, Direction, Position, Stance, State, Target};
 use crate::wire::act;
 use crate::words::Words;
@@ -48,10 +49,10 @@ impl Deed for StatePosition {
             against || self.direction.is_none(),
             Code::Contradiction,
             rules::POSITIONS,
-            || "only an objection or a reserve lies on one side of the text".to_owned(),
+            || said!("only an objection or a reserve lies on one side of the text"),
         )?;
         require(against || self.unless.is_empty(), Code::Contradiction, rules::POSITIONS, || {
-            "only an objection or a reserve rests on something else".to_owned()
+            said!("only an objection or a reserve rests on something else")
         })?;
         rests::check(state, &self.on, &self.unless)?;
         Ok(Outcome::none())

@@ -10,6 +10,7 @@ use crate::event::{Outcome, ParagraphStatus};
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::Permit;
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::wire::act;
 
@@ -29,7 +30,7 @@ impl Deed for SuggestForClosure {
         for (id, status) in closable(state, &self.provisions)? {
             let repeated = status == ParagraphStatus::SuggestedForClosure;
             require(!repeated, Code::Repeated, rules::TEXT, || {
-                format!("provision {id} is suggested for closure already")
+                said!("provision {id} is suggested for closure already", id)
             })?;
         }
         Ok(all_status(&self.provisions, ParagraphStatus::SuggestedForClosure))

@@ -2,6 +2,7 @@
 
 use crate::refusal::{Code, Refusal, require};
 use crate::rules;
+use crate::said;
 use crate::state::State;
 use crate::symbol::Symbol;
 use crate::words::Tag;
@@ -11,11 +12,18 @@ pub(super) fn check_symbol(state: &State, symbol: Option<&Tag>) -> Result<(), Re
     let Some(symbol) = symbol else { return Ok(()) };
     let parsed = symbol.as_str().parse::<Symbol>();
     if let Err(error) = parsed {
-        return Err(Refusal::new(Code::Contradiction, rules::TEXT, error.to_string()));
+        return Err(Refusal::new(
+            Code::Contradiction,
+            rules::TEXT,
+            said!(
+                "`{part}` is no part of a document symbol; one looks like A/80/L.41 or A/520/Rev.20",
+                part = error.part.as_str()
+            ),
+        ));
     }
     let mut others = state.texts.documents.iter();
     let taken = others.any(|one| one.symbol.as_ref() == Some(symbol));
     require(!taken, Code::Repeated, rules::TEXT, || {
-        format!("another document bears the symbol {symbol}")
+        said!("another document bears the symbol {symbol}", symbol)
     })
 }

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Role};
 use crate::rules;
+use crate::said;
 use crate::state::{IssueId, State};
 use crate::wire::act;
 use crate::words::Words;
@@ -36,9 +37,9 @@ impl Deed for UnlinkIssues {
 
     fn decide(&self, state: &State, _: &Case<'_>) -> Result<Outcome, Refusal> {
         let issue = state.texts.issues.get(self.issue.place());
-        let issue = issue.ok_or_else(|| unknown(&self.issue.to_string()))?;
+        let issue = issue.ok_or_else(|| unknown(self.issue))?;
         require(issue.open, Code::Closed, rules::PACKAGE, || {
-            format!("{} is settled already", self.issue)
+            said!("{issue} is settled already", issue = self.issue)
         })?;
         reasoned(&self.because, rules::PACKAGE)?;
         Ok(Outcome::none())

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::Refusal;
 use crate::rights::{Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{State, Target};
 use crate::wire::act;
 
@@ -23,7 +24,7 @@ impl Deed for WithdrawPosition {
 
     fn decide(&self, state: &State, case: &Case<'_>) -> Result<Outcome, Refusal> {
         let position = state.texts.position(&self.on, case.by.seat);
-        position.ok_or_else(|| unknown("position of this seat on that"))?;
+        position.ok_or_else(|| unknown(said!("position of this seat on that")))?;
         Ok(Outcome::none())
     }
 

@@ -6,6 +6,7 @@ use crate::event::Outcome;
 use crate::refusal::{Code, Refusal, require};
 use crate::rights::{Credentials, Permit, Right, Who};
 use crate::rules;
+use crate::said;
 use crate::state::{ProposalId, ProposalState, State};
 use crate::wire::act;
 
@@ -32,7 +33,7 @@ impl Deed for WithdrawProposal {
         let proposal = open_proposal(state, self.proposal)?;
         let alone = proposal.sponsors.len() == 1;
         require(alone, Code::NotReady, rules::AMENDMENTS, || {
-            format!("others sponsor {} as well; leave them to it", self.proposal)
+            said!("others sponsor {proposal} as well; leave them to it", proposal = self.proposal)
         })?;
         Ok(Outcome::none())
     }

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use askama::Template;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
+use unbracket_negotiation::{Part, said};
 use unbracket_negotiation::{SeatId, State};
 use unbracket_secretariat::accounts::{Passkey, Session, Sitting, Token};
 use unbracket_secretariat::vault;
@@ -150,7 +151,10 @@ async fn end_sessions(visitor: Visitor, filled: Filled) -> Result<Response, Fail
     let session = visitor.entered()?;
     let named = filled.get("session");
     if named.is_none() && filled.get("all").is_none() {
-        return Err(Failure::Wrong("`session` is missing".to_owned()));
+        return Err(Failure::Wrong(said!(
+            "{field} is missing",
+            field = Part::Field("session".into())
+        )));
     }
     visitor.site.accounts().end_sessions(&session.account.id, named).await?;
     if named.is_none_or(|named| named == session.handle) {

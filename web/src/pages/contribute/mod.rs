@@ -8,6 +8,7 @@ use axum::response::Response;
 use unbracket_negotiation::act::inputs::Contribute;
 use unbracket_negotiation::state::{CallId, Consent};
 use unbracket_negotiation::{Moment, Tag, Words};
+use unbracket_negotiation::{Part, said};
 use unbracket_text::lookalike::warnings;
 
 use crate::act_form::{Choice, Filled, Upload};
@@ -154,7 +155,12 @@ async fn take(
 }
 
 fn act_of(visit: &Visit, call: u32, filled: &Filled) -> Result<Contribute, Failure> {
-    let wrong = |what: &str| Failure::Wrong(format!("`{what}` cannot be understood"));
+    let wrong = |what: &str| {
+        Failure::Wrong(said!(
+            "{field} cannot be understood",
+            field = Part::Field(what.to_owned().into())
+        ))
+    };
     let signatures = match filled.get("signatures") {
         Some(number) => Some(number.parse().map_err(|_| wrong("signatures"))?),
         None => None,

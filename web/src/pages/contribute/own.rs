@@ -9,6 +9,7 @@ use axum::response::Response;
 use unbracket_negotiation::act::inputs::{
     ChangeConsent, CoSign, WithdrawCoSignature, WithdrawContribution,
 };
+use unbracket_negotiation::said;
 use unbracket_negotiation::state::{Consent, Contribution, ContributionId};
 use unbracket_negotiation::{Act, Moment, Right, SeatId, State, Words};
 
@@ -148,7 +149,7 @@ pub(super) async fn act(
         }
         "consent" => {
             let consent = filled.get("consent").and_then(Consent::find);
-            let consent = consent.ok_or_else(|| Failure::Wrong("choose a level".to_owned()))?;
+            let consent = consent.ok_or_else(|| Failure::Wrong(said!("choose a level")))?;
             ChangeConsent { contribution, consent }.into()
         }
         _ => return Err(Failure::NotFound),

@@ -16,6 +16,7 @@ use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::shown::Labels;
+use crate::saying;
 use crate::status::{Tint, tint};
 use crate::visit::Visit;
 
@@ -85,7 +86,8 @@ pub(super) fn show(
 ) -> Result<Response, Failure> {
     let now = visit.now();
     let (rows, seen) = visit.state(|state| {
-        let event = decide(state, act, by, now).map_err(Failure::Refused)?;
+        let event = decide(state, act, by, now)
+            .map_err(|why| Failure::Refused(saying::refusal(visit, why)))?;
         let mut after = state.clone();
         evolve(&mut after, &event);
         let seen = filled

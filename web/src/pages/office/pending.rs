@@ -17,6 +17,7 @@ use crate::pages::acts;
 use crate::pages::problem::Problem;
 use crate::pages::shown::document;
 use crate::pages::versions::{Version, versions};
+use crate::saying;
 use crate::shaped;
 use crate::visit::Visit;
 
@@ -127,7 +128,10 @@ fn refusal(visit: &Visit, one: &PendingAct) -> Option<Problem> {
         let able = visit.process.sealed_state(|state| one.signable(state, *seat, now));
         match able {
             Ok(()) => return None,
-            Err(refusal) => last = Some(Problem::refused(visit.tongue(), &refusal)),
+            Err(refusal) => {
+                let refusal = saying::refusal(visit, refusal);
+                last = Some(Problem::refused(visit.tongue(), &refusal));
+            }
         }
     }
     last
@@ -215,7 +219,7 @@ pub(super) async fn sign(
     let second = able.or(visit.seats.first()).copied().ok_or(Failure::NotYours)?;
     let secretariat = visit.process.secretariat();
     let signed = drawer(&visit).sign(secretariat, one.digest, second, account).await;
-    let accepted = signed.map_err(waits_not)?;
+    let accepted = signed.map_err(|why| waits_not(&visit, why))?;
     Ok(go(&visit.address(&format!("done/{}", accepted.index))))
 }
 
@@ -228,6 +232,6 @@ pub(super) async fn decline(
     let mine = visit.seats.iter().find(|seat| **seat == one.by.seat);
     let who = mine.copied().or(visit.seat()).ok_or(Failure::NotYours)?;
     let declined = drawer(&visit).decline(visit.process.secretariat(), one.digest, who).await;
-    declined.map_err(waits_not)?;
+    declined.map_err(|why| waits_not(&visit, why))?;
     Ok(go(&visit.address("office/pending")))
 }

@@ -8,6 +8,7 @@ use unbracket_negotiation::act::texts::{
 };
 use unbracket_negotiation::state::{CureId, Stance, Target};
 use unbracket_negotiation::{Act, Kept, Moment, SeatId, State};
+use unbracket_negotiation::{Part, said};
 use unbracket_text::{Draft, ProvisionId};
 
 use super::rests::{self, Rests, Thing};
@@ -175,7 +176,12 @@ pub(super) async fn act(
 ) -> Result<Response, Failure> {
     let id = ProvisionId::new(provision.as_str());
     let number = |name: &str| -> Result<u32, Failure> {
-        filled.need(name)?.parse().map_err(|_| Failure::Wrong(format!("`{name}` is no number")))
+        filled.need(name)?.parse().map_err(|_| {
+            Failure::Wrong(said!(
+                "{field} is no number",
+                field = Part::Field(name.to_owned().into())
+            ))
+        })
     };
     if verb == "rest" {
         let acts = rests::acts(&visit, &id, &filled)?;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use unbracket_negotiation::act::deciding::Object;
 use unbracket_negotiation::act::texts::{ProposeCure, StatePosition};
+use unbracket_negotiation::said;
 use unbracket_negotiation::state::{
     Condition, Fate, Position, ProposalId, ProposalState, Stance, Target,
 };
@@ -143,7 +144,7 @@ fn thing(value: &str) -> Option<Target> {
 pub(super) fn acts(visit: &Visit, id: &ProvisionId, filled: &Filled) -> Result<Vec<Act>, Failure> {
     let seat = visit.seat().ok_or(Failure::NotYours)?;
     let unless = filled.all("unless").map(|it| {
-        thing(it).ok_or_else(|| Failure::Wrong(format!("`{it}` names nothing to rest on")))
+        thing(it).ok_or_else(|| Failure::Wrong(said!("`{it}` names nothing to rest on", it)))
     });
     let unless = unless.collect::<Result<_, Failure>>()?;
     visit.state(|state| {

@@ -7,6 +7,7 @@
 use axum::extract::Path;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
+use unbracket_negotiation::said;
 use unbracket_negotiation::{GroupId, Moment, SeatId};
 
 use super::edit::Edit;
@@ -150,7 +151,10 @@ pub(super) async fn keep_new(
         }
     };
     if vault(visit).names(DRAWER).await.map_err(unkept)?.len() >= MOST {
-        return Err(Failure::Wrong(format!("at most {MOST} drafts are kept; discard some")));
+        return Err(Failure::Wrong(said!(
+            "at most {most} drafts are kept; discard some",
+            most = MOST
+        )));
     }
     let provision = unbracket_text::ProvisionId::new(edit.provision.as_str());
     let label = visit.state(|state| {
@@ -266,7 +270,10 @@ async fn comment(visit: &Visit, mut held: Held, words: &str) -> Result<Response,
     let id = held.kept.id.clone();
     for _ in 0..TRIES {
         if held.kept.comments.len() >= COMMENTS {
-            return Err(Failure::Wrong(format!("a draft has at most {COMMENTS} comments")));
+            return Err(Failure::Wrong(said!(
+                "a draft has at most {comments} comments",
+                comments = COMMENTS
+            )));
         }
         let mut kept = held.kept.clone();
         kept.comments.push(Comment { by: by.clone(), words: words.clone(), at: visit.now().0 });

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use unbracket_negotiation::act::texts::Propose;
 use unbracket_negotiation::event::decide;
+use unbracket_negotiation::said;
 use unbracket_negotiation::state::ProposalId;
 use unbracket_negotiation::{Act, Credentials, Kept, Words};
 use unbracket_text::{Change, Piece, Place, Provision, ProvisionId, ProvisionKind};
@@ -14,6 +15,7 @@ use crate::failure::Failure;
 use crate::pages::delegate::{passage, passage_over};
 use crate::pages::problem::Problem;
 use crate::pages::wording::{Shown, new_words, recorded, shown};
+use crate::saying;
 use crate::suspicions::{Suspicion, in_words};
 use crate::visit::Visit;
 
@@ -127,7 +129,7 @@ impl Edit {
 pub(crate) fn would_be_refused(visit: &Visit, act: &Act, by: &Credentials) -> Option<Problem> {
     let now = visit.now();
     let decided = visit.state(|state| decide(state, act, by, now.max(state.now)).map(|_| ()));
-    decided.err().map(|refusal| Problem::refused(visit.tongue(), &refusal))
+    decided.err().map(|refusal| Problem::refused(visit.tongue(), &saying::refusal(visit, refusal)))
 }
 
 /// A new paragraph is of the kind of its neighbour.
@@ -163,11 +165,15 @@ fn amended(visit: &Visit, number: u32, words: &str) -> Result<Change, Failure> {
         other => {
             let words = new_words(&other).is_empty();
             let why = if words {
-                "this proposal has no words to amend; propose something else on the paragraph"
+                said!(
+                    "this proposal has no words to amend; propose something else on the paragraph"
+                )
             } else {
-                "this proposal gives several paragraphs; propose something else on one of them"
+                said!(
+                    "this proposal gives several paragraphs; propose something else on one of them"
+                )
             };
-            Err(Failure::Wrong(why.to_owned()))
+            Err(Failure::Wrong(why))
         }
     }
 }

@@ -11,6 +11,7 @@ use unbracket_negotiation::act::deciding::{
 use unbracket_negotiation::state::deciding::{StatementId, Subject, VoteId};
 use unbracket_negotiation::state::{DocumentId, DocumentKind};
 use unbracket_negotiation::{Act, State, Words};
+use unbracket_negotiation::{Part, said};
 use unbracket_text::ProvisionId;
 
 use crate::act_form::{Choice, Filled};
@@ -133,20 +134,22 @@ fn vote_on(state: &State, document: DocumentId) -> Option<VoteId> {
 
 fn made_act(state: &State, filled: &Filled) -> Result<Act, Failure> {
     let document = filled.need("document")?.parse().map(DocumentId);
-    let document = document.map_err(|_| Failure::Wrong("`document` is no number".to_owned()))?;
+    let document = document.map_err(|_| {
+        Failure::Wrong(said!("{field} is no number", field = Part::Field("document".into())))
+    })?;
     let provisions: BTreeSet<_> = filled.all("on").map(ProvisionId::new).collect();
     let words = Words::said(filled.get("words").unwrap_or_default());
     Ok(match filled.need("kind")? {
         "explain-position" => ExplainPosition { document, provisions, words }.into(),
         "explain-vote" => {
-            let no_vote = || Failure::Wrong("no vote was taken on this text".to_owned());
+            let no_vote = || Failure::Wrong(said!("no vote was taken on this text"));
             let vote = vote_on(state, document).ok_or_else(no_vote)?;
             ExplainVote { vote, provisions, minutes: 0, words }.into()
         }
         "reserve" => Reserve { document, provisions, words }.into(),
         "dissociate" => Dissociate { document, provisions, words }.into(),
         "minority-statement" => StateMinority { document, provisions, words }.into(),
-        other => return Err(Failure::Wrong(format!("`{other}` is no kind of statement"))),
+        other => return Err(Failure::Wrong(said!("`{other}` is no kind of statement", other))),
     })
 }
 

@@ -6,6 +6,7 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use unbracket_formats::docx::{self, WriteOptions};
 use unbracket_formats::{html, json, markdown, plain};
+use unbracket_negotiation::Said;
 use unbracket_text::{
     Compilation, Draft, Label, Provision, ProvisionId, ProvisionKind, Sponsor, amendments_above,
     compile,
@@ -141,7 +142,7 @@ fn relabelled(
 pub(super) fn redline(old: &Draft, new: &Draft, by: &str, name: &str) -> Result<Response, Failure> {
     let sponsors = [Sponsor::new(by)].into();
     let amendments = amendments_above(old, new, &sponsors, 0.0);
-    let amendments = amendments.map_err(|error| Failure::Wrong(error.to_string()))?;
+    let amendments = amendments.map_err(|error| Failure::Wrong(Said::english(error)))?;
     let compilation = compile(old, &amendments);
     let bytes = docx::write_redline(&compilation, &WriteOptions::default()).bytes;
     Ok(file(bytes, WORD, name))
