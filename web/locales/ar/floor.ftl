@@ -86,3 +86,4 @@ floor-leave = اترك
 floor-refused = لم يكن ذلك جائزا
 floor-typed = ما كتبته
 floor-try-again = أعد المحاولة
+floor-in-the-way = الاعتراضات والتحفظات

@@ -82,3 +82,4 @@ floor-leave = Leave it
 floor-refused = That was not in order
 floor-typed = What you typed
 floor-try-again = Try again
+floor-in-the-way = Objections and reserves

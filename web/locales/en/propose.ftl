@@ -113,3 +113,5 @@ upload-another-text = This looks like another text: { $percent } % of the text u
 propose-upload-gone = What was understood of the file is kept no more: it was submitted, or another file took its place. Upload it again.
 propose-no-words = There are no words. Write those that you would have; to take the paragraph out, choose to delete it.
 propose-half-bracket = A square bracket opens or closes here without its other half. It would stand so in the proposal.
+propose-resting = Objections and reserves that rest on this proposal
+propose-resting-hint = Each of them is on something else, and its holder said that this, or one of the others that are named, would settle it. Nothing is lifted by itself: whoever holds it is told, and decides.

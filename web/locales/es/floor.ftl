@@ -82,3 +82,4 @@ floor-leave = Dejarlo
 floor-refused = Eso no procedía
 floor-typed = Lo que usted escribió
 floor-try-again = Intentar de nuevo
+floor-in-the-way = Objeciones y reservas

@@ -113,3 +113,5 @@ upload-another-text = Parece otro texto: contiene el { $percent } % del texto en
 propose-upload-gone = Lo que se entendió del archivo ya no se conserva: se presentó, o lo sustituyó otro archivo. Vuelva a subirlo.
 propose-no-words = No hay palabras. Escriba las que desea; para quitar el párrafo, elija suprimirlo.
 propose-half-bracket = Un corchete se abre o se cierra aquí sin su otra mitad. Así figuraría en la propuesta.
+propose-resting = Objeciones y reservas que dependen de esta propuesta
+propose-resting-hint = Cada una recae sobre otra cosa, y quien la formuló dijo que esta propuesta, o una de las otras que se nombran, la resolvería. Nada se levanta por sí solo: se avisa a quien la mantiene, y decide.

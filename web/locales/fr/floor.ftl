@@ -82,3 +82,4 @@ floor-leave = Laisser
 floor-refused = Ce n’était pas recevable
 floor-typed = Ce que vous avez saisi
 floor-try-again = Réessayer
+floor-in-the-way = Objections et réserves

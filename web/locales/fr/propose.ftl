@@ -113,3 +113,5 @@ upload-another-text = Cela semble être un autre texte : { $percent } % du texte
 propose-upload-gone = Ce qui a été compris du fichier n’est plus gardé : il a été soumis, ou un autre l’a remplacé. Téléversez-le de nouveau.
 propose-no-words = Il n’y a pas de mots. Écrivez ceux que vous souhaitez ; pour retirer le paragraphe, choisissez de le supprimer.
 propose-half-bracket = Un crochet s’ouvre ou se ferme ici sans son autre moitié. Il figurerait ainsi dans la proposition.
+propose-resting = Objections et réserves qui dépendent de cette proposition
+propose-resting-hint = Chacune porte sur autre chose, et qui l’a formulée a dit que cette proposition, ou l’une des autres qui sont nommées, réglerait la question. Rien n’est levé automatiquement : qui la maintient en est averti et décide.

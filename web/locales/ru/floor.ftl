@@ -84,3 +84,4 @@ floor-leave = Оставить
 floor-refused = Это было не по правилам
 floor-typed = Что вы ввели
 floor-try-again = Попробовать снова
+floor-in-the-way = Возражения и оговорки

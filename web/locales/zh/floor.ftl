@@ -81,3 +81,4 @@ floor-leave = 放弃
 floor-refused = 不合规则
 floor-typed = 您输入的内容
 floor-try-again = 重试
+floor-in-the-way = 反对意见和保留

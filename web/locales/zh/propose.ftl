@@ -103,3 +103,5 @@ upload-another-text = 这似乎是另一案文：其中含谈判案文的 { $per
 propose-upload-gone = 从该文件中读出的内容已不再保留：它已提交，或已被另一文件取代。请重新上传。
 propose-no-words = 没有文字。请写出您希望的文字；如要去掉该段，请选择删除。
 propose-half-bracket = 这里有一个方括号缺少另一半。提案中将照此呈现。
+propose-resting = 取决于本提案的反对意见和保留
+propose-resting-hint = 每一项都针对别的内容，其提出者表示，本提案或所列其他各项之一获得成立即可解决。任何一项都不会自动撤销：提出者会收到通知并自行决定。

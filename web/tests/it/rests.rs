@@ -1,7 +1,7 @@
 //! "Not this, unless that": what a position rests on is said on its page, shown to everybody, and waits
 //! for its holder when it is settled.
 
-use unbracket_negotiation::state::{Fate, Position, Stance, Target};
+use unbracket_negotiation::state::{Fate, Position, ProposalState, Stance, Target};
 use unbracket_text::{ProvisionId, ProvisionKind};
 
 use crate::delegate::{open_paragraph, seat, went_on};
@@ -58,6 +58,15 @@ fn an_obstacle_stays_one(at: &At, (id, words): (&ProvisionId, &str), number: &st
     assert!(is_obstacle());
     objects(at, (id, words), "said in other words");
     assert!(is_obstacle(), "and so it is when its reason changes");
+    let side = [
+        (format!("s-{id}"), "object"),
+        (format!("r-{id}"), "it leans too far"),
+        (format!("d-{id}"), "too-far"),
+        ("key".to_owned(), "side"),
+    ];
+    let side: Vec<_> = side.iter().map(|(name, value)| (name.as_str(), *value)).collect();
+    went_on(&at.post_as("sovereign", &format!("/p/{PROCESS}/positions"), &side), "/done/");
+    assert!(is_obstacle() && of(at, id).direction.is_some(), "an obstacle has a side too");
 }
 
 #[test]
@@ -107,6 +116,13 @@ fn an_objection_rests_on_what_its_holder_ticks_and_tells_when_that_is_settled() 
         assert!(page.contains("Not unless one of these stands in the text:"), "{page}");
         assert!(page.contains(&format!("Proposal {number}")));
     }
+    // Whoever put the proposal, the room and the chair read there that it would settle an objection.
+    let proposal = at.get(&format!("/p/{PROCESS}/proposals/{number}")).text();
+    let resting = proposal.split("id=\"resting\"").nth(1).expect("objections that rest on it");
+    assert!(resting.contains("it goes beyond the mandate"), "{resting}");
+    let floor = |on| at.get_as("chair", &format!("/p/{PROCESS}/floor?at={on}")).text();
+    assert!(floor(&id).contains("it goes beyond the mandate"), "who is in the way");
+    assert!(floor(&other).contains("it goes beyond the mandate"), "and what would settle it");
     let told = at.get(&format!("/api/p/{PROCESS}/positions?limit=1000")).text();
     assert!(told.contains("\"fate\":\"waits\""), "{told}");
     // Another reason, said in the form for all positions, leaves what it rests on.
@@ -123,4 +139,42 @@ fn an_objection_rests_on_what_its_holder_ticks_and_tells_when_that_is_settled() 
     assert_eq!(fate(&at, &id), Some(Fate::Gone));
     assert!(desk("sovereign").contains(settled));
     assert!(!desk("north").contains(settled));
+}
+
+#[test]
+fn more_than_a_position_may_rest_on_comes_back_with_what_was_ticked() {
+    let at = At::own(&[PROCESS]);
+    let (id, words) = open_paragraph(&at, PROCESS);
+    objects(&at, (&id, &words), "not so");
+    let numbers: Vec<_> = (0..21).map(|number| number.to_string()).collect();
+    let mut fields: Vec<_> = numbers.iter().map(|number| ("unless", number.as_str())).collect();
+    fields.push(("key", "many"));
+    let path = format!("/p/{PROCESS}/positions/{id}/rest?lang=fr");
+    let refused = at.post_as("sovereign", &path, &fields);
+    assert_eq!(refused.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY);
+    let text = refused.text();
+    assert!(text.contains("id=\"refused\"") && text.contains("id=\"rests\" open"), "{text}");
+    assert!(text.matches(" checked").count() > 0, "what was ticked stays ticked");
+    assert!(of(&at, &id).unless.is_empty());
+}
+
+#[test]
+fn a_position_on_a_proposal_is_said_and_shown_on_its_page() {
+    let at = At::own(&[PROCESS]);
+    let open = at.state(PROCESS, |state| {
+        let mut all = state.texts.proposals.iter();
+        all.position(|it| it.state == ProposalState::Open).expect("an open proposal")
+    });
+    let page = format!("/p/{PROCESS}/proposals/{open}");
+    assert!(!at.get(&page).text().contains("name=\"stance\""), "the public says nothing");
+    let said = [("stance", "reserve"), ("because", "the costs are not known"), ("key", "s")];
+    went_on(&at.post_as("north", &format!("{page}/position"), &said), "/done/");
+    let public = at.get(&page).text();
+    assert!(public.contains("the costs are not known"));
+    assert!(at.get_as("north", &page).text().contains("value=\"reserve\" required checked"));
+    let nothing = at.post_as("north", &format!("{page}/position"), &[("key", "n")]);
+    assert!(nothing.status.is_client_error());
+    let back = [("withdraw", "yes"), ("key", "w")];
+    went_on(&at.post_as("north", &format!("{page}/position"), &back), "/done/");
+    assert!(!at.get(&page).text().contains("the costs are not known"));
 }

@@ -14,7 +14,7 @@ use crate::rights::{Permit, Right, Who};
 use crate::rules;
 use crate::said;
 use crate::state::deciding::Objection;
-use crate::state::{Condition, Position, Stance, State, Target};
+use crate::state::{Condition, Direction, Position, Stance, State, Target};
 use crate::wire::act;
 use crate::words::Words;
 
@@ -32,6 +32,8 @@ act! {
         obstacle: bool,
         /// The wording that would lift it.
         cure: Words,
+        /// On which side the text errs.
+        direction: Option<Direction>,
         /// What it rests on, as in `state-position`: not this, unless one of these stands.
         unless: BTreeSet<Target>,
     }
@@ -62,7 +64,7 @@ impl Deed for Object {
         let cure = self.cure.text().filter(|text| !text.is_empty()).map(Passage::words);
         let position = Position {
             stance: Stance::Object,
-            direction: None,
+            direction: self.direction,
             reason: self.because.clone(),
             cure,
             unless: Condition::of(&self.unless, &state.texts),

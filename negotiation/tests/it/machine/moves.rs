@@ -122,6 +122,7 @@ impl Move {
                 target: Some(target(on)),
                 because: said(),
                 obstacle,
+                direction: None,
                 cure: Words::default(),
                 unless: BTreeSet::new(),
             }

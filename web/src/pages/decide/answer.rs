@@ -42,7 +42,7 @@ pub(super) async fn answer(
     let act: Act = match stance {
         Stance::Object if visit.may("object") => {
             let obstacle = filled.get("obstacle").is_some();
-            Object { target: Some(on), because, obstacle, cure, unless }.into()
+            Object { target: Some(on), because, obstacle, cure, direction: None, unless }.into()
         }
         _ => StatePosition { on, stance, direction: None, because, unless }.into(),
     };

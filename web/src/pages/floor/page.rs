@@ -5,7 +5,7 @@ use axum::response::Response;
 use unbracket_negotiation::assembly::carried;
 use unbracket_negotiation::standing::{counts, is_retained};
 use unbracket_negotiation::state::{Proposal, ProposalId, Rolling, Stance};
-use unbracket_negotiation::{Moment, Stage, State};
+use unbracket_negotiation::{Moment, Stage, State, Target};
 use unbracket_secretariat::Known;
 use unbracket_text::{Alternative, BracketReason, Change, Passage, ProvisionId, compare, sponsor};
 
@@ -14,6 +14,7 @@ use super::view::{self, Bit, Line, Seen};
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::pages::positions::said::{Place, Said};
 use crate::visit::Visit;
 
 /// The provision that is worked on.
@@ -27,6 +28,8 @@ struct Bench {
     brackets: Vec<Bracket>,
     proposals: Vec<Proposed>,
     cures: Vec<Cure>,
+    /// Who stands in the way, and on what it rests.
+    said: Vec<Said>,
     /// The seats whose capitals may have still to confirm an agreement.
     capitals: Vec<(u32, String)>,
     previous: Option<String>,
@@ -50,6 +53,9 @@ struct Proposed {
     words: Vec<Bit>,
     /// Whether it no longer fits the text.
     stale: bool,
+    /// Where people stand on it, and what of theirs rests on it.
+    said: Vec<Said>,
+    resting: Vec<Said>,
 }
 
 /// A wording that would lift an objection.
@@ -81,6 +87,8 @@ struct Floor {
     in_stage: bool,
     stage: &'static str,
     name: String,
+    /// The address of the process.
+    address: String,
     here: String,
     key: String,
     done: Done,
@@ -94,11 +102,12 @@ pub(super) async fn floor(visit: Visit) -> Result<Response, Failure> {
         Some(id) => visit.address(&format!("floor?at={id}")),
         None => visit.address("floor"),
     };
-    let now = visit.now();
+    let (now, home) = (visit.now(), visit.address(""));
     let template = visit.state(|state| {
         let rolling = state.texts.rolling.as_ref();
         let worked_on = rolling.zip(at.as_ref());
-        let bench = worked_on.and_then(|(rolling, id)| bench(state, rolling, id, now));
+        let place = Place { state, tongue: visit.tongue(), home: &home };
+        let bench = worked_on.and_then(|(rolling, id)| bench(place, rolling, id, now));
         let reading = state.texts.room.as_ref().map(|room| Reading {
             pass: room.pass.word(),
             provisions: room.provisions.len(),
@@ -110,13 +119,14 @@ pub(super) async fn floor(visit: Visit) -> Result<Response, Failure> {
             lines: rolling.map(|rolling| view::lines(state, rolling)).unwrap_or_default(),
             bench,
             reading,
-            fresh: rolling.map(|rolling| fresh(state, rolling)).unwrap_or_default(),
+            fresh: rolling.map(|rolling| proposals(place, rolling, None)).unwrap_or_default(),
             issues: issues
                 .map(|(number, issue)| (number, issue.title.shown().to_owned()))
                 .collect(),
             in_stage: negotiated(state.cycle().stage),
             stage: state.cycle().stage.word(),
             name: visit.process.name().to_owned(),
+            address: home.clone(),
             here,
             key: fresh_key(),
             done: Done::of(&visit),
@@ -129,12 +139,13 @@ fn negotiated(stage: Stage) -> bool {
     matches!(stage, Stage::FirstReading | Stage::SecondReading | Stage::Closing | Stage::Adoption)
 }
 
-fn bench(state: &State, rolling: &Rolling, id: &ProvisionId, now: Moment) -> Option<Bench> {
+fn bench(place: Place<'_>, rolling: &Rolling, id: &ProvisionId, now: Moment) -> Option<Bench> {
+    let state = place.state;
     let provision = rolling.draft.get(id)?;
     let mut lines = view::lines(state, rolling);
-    let place = lines.iter().position(|line| line.id == id.as_str())?;
+    let at = lines.iter().position(|line| line.id == id.as_str())?;
     let beside = |at: Option<usize>| Some(lines.get(at?)?.id.clone());
-    let (previous, next) = (beside(place.checked_sub(1)), beside(place.checked_add(1)));
+    let (previous, next) = (beside(at.checked_sub(1)), beside(at.checked_add(1)));
     let all = provision.content.brackets();
     let holders = rolling.holders.get(id);
     let brackets = (1_usize..).zip(all).map(|(number, bracket)| Bracket {
@@ -158,17 +169,25 @@ fn bench(state: &State, rolling: &Rolling, id: &ProvisionId, now: Moment) -> Opt
         direction: view::direction(&rolling.draft),
         marked: provision.content.to_marked_text(),
         seen: Seen(Known::of(state, id.clone())).to_string(),
-        proposals: proposals(state, rolling, Some(id)),
+        proposals: proposals(place, rolling, Some(id)),
+        said: in_the_way(place, id, &provision.content),
         cures: cures(state, id, &provision.content),
         capitals: capitals(state, now),
         previous,
         next,
-        line: lines.swap_remove(place),
+        line: lines.swap_remove(at),
     })
 }
 
 fn alternative((number, one): (usize, &Alternative)) -> (usize, String, String) {
     (number, one.wording.to_marked_text(), sponsor::names(&one.sponsors))
+}
+
+/// Who objects to a provision or holds a reserve on it.
+fn in_the_way(place: Place<'_>, id: &ProvisionId, content: &Passage) -> Vec<Said> {
+    let all = place.of_provision(&Target::provision(id.clone()), content);
+    let against = [Stance::Object.word(), Stance::Reserve.word()];
+    all.into_iter().filter(|one| against.contains(&one.stance)).collect()
 }
 
 /// Only seats that may object have capitals to confirm.
@@ -179,20 +198,18 @@ fn capitals(state: &State, now: Moment) -> Vec<(u32, String)> {
     named
 }
 
-fn fresh(state: &State, rolling: &Rolling) -> Vec<Proposed> {
-    proposals(state, rolling, None)
-}
-
 /// The proposals on a provision; without one, those for new provisions.
-fn proposals(state: &State, rolling: &Rolling, on: Option<&ProvisionId>) -> Vec<Proposed> {
+fn proposals(place: Place<'_>, rolling: &Rolling, on: Option<&ProvisionId>) -> Vec<Proposed> {
+    let state = place.state;
     let numbered = (0..).map(ProposalId).zip(&state.texts.proposals);
     let kept = numbered.filter(|(_, proposal)| is_retained(state, proposal));
     kept.filter(|(_, proposal)| touches(&proposal.change).contains(&on))
-        .map(|(id, proposal)| proposed(state, rolling, id, proposal))
+        .map(|(id, proposal)| proposed(place, rolling, id, proposal))
         .collect()
 }
 
-fn proposed(state: &State, rolling: &Rolling, id: ProposalId, proposal: &Proposal) -> Proposed {
+fn proposed(place: Place<'_>, rolling: &Rolling, id: ProposalId, proposal: &Proposal) -> Proposed {
+    let state = place.state;
     let now = carried(proposal, &rolling.draft);
     let change = match &now {
         Ok(Some(change)) => change,
@@ -205,6 +222,8 @@ fn proposed(state: &State, rolling: &Rolling, id: ProposalId, proposal: &Proposa
         reason: proposal.reason.shown().to_owned(),
         words: proposes(change, rolling),
         stale: !matches!(now, Ok(Some(_))),
+        said: place.of_proposal(id),
+        resting: place.resting_on(id),
     }
 }
 
@@ -247,7 +266,7 @@ fn proposes(change: &Change, rolling: &Rolling) -> Vec<Bit> {
 
 /// Objections to the provision that name the wording which would lift them.
 fn cures(state: &State, id: &ProvisionId, content: &Passage) -> Vec<Cure> {
-    let on = unbracket_negotiation::Target::provision(id.clone());
+    let on = Target::provision(id.clone());
     let seats = state.texts.positions.get(&on).into_iter().flatten();
     let objects = seats.filter(|(_, position)| position.stance == Stance::Object);
     objects

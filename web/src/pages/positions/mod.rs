@@ -4,6 +4,7 @@ mod matrix;
 mod one;
 mod quick;
 pub(crate) mod rests;
+pub(crate) mod said;
 pub(crate) mod silence;
 
 use askama::Template;

@@ -6,37 +6,21 @@ use axum::response::Response;
 use unbracket_negotiation::act::texts::{
     AcceptCure, ConfirmAgreement, ProposeCure, WithdrawPosition,
 };
-use unbracket_negotiation::state::{CureId, Stance, Target};
-use unbracket_negotiation::{Act, Kept, Moment, SeatId, State};
+use unbracket_negotiation::state::{CureId, Target};
+use unbracket_negotiation::{Act, Kept, SeatId, State};
 use unbracket_negotiation::{Part, said};
 use unbracket_text::{Draft, ProvisionId};
 
-use super::rests::{self, Rests, Thing};
+use super::rests::{self, Thing};
+use super::said::{Place, Said};
 use crate::act_form::Filled;
 use crate::acting::{capacity_word, submit_all};
 use crate::failure::Failure;
-use crate::frame::{Frame, Section, page};
-use crate::pages::delegate::{self, actor, passage_over, random_word};
+use crate::frame::{Frame, Section, page, page_with};
+use crate::pages::delegate::{self, passage_over, random_word};
+use crate::pages::problem::Problem;
 use crate::pages::wording::{Shade, direction, label_of, language, recorded, shades};
-use crate::tongue::Tongue;
 use crate::visit::Visit;
-
-/// A position with all that belongs to it.
-struct Said {
-    seat: u32,
-    by: String,
-    stance: &'static str,
-    sign: &'static str,
-    class: &'static str,
-    direction: &'static str,
-    reason: String,
-    cure: Option<Vec<Shade>>,
-    rests: Option<Rests>,
-    at: Moment,
-    entry: u64,
-    /// Whether it objects to the paragraph as a whole, so that a cure can be offered.
-    curable: bool,
-}
 
 /// A cure that somebody offers.
 struct Offer {
@@ -77,12 +61,23 @@ struct Page {
     may_cure: bool,
     may_propose: bool,
     key: String,
+    /// Why what was ticked was not taken.
+    problem: Option<Problem>,
 }
 
 pub(super) async fn show(
     visit: Visit,
     Path((_, provision)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
+    page(&made(&visit, provision, None)?)
+}
+
+/// The page; with what was ticked and why it was not taken, where that comes back.
+fn made(
+    visit: &Visit,
+    provision: String,
+    again: Option<(&Filled, &Failure)>,
+) -> Result<Page, Failure> {
     let id = ProvisionId::new(provision.as_str());
     let seat = visit.seat();
     let (may_cure, may_propose) = (visit.may("propose-cure"), visit.may("propose"));
@@ -91,20 +86,26 @@ pub(super) async fn show(
     let draft = rolling.draft.clone();
     let content = draft.get(&id).ok_or(Failure::NotFound)?.content.clone();
     let (tongue, address) = (visit.tongue(), visit.address(""));
-    let (said, offers, things, made) = visit.state(|state| {
+    let (said, offers, mut things, made) = visit.state(|state| {
         let own = seat.filter(|_| visit.may_now("state-position"));
         (
-            said(state, &draft, &id, (tongue, &address)),
+            Place { state, tongue, home: &address }
+                .of_provision(&Target::provision(id.clone()), &content),
             offers(state, &draft, &id, seat),
             own.map(|seat| rests::things(state, seat, &id, tongue)).unwrap_or_default(),
-            seat.and_then(|seat| made(state, seat, &id)).unwrap_or_default(),
+            seat.and_then(|seat| stated(state, seat, &id)).unwrap_or_default(),
         )
     });
+    if let Some((filled, _)) = again {
+        for thing in &mut things {
+            thing.ticked = filled.all("unless").any(|it| *it == thing.value);
+        }
+    }
     let lang = language(&draft);
     let label = label_of(&draft, &id);
     let title = visit.tongue().with("positions-on", &[("label", &label)]);
-    page(&Page {
-        frame: Frame::within(&visit, Section::Positions, title),
+    Ok(Page {
+        frame: Frame::within(visit, Section::Positions, title),
         address,
         withdraws: seat.is_some_and(|seat| said.iter().any(|it| it.seat == seat.0)),
         confirms: seat
@@ -121,36 +122,14 @@ pub(super) async fn show(
         may_cure,
         may_propose,
         key,
+        problem: again.map(|(_, failure)| Problem::of(tongue, failure)),
     })
 }
 
 /// How the position of a seat on a provision was stated.
-fn made(state: &State, seat: SeatId, id: &ProvisionId) -> Option<Made> {
+fn stated(state: &State, seat: SeatId, id: &ProvisionId) -> Option<Made> {
     let position = state.texts.position(&Target::provision(id.clone()), seat)?;
     Some(Made { seat: seat.0, capacity: capacity_word(position.capacity) })
-}
-
-fn said(state: &State, draft: &Draft, id: &ProvisionId, at: (Tongue, &str)) -> Vec<Said> {
-    let content = draft.get(id).map(|it| it.content.clone()).unwrap_or_default();
-    let whole = Target::provision(id.clone());
-    let one = |(on, seat, position): (&Target, SeatId, &unbracket_negotiation::state::Position)| {
-        let (sign, class) = crate::status::stance(Some(position.stance));
-        Said {
-            seat: seat.0,
-            by: actor(state, seat, position.capacity),
-            stance: position.stance.word(),
-            sign,
-            class,
-            direction: position.direction.map_or("", |it| it.word()),
-            reason: position.reason.shown().to_owned(),
-            cure: position.cure.as_ref().map(|cure| shades(&content, cure)),
-            rests: rests::rests(state, position, at),
-            at: position.at,
-            entry: position.entry,
-            curable: *on == whole && position.stance == Stance::Object,
-        }
-    };
-    state.texts.positions_on(id).map(one).collect()
 }
 
 fn offers(state: &State, draft: &Draft, id: &ProvisionId, seat: Option<SeatId>) -> Vec<Offer> {
@@ -186,7 +165,14 @@ pub(super) async fn act(
     if verb == "rest" {
         let acts = rests::acts(&visit, &id, &filled)?;
         let count = acts.len();
-        let done = submit_all(&visit, &filled, acts).await.map_err(|(_, failure)| failure)?;
+        let done = match submit_all(&visit, &filled, acts).await {
+            Ok(done) => done,
+            Err((_, failure @ Failure::Refused(_))) => {
+                let again = made(&visit, provision, Some((&filled, &failure)))?;
+                return page_with(failure.status(), &again);
+            }
+            Err((_, failure)) => return Err(failure),
+        };
         let last = done.last().map(|it| it.index).unwrap_or_default();
         return Ok(delegate::done_all(&visit, "state-position", last, count));
     }

@@ -169,13 +169,14 @@ pub(crate) fn kept(state: &State, seat: SeatId, on: &Target, stance: Stance) -> 
 }
 
 /// The act by which a seat says so; where it stated an obstacle and still objects, that is one still.
-pub(super) fn stated(state: &State, seat: SeatId, said: StatePosition, cure: &str) -> Act {
+pub(crate) fn stated(state: &State, seat: SeatId, said: StatePosition, cure: &str) -> Act {
     let known = state.objection(&said.on, seat).filter(|_| said.stance == Stance::Object);
     if !known.is_some_and(|(_, known)| known.obstacle) {
         return said.into();
     }
-    let StatePosition { on, because, unless, .. } = said;
-    Object { target: Some(on), because, obstacle: true, cure: Words::said(cure), unless }.into()
+    let StatePosition { on, direction, because, unless, .. } = said;
+    let cure = Words::said(cure);
+    Object { target: Some(on), because, obstacle: true, cure, direction, unless }.into()
 }
 
 #[cfg(test)]

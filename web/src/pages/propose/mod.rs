@@ -29,6 +29,11 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/p/{process}/propose/{provision}", Access::Act("propose"), words::form),
         post("/p/{process}/propose/{provision}", Access::Act("propose"), words::sent),
         get("/p/{process}/proposals/{id}", Access::Anyone, proposal::show),
+        post(
+            "/p/{process}/proposals/{id}/position",
+            Access::Act("state-position"),
+            proposal::position,
+        ),
         post("/p/{process}/proposals/{id}/{verb}", Access::Act("join-sponsors"), proposal::act),
         get("/p/{process}/proposals/{id}/amend", Access::Act("propose"), words::amend_form),
         get("/p/{process}/drafts/{draft}", Access::Seat, drafts::show),

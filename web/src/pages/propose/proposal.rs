@@ -4,11 +4,12 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::act::texts::{
-    JoinSponsors, LeaveSponsors, ReintroduceProposal, SecondProposal, WithdrawProposal,
+    JoinSponsors, LeaveSponsors, ReintroduceProposal, SecondProposal, StatePosition,
+    WithdrawPosition, WithdrawProposal,
 };
 use unbracket_negotiation::assembly::carried;
-use unbracket_negotiation::state::{Proposal, ProposalId, ProposalState};
-use unbracket_negotiation::{Act, Moment, State};
+use unbracket_negotiation::state::{Proposal, ProposalId, ProposalState, Stance};
+use unbracket_negotiation::{Act, Moment, Part, State, Words, said};
 
 use super::words::named;
 use crate::act_form::{Choice, Filled};
@@ -16,6 +17,8 @@ use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::delegate::{self, actor, names};
+use crate::pages::positions::rests;
+use crate::pages::positions::said::{self, Place, Said};
 use crate::pages::wording::{Shown, new_words, shown};
 use crate::telling::Teller;
 use crate::unfit;
@@ -30,8 +33,22 @@ struct Page {
     view: View,
     verbs: Vec<(&'static str, String)>,
     may_amend: bool,
+    /// Where people stand on it, and what of theirs rests on it.
+    said: Vec<Said>,
+    resting: Vec<Said>,
+    /// What the seat of this person can say of it, where it can.
+    own: Option<Own>,
+    lang: String,
+    dir: &'static str,
     capacities: Vec<Choice>,
     key: String,
+}
+
+/// One's own position on a proposal.
+struct Own {
+    stance: &'static str,
+    reason: String,
+    stands: bool,
 }
 
 /// A proposal as it is shown.
@@ -57,22 +74,29 @@ pub(super) async fn show(
     visit: Visit,
     Path((_, number)): Path<(String, u32)>,
 ) -> Result<Response, Failure> {
-    let tongue = visit.tongue();
+    let (tongue, address) = (visit.tongue(), visit.address(""));
     let id = ProposalId(number);
     let found = visit.state(|state| {
         let proposal = state.texts.proposal(id)?;
+        let place = Place { state, tongue, home: &address };
         Some((
             view(&visit, state, id, proposal),
             verbs(&visit, proposal),
             amendable(state, proposal),
+            (place.of_proposal(id), place.resting_on(id), own(&visit, state, id)),
         ))
     });
-    let (view, verbs, amendable) = found.ok_or(Failure::NotFound)?;
+    let (view, verbs, amendable, (said, resting, own)) = found.ok_or(Failure::NotFound)?;
     let title = tongue.with("propose-number", &[("number", &number)]);
     page(&Page {
         frame: Frame::within(&visit, Section::Text, title),
-        address: visit.address(""),
+        address,
         id: number,
+        said,
+        resting,
+        own,
+        lang: view.shown.lang.clone(),
+        dir: view.shown.dir,
         view,
         may_amend: amendable && visit.may("propose"),
         verbs: verbs.into_iter().map(|(verb, key)| (verb, tongue.say(key))).collect(),
@@ -103,6 +127,48 @@ fn view(visit: &Visit, state: &State, id: ProposalId, proposal: &Proposal) -> Vi
         waits_for_sponsor: open
             && unbracket_negotiation::standing::waits_for_sponsor(state, proposal),
     }
+}
+
+/// What a seat said of a proposal, and could say of it now; nothing where it could not.
+fn own(visit: &Visit, state: &State, id: ProposalId) -> Option<Own> {
+    let open = state
+        .texts
+        .proposal(id)
+        .is_some_and(|it| it.state == ProposalState::Open && it.cycle == state.present_cycle());
+    let seat = visit.seat().filter(|_| open && visit.may_now("state-position"))?;
+    let position = state.texts.position(&said::on(id), seat);
+    Some(Own {
+        stance: position.map_or("", |it| it.stance.word()),
+        reason: position.map(|it| it.reason.shown().to_owned()).unwrap_or_default(),
+        stands: position.is_some(),
+    })
+}
+
+/// Says where a seat stands on a proposal, or takes that back.
+pub(super) async fn position(
+    visit: Visit,
+    Path((_, number)): Path<(String, u32)>,
+    filled: Filled,
+) -> Result<Response, Failure> {
+    let on = said::on(ProposalId(number));
+    if filled.get("withdraw").is_some() {
+        return delegate::act(&visit, &filled, WithdrawPosition { on }).await;
+    }
+    let seat = visit.seat().ok_or(Failure::NotYours)?;
+    let field = || Part::Field("stance".into());
+    let stance = Stance::find(filled.need("stance")?)
+        .ok_or_else(|| Failure::Wrong(said!("{field} is missing", field = field())))?;
+    let because = Words::said(filled.get("because").unwrap_or_default().trim());
+    let act = visit.state(|state| {
+        let unless = rests::kept(state, seat, &on, stance);
+        rests::stated(
+            state,
+            seat,
+            StatePosition { on, stance, direction: None, because, unless },
+            "",
+        )
+    });
+    delegate::act(&visit, &filled, act).await
 }
 
 fn amendable(state: &State, proposal: &Proposal) -> bool {
