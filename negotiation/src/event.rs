@@ -13,7 +13,6 @@ use crate::rights::{self, Credentials};
 use crate::roster::SeatId;
 use crate::rules;
 use crate::said;
-use crate::said::Said;
 use crate::state::State;
 use crate::wire::{Bodies, record, terms};
 use crate::words::Tag;
@@ -231,6 +230,6 @@ impl crate::wire::Field for Digest {
         _: &crate::script::World<'_>,
     ) -> Result<Self, crate::script::ScriptError> {
         let found = token.text().and_then(Self::parse);
-        found.ok_or_else(|| token.wants(Said::english("64 small hexadecimal digits")))
+        found.ok_or_else(|| token.wants(said!("64 small hexadecimal digits")))
     }
 }

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use unbracket_negotiation::script::ScriptError;
-use unbracket_negotiation::{Refusal, Said};
+use unbracket_negotiation::{Refusal, Said, said};
 use unbracket_secretariat::SubmitError;
 use unbracket_secretariat::accounts::AccountError;
 
@@ -115,7 +115,9 @@ impl Failure {
 impl From<AccountError> for Failure {
     fn from(error: AccountError) -> Self {
         match error {
-            AccountError::Taken => Self::Wrong(Said::english(error)),
+            AccountError::Taken => {
+                Self::Wrong(said!("this belongs to another account; enter there, or use another"))
+            }
             other => Self::Unavailable(other.to_string()),
         }
     }

@@ -58,9 +58,15 @@ fn part(tongue: Tongue, part: &Part) -> Option<String> {
             parts?.join(tongue.comma())
         }
         Part::Any(parts) => {
-            let parts: Option<Vec<_>> = several(parts);
-            let or = |one: String, other| tongue.with("or", &[("one", &one), ("other", &other)]);
-            parts?.into_iter().reduce(or).unwrap_or_default()
+            let parts: Option<Vec<String>> = several(parts);
+            let parts = parts?;
+            match parts.as_slice() {
+                [before @ .., other] if !before.is_empty() => {
+                    let one = before.join(tongue.comma());
+                    tongue.with("or", &[("one", &one), ("other", other)])
+                }
+                _ => parts.concat(),
+            }
         }
     })
 }

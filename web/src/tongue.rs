@@ -99,12 +99,36 @@ impl Tongue {
         if self.direction() == "rtl" { "←" } else { "→" }
     }
 
+    /// The sign that leads back: it points against the language.
+    pub(crate) fn back(self) -> &'static str {
+        if self.direction() == "rtl" { "→" } else { "←" }
+    }
+
     /// What stands between the parts of a list.
     pub(crate) fn comma(self) -> &'static str {
         match self.code() {
             "ar" => "، ",
             "zh" => "、",
             _ => ", ",
+        }
+    }
+
+    /// What stands between a name and what is said of it.
+    pub(crate) fn colon(self) -> &'static str {
+        match self.code() {
+            "fr" => "\u{a0}: ",
+            "zh" => "：",
+            _ => ": ",
+        }
+    }
+
+    /// What stands between parts of a list that hold commas themselves.
+    pub(crate) fn semicolon(self) -> &'static str {
+        match self.code() {
+            "ar" => "؛ ",
+            "fr" => "\u{202f}; ",
+            "zh" => "；",
+            _ => "; ",
         }
     }
 
@@ -132,11 +156,17 @@ impl Tongue {
         BUNDLES[self.code()].has_message(key)
     }
 
-    /// A name in another script keeps its own direction in the sentence around it.
-    fn set_apart(self, text: String) -> String {
+    /// A name in another script keeps its own direction in the sentence around it. What was put together
+    /// here of parts that are set apart already, or of numbers and signs alone, has no letter of its own that
+    /// would tell its direction: it runs as the language runs.
+    pub(crate) fn set_apart(self, text: String) -> String {
         let rightward = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}');
-        let differs = self.direction() == "rtl" || text.chars().any(rightward);
-        if differs { format!("\u{2068}{text}\u{2069}") } else { text }
+        let rtl = self.direction() == "rtl";
+        if !rtl && !text.chars().any(rightward) {
+            return text;
+        }
+        let begins = if rtl && !has_own_letters(&text) { '\u{2067}' } else { '\u{2068}' };
+        format!("{begins}{text}\u{2069}")
     }
 
     fn message(self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
@@ -150,6 +180,19 @@ impl Tongue {
     }
 }
 
+/// Whether there are letters outside of all that is set apart.
+fn has_own_letters(text: &str) -> bool {
+    let mut depth = 0_usize;
+    text.chars().any(|c| {
+        match c {
+            '\u{2066}'..='\u{2068}' => depth += 1,
+            '\u{2069}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && c.is_alphabetic()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,5 +203,20 @@ mod tests {
         assert_eq!(code("de, fr-CA;q=0.8, en;q=0.9"), Some("en"));
         assert_eq!(code("zh-Hans-CN"), Some("zh"));
         assert_eq!(code("tlh"), None);
+    }
+
+    #[test]
+    fn what_was_put_together_runs_as_the_language_runs() {
+        let arabic = Tongue::find("ar").unwrap();
+        let day =
+            arabic.set_apart("\u{2068}الجمعة\u{2069} 29 \u{2068}آذار\u{2069} 2041".to_owned());
+        assert!(day.starts_with('\u{2067}'), "{day:?}");
+        assert!(arabic.set_apart("6 ← 5".to_owned()).starts_with('\u{2067}'));
+        for name in ["Aldoria", "UN/2035/L.1", "المقترح 3"] {
+            assert!(arabic.set_apart(name.to_owned()).starts_with('\u{2068}'), "{name}");
+        }
+        let english = Tongue::find("en").unwrap();
+        assert_eq!(english.set_apart("6 → 5".to_owned()), "6 → 5");
+        assert!(english.set_apart("الجمعة".to_owned()).starts_with('\u{2068}'));
     }
 }

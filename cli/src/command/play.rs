@@ -149,7 +149,7 @@ impl Files for Beside {
             .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
         let whole = self.folder.join(relative);
         if !plain || leads_out(&self.folder, &whole) {
-            return Err("a script names files in its own folder".to_owned());
+            return Err(format!("{path}: a script names files in its own folder"));
         }
         let document = input::document(&whole, &self.options);
         document.map(|document| document.accepted).map_err(|error| error.to_string())

@@ -81,8 +81,8 @@ impl World<'_> {
             return Ok(ProvisionId::new(id));
         }
         self.state.provision_labelled(text).ok_or_else(|| {
-            token.wants(Said::english(
-                "the label of a provision of the present text, or `#` and its identity,",
+            token.wants(said!(
+                "a provision of the present text, by its label or by `#` and its identity,"
             ))
         })
     }
@@ -128,14 +128,14 @@ impl World<'_> {
         let named = self.state.roster.seat_named(name).or_else(labelled);
         named.or(founding).ok_or_else(|| ScriptError {
             column: 1,
-            problem: Said::english(format_args!("nobody is accredited as `{name}`")),
+            problem: said!("nobody is accredited as `{name}`", name),
         })
     }
 
     fn group(&self, name: &str) -> Result<GroupId, ScriptError> {
         self.state.roster.group_named(name).ok_or_else(|| ScriptError {
             column: 1,
-            problem: Said::english(format_args!("there is no group `{name}`")),
+            problem: said!("there is no group `{name}`", name),
         })
     }
 }

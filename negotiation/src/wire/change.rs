@@ -4,7 +4,7 @@ use unbracket_text::{Change, Passage, Place, Provision, ProvisionId};
 
 use super::text::{as_text, entry, text};
 use super::{Bodies, Field, Fields, Shape, Value, WireError};
-use crate::said::Said;
+use crate::said;
 use crate::script::{ScriptError, Token, World};
 
 impl Field for Place {
@@ -33,7 +33,7 @@ impl Field for Place {
     }
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
-        let want = Said::english("`start`, or a list such as [after 12] or [under 7]");
+        let want = said!("a place in the text, such as `start`, [after 12] or [under 7]");
         if token.word() == Some("start") {
             return Ok(Self::Start);
         }
@@ -149,7 +149,7 @@ impl Field for Change {
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
         let items = token.items();
         let Some((verb, rest)) = items.split_first() else {
-            return Err(token.wants(Said::english("a change, such as [replace 12 \"…\"]")));
+            return Err(token.wants(said!("a change, such as [replace 12 “…”] or [delete 12]")));
         };
         let provision = |token: &Token| world.provision(token);
         let passage = |token: &Token| Passage::read(token, world);
@@ -178,10 +178,7 @@ impl Field for Change {
                 Ok(Self::Split { provision: provision(id)?, into: Vec::read(into, world)? })
             }
             ("retain", [id]) => Ok(Self::Retain { provision: provision(id)? }),
-            _ => {
-                Err(token
-                    .wants(Said::english("a change, such as [replace 12 \"…\"] or [delete 12]")))
-            }
+            _ => Err(token.wants(said!("a change, such as [replace 12 “…”] or [delete 12]"))),
         }
     }
 }

@@ -4,7 +4,7 @@ use unbracket_text::{InsertionConvention, Numbering, PreambularStyle};
 
 use super::text::{as_text, text};
 use super::{Bodies, Field, Shape, Value, WireError};
-use crate::said::Said;
+use crate::said;
 use crate::script::{ScriptError, Token, World};
 
 /// Convention, preamble, first number, whether numbers restart: `negotiation-practice pp 1`.
@@ -42,9 +42,10 @@ impl Field for Numbering {
     }
 
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
-        token.text().and_then(find_numbering).ok_or_else(|| {
-            token.wants(Said::english("a numbering, such as `negotiation-practice`, `editorial-manual` or `letter-suffix letters`,"))
-        })
+        token
+            .text()
+            .and_then(find_numbering)
+            .ok_or_else(|| token.wants(said!("a numbering, such as `negotiation-practice`")))
     }
 }
 

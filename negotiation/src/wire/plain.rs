@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use unbracket_procedure::{Day, Moment, Rule};
+use unbracket_procedure::{Day, GroupRulesError, Moment, Rule, RuleTextError};
 
 use super::{Bodies, Field, Shape, Value, WireError};
 use crate::said;
+use crate::said::Said;
 use crate::script::{ScriptError, Token, World};
 use crate::words::{Kept, Words};
 
@@ -133,9 +134,41 @@ impl Field for Rule {
 
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
         let text = token.text().ok_or_else(|| token.wants(said!("a decision rule")))?;
-        text.parse().map_err(|error: unbracket_procedure::RuleTextError| {
-            token.wants(said!("a decision rule ({error})", error = error.to_string()))
+        text.parse().map_err(|error: RuleTextError| {
+            token.wants(said!("a decision rule ({error})", error = rule_said(&error)))
         })
+    }
+}
+
+/// Why a text is no rule.
+fn rule_said(error: &RuleTextError) -> Said {
+    match error {
+        RuleTextError::Unknown(name) => said!(
+            "no rule is called `{name}`; write for example un_consensus, ga_two_thirds or silence(72h)",
+            name
+        ),
+        RuleTextError::Parameters { rule, given, example } => {
+            said!(
+                "{rule} does not take `{given}`; write {example}",
+                rule,
+                given,
+                example = *example
+            )
+        }
+        RuleTextError::Fraction(_) => {
+            said!("a share is more than nothing and one at most; write for example 2/3")
+        }
+        RuleTextError::Groups(GroupRulesError::NoGroup) => {
+            said!("a rule by groups asks at least one group; name one")
+        }
+        RuleTextError::Groups(GroupRulesError::Nested(_)) => {
+            said!("a group's own rule asks its members, not groups again")
+        }
+        RuleTextError::Groups(GroupRulesError::Count { needed, of }) => said!(
+            "of {of} groups, 1 to {of} can be asked to agree; {needed} cannot",
+            of = *of,
+            needed = *needed
+        ),
     }
 }
 

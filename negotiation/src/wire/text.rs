@@ -11,6 +11,7 @@ use unbracket_text::{
 };
 
 use super::{Bodies, Field, Fields, Shape, Value, WireError};
+use crate::said;
 use crate::said::Said;
 use crate::script::{ScriptError, Token, World};
 
@@ -74,9 +75,7 @@ impl Field for Passage {
     }
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
-        let text = token
-            .text()
-            .ok_or_else(|| token.wants(Said::english("words, with brackets as characters")))?;
+        let text = token.text().ok_or_else(|| token.wants(said!("words")))?;
         as_recorded(&world.files.passage(text)).map_err(|error| token.wants(Said::english(error)))
     }
 }
@@ -217,7 +216,7 @@ impl Field for ProvisionKind {
 
     fn read(token: &Token, _: &World<'_>) -> Result<Self, ScriptError> {
         let found = token.word().and_then(find_kind);
-        found.ok_or_else(|| token.wants(Said::english("a kind of provision, such as `operative`")))
+        found.ok_or_else(|| token.wants(said!("a kind of provision, such as `operative`")))
     }
 }
 
@@ -268,8 +267,7 @@ impl Field for Provision {
     }
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
-        let text =
-            token.text().ok_or_else(|| token.wants(Said::english("the words of one provision")))?;
+        let text = token.text().ok_or_else(|| token.wants(said!("words")))?;
         let kind = ProvisionKind::OperativeParagraph;
         let provision = Self::new("new", kind, world.files.passage(text));
         as_recorded(&provision).map_err(|error| token.wants(Said::english(error)))
@@ -306,11 +304,13 @@ impl Field for Draft {
     }
 
     fn read(token: &Token, world: &World<'_>) -> Result<Self, ScriptError> {
-        let path =
-            token.file().ok_or_else(|| token.wants(Said::english("a file of text: @base.md")))?;
-        let wants =
-            |error: String| token.wants(Said::english(format_args!("a text in {path} ({error})")));
-        let draft = world.files.draft(path).map_err(wants)?;
-        as_recorded(&draft).map_err(|error| wants(error.to_string()))
+        let path = token.file();
+        let path = path.ok_or_else(|| token.wants(Said::english("a file of text: @base.md")))?;
+        let unread = |error: String| ScriptError {
+            column: token.column(),
+            problem: said!("the text cannot be read: {error}", error),
+        };
+        let draft = world.files.draft(path).map_err(unread)?;
+        as_recorded(&draft).map_err(|error| unread(error.to_string()))
     }
 }

@@ -13,5 +13,5 @@ feeds-call = موعد تقديم المساهمات: { $title }
 feeds-silence = ينتهي الصمت: { $on }
 feeds-round = موعد تقديم التقارير
 feeds-question = إعادة النظر في مسألة
-feeds-commitment = حان الأجل: { $who }، «{ $what }»
+feeds-commitment = أجل التزام: { $who }، «{ $what }»
 feeds-meeting = اجتماع: { $forum }

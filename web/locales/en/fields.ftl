@@ -177,3 +177,15 @@ field-action-lines = Action lines
 field-distance = Distance from the text
 field-implies-rejection-of = Falls with it
 field-at = At
+# Fields of forms that are no acts.
+field-address = Address
+field-ceremony = Passkey
+field-credential = Passkey
+field-passkey = Passkey
+field-comment = Comment
+field-issuer = Organisation
+field-letter = Letter
+field-process = Process
+field-remark = Remark
+field-token-name = Name of the token
+field-topic = Topic

@@ -177,3 +177,15 @@ field-action-lines = Líneas de acción
 field-distance = Distancia respecto del texto
 field-implies-rejection-of = Cae con ella
 field-at = El
+# Fields of forms that are no acts.
+field-address = Dirección de correo
+field-ceremony = Llave de acceso
+field-credential = Llave de acceso
+field-passkey = Llave de acceso
+field-comment = Comentario
+field-issuer = Organización
+field-letter = Carta
+field-process = Proceso
+field-remark = Observación
+field-token-name = Nombre del token
+field-topic = Tema

@@ -177,3 +177,15 @@ field-action-lines = Grandes orientations
 field-distance = Distance au texte
 field-implies-rejection-of = Tombe avec lui
 field-at = Le
+# Fields of forms that are no acts.
+field-address = Adresse électronique
+field-ceremony = Clé d’accès
+field-credential = Clé d’accès
+field-passkey = Clé d’accès
+field-comment = Commentaire
+field-issuer = Organisation
+field-letter = Lettre
+field-process = Processus
+field-remark = Remarque
+field-token-name = Nom du jeton
+field-topic = Sujet

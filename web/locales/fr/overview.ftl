@@ -1,4 +1,4 @@
-overview-progress = { $agreed } paragraphes sur { $paragraphs } sont convenus.
+overview-progress = Paragraphes convenus : { $agreed } sur { $paragraphs }.
 overview-stands = { $stage }, depuis le { $day }.
 overview-stages = Étapes de ce cycle
 overview-text = Le texte

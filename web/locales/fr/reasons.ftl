@@ -36,7 +36,7 @@ reason-time-too-short = { $given ->
    *[other] { $given } heures ont été accordées ; le minimum est de { $least }
 }
 reason-time-not-over = le délai d’objection n’est pas écoulé
-reason-too-few-present = membres présents : { $present } sur { $members } ; une décision exige la majorité d’entre eux
+reason-too-few-present = membres présents : { $present } sur { $members } ; une décision exige la présence de la majorité d’entre eux
 reason-tie = partage égal des voix ; un second vote dans les 48 heures
 reason-tie-again = nouveau partage égal des voix ; réputé rejeté
 reason-tie-rejects = partage égal des voix ; réputé rejeté

@@ -177,3 +177,15 @@ field-action-lines = Направления действий
 field-distance = Удалённость от текста
 field-implies-rejection-of = Отпадает вместе
 field-at = Когда
+# Fields of forms that are no acts.
+field-address = Адрес электронной почты
+field-ceremony = Ключ доступа
+field-credential = Ключ доступа
+field-passkey = Ключ доступа
+field-comment = Комментарий
+field-issuer = Организация
+field-letter = Письмо
+field-process = Процесс
+field-remark = Высказывание
+field-token-name = Название токена
+field-topic = Тема

@@ -177,3 +177,15 @@ field-action-lines = 行动方针
 field-distance = 与案文的距离
 field-implies-rejection-of = 随之否决
 field-at = 时间
+# Fields of forms that are no acts.
+field-address = 电子邮件地址
+field-ceremony = 通行密钥
+field-credential = 通行密钥
+field-passkey = 通行密钥
+field-comment = 评论
+field-issuer = 组织
+field-letter = 信件
+field-process = 进程
+field-remark = 言论
+field-token-name = 令牌名称
+field-topic = 主题

@@ -5,6 +5,7 @@ use unbracket_findings::{Findings, Source};
 
 use super::Place;
 use crate::act_form::escaped;
+use crate::tongue::Tongue;
 
 /// The address of a passage: its page in a process, its place among the passages of a file that stands
 /// alone; none for what has neither.
@@ -81,6 +82,20 @@ pub(super) fn cited<'f>(findings: &'f Findings, id: &'f str) -> &'f str {
         |item: &&Item| item.kind == ItemKind::Provision && item.provision.as_deref() == Some(id);
     let item = || findings.items.iter().find(is_own).map(|item| item.name.as_str());
     unit.or_else(item).unwrap_or(id)
+}
+
+/// What the findings name by its kind and number, such as `proposal 4`, in the language of the page; any
+/// other name as it is.
+pub(super) fn called(tongue: Tongue, name: &str) -> String {
+    let kinds = ["proposal", "contribution", "document", "seat"];
+    let kind = kinds.iter().find_map(|kind| {
+        let rest = name.strip_prefix(kind)?.strip_prefix(' ')?;
+        rest.starts_with(|c: char| c.is_ascii_digit()).then_some((kind, rest))
+    });
+    match kind {
+        Some((kind, rest)) => format!("{} {rest}", tongue.say(&format!("noun-{kind}"))),
+        None => name.to_owned(),
+    }
 }
 
 /// What a passage is called.

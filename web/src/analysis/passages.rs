@@ -20,7 +20,8 @@ pub(super) fn people(place: Place<'_>) -> Option<String> {
     }
     let lines = findings.actors.iter().enumerate().map(|(at, actor)| {
         let own = said.get(actor.name.as_str()).into_iter().flatten();
-        let name = Node::new("b").at("dir", "auto").text(&actor.name);
+        let name = links::called(place.tongue, &actor.name);
+        let name = Node::new("b").at("dir", "auto").text(&name);
         let sides = [&actor.code, &actor.side].into_iter().flatten();
         let sides: Vec<&str> = sides.map(String::as_str).collect();
         let line = Node::new("li").at("id", format!("actor-{at}")).child(name).raw(" ");
@@ -55,8 +56,9 @@ fn link(place: Place<'_>, source: &Source) -> Node {
 
 fn line(place: Place<'_>, at: usize, passage: &Passage) -> Node {
     let mut title = links::name(place, &passage.source);
-    if !passage.name.is_empty() && !title.contains(&passage.name) {
-        title = format!("{title}, {}", passage.name);
+    let name = links::called(place.tongue, &passage.name);
+    if !name.is_empty() && !title.to_lowercase().contains(&name.to_lowercase()) {
+        title = format!("{title}{}{name}", place.tongue.comma());
     }
     let mut line = Node::new("li")
         .at("id", format!("passage-{at}"))

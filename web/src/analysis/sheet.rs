@@ -76,7 +76,7 @@ impl<'s> Sheet<'s> {
 
     /// Somebody by name, with the address of all that they said.
     pub(super) fn actor(&self, name: &str) -> Cell {
-        Cell::to(name, self.actor_link(name))
+        Cell::to(links::called(self.tongue(), name), self.actor_link(name))
     }
 
     /// The address of all that somebody said.

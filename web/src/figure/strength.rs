@@ -99,6 +99,7 @@ impl Picture for Strength {
             cells.extend(shift.arrows.iter().map(|arrow| {
                 let (from, to) = (level(arrow.from), level(arrow.to));
                 let words = tongue.with("figure-from-to", &[("from", &from), ("to", &to)]);
+                let words = tongue.set_apart(words);
                 Cell::from(if arrow.from == arrow.to { to } else { words })
             }));
             cells.push(shift.besides.as_ref().unwrap_or(&shift.said).as_str().into());

@@ -30,7 +30,7 @@ pub(crate) async fn read(
 
 /// Why a file was not read. In English the reader says it exactly; in any other language a sentence of
 /// that language stands for it.
-fn said(tongue: Tongue, refused: &Refused) -> String {
+pub(crate) fn said(tongue: Tongue, refused: &Refused) -> String {
     let of = |key: &str, found: u64, limit: u64| {
         tongue.with(key, &[("found", &found), ("limit", &limit)])
     };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use unbracket_formats::{Names, ReadOptions, brackets, markdown};
+use unbracket_formats::{Names, ReadError, ReadOptions, brackets, markdown};
 use unbracket_negotiation::Act;
 use unbracket_negotiation::said;
 use unbracket_negotiation::script::{Files, Token};
@@ -12,7 +12,9 @@ use unbracket_text::{Draft, Passage};
 
 use crate::act_form::{Fields, Filled};
 use crate::failure::Failure;
+use crate::pages::uploaded;
 use crate::rule_form;
+use crate::tongue::Tongue;
 use crate::visit::Visit;
 
 /// How many sets of fields a list of them can have in a form.
@@ -46,7 +48,7 @@ impl Files for Texts {
 pub(crate) async fn texts(
     shapes: &[(&'static str, Shape)],
     filled: &mut Filled,
-    reader: &Quarantine,
+    (reader, tongue): (&Quarantine, Tongue),
 ) -> Result<Texts, Failure> {
     let mut texts = Texts::default();
     for (name, shape) in shapes {
@@ -60,11 +62,16 @@ pub(crate) async fn texts(
         let read = move || match (file, typed) {
             // A file is read by a process of its own, which may do nothing else.
             (Some((bytes, name)), _) => {
-                Some(reader.parse(&bytes, &name).map(|it| it.accepted).map_err(|it| it.to_string()))
+                let parsed = reader.parse(&bytes, &name).map(|it| it.accepted);
+                Some(parsed.map_err(|refused| uploaded::said(tongue, &refused)))
             }
             (None, Some(text)) => {
                 let document = markdown::read(text.as_bytes(), &ReadOptions::default());
-                Some(document.map(|it| it.accepted).map_err(|error| error.to_string()))
+                let why = |error: ReadError| match tongue == Tongue::ENGLISH {
+                    true => error.to_string(),
+                    false => tongue.say("upload-too-much"),
+                };
+                Some(document.map(|it| it.accepted).map_err(why))
             }
             (None, None) => None,
         };

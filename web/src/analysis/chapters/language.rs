@@ -108,7 +108,7 @@ fn stood_still(sheet: &mut Sheet<'_>, steps: &[&Step]) {
         |step: &&&Step| [Change::Dropped, Change::New].iter().any(|it| changed(step, *it) > 0);
     let pair = |step: &&Step| {
         let (from, to) = (sheet.version(&step.from), sheet.version(&step.to));
-        sheet.with("figure-from-to", &[("from", &from), ("to", &to)])
+        sheet.tongue().set_apart(sheet.with("figure-from-to", &[("from", &from), ("to", &to)]))
     };
     let (others, same): (Vec<&&Step>, Vec<&&Step>) = steps.iter().partition(is_other);
     let pairs: Vec<String> = same.into_iter().map(pair).collect();
@@ -128,7 +128,10 @@ fn stood_still(sheet: &mut Sheet<'_>, steps: &[&Step]) {
         sheet.asked(&lines);
     }
     if !pairs.is_empty() {
-        sheet.para(&sheet.with("analysis-still-told", &[("pairs", &pairs.join("; "))]));
+        sheet.para(
+            &sheet
+                .with("analysis-still-told", &[("pairs", &pairs.join(sheet.tongue().semicolon()))]),
+        );
     }
 }
 

@@ -7,6 +7,7 @@ use unbracket_analysis::lineage::influence::{Influence, Standing};
 use unbracket_analysis::lineage::provenance::{Card, Kind as Was, Provenance, TracedRun};
 use unbracket_findings::chapter::lineage::{Lineage, Since};
 
+use crate::analysis::links;
 use crate::analysis::sheet::Sheet;
 use crate::figure::{
     Axis, Cell, Flow, Kind, Ribbon, Source, Table, Whisker, Whiskers, count, number, percent,
@@ -124,10 +125,12 @@ fn flow(sheet: &Sheet<'_>, found: &Lineage) -> Flow {
 
 fn source_of(sheet: &Sheet<'_>, found: &Lineage, card: &Card) -> Source {
     let link = found.named.get(&card.name).and_then(|source| sheet.link(source));
+    let own = links::called(sheet.tongue(), &sheet.version(&card.name));
+    let comma = sheet.tongue().comma();
     let name = match &card.actors[..] {
-        [] => card.name.clone(),
-        [one] => format!("{one}, {}", card.name),
-        [first, ..] => format!("{first} +{}, {}", card.actors.len() - 1, card.name),
+        [] => own,
+        [one] => format!("{one}{comma}{own}"),
+        [first, ..] => format!("{first} +{}{comma}{own}", card.actors.len() - 1),
     };
     Source { name, kind: kind(card.kind), link }
 }

@@ -5,6 +5,7 @@ use unbracket_findings::chapter::packages::{Open, Packages, Proposed, TEXT, Word
 
 use crate::analysis::sheet::Sheet;
 use crate::figure::{Balance, Cell, Choice, Choices, Share, Table, count, letter, number, percent};
+use crate::tongue::Tongue;
 
 /// So many prices are told.
 const TOLD: usize = 20;
@@ -181,7 +182,7 @@ fn wordings(sheet: &mut Sheet<'_>, found: &Packages) {
                 wording(sheet, &one.alternative).into(),
                 one.wording.as_str().into(),
                 sheet.actors(one.objectors.keys().map(String::as_str)),
-                unless(one).into(),
+                unless(one, sheet.tongue()).into(),
                 sheet.passages(&one.sources),
             ]);
         }
@@ -190,9 +191,9 @@ fn wordings(sheet: &mut Sheet<'_>, found: &Packages) {
 }
 
 /// Whose objection rests on what else.
-fn unless(one: &Wording) -> String {
+fn unless(one: &Wording, tongue: Tongue) -> String {
     let each = one.unless.iter().map(|(actor, asked)| format!("{actor}: {}", asked.join(" / ")));
-    each.collect::<Vec<_>>().join("; ")
+    each.collect::<Vec<_>>().join(tongue.semicolon())
 }
 
 fn prices(sheet: &mut Sheet<'_>, found: &Packages) {

@@ -137,7 +137,8 @@ pub(crate) async fn perform(
 /// How the text of the form would be matched with the one before; nothing is recorded.
 async fn check(visit: &Visit, kind: &str, filled: &mut Filled) -> Result<Option<Matched>, Failure> {
     let shapes = Act::shapes(kind).ok_or(Failure::NotFound)?;
-    let texts = shaped::texts(&shapes, filled, &visit.visitor.site.reader()).await?;
+    let texts =
+        shaped::texts(&shapes, filled, (&visit.visitor.site.reader(), visit.tongue())).await?;
     let act = shaped::act(kind, visit, filled, &texts)?;
     Ok(visit.state(|state| Matched::of(visit.tongue(), &act, state)))
 }
@@ -145,7 +146,8 @@ async fn check(visit: &Visit, kind: &str, filled: &mut Filled) -> Result<Option<
 /// Where one sees what followed.
 async fn attempt(visit: &Visit, kind: &str, filled: &mut Filled) -> Result<String, Failure> {
     let shapes = Act::shapes(kind).ok_or(Failure::NotFound)?;
-    let texts = shaped::texts(&shapes, filled, &visit.visitor.site.reader()).await?;
+    let texts =
+        shaped::texts(&shapes, filled, (&visit.visitor.site.reader(), visit.tongue())).await?;
     let act = shaped::act(kind, visit, filled, &texts)?;
     let accepted = match acting::take(visit, filled, act).await? {
         Taken::Recorded(accepted) => accepted,

@@ -30,7 +30,7 @@ fn whom(frame: &Frame, who: Who) -> String {
     match who {
         Who::Holds(one) => right(one),
         Who::Office(roles) => offices(roles),
-        Who::Either(one, roles) => format!("{}; {}", right(one), offices(roles)),
+        Who::Either(one, roles) => [right(one), offices(roles)].join(frame.tongue.semicolon()),
         Who::Founder => frame.t("acts-founder"),
     }
 }

@@ -117,9 +117,10 @@ fn flip(state: &State, set: &FlipSet, tongue: Tongue) -> String {
     let changes = set.changes.iter().take(12).map(|(who, to)| {
         format!("{} {} {}", voter(state, *who), tongue.arrow(), stance(*to, tongue))
     });
-    let mut text = changes.collect::<Vec<_>>().join("; ");
+    let mut text = changes.collect::<Vec<_>>().join(tongue.semicolon());
     if set.changes.len() > 12 {
-        text.push_str("; …");
+        text.push_str(tongue.semicolon());
+        text.push('…');
     }
     if set.ways > 1 {
         text.push_str(&format!(" ({})", tongue.with("decide-ways", &[("count", &set.ways)])));

@@ -43,7 +43,7 @@ fn versions(sheet: &Sheet<'_>, versions: &[Weight]) -> Table {
         let link = sheet.version_link(&one.sources);
         let kept = one.kept.map_or_else(|| "–".to_owned(), |it| percent(sheet.tongue(), it));
         vec![
-            Cell::to(&*one.version, link),
+            Cell::to(sheet.version(&one.version), link),
             sheet.cycle(one.cycle).into(),
             count(one.provisions).into(),
             count(one.words).into(),
