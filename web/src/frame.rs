@@ -14,6 +14,7 @@ use crate::assets;
 use crate::dates;
 use crate::failure::Failure;
 use crate::mask;
+use crate::named;
 use crate::tongue::{LANGUAGES, Tongue};
 use crate::visit::{Visit, Visitor};
 
@@ -94,7 +95,7 @@ impl Frame {
     /// Around a page of a process.
     pub(crate) fn within(visit: &Visit, section: Section, title: impl Into<String>) -> Self {
         let process = visit.state(|state| {
-            let seat = visit.seat().and_then(|seat| state.roster.seat(seat));
+            let seat = visit.seat().and_then(|id| Some((id, state.roster.seat(id)?)));
             InProcess {
                 name: visit.process.name().to_owned(),
                 title: state.process.title.shown().to_owned(),
@@ -105,8 +106,8 @@ impl Frame {
                     .last()
                     .and_then(|last| Some(last.language_of_negotiation()?.as_str().to_owned())),
                 length: state.length,
-                seat: seat.map(|seat| seat.shown().to_owned()),
-                office: seat.is_some_and(|seat| !seat.offices.is_empty()),
+                seat: seat.map(|(id, seat)| named::seat(visit.tongue(), id, seat)),
+                office: seat.is_some_and(|(_, seat)| !seat.offices.is_empty()),
                 frozen: visit.process.secretariat().frozen().map(|frozen| frozen.0),
             }
         });

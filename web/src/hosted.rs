@@ -18,6 +18,8 @@ use crate::chronicle::Chronicle;
 use crate::failure::Failure;
 use crate::kept::{Pages, away};
 use crate::live::Live;
+use crate::named;
+use crate::tongue::Tongue;
 
 /// So long at least, and as long as it took to make it, a compilation is followed by no other when
 /// pages ask for it: what is submitted meanwhile is laid in together.
@@ -210,8 +212,8 @@ impl Hosted {
         made.unwrap_or_else(|_| self.assembly())
     }
 
-    /// The name of a seat, or what stands for it.
-    pub fn seat_name(&self, seat: SeatId) -> String {
-        self.state(|state| state.roster.shown(seat))
+    /// The name of a seat, or what stands for it in a language.
+    pub fn seat_name(&self, tongue: Tongue, seat: SeatId) -> String {
+        self.state(|state| named::seat_of(tongue, state, seat))
     }
 }

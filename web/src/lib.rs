@@ -21,6 +21,7 @@ mod live;
 mod logs;
 mod mask;
 mod metrics;
+mod named;
 mod pages;
 mod pow;
 mod provider;

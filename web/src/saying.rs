@@ -11,7 +11,7 @@ use unbracket_text::ProvisionId;
 use crate::telling::Teller;
 use crate::tongue::Tongue;
 use crate::visit::Visit;
-use crate::{dates, frame, rules};
+use crate::{dates, frame, named, rules};
 
 /// The sentence as one of a page, with a capital letter and a full stop; none where it has no translation.
 pub(crate) fn sentence(tongue: Tongue, said: &Said) -> Option<String> {
@@ -105,7 +105,9 @@ fn part_named(part: &Part, state: &State, teller: &Teller<'_>) -> Part {
     let several = |parts: &[Part]| parts.iter().map(|one| part_named(one, state, teller)).collect();
     match part {
         Part::Provision(id) => Part::Words(teller.number(&ProvisionId::new(id))),
-        Part::Thing(noun, number) => thing(noun, *number, state).unwrap_or_else(|| part.clone()),
+        Part::Thing(noun, number) => {
+            thing(teller.tongue(), state, noun, *number).unwrap_or_else(|| part.clone())
+        }
         Part::All(parts) => Part::All(several(parts)),
         Part::Any(parts) => Part::Any(several(parts)),
         Part::Said(said) => Part::Said(Box::new(named(said, state, teller))),
@@ -114,13 +116,18 @@ fn part_named(part: &Part, state: &State, teller: &Teller<'_>) -> Part {
 }
 
 /// Seats and groups have names.
-fn thing(noun: &str, number: u32, state: &State) -> Option<Part> {
-    let name = match noun {
-        "seat" => &state.roster.seat(SeatId(number))?.name,
-        "group" => &state.roster.group(GroupId(number))?.name,
-        _ => return None,
-    };
-    (!name.is_blank()).then(|| name.into())
+fn thing(tongue: Tongue, state: &State, noun: &str, number: u32) -> Option<Part> {
+    match noun {
+        "seat" => {
+            let id = SeatId(number);
+            state.roster.seat(id).map(|seat| named::seat(tongue, id, seat).into())
+        }
+        "group" => {
+            let name = &state.roster.group(GroupId(number))?.name;
+            (!name.is_blank()).then(|| named::words(tongue, name).into())
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -120,6 +120,11 @@ impl<'a> Teller<'a> {
         told.into_iter().chain(broken).collect()
     }
 
+    /// The language in which it tells.
+    pub(crate) fn tongue(&self) -> Tongue {
+        self.tongue
+    }
+
     /// A message.
     pub(crate) fn t(&self, key: &str) -> String {
         self.tongue.say(key)

@@ -15,6 +15,7 @@ use crate::act_form::Filled;
 use crate::acting::hex;
 use crate::failure::Failure;
 use crate::frame::go;
+use crate::named;
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 
@@ -29,19 +30,23 @@ pub(crate) fn random_word() -> Result<String, Failure> {
 }
 
 /// The name of a seat with the capacity in which it acted.
-pub(crate) fn actor(state: &State, seat: SeatId, capacity: Capacity) -> String {
-    let name = state.roster.shown(seat);
+pub(crate) fn actor(tongue: Tongue, state: &State, seat: SeatId, capacity: Capacity) -> String {
+    let name = named::seat_of(tongue, state, seat);
     let group = match capacity {
         Capacity::National => return name,
         Capacity::OnBehalfOf(group) | Capacity::AlignedWith(group) => group,
     };
-    let group = state.roster.group(group).map(|group| group.name.shown());
+    let group = state.roster.group(group).map(|group| named::words(tongue, &group.name));
     format!("{name} ({})", group.unwrap_or_default())
 }
 
 /// The names of seats.
-pub(crate) fn names<'s>(state: &State, seats: impl IntoIterator<Item = &'s SeatId>) -> Vec<String> {
-    seats.into_iter().map(|seat| state.roster.shown(*seat)).collect()
+pub(crate) fn names<'s>(
+    tongue: Tongue,
+    state: &State,
+    seats: impl IntoIterator<Item = &'s SeatId>,
+) -> Vec<String> {
+    seats.into_iter().map(|seat| named::seat_of(tongue, state, *seat)).collect()
 }
 
 /// Takes an act as the form says, and goes on to the page that shows what came of it.

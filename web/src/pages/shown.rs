@@ -20,6 +20,8 @@ use crate::act_form::escaped;
 use crate::failure::Failure;
 use crate::tongue::Tongue;
 
+pub(crate) use crate::named::seat_of as seat;
+
 /// Words as a page shows them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Said {
@@ -67,15 +69,6 @@ pub(crate) fn who_meets(tongue: Tongue, state: &State, it: &Meeting) -> String {
     match state.forums.of_meeting(it) {
         Some(forum) => open_words(tongue, &forum.name).text,
         None => tongue.say("meetings-negotiation"),
-    }
-}
-
-/// The name of a seat, or what stands for it.
-pub(crate) fn seat(tongue: Tongue, state: &State, id: SeatId) -> String {
-    match state.roster.seat(id) {
-        Some(seat) if seat.name.is_blank() => tongue.with("shown-pseudonym", &[("number", &id.0)]),
-        Some(seat) => open_words(tongue, &seat.name).text,
-        None => id.to_string(),
     }
 }
 

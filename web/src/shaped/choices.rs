@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use unbracket_negotiation::State;
 use unbracket_negotiation::standing::cited_labels;
 use unbracket_negotiation::state::{ProposalState, Target};
 use unbracket_negotiation::wire::Shape;
+use unbracket_negotiation::{State, Words};
 use unbracket_text::{Draft, Provision, ProvisionId};
 
 use crate::clip::clip;
 use crate::frame::Frame;
+use crate::named;
 
 /// How many characters of a thing's words stand in its name.
 const SHOWN: usize = 72;
@@ -112,21 +113,22 @@ pub(crate) fn begin(text: &str) -> String {
 
 /// The things of a kind: number and name. Those that are most likely meant stand first: the latest.
 fn things(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
+    let told = |words: &Words| named::words(frame.tongue, words);
     let names: Vec<String> = match noun {
-        "seat" => return seats(state),
+        "seat" => return seats(frame, state),
         "group" => state.roster.groups().map(|(_, one)| one.name.shown().to_owned()).collect(),
-        "ruling" => state.process.rulings.iter().map(|it| it.ruling.shown().to_owned()).collect(),
-        "call" => state.inputs.calls.iter().map(|it| it.title.shown().to_owned()).collect(),
+        "ruling" => state.process.rulings.iter().map(|it| told(&it.ruling)).collect(),
+        "call" => state.inputs.calls.iter().map(|it| told(&it.title)).collect(),
         "contribution" => {
             let name = |it: &unbracket_negotiation::state::Contribution| {
-                format!("{} {}", it.title.shown(), it.text.shown())
+                format!("{} {}", told(&it.title), told(&it.text))
             };
             state.inputs.contributions.iter().map(name).collect()
         }
-        "point" => state.inputs.points.iter().map(|it| it.claim.shown().to_owned()).collect(),
+        "point" => state.inputs.points.iter().map(|it| told(&it.claim)).collect(),
         "document" => documents(frame, state),
         "proposal" => proposals(frame, state),
-        "issue" => state.texts.issues.iter().map(|it| it.title.shown().to_owned()).collect(),
+        "issue" => state.texts.issues.iter().map(|it| told(&it.title)).collect(),
         "cure" => state.texts.cures.iter().map(|it| it.wording.to_marked_text()).collect(),
         _ => return later(frame, state, noun),
     };
@@ -137,9 +139,9 @@ fn things(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
 /// The things of deciding, meetings and follow-up.
 fn later(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
     let (deciding, after, forums) = (&state.deciding, &state.aftermath, &state.forums);
-    let seat = |id| state.roster.seat(id).map_or_else(String::new, |one| one.shown().to_owned());
-    let said =
-        |id, words: &unbracket_negotiation::Words| format!("{}: {}", seat(id), words.shown());
+    let seat = |id| named::seat_of(frame.tongue, state, id);
+    let told = |words: &Words| named::words(frame.tongue, words);
+    let said = |id, words: &Words| format!("{}: {}", seat(id), told(words));
     let plain = |count: usize| vec![String::new(); count];
     let names: Vec<String> = match noun {
         "silence" => {
@@ -161,12 +163,10 @@ fn later(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
             .iter()
             .map(|it| format!("{}: {}", seat(it.by), frame.term("StatementKind", it.kind)))
             .collect(),
-        "commitment" => {
-            after.commitments.iter().map(|it| it.undertaking.action.shown().to_owned()).collect()
-        }
+        "commitment" => after.commitments.iter().map(|it| told(&it.undertaking.action)).collect(),
         "round" => after.rounds.iter().map(|it| frame.day(&it.deadline)).collect(),
         "report" => after.reports.iter().map(|it| said(it.by, &it.words)).collect(),
-        "evidence" => after.evidence.iter().map(|it| it.what.shown().to_owned()).collect(),
+        "evidence" => after.evidence.iter().map(|it| told(&it.what)).collect(),
         "assessment" => after.assessments.iter().map(|it| said(it.by, &it.reasons)).collect(),
         // Only an answer names one, and an answered one takes no other.
         "dispute" => {
@@ -175,16 +175,14 @@ fn later(frame: &Frame, state: &State, noun: &str) -> Vec<(String, String)> {
             let waiting = numbered(names, false).into_iter().zip(waits);
             return waiting.filter(|(_, waits)| *waits).map(|(one, _)| one).rev().collect();
         }
-        "task-force" => after.task_forces.iter().map(|it| it.name.shown().to_owned()).collect(),
+        "task-force" => after.task_forces.iter().map(|it| told(&it.name)).collect(),
         "road-map" => after.road_maps.iter().map(|it| it.action_line.to_string()).collect(),
-        "forum" => forums.standing.iter().map(|it| it.name.shown().to_owned()).collect(),
+        "forum" => forums.standing.iter().map(|it| told(&it.name)).collect(),
         "meeting" => forums.meetings.iter().map(|it| frame.moment(&it.from)).collect(),
         "request" => forums.requests.iter().map(|it| seat(it.by)).collect(),
         "intervention" => plain(forums.interventions.len()),
-        "message" => forums.messages.iter().map(|it| it.words.shown().to_owned()).collect(),
-        "instrument" => {
-            state.instruments.registered.iter().map(|it| it.name.shown().to_owned()).collect()
-        }
+        "message" => forums.messages.iter().map(|it| told(&it.words)).collect(),
+        "instrument" => state.instruments.registered.iter().map(|it| told(&it.name)).collect(),
         "contest" => state.instruments.contests.iter().map(|it| said(it.by, &it.reason)).collect(),
         "link" => plain(state.instruments.links.len()),
         _ => Vec::new(),
@@ -206,18 +204,10 @@ fn numbered(names: Vec<String>, latest_first: bool) -> Vec<(String, String)> {
     found
 }
 
-fn seats(state: &State) -> Vec<(String, String)> {
-    let all = state.roster.seats().map(|(id, seat)| (format!("#{}", id.0), id, seat));
-    let mut found: Vec<_> = all
-        .map(|(value, id, seat)| {
-            let name = if seat.name.is_blank() {
-                format!("{} ({})", seat.shown(), id.0)
-            } else {
-                seat.shown().to_owned()
-            };
-            (value, name)
-        })
-        .collect();
+fn seats(frame: &Frame, state: &State) -> Vec<(String, String)> {
+    let all = state.roster.seats();
+    let mut found: Vec<_> =
+        all.map(|(id, seat)| (format!("#{}", id.0), named::seat(frame.tongue, id, seat))).collect();
     found.sort_by_cached_key(|one| one.1.to_lowercase());
     found
 }
@@ -225,17 +215,18 @@ fn seats(state: &State) -> Vec<(String, String)> {
 fn documents(frame: &Frame, state: &State) -> Vec<String> {
     let name = |it: &unbracket_negotiation::state::Document| {
         let symbol = it.symbol.as_ref().map(ToString::to_string).unwrap_or_default();
-        format!("{symbol} {} ({})", it.title.shown(), frame.term("DocumentKind", it.kind))
+        let title = named::words(frame.tongue, &it.title);
+        format!("{symbol} {title} ({})", frame.term("DocumentKind", it.kind))
     };
     state.texts.documents.iter().map(name).collect()
 }
 
 fn proposals(frame: &Frame, state: &State) -> Vec<String> {
     let name = |it: &unbracket_negotiation::state::Proposal| {
-        let by = state.roster.seat(it.by).map_or("", |seat| seat.shown());
+        let by = named::seat_of(frame.tongue, state, it.by);
         let stands = it.state == ProposalState::Open;
         let state = if stands { String::new() } else { frame.term("ProposalState", it.state) };
-        format!("{by} {} {state}", it.reason.shown())
+        format!("{by} {} {state}", named::words(frame.tongue, &it.reason))
     };
     state.texts.proposals.iter().map(name).collect()
 }

@@ -10,6 +10,7 @@ use unbracket_negotiation::{Capacity, Event, GroupId, Words};
 use unbracket_text::{Change, ProvisionId};
 
 use super::{Teller, Told};
+use crate::named;
 
 /// How many paragraphs are named before the others are counted.
 const NAMED: usize = 3;
@@ -33,7 +34,7 @@ impl Teller<'_> {
 
     /// Words, or that they are withheld.
     pub(crate) fn words(&self, words: &Words) -> String {
-        words.text().map_or_else(|| self.t("tell-withheld"), str::to_owned)
+        named::words(self.tongue, words)
     }
 
     pub(super) fn provision(&self, id: &ProvisionId) -> String {

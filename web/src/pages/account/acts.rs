@@ -87,7 +87,8 @@ async fn write(visitor: &Visitor, account: &Account, to: &Sender<Piece>) -> Resu
 }
 
 async fn of_process(process: &Hosted, seats: &[SeatId], to: &Sender<Piece>) -> Result<(), Ended> {
-    let names: Vec<_> = seats.iter().map(|seat| process.seat_name(*seat)).collect();
+    let names: Vec<_> =
+        process.state(|state| seats.iter().map(|seat| state.roster.shown(*seat)).collect());
     let head = json!({ "process": process.name(), "title": process.title(), "seats": names });
     put(to, format!("{},\"acts\":[", open(&head))).await?;
     let log = process.secretariat().stores().log.clone();

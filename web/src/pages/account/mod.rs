@@ -92,7 +92,8 @@ fn held(visitor: &Visitor, session: &Session) -> Vec<Held> {
     let processes = visitor.site.processes().into_iter();
     let each = processes.map(|process| {
         let seats = session.account.seats(process.name()).enumerate();
-        let seats = seats.map(|(place, seat)| (seat.0, process.seat_name(seat), place == 0));
+        let seats = seats
+            .map(|(place, seat)| (seat.0, process.seat_name(visitor.tongue, seat), place == 0));
         Held {
             seats: seats.collect(),
             process: process.name().to_owned(),

@@ -10,6 +10,7 @@ use unbracket_negotiation::{Event, State};
 use super::{name, rule};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::pages::delegate::names;
 use crate::pages::mine::take_back::{self, Button};
 use crate::visit::Visit;
 
@@ -46,8 +47,8 @@ pub(super) async fn done(
         index,
         name: name(&frame, event.act.kind()),
         rule: rule(frame.tongue, event.act.rule()),
-        by: visit.process.seat_name(event.by.seat),
-        second: event.by.countersigned.map(|seat| visit.process.seat_name(seat)),
+        by: visit.process.seat_name(frame.tongue, event.by.seat),
+        second: event.by.countersigned.map(|seat| visit.process.seat_name(frame.tongue, seat)),
         at: event.at,
         facts,
         breaches: breaches.map(|clause| frame.clause(clause)).collect(),
@@ -94,8 +95,7 @@ fn facts(frame: &Frame, state: &State, event: &Event) -> Vec<(String, String)> {
     if let Some(decision) = &outcome.decision {
         facts.push((frame.t("done-decision"), frame.term("Decision", decision)));
     }
-    let seats = outcome.in_the_way.iter().filter_map(|seat| state.roster.seat(*seat));
-    let names: Vec<_> = seats.map(|seat| seat.shown().to_owned()).collect();
+    let names = names(frame.tongue, state, &outcome.in_the_way);
     if !names.is_empty() {
         facts.push((frame.t("done-in-the-way"), names.join(frame.tongue.comma())));
     }

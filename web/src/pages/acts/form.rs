@@ -206,7 +206,7 @@ fn seats(visit: &Visit, filled: &Filled) -> Vec<Choice> {
     let choice = |seat: &unbracket_negotiation::SeatId| {
         let value = seat.0.to_string();
         let chosen = asked == Some(value.as_str());
-        Choice { label: visit.process.seat_name(*seat), value, chosen }
+        Choice { label: visit.process.seat_name(visit.tongue(), *seat), value, chosen }
     };
     visit.seats.iter().map(choice).collect()
 }

@@ -15,6 +15,7 @@ use crate::act_form::{Choice, Filled, Upload};
 use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
+use crate::named;
 use crate::pages::delegate::{self};
 use crate::pages::problem::Problem;
 use crate::pages::uploaded;
@@ -74,8 +75,8 @@ fn made(visit: &Visit, call: u32, filled: &Filled) -> Result<Form, Failure> {
     let tongue = visit.tongue();
     let found = visit.state(|state| {
         let found = state.inputs.call(CallId(call))?;
-        let questions = found.questions.iter().map(|it| it.shown().to_owned()).collect();
-        Some((found.title.shown().to_owned(), questions, found.until))
+        let questions = found.questions.iter().map(|it| named::words(tongue, it)).collect();
+        Some((named::words(tongue, &found.title), questions, found.until))
     });
     let (title, questions, until) = found.ok_or(Failure::NotFound)?;
     let text = |name: &str| filled.get(name).unwrap_or_default().to_owned();

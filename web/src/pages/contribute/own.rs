@@ -18,8 +18,10 @@ use crate::act_form::{Choice, Filled};
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::named;
 use crate::pages::delegate::{self, names};
 use crate::pages::wording::{direction, label_of};
+use crate::tongue::Tongue;
 use crate::visit::Visit;
 
 /// A point, and what became of it.
@@ -65,14 +67,14 @@ pub(super) async fn show(
     Path((_, id)): Path<(String, u32)>,
 ) -> Result<Response, Failure> {
     let seat = visit.seat().ok_or(Failure::NotYours)?;
-    let now = visit.now();
+    let (now, tongue) = (visit.now(), visit.tongue());
     let found = visit.process.sealed_state(|state| {
         let one = state.inputs.contribution(ContributionId(id))?;
-        view(state, one, seat, now)
+        view(tongue, state, one, seat, now)
     });
     let view = found.ok_or(Failure::NotFound)?;
     page(&Page {
-        frame: Frame::within(&visit, Section::Inputs, visit.tongue().say("contribute-own")),
+        frame: Frame::within(&visit, Section::Inputs, tongue.say("contribute-own")),
         address: visit.address(""),
         id,
         consents: consents(&visit, view.consent),
@@ -82,7 +84,13 @@ pub(super) async fn show(
 }
 
 /// What a seat may see of a contribution; nothing where it neither wrote nor signed it nor can sign it.
-fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<View> {
+fn view(
+    tongue: Tongue,
+    state: &State,
+    one: &Contribution,
+    seat: SeatId,
+    now: Moment,
+) -> Option<View> {
     let (mine, signs) = (one.by == seat, one.signed.contains(&seat));
     let open = one.joint.is_some_and(|joint| joint.until >= now) && !one.withdrawn;
     let may_sign = open && !mine && !signs && state.rights_of(seat).contains(&Right::Submit);
@@ -92,14 +100,14 @@ fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<
     if !reads && !may_sign {
         return None;
     }
-    let words = (one.title.shown().to_owned(), one.text.shown().to_owned());
+    let words = (named::words(tongue, &one.title), named::words(tongue, &one.text));
     let point = |id| {
         let point = state.inputs.point(id)?;
-        Some(made(state, point))
+        Some(made(tongue, state, point))
     };
     let lang = one.language.as_str().to_owned();
     Some(View {
-        by: names(state, [&one.by]).join(""),
+        by: names(tongue, state, [&one.by]).join(""),
         words: (reads || invited).then_some(words),
         dir: direction(&lang),
         lang,
@@ -107,7 +115,7 @@ fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<
         at: one.at,
         entry: one.entry,
         joint: one.joint.map(|joint| (joint.signatures, joint.until)),
-        signed: names(state, &one.signed),
+        signed: names(tongue, state, &one.signed),
         points: if reads {
             one.points.iter().copied().filter_map(point).collect()
         } else {
@@ -121,16 +129,16 @@ fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<
     })
 }
 
-fn made(state: &State, point: &unbracket_negotiation::state::Point) -> Made {
+fn made(tongue: Tongue, state: &State, point: &unbracket_negotiation::state::Point) -> Made {
     let rolling = state.texts.rolling.as_ref();
     let label = |id| rolling.map_or_else(|| format!("{id}"), |it| label_of(&it.draft, id));
     let disposed = point.disposed.as_ref();
     let used: Vec<_> = disposed.iter().flat_map(|it| &it.used_in).map(label).collect();
     Made {
-        claim: point.claim.shown().to_owned(),
+        claim: named::words(tongue, &point.claim),
         disposition: disposed.map(|it| it.disposition.word()),
         used_in: used.join(", "),
-        reason: disposed.map(|it| it.reason.shown().to_owned()).unwrap_or_default(),
+        reason: disposed.map(|it| named::words(tongue, &it.reason)).unwrap_or_default(),
     }
 }
 

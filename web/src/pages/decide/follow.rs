@@ -10,6 +10,7 @@ use crate::act_form::{Fields, Filled};
 use crate::acting::{fresh_key, submit};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page};
+use crate::named;
 use crate::pages::floor::Done;
 use crate::pages::shown::Labels;
 use crate::visit::Visit;
@@ -41,13 +42,14 @@ struct Commitments {
 
 pub(super) async fn commitments(visit: Visit) -> Result<Response, Failure> {
     let takes = visit.may_now("take-commitment");
+    let tongue = visit.tongue();
     let template = visit.state(|state| {
         let (id, document) = state.adopted_document(None)?;
         let labels = Labels::of(&document.draft);
         let taken = |provision: &unbracket_text::ProvisionId| {
             let all = state.aftermath.commitments.iter();
             let here = all.filter(|one| one.document == id && one.provision == *provision);
-            here.map(|one| one.undertaking.action.shown().to_owned()).collect()
+            here.map(|one| named::words(tongue, &one.undertaking.action)).collect()
         };
         let operative = document.draft.visit().filter(|visit| {
             use unbracket_text::ProvisionKind::{Chapeau, OperativeParagraph, SubParagraph};
@@ -63,9 +65,10 @@ pub(super) async fn commitments(visit: Visit) -> Result<Response, Failure> {
                 words,
             }
         });
-        let seats = state.roster.seats().map(|(id, seat)| (id.0, seat.shown().to_owned()));
+        let seats = state.roster.seats();
+        let seats = seats.map(|(id, seat)| (id.0, named::seat(tongue, id, seat)));
         Some(Commitments {
-            frame: Frame::within(&visit, Section::FollowUp, visit.tongue().say("decide-extract")),
+            frame: Frame::within(&visit, Section::FollowUp, tongue.say("decide-extract")),
             name: visit.process.name().to_owned(),
             here: visit.address("decide/commitments"),
             key: fresh_key(),

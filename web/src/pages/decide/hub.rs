@@ -13,6 +13,8 @@ use crate::act_form::Filled;
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::named;
+use crate::pages::delegate::names;
 use crate::pages::floor::{Done, view};
 use crate::rule_form::{Offer, RuleForm};
 use crate::rules;
@@ -138,7 +140,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
         hours: state.cycle().modalities.silence_hours,
         silences: silences
             .filter(|(_, run)| run.cycle == cycle)
-            .map(|(number, run)| silence(state, number, run, visit.now()))
+            .map(|(number, run)| silence(state, number, run, visit.now(), tongue))
             .collect(),
         texts: texts(state, visit.now(), tongue),
         questions: put
@@ -154,13 +156,13 @@ fn filled(visit: &Visit, state: &State) -> Hub {
             .map(|(number, it)| Motion {
                 number,
                 kind: it.kind.word(),
-                by: state.roster.shown(it.by),
-                reason: it.reason.shown().to_owned(),
+                by: named::seat_of(tongue, state, it.by),
+                reason: named::words(tongue, &it.reason),
                 spoke: (it.speakers().in_favour, it.speakers().against),
                 carried: it.carried,
             })
             .collect(),
-        amendments: amendments(state),
+        amendments: amendments(state, tongue),
         order: order
             .map(|it| {
                 let of = |one: unbracket_procedure::Proposal| {
@@ -185,7 +187,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
     }
 }
 
-fn silence(state: &State, number: usize, run: &SilenceRun, now: Moment) -> Silence {
+fn silence(state: &State, number: usize, run: &SilenceRun, now: Moment, tongue: Tongue) -> Silence {
     let document = run.document.and_then(|id| state.texts.document(id));
     Silence {
         number,
@@ -209,7 +211,10 @@ fn silence(state: &State, number: usize, run: &SilenceRun, now: Moment) -> Silen
             .breaks
             .iter()
             .filter(|it| !it.withdrawn)
-            .map(|it| (state.roster.shown(it.by), it.reason.shown().to_owned(), it.late))
+            .map(|it| {
+                let by = named::seat_of(tongue, state, it.by);
+                (by, named::words(tongue, &it.reason), it.late)
+            })
             .collect(),
         understandings: run.understandings.len(),
     }
@@ -277,15 +282,15 @@ fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
             .named()
             .unwrap_or_default()
             .into_iter()
-            .map(|(id, cast)| (state.roster.shown(id), ballot(cast)))
+            .map(|(id, cast)| (named::seat_of(tongue, state, id), ballot(cast)))
             .collect(),
     }
 }
 
-fn amendments(state: &State) -> Vec<(u32, String)> {
+fn amendments(state: &State, tongue: Tongue) -> Vec<(u32, String)> {
     let kept = state.texts.proposals.iter().enumerate().filter(|(_, it)| is_retained(state, it));
     kept.filter_map(|(number, it)| {
-        let names: Vec<_> = it.sponsors.iter().map(|id| state.roster.shown(*id)).collect();
+        let names = names(tongue, state, &it.sponsors);
         Some((u32::try_from(number).ok()?, names.join(", ")))
     })
     .collect()

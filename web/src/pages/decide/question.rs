@@ -20,6 +20,7 @@ use crate::act_form::{Choice, Filled, escaped};
 use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::named;
 use crate::pages::floor::Done;
 use crate::pages::positions::rests::{Rests, rests};
 use crate::rule_form::{Offer, RuleForm};
@@ -145,7 +146,7 @@ fn shown(
             .vote_requests
             .iter()
             .filter(|_| put.end.is_none())
-            .map(|id| state.roster.shown(*id))
+            .map(|id| named::seat_of(tongue, state, *id))
             .collect(),
         asked: own,
         voting: state
@@ -201,7 +202,7 @@ fn majority(put: &Question, tongue: Tongue) -> RuleForm {
 /// Positions on the target, and on any provision where it is the text as a whole.
 fn said(state: &State, put: &Question, visit: &Visit) -> Vec<Said> {
     let whole = put.target == Target::text();
-    let home = visit.address("");
+    let (home, tongue) = (visit.address(""), visit.tongue());
     let mut out = Vec::new();
     for (target, seats) in state.texts.positions_in(put.cycle).into_iter().flatten() {
         let own = *target == put.target;
@@ -209,9 +210,10 @@ fn said(state: &State, put: &Question, visit: &Visit) -> Vec<Said> {
         for (seat, position) in seats {
             let objects = position.stance == Stance::Object;
             if own || (part && objects) {
-                let on = (!own).then(|| about(state, target, visit.tongue()));
-                let rests = rests(state, position, (visit.tongue(), &home));
-                out.push(Said { rests, ..one(state, put.cycle, (target, *seat, position), on) });
+                let on = (!own).then(|| about(state, target, tongue));
+                let rests = rests(state, position, (tongue, &home));
+                let found = (target, *seat, position);
+                out.push(Said { rests, ..one(state, put.cycle, found, on, tongue) });
             }
         }
     }
@@ -224,6 +226,7 @@ fn one(
     cycle: usize,
     (target, by, it): (&Target, SeatId, &Position),
     on: Option<String>,
+    tongue: Tongue,
 ) -> Said {
     let known = state.objection_in(cycle, target, by).map(|(_, known)| known);
     let obstacle = known.as_ref().is_some_and(|known| known.obstacle);
@@ -235,10 +238,10 @@ fn one(
     };
     Said {
         seat: by.0,
-        who: state.roster.shown(by),
+        who: named::seat_of(tongue, state, by),
         stance: it.stance.word(),
         class,
-        reason: it.reason.shown().to_owned(),
+        reason: named::words(tongue, &it.reason),
         cure: it.cure.as_ref().map(unbracket_text::Passage::to_marked_text),
         rests: None,
         finding: known

@@ -7,7 +7,7 @@ use unbracket_negotiation::{Rule, SeatId, State};
 use unbracket_procedure::{Decision, FlipEnd, FlipSet, Need, Stance, Verdict, Voter, Why};
 
 use crate::tongue::Tongue;
-use crate::{reasons, rules};
+use crate::{named, reasons, rules};
 
 /// A decision as a row.
 pub(super) struct Ruled {
@@ -33,15 +33,15 @@ pub(super) fn ruled(state: &State, rule: &Rule, decision: &Decision, tongue: Ton
         verdict,
         class,
         in_the_way: way
-            .map(|it| format!("{} ({})", voter(state, it.voter), why(it.why, tongue)))
+            .map(|it| format!("{} ({})", voter(state, it.voter, tongue), why(it.why, tongue)))
             .collect(),
-        minority: decision.minority.iter().map(|it| voter(state, *it)).collect(),
+        minority: decision.minority.iter().map(|it| voter(state, *it, tongue)).collect(),
         notes: decision.notes.iter().map(|note| reasons::line(tongue, note)).collect(),
     }
 }
 
-fn voter(state: &State, voter: Voter) -> String {
-    state.roster.shown(SeatId(voter.0))
+fn voter(state: &State, voter: Voter, tongue: Tongue) -> String {
+    named::seat_of(tongue, state, SeatId(voter.0))
 }
 
 fn verdict(verdict: &Verdict, tongue: Tongue) -> (String, &'static str) {
@@ -115,7 +115,7 @@ pub(super) fn flips(state: &State, standing: &Standing, tongue: Tongue) -> (Vec<
 
 fn flip(state: &State, set: &FlipSet, tongue: Tongue) -> String {
     let changes = set.changes.iter().take(12).map(|(who, to)| {
-        format!("{} {} {}", voter(state, *who), tongue.arrow(), stance(*to, tongue))
+        format!("{} {} {}", voter(state, *who, tongue), tongue.arrow(), stance(*to, tongue))
     });
     let mut text = changes.collect::<Vec<_>>().join(tongue.semicolon());
     if set.changes.len() > 12 {

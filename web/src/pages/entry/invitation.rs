@@ -15,6 +15,7 @@ use super::{end_former, letter};
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page};
+use crate::named;
 use crate::route::{Access, Route, get, post};
 use crate::site::Site;
 use crate::tongue::{LANGUAGES, Tongue};
@@ -47,10 +48,10 @@ struct Shown {
 }
 
 /// The names of the process and of the seat that an invitation gives.
-fn seat_of(site: &Site, offer: &Offer) -> Option<(String, String)> {
+fn seat_of(site: &Site, offer: &Offer, tongue: Tongue) -> Option<(String, String)> {
     let seat = offer.seat.as_ref()?;
     let process = site.process(&seat.process)?;
-    Some((process.title(), process.seat_name(SeatId(seat.seat))))
+    Some((process.title(), process.seat_name(tongue, SeatId(seat.seat))))
 }
 
 async fn show(visitor: Visitor, Path(secret): Path<String>) -> Result<Response, Failure> {
@@ -59,7 +60,7 @@ async fn show(visitor: Visitor, Path(secret): Path<String>) -> Result<Response, 
     page(&Shown {
         frame: Frame::new(&visitor, visitor.tongue.say("invitation-title")),
         action: format!("/invitation/{secret}"),
-        seat: seat_of(&visitor.site, &invitation.offer),
+        seat: seat_of(&visitor.site, &invitation.offer, visitor.tongue),
         operator: invitation.offer.operator,
         known: account.map(|account| account.name.clone()),
         asks_address: invitation.offer.address.is_none() && account.is_none(),
@@ -164,12 +165,13 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
     let waiting = accounts.invitations(Some(visit.process.name())).await?;
     let named = |invitation: Invitation| {
         let seat = invitation.offer.seat.as_ref().map(|seat| SeatId(seat.seat));
-        let name = seat.map(|seat| visit.process.seat_name(seat)).unwrap_or_default();
+        let name =
+            seat.map(|seat| visit.process.seat_name(visit.tongue(), seat)).unwrap_or_default();
         (invitation, name)
     };
     let seats = visit.state(|state| {
         let seats = state.roster.seats();
-        seats.map(|(id, seat)| (id.0, seat.shown().to_owned())).collect()
+        seats.map(|(id, seat)| (id.0, named::seat(visit.tongue(), id, seat))).collect()
     });
     page(&List {
         frame: Frame::within(&visit, Section::Office, visit.tongue().say("invitations-title")),
@@ -192,9 +194,11 @@ async fn invite(visit: Visit, filled: Filled) -> Result<Response, Failure> {
     }
     let wrong = || Failure::Said(visit.tongue().say("invitations-no-seat"));
     let seat: u32 = filled.need("seat")?.parse().map_err(|_| wrong())?;
-    let name = visit.state(|state| state.roster.seat(SeatId(seat)).map(|it| it.shown().to_owned()));
-    let name = name.ok_or_else(wrong)?;
+    // The letter is in the language of whoever is invited.
     let tongue = filled.get("language").and_then(Tongue::find).unwrap_or(visit.tongue());
+    let id = SeatId(seat);
+    let name = visit.state(|state| Some(named::seat(tongue, id, state.roster.seat(id)?)));
+    let name = name.ok_or_else(wrong)?;
     if !site.accounts().may_invite(address).await? {
         return Err(Failure::Said(visit.tongue().say("invitations-too-many")));
     }

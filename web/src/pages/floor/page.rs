@@ -5,7 +5,7 @@ use axum::response::Response;
 use unbracket_negotiation::assembly::carried;
 use unbracket_negotiation::standing::{counts, is_retained};
 use unbracket_negotiation::state::{Proposal, ProposalId, Rolling, Stance};
-use unbracket_negotiation::{Moment, Stage, State, Target};
+use unbracket_negotiation::{Moment, Stage, Target};
 use unbracket_secretariat::Known;
 use unbracket_text::{Alternative, BracketReason, Change, Passage, ProvisionId, compare, sponsor};
 
@@ -14,6 +14,7 @@ use super::view::{self, Bit, Line, Seen};
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::named;
 use crate::pages::positions::said::{Place, Said};
 use crate::visit::Visit;
 
@@ -121,7 +122,7 @@ pub(super) async fn floor(visit: Visit) -> Result<Response, Failure> {
             reading,
             fresh: rolling.map(|rolling| proposals(place, rolling, None)).unwrap_or_default(),
             issues: issues
-                .map(|(number, issue)| (number, issue.title.shown().to_owned()))
+                .map(|(number, issue)| (number, named::words(place.tongue, &issue.title)))
                 .collect(),
             in_stage: negotiated(state.cycle().stage),
             stage: state.cycle().stage.word(),
@@ -156,7 +157,7 @@ fn bench(place: Place<'_>, rolling: &Rolling, id: &ProvisionId, now: Moment) -> 
             .and_then(|number| holders?.get(&number))
             .into_iter()
             .flatten()
-            .map(|seat| state.roster.shown(*seat))
+            .map(|seat| named::seat_of(place.tongue, state, *seat))
             .collect(),
         waits: match &bracket.reason {
             BracketReason::Linked(issue) => Some(issue.clone()),
@@ -171,8 +172,8 @@ fn bench(place: Place<'_>, rolling: &Rolling, id: &ProvisionId, now: Moment) -> 
         seen: Seen(Known::of(state, id.clone())).to_string(),
         proposals: proposals(place, rolling, Some(id)),
         said: in_the_way(place, id, &provision.content),
-        cures: cures(state, id, &provision.content),
-        capitals: capitals(state, now),
+        cures: cures(place, id, &provision.content),
+        capitals: capitals(place, now),
         previous,
         next,
         line: lines.swap_remove(at),
@@ -191,11 +192,12 @@ fn in_the_way(place: Place<'_>, id: &ProvisionId, content: &Passage) -> Vec<Said
 }
 
 /// Only seats that may object have capitals to confirm.
-fn capitals(state: &State, now: Moment) -> Vec<(u32, String)> {
+fn capitals(place: Place<'_>, now: Moment) -> Vec<(u32, String)> {
+    let Place { state, tongue, .. } = place;
     let seats = state.roster.seats().filter(|(id, _)| counts(state, *id, now));
-    let mut named: Vec<_> = seats.map(|(id, seat)| (id.0, seat.shown().to_owned())).collect();
-    named.sort_by(|(_, one), (_, other)| one.cmp(other));
-    named
+    let mut all: Vec<_> = seats.map(|(id, seat)| (id.0, named::seat(tongue, id, seat))).collect();
+    all.sort_by(|(_, one), (_, other)| one.cmp(other));
+    all
 }
 
 /// The proposals on a provision; without one, those for new provisions.
@@ -209,17 +211,17 @@ fn proposals(place: Place<'_>, rolling: &Rolling, on: Option<&ProvisionId>) -> V
 }
 
 fn proposed(place: Place<'_>, rolling: &Rolling, id: ProposalId, proposal: &Proposal) -> Proposed {
-    let state = place.state;
+    let Place { state, tongue, .. } = place;
     let now = carried(proposal, &rolling.draft);
     let change = match &now {
         Ok(Some(change)) => change,
         Ok(None) | Err(_) => &proposal.change,
     };
-    let names: Vec<_> = proposal.sponsors.iter().map(|seat| state.roster.shown(*seat)).collect();
+    let names = proposal.sponsors.iter().map(|seat| named::seat_of(tongue, state, *seat));
     Proposed {
         number: id.0,
-        by: names.join(", "),
-        reason: proposal.reason.shown().to_owned(),
+        by: names.collect::<Vec<_>>().join(", "),
+        reason: named::words(tongue, &proposal.reason),
         words: proposes(change, rolling),
         stale: !matches!(now, Ok(Some(_))),
         said: place.of_proposal(id),
@@ -265,7 +267,8 @@ fn proposes(change: &Change, rolling: &Rolling) -> Vec<Bit> {
 }
 
 /// Objections to the provision that name the wording which would lift them.
-fn cures(state: &State, id: &ProvisionId, content: &Passage) -> Vec<Cure> {
+fn cures(place: Place<'_>, id: &ProvisionId, content: &Passage) -> Vec<Cure> {
+    let Place { state, tongue, .. } = place;
     let on = Target::provision(id.clone());
     let seats = state.texts.positions.get(&on).into_iter().flatten();
     let objects = seats.filter(|(_, position)| position.stance == Stance::Object);
@@ -274,8 +277,8 @@ fn cures(state: &State, id: &ProvisionId, content: &Passage) -> Vec<Cure> {
             let cure = position.cure.as_ref()?;
             Some(Cure {
                 seat: seat.0,
-                by: state.roster.shown(*seat),
-                reason: position.reason.shown().to_owned(),
+                by: named::seat_of(tongue, state, *seat),
+                reason: named::words(tongue, &position.reason),
                 words: view::runs(&compare(content, cure)),
             })
         })

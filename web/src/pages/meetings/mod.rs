@@ -16,6 +16,7 @@ use unbracket_negotiation::{Moment, Role, SeatId, State};
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::named;
 use crate::pages::floor::Done;
 use crate::pages::shown::who_meets;
 use crate::route::{Access, Route, get, post};
@@ -77,6 +78,7 @@ struct List {
 }
 
 async fn list(visit: Visit) -> Result<Response, Failure> {
+    let tongue = visit.tongue();
     let template = visit.state(|state| {
         let forums = state.forums.standing.iter().enumerate();
         let rows = state.forums.meetings.iter().enumerate().rev();
@@ -85,7 +87,7 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
         let officers = [Role::Secretariat, Role::Chair].map(|role| state.roster.officers(role));
         let office = |seat: &SeatId| officers.iter().any(|of| of.contains(seat));
         List {
-            frame: Frame::within(&visit, Section::Meetings, visit.tongue().say("meetings-title")),
+            frame: Frame::within(&visit, Section::Meetings, tongue.say("meetings-title")),
             name: visit.process.name().to_owned(),
             here: visit.address("meetings"),
             key: fresh_key(),
@@ -93,13 +95,13 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
             forums: forums
                 .map(|(number, it)| Forum {
                     number,
-                    name: it.name.shown().to_owned(),
-                    mandate: it.mandate.shown().to_owned(),
+                    name: named::words(tongue, &it.name),
+                    mandate: named::words(tongue, &it.mandate),
                     until: it.until,
                 })
                 .collect(),
-            rows: rows.map(|(number, it)| row(visit.tongue(), state, number, it)).collect(),
-            seats: seats.map(|(id, seat)| (id.0, seat.shown().to_owned())).collect(),
+            rows: rows.map(|(number, it)| row(tongue, state, number, it)).collect(),
+            seats: seats.map(|(id, seat)| (id.0, named::seat(tongue, id, seat))).collect(),
             own: visit.seat().map_or(0, |seat| seat.0),
             plans: serves || visit.seats.iter().any(office),
             days: state.cycle().modalities.input_days,
@@ -113,7 +115,7 @@ fn row(tongue: Tongue, state: &State, number: usize, it: &Meeting) -> Row {
         number,
         forum: who_meets(tongue, state, it),
         from: it.from,
-        place: it.place.shown().to_owned(),
+        place: named::words(tongue, &it.place),
         online: it.online,
         state: it.state.word(),
         chatham_house: it.chatham_house,
@@ -196,13 +198,14 @@ async fn meeting(
 }
 
 fn filled(visit: &Visit, state: &State, number: usize, it: &Meeting) -> Page {
-    let row = row(visit.tongue(), state, number, it);
+    let tongue = visit.tongue();
+    let row = row(tongue, state, number, it);
     let request = |id: RequestId| Some((id, state.forums.request(id)?));
     let own = |seat: SeatId| visit.seats.contains(&seat);
     let next = it.next_speaker();
     let speaker = |(id, of): (RequestId, &Request)| Speaker {
         number: id.0,
-        who: state.roster.shown(of.by),
+        who: named::seat_of(tongue, state, of.by),
         bench: of.bench.word(),
         allotted: of.allotted,
         next: next == Some(id),
@@ -222,27 +225,27 @@ fn filled(visit: &Visit, state: &State, number: usize, it: &Meeting) -> Page {
         done: Done::of(visit),
         agenda: (1..)
             .zip(&it.agenda)
-            .map(|(item, words)| (item, words.shown().to_owned(), item == it.item))
+            .map(|(item, words)| (item, named::words(tongue, words), item == it.item))
             .collect(),
         item: it.item,
-        chair: state.roster.shown(it.chair),
+        chair: named::seat_of(tongue, state, it.chair),
         seconds: it.seconds,
         began: now.and_then(|(_, of)| of.began),
         speaking: now.map(speaker),
         elsewhere: elsewhere.map(|(_, waiting)| waiting.len()).sum(),
         waiting: waiting.into_iter().map(speaker).collect(),
-        spoken: spoken(state, it),
+        spoken: spoken(tongue, state, it),
         times: times(state, id),
         messages: it
             .messages
             .iter()
             .filter_map(|id| state.forums.messages.get(usize::try_from(id.0).ok()?))
-            .map(|message| message.words.shown().to_owned())
+            .map(|message| named::words(tongue, &message.words))
             .collect(),
         remarks: it
             .remarks
             .as_ref()
-            .map(|all| all.iter().map(|one| one.shown().to_owned()).collect()),
+            .map(|all| all.iter().map(|one| named::words(tongue, one)).collect()),
         turn,
         leads: own(it.chair),
         speaks: visit.may("speak"),
@@ -269,27 +272,27 @@ fn in_order<'s>(state: &'s State, it: &Meeting) -> Vec<(RequestId, &'s Request)>
 }
 
 /// The turns with what was said in them, and the statements in writing behind them.
-fn spoken(state: &State, it: &Meeting) -> Vec<Spoken> {
+fn spoken(tongue: Tongue, state: &State, it: &Meeting) -> Vec<Spoken> {
     let said = |of: &Request| {
         let id = usize::try_from(of.intervention?.0).ok()?;
-        Some(state.forums.interventions.get(id)?.words.shown().to_owned())
+        Some(named::words(tongue, &state.forums.interventions.get(id)?.words))
     };
     let turns = it.turns.iter().filter_map(|id| state.forums.request(*id));
     let turns = turns.map(|of| Spoken {
-        who: state.roster.shown(of.by),
+        who: named::seat_of(tongue, state, of.by),
         item: of.item,
         words: said(of),
         used: (of.state == RequestState::Heard).then_some((of.used, of.allotted)),
-        out_of_order: of.out_of_order.shown().to_owned(),
+        out_of_order: named::words(tongue, &of.out_of_order),
         written: false,
     });
     let written = it.interventions.iter().filter_map(|id| {
         state.forums.interventions.get(usize::try_from(id.0).ok()?).filter(|it| it.turn.is_none())
     });
     let written = written.map(|of| Spoken {
-        who: state.roster.shown(of.by),
+        who: named::seat_of(tongue, state, of.by),
         item: of.item,
-        words: Some(of.words.shown().to_owned()),
+        words: Some(named::words(tongue, &of.words)),
         used: None,
         out_of_order: String::new(),
         written: true,

@@ -66,7 +66,7 @@ async fn mine(visit: Visit) -> Result<Response, Failure> {
     page(&Mine {
         frame,
         address: visit.address(""),
-        seat: visit.process.seat_name(seat),
+        seat: visit.process.seat_name(tongue, seat),
         proposes: visit.may_now("propose"),
         groups,
         own,

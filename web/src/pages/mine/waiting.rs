@@ -18,6 +18,7 @@ use unbracket_negotiation::{Capacity, Moment, Right, SeatId, State};
 use unbracket_procedure::Voter;
 use unbracket_text::ProvisionId;
 
+use crate::named;
 use crate::pages::decide::{about, subject};
 use crate::pages::delegate::names;
 use crate::pages::propose::drafts::Kept;
@@ -189,7 +190,7 @@ impl Desk<'_> {
         let called = Called::of(&rolling.draft);
         standing
             .map(|(_, cure)| {
-                let who = names(self.state, [&cure.by]).join("");
+                let who = names(self.tongue, self.state, [&cure.by]).join("");
                 let label = called.label(&cure.provision);
                 let text = self.tongue.with("mine-cure", &[("who", &who), ("label", &label)]);
                 self.item(text, &format!("positions/{}", cure.provision), None)
@@ -252,7 +253,7 @@ impl Desk<'_> {
             running && !one.withdrawn && one.by != self.seat && !one.signed.contains(&self.seat)
         });
         open.map(|(number, one)| {
-            let who = names(self.state, [&one.by]).join("");
+            let who = names(self.tongue, self.state, [&one.by]).join("");
             let text = self.tongue.with("mine-sign", &[("who", &who)]);
             self.item(text, &format!("contributions/{number}"), one.joint.map(|joint| joint.until))
         })
@@ -266,7 +267,7 @@ impl Desk<'_> {
         call.into_iter()
             .map(|(id, call)| {
                 let path = format!("inputs/{}/contribute", id.0);
-                self.item(call.title.shown().to_owned(), &path, Some(call.until))
+                self.item(named::words(self.tongue, &call.title), &path, Some(call.until))
             })
             .collect()
     }
@@ -284,7 +285,8 @@ impl Desk<'_> {
         };
         let text = |id: CommitmentId| {
             let commitment = aftermath.commitment(id);
-            commitment.map_or_else(String::new, |it| it.undertaking.action.shown().to_owned())
+            commitment
+                .map_or_else(String::new, |it| named::words(self.tongue, &it.undertaking.action))
         };
         due.filter(|(id, _)| own(id))
             .map(|(id, until)| self.item(text(id), &format!("report/{}", id.0), Some(until)))
@@ -304,7 +306,7 @@ impl Desk<'_> {
             (Reverse(cycle(one)), due.is_none(), due, *id)
         });
         let item = |(id, one): (CommitmentId, &Commitment)| {
-            let text = one.undertaking.action.shown().to_owned();
+            let text = named::words(self.tongue, &one.undertaking.action);
             let path = format!("follow-up/commitments/{}", id.0);
             let report = format!("{}report/{}", self.base, id.0);
             let act = Some((report, self.tongue.say("act-report-progress")));
@@ -353,8 +355,8 @@ impl Desk<'_> {
         let disposed = one.points.iter().filter(|id| {
             self.state.inputs.point(**id).is_some_and(|point| point.disposed.is_some())
         });
-        let title = if one.title.is_blank() { one.text.shown() } else { one.title.shown() };
-        let title: String = title.chars().take(80).collect();
+        let title = if one.title.is_blank() { &one.text } else { &one.title };
+        let title: String = named::words(self.tongue, title).chars().take(80).collect();
         self.tongue.with(
             "mine-input",
             &[("title", &title), ("count", &one.points.len()), ("answered", &disposed.count())],

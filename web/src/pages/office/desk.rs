@@ -10,6 +10,7 @@ use unbracket_negotiation::{Moment, Role, Stage, State};
 use super::{Room, look, offices, pending};
 use crate::failure::Failure;
 use crate::frame::{Frame, page};
+use crate::named;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -192,7 +193,7 @@ fn breaches(frame: &Frame, state: &State) -> Vec<Breach> {
     latest
         .map(|it| Breach {
             clause: frame.clause(&it.clause),
-            reason: it.reason.shown().to_owned(),
+            reason: named::words(frame.tongue, &it.reason),
             at: it.at,
             entry: it.entry,
         })

@@ -6,12 +6,13 @@ use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::act::inputs::{Synthesis, SynthesisPoint, synthesis};
 use unbracket_negotiation::state::{CallId, Consent, ContributionId, Disposition, PointId};
-use unbracket_negotiation::{Moment, SeatId, State};
+use unbracket_negotiation::{Moment, State};
 
 use super::{Room, clerk, gather, look, number};
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, page};
+use crate::named;
 use crate::pages::acts;
 use crate::shaped::{self, begin};
 use crate::visit::Visit;
@@ -157,10 +158,11 @@ fn one(room: Room, frame: Frame, state: &State, id: CallId, seen: Seen) -> Optio
     let open = unanswered(state, id);
     let claims: Vec<&str> = open
         .iter()
-        .map(|id| state.inputs.point(*id).map_or("", |point| point.claim.shown()))
+        .map(|id| state.inputs.point(*id).and_then(|it| it.claim.text()).unwrap_or_default())
         .collect();
     let gathered = gathered(state, &open, &claims);
-    let points: Vec<_> = open.iter().take(SHOWN).filter_map(|id| point(state, *id, seen)).collect();
+    let points: Vec<_> =
+        open.iter().take(SHOWN).filter_map(|id| point(&frame, state, *id, seen)).collect();
     let waiting = call.contributions.iter().filter_map(|id| state.inputs.contribution(*id));
     let ready = now > call.until
         && !call.lapsed
@@ -218,7 +220,7 @@ fn contribution(
     id: ContributionId,
     seen: Seen,
 ) -> Option<Contribution> {
-    let it = state.inputs.contribution(id)?;
+    let (it, tongue) = (state.inputs.contribution(id)?, frame.tongue);
     let withheld = seen.withholds(it.consent);
     let claims = it.points.iter().filter_map(|id| state.inputs.point(*id));
     let state_word = if it.withdrawn {
@@ -232,27 +234,23 @@ fn contribution(
     };
     Some(Contribution {
         number: id.0,
-        title: if withheld { String::new() } else { it.title.shown().to_owned() },
+        title: if withheld { String::new() } else { named::words(tongue, &it.title) },
         text: if withheld {
             frame.t("office-secretariat-alone")
         } else {
-            it.text.shown().to_owned()
+            named::words(tongue, &it.text)
         },
-        language: if withheld { frame.tongue.code().to_owned() } else { it.language.to_string() },
-        by: if withheld { "…".to_owned() } else { name(state, it.by) },
+        language: if withheld { tongue.code().to_owned() } else { it.language.to_string() },
+        by: if withheld { "…".to_owned() } else { named::seat_of(tongue, state, it.by) },
         consent: frame.term("Consent", it.consent),
-        points: claims.map(|point| point.claim.shown().to_owned()).collect(),
+        points: claims.map(|point| named::words(tongue, &point.claim)).collect(),
         open_points: it.open_points,
         state: state_word,
         closable: state_word == "open" && !it.points.is_empty() && it.open_points == 0,
     })
 }
 
-fn name(state: &State, seat: SeatId) -> String {
-    state.roster.seat(seat).map_or("", |seat| seat.shown()).to_owned()
-}
-
-fn point(state: &State, id: PointId, seen: Seen) -> Option<Point> {
+fn point(frame: &Frame, state: &State, id: PointId, seen: Seen) -> Option<Point> {
     let point = state.inputs.point(id)?;
     let contribution = state.inputs.contribution(point.contribution)?;
     let labels = shaped::labels(state);
@@ -260,10 +258,10 @@ fn point(state: &State, id: PointId, seen: Seen) -> Option<Point> {
         point.about.iter().map(|id| labels.get(id).cloned().unwrap_or_else(|| id.to_string()));
     Some(Point {
         number: id.0,
-        claim: point.claim.shown().to_owned(),
+        claim: named::words(frame.tongue, &point.claim),
         by: match seen.withholds(contribution.consent) {
             true => "…".to_owned(),
-            false => name(state, contribution.by),
+            false => named::seat_of(frame.tongue, state, contribution.by),
         },
         confidential: point.confidential,
         about: about.collect::<Vec<_>>().join(", "),
@@ -366,8 +364,8 @@ fn draft(frame: &Frame, state: &State, found: &Synthesis) -> String {
                     used.join(frame.tongue.comma())
                 ));
             }
-            if !disposed.reason.is_blank() {
-                text.push_str(&format!(": {}", disposed.reason.shown()));
+            if let Some(reason) = disposed.reason.text().filter(|reason| !reason.is_empty()) {
+                text.push_str(&format!(": {reason}"));
             }
         }
     }

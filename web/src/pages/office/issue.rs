@@ -79,7 +79,7 @@ pub(super) async fn issue(visit: Visit) -> Result<Response, Failure> {
             symbol: last
                 .and_then(|it| next_symbol(it.symbol.as_ref()?.as_str()))
                 .unwrap_or_default(),
-            title: last.map(|it| next_title(it.title.shown())).unwrap_or_default(),
+            title: last.and_then(|it| it.title.text()).map(next_title).unwrap_or_default(),
             issued: issued.map(|(number, it)| (number, named(it))),
             documents: latest,
             frame: frame.clone(),

@@ -92,9 +92,9 @@ pub(super) async fn waiting(visit: &Visit, frame: &Frame) -> Result<Vec<Line>, F
     let line = |one: PendingAct| Line {
         digest: one.digest.to_string(),
         name: acts::name(frame, one.act.kind()),
-        by: visit.process.seat_name(one.by.seat),
+        by: visit.process.seat_name(visit.tongue(), one.by.seat),
         until: here(visit, one.until()),
-        declined: one.declined.map(|seat| visit.process.seat_name(seat)),
+        declined: one.declined.map(|seat| visit.process.seat_name(visit.tongue(), seat)),
         mine: one.declined.is_none() && !is_own(visit, &one) && refusal(visit, &one).is_none(),
     };
     Ok(all.into_iter().map(line).collect())
@@ -159,10 +159,10 @@ pub(super) async fn one(
         name: acts::name(&frame, one.act.kind()),
         why: acts::why(&frame, one.act.kind()),
         rule: acts::rule(frame.tongue, one.act.rule()),
-        by: visit.process.seat_name(one.by.seat),
+        by: visit.process.seat_name(visit.tongue(), one.by.seat),
         asked: here(&visit, one.asked),
         until: here(&visit, one.until()),
-        declined: one.declined.map(|seat| visit.process.seat_name(seat)),
+        declined: one.declined.map(|seat| visit.process.seat_name(visit.tongue(), seat)),
         rows: shaped::shown(&items, &frame.t("office-yes")),
         on: on(&visit, &one.act),
         versions: visit.state(|state| adopted(state, &one.act)),

@@ -13,6 +13,7 @@ use crate::act_form::{Choice, Filled};
 use crate::acting::submit_all;
 use crate::failure::Failure;
 use crate::frame::{Frame, go, page};
+use crate::named;
 use crate::pages::problem::Problem;
 
 use crate::visit::Visit;
@@ -131,7 +132,7 @@ fn shows(frame: &Frame, state: &State, asked: &str) -> Vec<Choice> {
 }
 
 fn rows(frame: &Frame, state: &State, asked: &str) -> Vec<Row> {
-    let name = |seat| state.roster.seat(seat).map_or("", |seat| seat.shown()).to_owned();
+    let tongue = frame.tongue;
     let seats = state.roster.seats();
     let seats = seats.filter(|(_, seat)| asked.is_empty() || seat.admission.word() == asked);
     let row = |(id, seat): (SeatId, &unbracket_negotiation::Seat)| {
@@ -140,7 +141,7 @@ fn rows(frame: &Frame, state: &State, asked: &str) -> Vec<Row> {
         let objections = objections.into_iter().flatten();
         Row {
             number: id.0,
-            name: seat.shown().to_owned(),
+            name: named::seat(tongue, id, seat),
             code: seat.code.as_ref().map(ToString::to_string).unwrap_or_default(),
             basis: frame.term("Basis", seat.basis),
             side: side.map(|side| side.name.shown().to_owned()).unwrap_or_default(),
@@ -150,7 +151,9 @@ fn rows(frame: &Frame, state: &State, asked: &str) -> Vec<Row> {
             admission: seat.admission.word(),
             admission_name: frame.term("Admission", seat.admission),
             until: seat.until,
-            objections: objections.map(|(by, why)| (name(*by), why.shown().to_owned())).collect(),
+            objections: objections
+                .map(|(by, why)| (named::seat_of(tongue, state, *by), named::words(tongue, why)))
+                .collect(),
         }
     };
     seats.map(row).collect()
@@ -165,8 +168,7 @@ fn groups(frame: &Frame, state: &State, now: Moment) -> Vec<Gathering> {
             .members
             .keys()
             .filter(|seat| group.has(**seat, now))
-            .filter_map(|seat| state.roster.seat(*seat))
-            .map(|seat| seat.shown().to_owned())
+            .map(|seat| named::seat_of(frame.tongue, state, *seat))
             .collect(),
     };
     state.roster.groups().map(gathering).collect()
@@ -175,8 +177,8 @@ fn groups(frame: &Frame, state: &State, now: Moment) -> Vec<Gathering> {
 fn offices(frame: &Frame, state: &State) -> Vec<(String, Vec<String>)> {
     let held = |role: &Role| {
         let holders = state.roster.officers(*role).iter();
-        let names = holders.filter_map(|seat| state.roster.seat(*seat));
-        (frame.term("Role", role), names.map(|seat| seat.shown().to_owned()).collect())
+        let names = holders.map(|seat| named::seat_of(frame.tongue, state, *seat));
+        (frame.term("Role", role), names.collect())
     };
     Role::ALL.iter().map(held).collect()
 }

@@ -88,10 +88,10 @@ fn made(
     let (tongue, address) = (visit.tongue(), visit.address(""));
     let (said, offers, mut things, made) = visit.state(|state| {
         let own = seat.filter(|_| visit.may_now("state-position"));
+        let place = Place { state, tongue, home: &address };
         (
-            Place { state, tongue, home: &address }
-                .of_provision(&Target::provision(id.clone()), &content),
-            offers(state, &draft, &id, seat),
+            place.of_provision(&Target::provision(id.clone()), &content),
+            offers(place, &draft, &id, seat),
             own.map(|seat| rests::things(state, seat, &id, tongue)).unwrap_or_default(),
             seat.and_then(|seat| stated(state, seat, &id)).unwrap_or_default(),
         )
@@ -132,15 +132,16 @@ fn stated(state: &State, seat: SeatId, id: &ProvisionId) -> Option<Made> {
     Some(Made { seat: seat.0, capacity: capacity_word(position.capacity) })
 }
 
-fn offers(state: &State, draft: &Draft, id: &ProvisionId, seat: Option<SeatId>) -> Vec<Offer> {
+fn offers(place: Place<'_>, draft: &Draft, id: &ProvisionId, seat: Option<SeatId>) -> Vec<Offer> {
+    let Place { state, tongue, .. } = place;
     let content = draft.get(id).map(|it| it.content.clone()).unwrap_or_default();
     let cycle = state.present_cycle();
     let all = (0..).map(CureId).zip(&state.texts.cures);
     let here = all.filter(|(_, cure)| cure.provision == *id && cure.cycle == cycle);
     here.map(|(number, cure)| Offer {
         id: number.0,
-        of: delegate::names(state, [&cure.of]).join(""),
-        by: delegate::names(state, [&cure.by]).join(""),
+        of: delegate::names(tongue, state, [&cure.of]).join(""),
+        by: delegate::names(tongue, state, [&cure.by]).join(""),
         shades: shades(&content, &cure.wording),
         proposal: cure.proposal.map(|it| it.0),
         mine: Some(cure.of) == seat && cure.proposal.is_none(),

@@ -74,7 +74,7 @@ fn wish_of(position: Option<&Position>) -> Wish {
     Wish {
         stance: position.map(|it| it.stance),
         direction: position.and_then(|it| it.direction),
-        because: position.map(|it| it.reason.shown().to_owned()).unwrap_or_default(),
+        because: position.and_then(|it| it.reason.text()).unwrap_or_default().to_owned(),
         cure: position
             .and_then(|it| it.cure.as_ref())
             .map(unbracket_text::Passage::to_marked_text)

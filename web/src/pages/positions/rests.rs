@@ -86,7 +86,7 @@ fn proposals(state: &State, tongue: Tongue) -> Vec<(Target, String)> {
         .filter(|(_, one)| one.state == ProposalState::Open && one.cycle == state.present_cycle());
     open.map(|(id, one)| {
         let shown = shown(tongue, &one.base, &one.change, None);
-        let who = names(state, &one.sponsors).join(tongue.comma());
+        let who = names(tongue, state, &one.sponsors).join(tongue.comma());
         let words = beginning(&new_words(&one.change));
         let told = [shown.heading, who, words].into_iter().filter(|it| !it.is_empty());
         let told: Vec<_> = told.collect();

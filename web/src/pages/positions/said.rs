@@ -7,6 +7,7 @@ use unbracket_negotiation::{Moment, SeatId, State};
 use unbracket_text::Passage;
 
 use super::rests::{Rests, rests};
+use crate::named;
 use crate::pages::decide::about;
 use crate::pages::delegate::actor;
 use crate::pages::wording::{Shade, shades};
@@ -85,13 +86,13 @@ impl<'a> Place<'a> {
         let (sign, class) = status::stance(Some(position.stance));
         Some(Said {
             seat: seat.0,
-            by: actor(state, seat, position.capacity),
+            by: actor(tongue, state, seat, position.capacity),
             on: (on != page).then(|| about(state, on, tongue)),
             stance: position.stance.word(),
             sign,
             class,
             direction: position.direction.map_or("", |it| it.word()),
-            reason: position.reason.shown().to_owned(),
+            reason: named::words(tongue, &position.reason),
             cure: position.cure.as_ref().map(|cure| shades(content, cure)),
             rests: rests(state, position, (tongue, home)),
             at: position.at,

@@ -18,6 +18,7 @@ use crate::acting::{capacities, fresh_key};
 use crate::dates;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
+use crate::named;
 use crate::pages::delegate::{self, names};
 use crate::pages::problem::Problem;
 use crate::pages::wording::{Called, Paragraph, direction, language, paragraphs};
@@ -115,14 +116,15 @@ fn made(
 }
 
 fn view(visit: &Visit, state: &State, run: &SilenceRun) -> View {
+    let tongue = visit.tongue();
     let terms = run.procedure.terms();
     let named = cycle_names_breakers(state, run);
     let called = Called::of(&run.draft);
     let labels = |of: &BTreeSet<ProvisionId>| {
         let labels: Vec<_> = of.iter().map(|id| called.label(id)).collect();
-        labels.join(visit.tongue().comma())
+        labels.join(tongue.comma())
     };
-    let name = |seat| Some(names(state, [seat]).join("")).filter(|_| named);
+    let name = |seat| Some(names(tongue, state, [seat]).join("")).filter(|_| named);
     let under: BTreeSet<_> = run.under().map(|id| id.as_str().to_owned()).collect();
     let lang = language(&run.draft);
     View {
@@ -142,8 +144,8 @@ fn view(visit: &Visit, state: &State, run: &SilenceRun) -> View {
             .map(|it| Said {
                 by: name(&it.by),
                 labels: labels(&it.provisions),
-                words: it.reason.shown().to_owned(),
-                cure: it.cure.shown().to_owned(),
+                words: named::words(tongue, &it.reason),
+                cure: named::words(tongue, &it.cure),
                 at: Some(it.at),
                 late: it.late,
                 withdrawn: it.withdrawn,
@@ -153,9 +155,9 @@ fn view(visit: &Visit, state: &State, run: &SilenceRun) -> View {
             .understandings
             .iter()
             .map(|it| Said {
-                by: Some(names(state, [&it.by]).join("")),
+                by: Some(names(tongue, state, [&it.by]).join("")),
                 labels: labels(&it.provisions),
-                words: it.words.shown().to_owned(),
+                words: named::words(tongue, &it.words),
                 cure: String::new(),
                 at: None,
                 late: false,

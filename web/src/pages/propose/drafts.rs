@@ -161,7 +161,7 @@ pub(super) async fn keep_new(
         let rolling = state.texts.rolling.as_ref();
         rolling.map(|rolling| label_of(&rolling.draft, &provision)).unwrap_or_default()
     });
-    let own = visit.process.seat_name(seat);
+    let own = visit.process.seat_name(visit.tongue(), seat);
     let kept = Kept {
         // The same form, sent twice, keeps one draft.
         id: match key(visit, filled, "draft", 0) {
@@ -226,7 +226,10 @@ pub(super) async fn sent(
     }
     let next = Kept {
         version: held.kept.version + 1,
-        saved_by: visit.seat().map(|seat| visit.process.seat_name(seat)).unwrap_or_default(),
+        saved_by: visit
+            .seat()
+            .map(|seat| visit.process.seat_name(visit.tongue(), seat))
+            .unwrap_or_default(),
         edit: edit.clone(),
         ..held.kept.clone()
     };
@@ -265,7 +268,7 @@ async fn submit(visit: &Visit, filled: &Filled, held: Held) -> Result<Response, 
 /// Says something of a draft, whatever others do to it at the same moment.
 async fn comment(visit: &Visit, mut held: Held, words: &str) -> Result<Response, Failure> {
     let seat = visit.seat().ok_or(Failure::NotYours)?;
-    let by = visit.process.seat_name(seat);
+    let by = visit.process.seat_name(visit.tongue(), seat);
     let words: String = words.chars().take(COMMENT).collect();
     let id = held.kept.id.clone();
     for _ in 0..TRIES {

@@ -71,7 +71,7 @@ async fn start(visit: Visit) -> Result<Response, Failure> {
         let listed = open.map(|(id, it)| Listed {
             id: id.0,
             heading: shown(tongue, &it.base, &it.change, None).heading,
-            by: actor(state, it.by, it.capacity),
+            by: actor(tongue, state, it.by, it.capacity),
             sponsors: it.sponsors.len(),
         });
         (paragraphs, listed.collect())

@@ -16,6 +16,7 @@ use crate::act_form::{Choice, Filled};
 use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::named;
 use crate::pages::delegate::{self, actor, names};
 use crate::pages::positions::rests;
 use crate::pages::positions::said::{self, Place, Said};
@@ -106,24 +107,25 @@ pub(super) async fn show(
 }
 
 fn view(visit: &Visit, state: &State, id: ProposalId, proposal: &Proposal) -> View {
+    let tongue = visit.tongue();
     let other = proposal.amends.and_then(|other| state.texts.proposal(other));
-    let shown = shown(visit.tongue(), &proposal.base, &proposal.change, other.map(|it| &it.change));
+    let shown = shown(tongue, &proposal.base, &proposal.change, other.map(|it| &it.change));
     let all = (0..).map(ProposalId).zip(&state.texts.proposals);
     let open = proposal.state == ProposalState::Open;
     let rolling = state.texts.rolling.as_ref().filter(|_| open);
     let stale = rolling.and_then(|rolling| carried(proposal, &rolling.draft).err());
     View {
         shown,
-        by: actor(state, proposal.by, proposal.capacity),
+        by: actor(tongue, state, proposal.by, proposal.capacity),
         at: proposal.at,
         entry: proposal.entry,
         state: proposal.state.word(),
-        reason: proposal.reason.shown().to_owned(),
-        sponsors: names(state, &proposal.sponsors),
-        supporters: names(state, &proposal.supporters),
+        reason: named::words(tongue, &proposal.reason),
+        sponsors: names(tongue, state, &proposal.sponsors),
+        supporters: names(tongue, state, &proposal.supporters),
         amends: proposal.amends.map(|other| other.0),
         amended_by: all.filter(|(_, it)| it.amends == Some(id)).map(|(other, _)| other.0).collect(),
-        stale: stale.map(|reason| unfit::stale(&Teller::new(visit.tongue(), state), &reason)),
+        stale: stale.map(|reason| unfit::stale(&Teller::new(tongue, state), &reason)),
         waits_for_sponsor: open
             && unbracket_negotiation::standing::waits_for_sponsor(state, proposal),
     }
@@ -139,7 +141,7 @@ fn own(visit: &Visit, state: &State, id: ProposalId) -> Option<Own> {
     let position = state.texts.position(&said::on(id), seat);
     Some(Own {
         stance: position.map_or("", |it| it.stance.word()),
-        reason: position.map(|it| it.reason.shown().to_owned()).unwrap_or_default(),
+        reason: position.and_then(|it| it.reason.text()).unwrap_or_default().to_owned(),
         stands: position.is_some(),
     })
 }

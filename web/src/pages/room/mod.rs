@@ -10,8 +10,10 @@ use unbracket_negotiation::{Moment, State};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::kept;
+use crate::named;
 use crate::pages::floor::view::{self, Bit, Line};
 use crate::route::{Access, Route, get};
+use crate::tongue::Tongue;
 use crate::visit::Visit;
 
 /// How many provisions are shown at once.
@@ -83,7 +85,7 @@ async fn shown(visit: Visit) -> Result<String, Failure> {
             clocks: clocks(state),
             voting: state.deciding.votes.last().is_some_and(|vote| vote.result.is_none()),
             questions: open.filter(|one| one.end.is_none() && one.cycle == cycle).count(),
-            speaking: speaking(state),
+            speaking: speaking(visit.tongue(), state),
             name: visit.process.name().to_owned(),
         }
     });
@@ -114,19 +116,16 @@ fn clocks(state: &State) -> Vec<Clock> {
     .collect()
 }
 
-fn speaking(state: &State) -> Option<Speaking> {
+fn speaking(tongue: Tongue, state: &State) -> Option<Speaking> {
     let sits = |(_, meeting): &(usize, &Meeting)| meeting.state == MeetingState::Open;
     let (number, meeting) = state.forums.meetings.iter().enumerate().find(sits)?;
     let request = |id| state.forums.request(id);
-    let name = |id| {
-        let seat = request(id)?.by;
-        Some(state.roster.seat(seat)?.shown().to_owned())
-    };
+    let name = |id| Some(named::seat_of(tongue, state, request(id)?.by));
     let place = usize::try_from(meeting.item).unwrap_or(1).saturating_sub(1);
     let on_item = meeting.waiting.iter().filter(|((item, _), _)| *item == meeting.item);
     Some(Speaking {
         meeting: number,
-        item: meeting.agenda.get(place).map(|it| it.shown().to_owned()).unwrap_or_default(),
+        item: meeting.agenda.get(place).map(|it| named::words(tongue, it)).unwrap_or_default(),
         now: meeting.speaking.and_then(name),
         since: meeting.speaking.and_then(request).and_then(|it| Some((it.began?, it.allotted))),
         next: meeting.next_speaker().and_then(name),

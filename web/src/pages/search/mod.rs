@@ -203,7 +203,7 @@ fn shown(tongue: Tongue, process: &Hosted, hit: &Hit) -> Shown {
     Shown {
         name,
         to: format!("/p/{}/{path}", process.name()),
-        by: hit.piece.seat.map(|seat| process.seat_name(seat)),
+        by: hit.piece.seat.map(|seat| process.seat_name(tongue, seat)),
         language: hit.piece.language.clone(),
         rtl: unbracket_text::token::runs_right_to_left(&first),
         excerpt: hit.excerpt.clone(),
@@ -238,7 +238,7 @@ fn facets(
     let mut seats: Vec<_> = facets.seats.iter().collect();
     seats.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
     let seats = seats.into_iter().take(12).map(|(seat, count)| {
-        let (name, number) = (process.seat_name(*seat), seat.0.to_string());
+        let (name, number) = (process.seat_name(tongue, *seat), seat.0.to_string());
         way(name, *count, &wanted.seat, number, |wanted, it| wanted.seat = it)
     });
     let languages = facets.languages.iter().map(|(language, count)| {

@@ -14,6 +14,7 @@ use unbracket_text::ProvisionId;
 use crate::acting::fresh_key;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
+use crate::named;
 use crate::pages::decide::subject;
 use crate::pages::delegate::actor;
 use crate::pages::wording::{Called, label_of};
@@ -113,16 +114,16 @@ fn said(
     });
     let to = it.to.and_then(|to| {
         let other = state.deciding.statements.get(to.place())?;
-        Some((to.0, actor(state, other.by, other.capacity)))
+        Some((to.0, actor(tongue, state, other.by, other.capacity)))
     });
     Said {
         id: id.0,
         kind: it.kind.word(),
-        by: actor(state, it.by, it.capacity),
-        document: document.map(|it| it.title.shown().to_owned()).or(vote).unwrap_or_default(),
+        by: actor(tongue, state, it.by, it.capacity),
+        document: document.map(|it| named::words(tongue, &it.title)).or(vote).unwrap_or_default(),
         labels: labels.unwrap_or_default(),
         to,
-        words: it.words.shown().to_owned(),
+        words: named::words(tongue, &it.words),
         at: it.at,
         entry: it.entry,
         joinable,

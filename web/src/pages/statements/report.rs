@@ -13,6 +13,7 @@ use crate::act_form::{Choice, Filled};
 use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page, page_with};
+use crate::named;
 use crate::pages::delegate::{self};
 use crate::pages::problem::Problem;
 use crate::visit::Visit;
@@ -68,13 +69,13 @@ fn made(
         });
         let shown = |id: &EvidenceId| {
             let found = state.aftermath.evidence.get(id.place())?;
-            Some((id.0, found.what.shown().to_owned()))
+            Some((id.0, named::words(visit.tongue(), &found.what)))
         };
         Some(Form {
             frame,
             address: visit.address(""),
             commitment: id,
-            action: what.action.shown().to_owned(),
+            action: named::words(visit.tongue(), &what.action),
             verb: what.verb.word(),
             due: what.due,
             round: open.next().map(|(id, it)| (id.0, it.deadline)),

@@ -11,6 +11,7 @@ use super::{Asked, Named, at_home, before, rendered};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::{away, kept};
+use crate::named;
 use crate::pages::versions::languages;
 use crate::visit::Visit;
 
@@ -57,11 +58,11 @@ fn cycles(state: &State, frame: &Frame, home: &str) -> Vec<Cycle> {
     let cycle = |(number, cycle): (usize, &unbracket_negotiation::state::Cycle)| {
         let of_it = all.iter().rev().filter(|(_, document)| document.cycle == number);
         let title = match cycle.title.is_blank() {
-            true => state.process.title.shown(),
-            false => cycle.title.shown(),
+            true => &state.process.title,
+            false => &cycle.title,
         };
         Cycle {
-            title: title.to_owned(),
+            title: named::words(frame.tongue, title),
             documents: of_it.map(|(id, one)| line(state, frame, home, (*id, one))).collect(),
         }
     };
@@ -77,10 +78,9 @@ fn line(state: &State, frame: &Frame, home: &str, (id, document): (DocumentId, &
         let labels: Vec<&str> = labels.iter().map(unbracket_text::Label::as_str).collect();
         labels.join(frame.tongue.comma())
     };
-    let seat = state.roster.seat(document.by);
     Line {
         named: Named::of(frame, id, document),
-        by: seat.map(|seat| seat.shown().to_owned()).unwrap_or_default(),
+        by: named::seat_of(frame.tongue, state, document.by),
         provisions: unbracket_negotiation::standing::cited_labels(&document.draft).len(),
         languages: languages(document),
         before: before(state, id).map(|(id, one)| Named::of(frame, id, one)),

@@ -22,6 +22,7 @@ use super::{Asked, at_home, clean, rendered};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::{away, kept};
+use crate::named;
 use crate::telling::Teller;
 use crate::unfit;
 use crate::visit::Visit;
@@ -311,7 +312,7 @@ fn unplaced(visit: &Visit, assembly: &Assembly) -> Vec<Unplaced> {
         });
         let stale = assembly.stale.iter().map(|(id, reason)| {
             let by = state.texts.proposal(*id).map(|proposal| proposal.by);
-            let who = by.map(|by| state.roster.shown(by)).unwrap_or_default();
+            let who = by.map(|by| named::seat_of(visit.tongue(), state, by)).unwrap_or_default();
             Unplaced { number: id.0, who, reason: unfit::stale(&teller, reason) }
         });
         loose.chain(stale).collect()

@@ -103,10 +103,10 @@ impl Teller<'_> {
                 Some(became) => self.frame.term("Disposition", became),
                 None => self.frame.t("text-not-answered"),
             };
-            let reason = point.disposed.as_ref().map(|it| it.reason.shown().to_owned());
+            let reason = point.disposed.as_ref().map(|it| self.words(&it.reason));
             Some(Input {
                 contribution: point.contribution.0,
-                claim: point.claim.shown().to_owned(),
+                claim: self.words(&point.claim),
                 who: match from.consent {
                     Consent::Anonymous => self.frame.t("text-anonymous"),
                     _ => self.seat(from.by),
@@ -126,7 +126,7 @@ impl Teller<'_> {
         let stated = all.map(|(_, statement)| Stated {
             kind: self.frame.term("StatementKind", statement.kind),
             who: self.seat(statement.by),
-            words: statement.words.shown().to_owned(),
+            words: self.words(&statement.words),
             at: statement.at,
             entry: statement.entry,
         });
@@ -139,20 +139,19 @@ impl Teller<'_> {
         let commitment =
             |(number, it): (u32, &unbracket_negotiation::state::aftermath::Commitment)| {
                 let under = &it.undertaking;
-                let others = under.others.iter().map(|other| other.shown().to_owned());
+                let others = under.others.iter().map(|other| self.words(other));
                 let actors = under.actors.iter().map(|seat| self.seat(*seat)).chain(others);
                 let reports = it.reports.iter().filter_map(|id| aftermath.report(*id));
                 Commitment {
                     number,
-                    what: under.action.shown().to_owned(),
+                    what: self.words(&under.action),
                     actors: actors.collect::<Vec<_>>().join(self.frame.tongue.comma()),
                     due: under.due,
                     state: self.frame.term("CommitmentState", it.state),
                     reports: reports
                         .map(|report| {
                             let progress = self.frame.term("Progress", report.progress);
-                            let words = report.words.shown().to_owned();
-                            (report.at, self.seat(report.by), progress, words)
+                            (report.at, self.seat(report.by), progress, self.words(&report.words))
                         })
                         .collect(),
                 }

@@ -18,6 +18,7 @@ use unbracket_formats::html::page::markup::{Markup, dotted};
 use unbracket_negotiation::standing::cited_labels;
 use unbracket_negotiation::state::{DocumentId, State};
 use unbracket_negotiation::story::{Story as Told, story as told};
+use unbracket_negotiation::{SeatId, Words};
 use unbracket_text::{Draft, Provision, ProvisionId};
 
 use super::phrases::phrases;
@@ -28,6 +29,7 @@ use crate::chronicle::entries;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section};
 use crate::kept::{away, kept};
+use crate::named;
 use crate::visit::Visit;
 
 use life::{Commitment, Event, Input, Stated, Version};
@@ -206,8 +208,13 @@ fn title(frame: &Frame, label: &str, provision: &Provision) -> String {
 
 impl Teller<'_> {
     /// The name of a seat.
-    fn seat(&self, seat: unbracket_negotiation::SeatId) -> String {
-        self.state.roster.shown(seat)
+    fn seat(&self, seat: SeatId) -> String {
+        named::seat_of(self.frame.tongue, self.state, seat)
+    }
+
+    /// Words, or that they are withheld.
+    fn words(&self, words: &Words) -> String {
+        named::words(self.frame.tongue, words)
     }
 
     fn sources(&self) -> Vec<(String, String)> {
@@ -227,7 +234,7 @@ impl Teller<'_> {
     fn issues(&self) -> Vec<(String, bool)> {
         let found = self.told.issues.iter().filter_map(|(id, _)| {
             let issue = self.state.texts.issues.get(id.0 as usize)?;
-            Some((issue.title.shown().to_owned(), issue.open))
+            Some((self.words(&issue.title), issue.open))
         });
         found.collect()
     }
@@ -240,9 +247,9 @@ impl Teller<'_> {
                 Some(relation) => self.frame.term("Relation", relation),
                 None => self.frame.t("text-not-linked"),
             };
-            let name = instrument.name.shown();
+            let name = self.words(&instrument.name);
             let place = link.to.at.as_ref().map(|at| format!("{name}, {}", at.as_str()));
-            Some((how, place.unwrap_or_else(|| name.to_owned())))
+            Some((how, place.unwrap_or(name)))
         });
         found.collect()
     }

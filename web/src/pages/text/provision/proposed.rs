@@ -42,7 +42,7 @@ impl Teller<'_> {
             open: proposal.state == ProposalState::Open,
             deed: deed.map(|key| self.frame.t(key)),
             words,
-            reason: proposal.reason.shown().to_owned(),
+            reason: self.words(&proposal.reason),
             at: proposal.at,
             entry,
         }

@@ -125,7 +125,7 @@ impl Teller<'_> {
             sign,
             stance: self.frame.term("Stance", position.stance),
             direction: position.direction.map(|it| self.frame.term("Direction", it)),
-            reason: position.reason.shown().to_owned(),
+            reason: self.words(&position.reason),
             cure: position.cure.as_ref().map(|cure| self.passage(cure)),
             rests: rests(self.state, position, (self.frame.tongue, self.home)),
             at: position.at,
