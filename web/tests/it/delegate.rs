@@ -110,7 +110,7 @@ fn a_change_is_seen_as_others_will_see_it_before_it_is_submitted() {
     let mut fields = vec![("does", "replace"), ("words", changed.as_str()), ("key", "k1")];
     fields.push(("do", "preview"));
     let seen = at.post_as("north", &path, &fields).text();
-    assert!(seen.contains("<ins><span class=\"vh\">added: </span>"), "{seen}");
+    assert!(seen.contains("<ins><span class=\"vh\" lang=\"en\">added: </span>"), "{seen}");
     assert_eq!(proposals(&at, "first-reading"), before);
     fields.pop();
     fields.push(("do", "submit"));
