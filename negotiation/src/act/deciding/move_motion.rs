@@ -13,7 +13,7 @@ use crate::rights::{Permit, Right, Who};
 use crate::rules;
 use crate::said;
 use crate::state::State;
-use crate::state::deciding::{Motion, MotionKind, QuestionEnd, QuestionId, Subject};
+use crate::state::deciding::{Motion, MotionKind, QuestionEnd, QuestionId, Subject, draft_of};
 use crate::wire::act;
 use crate::words::Words;
 
@@ -75,7 +75,7 @@ impl Deed for MoveMotion {
         require(divides != self.parts.is_empty(), Code::Contradiction, rules::VOTES, || {
             said!("a division names the parts, and only a division does")
         })?;
-        if let Some(draft) = self.question.and_then(|id| find::draft_of(state, id)) {
+        if let Some(draft) = self.question.and_then(|id| draft_of(state, id)) {
             find::all_stand_in(&draft, &self.parts, rules::VOTES)?;
         }
         let interrupts = state.deciding.votes.last().is_some_and(|vote| {

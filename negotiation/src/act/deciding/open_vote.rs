@@ -15,7 +15,7 @@ use crate::roster::SeatId;
 use crate::rules;
 use crate::said;
 use crate::state::deciding::{
-    MotionId, QuestionId, Subject, VoteMethod, VoteResult, VoteRun, room_of, voter,
+    MotionId, QuestionId, Subject, VoteMethod, VoteResult, VoteRun, granted, room_of, voter,
 };
 use crate::state::{ProposalId, ProposalState, State, Target};
 use crate::wire::act;
@@ -167,7 +167,7 @@ fn second(state: &State, subject: &Subject, case: &Case<'_>) -> Result<(), Refus
 fn question_is_ripe(state: &State, id: QuestionId) -> Result<(), Refusal> {
     let question = find::open_question(state, id)?;
     find::no_motion_pending(state, id)?;
-    let divided = find::division(state, id);
+    let divided = granted(state, id);
     let parts = divided.is_some_and(|motion| motion.results.len() < motion.parts.len());
     require(!parts, Code::NotReady, rules::VOTES, || {
         said!("the parts are put to the vote before the whole")
@@ -178,7 +178,7 @@ fn question_is_ripe(state: &State, id: QuestionId) -> Result<(), Refusal> {
 fn part_is_ripe(state: &State, id: QuestionId, part: &ProvisionId) -> Result<(), Refusal> {
     find::open_question(state, id)?;
     find::no_motion_pending(state, id)?;
-    let motion = find::division(state, id).filter(|motion| motion.parts.contains(part));
+    let motion = granted(state, id).filter(|motion| motion.parts.contains(part));
     let motion = motion.ok_or_else(|| {
         let text = said!("no division of this part was granted; move it");
         Refusal::new(Code::NotReady, rules::VOTES, text)

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** who said nothing stands nowhere here; nothing turns silence into a position.
 
+mod division;
 mod question;
 mod room;
 mod silence;
@@ -20,6 +21,7 @@ use super::texts::{DocumentId, ProposalId, Target};
 use crate::roster::SeatId;
 use crate::words::Tag;
 
+pub use division::{DividedPart, Division, division, draft_of};
 pub use question::{
     BallotPosition, Designation, DesignationSide, Finding, Found, Objection, Published, Question,
     QuestionEnd, QuestionId, Registered, Ruling,
@@ -32,6 +34,7 @@ pub use vote::{
     VoteMethod, VoteResult, VoteRun,
 };
 
+pub(crate) use division::{granted, whole_falls};
 pub(crate) use question::objection_on;
 pub(crate) use room::{holders, room_of, seat, voter};
 pub(crate) use silence::scope;

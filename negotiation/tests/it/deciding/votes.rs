@@ -1,7 +1,7 @@
 //! Votes, amendments, motions.
 
 use unbracket_negotiation::state::ProposalState;
-use unbracket_negotiation::state::deciding::{QuestionEnd, VoteResult};
+use unbracket_negotiation::state::deciding::{QuestionEnd, QuestionId, VoteResult, division};
 
 use super::{USUAL, count, last, op, played, seat, word, world};
 
@@ -310,10 +310,22 @@ refused not-ready President: open-vote question whole method recorded rule ga_si
 refused not-ready President: open-vote question whole part #pp1 method recorded rule ga_simple
 {parts}
 refused closed President: open-vote question whole method recorded rule ga_simple
+Aldoria: move motion reconsider question whole => again
+President: open-vote motion again method non-recorded => w
 ",
         world(USUAL, "base")
     );
     let (state, _) = played(&script);
     assert_eq!(state.deciding.questions[0].end, Some(QuestionEnd::NotAgreed));
     assert_eq!(state.deciding.motions[0].results.get(&op(5)), Some(&false));
+    let divided = division(&state, QuestionId(0)).unwrap();
+    assert!(divided.falls && divided.next().is_none());
+    let reconsidered = format!(
+        "{script}President: close-vote vote w yes 4 no 1 abstain 0
+refused not-ready President: open-vote question whole method recorded rule ga_simple
+"
+    );
+    let (state, _) = played(&reconsidered);
+    let divided = division(&state, QuestionId(0)).unwrap();
+    assert_eq!(divided.next().map(|part| &part.provision), Some(&op(1)), "the parts come again");
 }
