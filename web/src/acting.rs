@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256};
 use unbracket_negotiation::act::process::ProcessAct;
 use unbracket_negotiation::rights::Permit;
 use unbracket_negotiation::said;
-use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, SeatId, State, decide};
+use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, Refusal, SeatId, State, decide};
 use unbracket_secretariat::chance::Chance;
-use unbracket_secretariat::pending::{PendingError, needs_second};
+use unbracket_secretariat::pending::{PendingError, needs_second, seconds};
 use unbracket_secretariat::{Accepted, Known, Submission, SubmitError};
 use unbracket_store::Key;
 
@@ -171,6 +171,24 @@ pub(crate) fn credentials(
         fits.or_else(|| covered.first()).copied()
     });
     covered.or_else(|| visit.seat().map(of)).ok_or(Failure::NotYours)
+}
+
+/// What the core says of an act at this moment, for the first of this person's seats for which it is in
+/// order; else for the first that may take it. What two sign is in order where a second could sign it.
+/// None where no seat of theirs may.
+pub(crate) fn tried(visit: &Visit, state: &State, act: &Act) -> Option<Result<(), Refusal>> {
+    let covered = visit.seats.iter().filter(|seat| covers(state, act.permit(), **seat));
+    let now = visit.now();
+    let said = covered.map(|seat| {
+        let by = Credentials::of(*seat);
+        if act.permit().two {
+            return seconds(state, act, &by, now).map(|_| ());
+        }
+        decide(state, act, &by, now).map(|_| ())
+    });
+    let said: Vec<_> = said.collect();
+    let fits = said.iter().find(|it| it.is_ok());
+    fits.or_else(|| said.first()).cloned()
 }
 
 /// Whether a permit covers a seat as things stand; the core decides again when it acts.

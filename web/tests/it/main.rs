@@ -8,6 +8,7 @@ mod api;
 mod browser;
 mod canaries;
 mod delegate;
+mod division;
 mod doors;
 mod enumeration;
 mod find;
