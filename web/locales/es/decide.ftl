@@ -211,3 +211,4 @@ decide-next-part = Siguiente: { $label }
 decide-open-part = Abrir la votación de esta parte
 decide-open-whole = Abrir la votación del conjunto
 decide-no-vote-now = Ahora no se puede abrir ninguna votación. { $why }
+decide-no-adoption-now = Ahora no se puede aprobar. { $why }

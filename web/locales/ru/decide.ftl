@@ -225,3 +225,4 @@ decide-next-part = Следующая: { $label }
 decide-open-part = Открыть голосование по этой части
 decide-open-whole = Открыть голосование в целом
 decide-no-vote-now = Сейчас голосование открыть нельзя. { $why }
+decide-no-adoption-now = Сейчас его нельзя принять. { $why }

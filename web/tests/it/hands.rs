@@ -91,6 +91,10 @@ fn a_text_that_was_voted_down_is_not_offered_for_adoption() {
     let question = question.to_string();
     let opens = [("question", &*question), ("method", "non-recorded"), ("rule", "ga_simple")];
     does("open-vote", &opens);
+    // While the vote is taken the page says so, and where.
+    let waits = page();
+    assert!(!waits.contains("/floor/do/adopt\""), "{waits}");
+    assert!(waits.contains("It cannot be adopted now") && waits.contains("/decide#votes\""));
     let vote = at.state("adoption", |state| state.deciding.votes.len() - 1).to_string();
     does("close-vote", &[("vote", &*vote), ("yes", "1"), ("no", "9"), ("abstain", "0")]);
     assert!(!page().contains("/floor/do/adopt\""), "{}", page());
