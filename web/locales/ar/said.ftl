@@ -208,6 +208,7 @@ said-nobody-has-the-floor = لم تُعط الكلمة لأحد
 said-nobody-may-tell-who-speaks-in-this-meeting-so-the-record-holds-no-speakers-what-was-said-is-published-as-remarks-when-it-is-over = لا يجوز لأحد أن يفشي من يتكلم في هذا الاجتماع، ولذلك لا يحوي السجل متكلمين؛ ويُنشر ما قيل في شكل ملاحظات بعد انتهائه
 said-nothing-of-the-text-is-agreed-record-that-nothing-is-adopted = لا اتفاق على شيء من النص؛ فينبغي تسجيل عدم اعتماد أي نص
 said-objections-are-in-time-up-to-the-stroke-of-the-deadline-close-it-after-that = تُقبل الاعتراضات حتى لحظة حلول الموعد النهائي؛ فيكون الإقفال بعدها
+said-of-a-show-of-hands-all-three-figures-are-said-for-against-and-abstaining-0-where-nobody-raised-a-hand = تُذكر في التصويت برفع الأيدي الأرقام الثلاثة كلها: المؤيدة والمعارضة والممتنعة؛ ويُذكر 0 حيث لم يرفع أحد يده
 said-of-neither-objects-to-that-nor-holds-a-reserve-on-it = المقعد «{ $of }» لا يعترض على ذلك ولا يعلق موقفه منه
 said-one-of-words = أحد ما يلي: { $words }
 said-one-s-own-statement-is-neither-joined-nor-answered = لا ينضم أحد إلى بيانه هو ولا يرد عليه

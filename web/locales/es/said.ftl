@@ -208,6 +208,7 @@ said-nobody-has-the-floor = nadie tiene la palabra
 said-nobody-may-tell-who-speaks-in-this-meeting-so-the-record-holds-no-speakers-what-was-said-is-published-as-remarks-when-it-is-over = nadie puede revelar quién interviene en esta reunión, por lo que el registro no guarda oradores; lo dicho se publica como observaciones cuando haya terminado
 said-nothing-of-the-text-is-agreed-record-that-nothing-is-adopted = nada del texto está acordado; haga constar que nada se aprueba
 said-objections-are-in-time-up-to-the-stroke-of-the-deadline-close-it-after-that = una objeción llega a tiempo hasta el instante mismo del vencimiento; cierre el procedimiento después
+said-of-a-show-of-hands-all-three-figures-are-said-for-against-and-abstaining-0-where-nobody-raised-a-hand = de una votación a mano alzada se dicen las tres cifras: a favor, en contra y abstenciones; 0 donde nadie levantó la mano
 said-of-neither-objects-to-that-nor-holds-a-reserve-on-it = { $of } no objeta eso ni se reserva su posición al respecto
 said-one-of-words = uno de estos valores: { $words }
 said-one-s-own-statement-is-neither-joined-nor-answered = nadie puede sumarse a su propia declaración ni contestar a ella

@@ -208,6 +208,7 @@ said-nobody-has-the-floor = personne n’a la parole
 said-nobody-may-tell-who-speaks-in-this-meeting-so-the-record-holds-no-speakers-what-was-said-is-published-as-remarks-when-it-is-over = nul ne peut révéler qui parle dans cette réunion, si bien que le registre ne garde pas d’orateurs ; ce qui a été dit est publié sous forme de remarques une fois la réunion terminée
 said-nothing-of-the-text-is-agreed-record-that-nothing-is-adopted = rien du texte n’est convenu ; constatez qu’aucun texte n’est adopté
 said-objections-are-in-time-up-to-the-stroke-of-the-deadline-close-it-after-that = les objections sont recevables jusqu’à l’instant même de l’échéance ; clôturez après
+said-of-a-show-of-hands-all-three-figures-are-said-for-against-and-abstaining-0-where-nobody-raised-a-hand = d’un vote à main levée, on dit les trois chiffres : pour, contre et abstentions ; 0 là où personne n’a levé la main
 said-of-neither-objects-to-that-nor-holds-a-reserve-on-it = { $of } ne s’y oppose pas et ne réserve pas sa position à ce sujet
 said-one-of-words = l’un de ces mots : { $words }
 said-one-s-own-statement-is-neither-joined-nor-answered = personne ne s’associe à sa propre déclaration ni n’y répond

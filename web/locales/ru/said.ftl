@@ -208,6 +208,7 @@ said-nobody-has-the-floor = слово никому не предоставле�
 said-nobody-may-tell-who-speaks-in-this-meeting-so-the-record-holds-no-speakers-what-was-said-is-published-as-remarks-when-it-is-over = никому нельзя раскрывать, кто выступает на этом заседании, поэтому ораторы в реестр не заносятся; сказанное публикуется как высказывания по окончании заседания
 said-nothing-of-the-text-is-agreed-record-that-nothing-is-adopted = в тексте ничего не согласовано; зафиксируйте, что ничего не принято
 said-objections-are-in-time-up-to-the-stroke-of-the-deadline-close-it-after-that = возражения принимаются до последней секунды срока; закройте процедуру после этого
+said-of-a-show-of-hands-all-three-figures-are-said-for-against-and-abstaining-0-where-nobody-raised-a-hand = о голосовании поднятием руки называются все три цифры: за, против и воздержавшиеся; 0, если руку никто не поднял
 said-of-neither-objects-to-that-nor-holds-a-reserve-on-it = { $of }: здесь нет ни возражения, ни резервирования позиции
 said-one-of-words = одно из следующего: { $words }
 said-one-s-own-statement-is-neither-joined-nor-answered = к собственному заявлению не присоединяются и на него не отвечают

@@ -208,6 +208,7 @@ said-nobody-has-the-floor = 目前无人发言
 said-nobody-may-tell-who-speaks-in-this-meeting-so-the-record-holds-no-speakers-what-was-said-is-published-as-remarks-when-it-is-over = 任何人不得透露本会议的发言者，因此记录不载发言者；所说的话在会议结束后作为言论发布
 said-nothing-of-the-text-is-agreed-record-that-nothing-is-adopted = 案文中没有任何内容已商定；请记录未通过任何案文
 said-objections-are-in-time-up-to-the-stroke-of-the-deadline-close-it-after-that = 截止的那一刻提出的反对仍属按时；请在此之后结束
+said-of-a-show-of-hands-all-three-figures-are-said-for-against-and-abstaining-0-where-nobody-raised-a-hand = 举手表决须报出全部三个数字：赞成、反对和弃权；无人举手的报 0
 said-of-neither-objects-to-that-nor-holds-a-reserve-on-it = { $of }对此既未提出反对，也未保留立场
 said-one-of-words = 以下之一：{ $words }
 said-one-s-own-statement-is-neither-joined-nor-answered = 不得附议或答复自己的声明
