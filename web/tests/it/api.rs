@@ -86,6 +86,8 @@ fn a_program_hears_what_is_wrong_with_its_token() {
     let bare = send(Method::POST, None);
     assert_eq!(bare.status, StatusCode::UNAUTHORIZED, "{}", bare.text());
     assert!(bare.text().contains("Authorization: Bearer"), "{}", bare.text());
+    assert_eq!(bare.header("www-authenticate"), "Bearer");
+    assert_eq!(send(Method::GET, Some("none")).header("www-authenticate"), "Bearer");
     let elsewhere = make("adoption", Scopes { read: true, submit: true });
     let refused = send(Method::POST, Some(&elsewhere));
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
