@@ -19,6 +19,7 @@ mod live;
 mod matrix;
 mod messages;
 mod objects;
+mod offers;
 mod office;
 mod operate;
 mod overlap;
