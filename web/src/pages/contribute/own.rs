@@ -10,8 +10,8 @@ use unbracket_negotiation::act::inputs::{
     ChangeConsent, CoSign, WithdrawCoSignature, WithdrawContribution,
 };
 use unbracket_negotiation::said;
-use unbracket_negotiation::state::{Consent, Contribution, ContributionId};
-use unbracket_negotiation::{Act, Moment, Right, SeatId, State, Words};
+use unbracket_negotiation::state::{Consent, ContributionId};
+use unbracket_negotiation::{Act, Credentials, Moment, Right, SeatId, State, Words, decide};
 
 use super::consents;
 use crate::act_form::{Choice, Filled};
@@ -45,7 +45,8 @@ struct View {
     withdrawn: bool,
     published: bool,
     mine: bool,
-    signs: bool,
+    /// Whether this seat can take its name back.
+    unsigns: bool,
     may_sign: bool,
 }
 
@@ -66,10 +67,7 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     let seat = visit.seat().ok_or(Failure::NotYours)?;
     let now = visit.now();
-    let found = visit.process.sealed_state(|state| {
-        let one = state.inputs.contribution(ContributionId(id))?;
-        view(state, one, seat, now)
-    });
+    let found = visit.process.sealed_state(|state| view(state, ContributionId(id), seat, now));
     let view = found.ok_or(Failure::NotFound)?;
     page(&Page {
         frame: Frame::within(&visit, Section::Inputs, visit.tongue().say("contribute-own")),
@@ -82,7 +80,8 @@ pub(super) async fn show(
 }
 
 /// What a seat may see of a contribution; nothing where it neither wrote nor signed it nor can sign it.
-fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<View> {
+fn view(state: &State, id: ContributionId, seat: SeatId, now: Moment) -> Option<View> {
+    let one = state.inputs.contribution(id)?;
     let (mine, signs) = (one.by == seat, one.signed.contains(&seat));
     let open = one.joint.is_some_and(|joint| joint.until >= now) && !one.withdrawn;
     let may_sign = open && !mine && !signs && state.rights_of(seat).contains(&Right::Submit);
@@ -97,6 +96,7 @@ fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<
         let point = state.inputs.point(id)?;
         Some(made(state, point))
     };
+    let unsign: Act = WithdrawCoSignature { contribution: id }.into();
     let lang = one.language.as_str().to_owned();
     Some(View {
         by: names(state, [&one.by]).join(""),
@@ -116,7 +116,7 @@ fn view(state: &State, one: &Contribution, seat: SeatId, now: Moment) -> Option<
         withdrawn: one.withdrawn,
         published: one.published.is_some(),
         mine,
-        signs,
+        unsigns: signs && decide(state, &unsign, &Credentials::of(seat), now).is_ok(),
         may_sign,
     })
 }
