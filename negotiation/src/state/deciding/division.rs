@@ -9,7 +9,7 @@ use unbracket_procedure::{AfterParts, Part, Unit, after_parts};
 use unbracket_text::{Draft, ProvisionId, ProvisionKind};
 
 use super::question::QuestionId;
-use super::vote::{Motion, MotionKind, Subject, VoteResult};
+use super::vote::{Motion, MotionKind, Subject};
 use crate::state::State;
 
 /// A division that was granted.
@@ -58,8 +58,7 @@ pub fn division(state: &State, id: QuestionId) -> Option<Division> {
     let of = |part: &ProvisionId| DividedPart {
         provision: part.clone(),
         approved: motion.results.get(part).copied(),
-        tied: state.deciding.last_result(&Subject::Part(id, part.clone()))
-            == Some(VoteResult::SecondVote),
+        tied: state.deciding.tie(&Subject::Part(id, part.clone())).is_some(),
     };
     let in_text = draft.visit().map(|visit| &visit.provision.id);
     let in_text: Vec<_> = in_text.filter(|part| motion.parts.contains(*part)).collect();

@@ -105,6 +105,20 @@ impl Deciding {
         self.votes.iter().rev().find(|vote| vote.subject == *subject)?.result
     }
 
+    /// The last vote on something, where it was a tie and what it was on was not reconsidered since.
+    pub(crate) fn tie(&self, subject: &Subject) -> Option<&VoteRun> {
+        let vote = self.votes.iter().rev().find(|vote| vote.subject == *subject)?;
+        let question = match subject {
+            Subject::Question(id) | Subject::Part(id, _) => Some(*id),
+            Subject::Motion(_) | Subject::Proposal(_) => None,
+        };
+        let reconsidered = self.motions.iter().any(|motion| {
+            let carried = motion.carried == Some(true) && motion.kind == MotionKind::Reconsider;
+            carried && motion.question == question && motion.entry > vote.entry
+        });
+        (vote.result == Some(VoteResult::SecondVote) && !reconsidered).then_some(vote)
+    }
+
     /// The statements on a provision, of all cycles, in the order in which they were made.
     pub fn statements_on<'a>(
         &'a self,
