@@ -5,12 +5,15 @@
 //! they look like are shown before they are sent; and what two officers have to sign waits for the second.
 
 use sha2::{Digest, Sha256};
+use unbracket_negotiation::act::deciding::DecidingAct;
 use unbracket_negotiation::act::process::ProcessAct;
 use unbracket_negotiation::rights::Permit;
 use unbracket_negotiation::said;
-use unbracket_negotiation::{Act, Capacity, Credentials, GroupId, SeatId, State, decide};
+use unbracket_negotiation::{
+    Act, Capacity, Code, Credentials, GroupId, Refusal, SeatId, State, decide, rules,
+};
 use unbracket_secretariat::chance::Chance;
-use unbracket_secretariat::pending::{PendingError, needs_second};
+use unbracket_secretariat::pending::{PendingError, needs_second, seconds};
 use unbracket_secretariat::{Accepted, Known, Submission, SubmitError};
 use unbracket_store::Key;
 
@@ -173,6 +176,24 @@ pub(crate) fn credentials(
     covered.or_else(|| visit.seat().map(of)).ok_or(Failure::NotYours)
 }
 
+/// What the core says of an act at this moment, for the first of this person's seats for which it is in
+/// order; else for the first that may take it. What two sign is in order where a second could sign it.
+/// None where no seat of theirs may.
+pub(crate) fn tried(visit: &Visit, state: &State, act: &Act) -> Option<Result<(), Refusal>> {
+    let covered = visit.seats.iter().filter(|seat| covers(state, act.permit(), **seat));
+    let now = visit.now();
+    let said = covered.map(|seat| {
+        let by = Credentials::of(*seat);
+        if act.permit().two {
+            return seconds(state, act, &by, now).map(|_| ());
+        }
+        decide(state, act, &by, now).map(|_| ())
+    });
+    let said: Vec<_> = said.collect();
+    let fits = said.iter().find(|it| it.is_ok());
+    fits.or_else(|| said.first()).cloned()
+}
+
 /// Whether a permit covers a seat as things stand; the core decides again when it acts.
 pub(crate) fn covers(state: &State, permit: &Permit, seat: SeatId) -> bool {
     let offices = state.roster.seat(seat).map(|seat| seat.offices.clone()).unwrap_or_default();
@@ -205,6 +226,26 @@ fn of_seat(state: &State, act: &Act) -> Vec<Suspicion> {
     it.name.text().map(|name| suspicions::in_name(name, names)).unwrap_or_default()
 }
 
+/// Refuses a show of hands of which figures are missing.
+///
+/// In the record a missing figure is none: a rule of the core would make faults of what was once taken.
+///
+/// # Errors
+/// Where one or two of the three figures are said.
+pub(crate) fn said_whole(act: &Act) -> Result<(), Refusal> {
+    let Act::Deciding(DecidingAct::CloseVote(it)) = act else { return Ok(()) };
+    match [it.yes, it.no, it.abstain].iter().flatten().count() {
+        0 | 3 => Ok(()),
+        _ => Err(Refusal::new(
+            Code::Blank,
+            rules::VOTES,
+            said!(
+                "of a show of hands all three figures are said: for, against and abstaining; 0 where nobody raised a hand"
+            ),
+        )),
+    }
+}
+
 /// Takes an act as the form says; where two officers have to sign, it waits for the second.
 ///
 /// # Errors
@@ -224,6 +265,7 @@ pub(crate) async fn take_if(
     unchanged: Vec<Known>,
 ) -> Result<Taken, Failure> {
     let by = credentials(visit, filled, &act)?;
+    said_whole(&act).map_err(|why| Failure::Refused(saying::refusal(visit, why)))?;
     ready(visit, filled, std::slice::from_ref(&act)).await?;
     let now = visit.now();
     let secretariat = visit.process.secretariat();
@@ -285,6 +327,7 @@ pub(crate) async fn record(
     act: Act,
     key: Option<Key>,
 ) -> Result<Accepted, Failure> {
+    said_whole(&act).map_err(|why| Failure::Refused(saying::refusal(visit, why)))?;
     let submission = Submission { act, by, key, at: None, unchanged: Vec::new() };
     let recorded = visit.process.secretariat().submit(submission).await;
     recorded.map_err(|why| refused(visit, why))

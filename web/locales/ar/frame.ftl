@@ -1,4 +1,4 @@
-skip-to-content = تخطَّ إلى المحتوى
+skip-to-content = الانتقال إلى المحتوى
 nav-process = العملية
 nav-overview = لمحة عامة
 nav-text = النص
@@ -15,7 +15,7 @@ search = بحث
 enter = دخول
 leave = خروج
 frozen = لا يُكتب شيء حاليا؛ والقراءة مستمرة.
-foot-verify = تحقق
+foot-verify = التحقق
 foot-calendar = التقويم
 foot-help = مساعدة
 foot-demo = عرض توضيحي بأطراف متخيلة

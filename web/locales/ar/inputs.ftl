@@ -16,8 +16,8 @@ inputs-counts = { $contributions ->
    *[other] { $points } نقطة
 }
 inputs-points = جميع النقاط
-inputs-calls = نداءات المساهمات
-inputs-none = لم يصدر أي نداء بعد.
+inputs-calls = طلبات المساهمات
+inputs-none = لم يصدر أي طلب مساهمات بعد.
 inputs-open = مفتوح
 inputs-closed = مقفل
 inputs-until = حتى
@@ -28,7 +28,7 @@ inputs-about = بشأن
 inputs-questions = أسئلة توجيهية
 inputs-languages = نُشر بـ:
 inputs-received = ما ورد
-inputs-opened = فُتح النداء في { $day }.
+inputs-opened = فُتح الطلب في { $day }.
 inputs-nothing-yet = لم يرد شيء بعد.
 inputs-title = المساهمة
 inputs-from = من
@@ -37,7 +37,7 @@ inputs-day = التاريخ
 inputs-contribution = المساهمة { $number }
 inputs-sealed = غير علنية
 inputs-withdrawn = سُحبت
-inputs-own = مساهمتك
+inputs-own = مساهمتكم
 inputs-confidential = سرًّا، للأمانة وحدها
 inputs-signed = { $count ->
     [zero] لم يوقعها غيره
@@ -77,7 +77,7 @@ inputs-same = { $count ->
    *[other] { $count } نقطة أخرى تقول الشيء نفسه
 }
 inputs-answered = أُجيب عنها
-inputs-synthesis-lede = كل نقطة من نقاط هذا النداء وما آلت إليه، ونصيب كل مجموعة من أصحاب المصلحة. والأعداد هي ما يثبته السجل؛ ولا ترجيح لشيء.
+inputs-synthesis-lede = كل نقطة من نقاط هذا الطلب وما آلت إليه، ونصيب كل مجموعة من أصحاب المصلحة. والأعداد هي ما يثبته السجل؛ ولا ترجيح لشيء.
 inputs-published = نُشر في { $day }.
 inputs-unpublished = لم يُنشر بعد وقد يتغير بعضه. والمشروع التالي ينتظره.
 inputs-by-group = بحسب مجموعة أصحاب المصلحة

@@ -42,12 +42,12 @@ office-wait-closable = { $count ->
    *[other] مساهمة رُد عليها ويمكن إقفالها
 }
 office-wait-synthesis = { $count ->
-    [zero] دعوة جاهزة لتقريرها التجميعي
-    [one] دعوة جاهزة لتقريرها التجميعي
-    [two] دعوتان جاهزتان لتقريريهما التجميعيين
-    [few] دعوات جاهزة لتقاريرها التجميعية
-    [many] دعوة جاهزة لتقريرها التجميعي
-   *[other] دعوة جاهزة لتقريرها التجميعي
+    [zero] طلب مساهمات جاهزا لتقريره التجميعي
+    [one] طلب مساهمات جاهز لتقريره التجميعي
+    [two] طلبا مساهمات جاهزان لتقريريهما التجميعيين
+    [few] طلبات مساهمات جاهزة لتقاريرها التجميعية
+    [many] طلب مساهمات جاهزا لتقريره التجميعي
+   *[other] طلب مساهمات جاهز لتقريره التجميعي
 }
 office-wait-proposals = { $count ->
     [zero] مقترحا معروضا على القاعة
@@ -125,7 +125,7 @@ office-next = ما هو آت
 office-next-none = لم يحدد أي موعد نهائي.
 office-next-opens = تُفتتح: { $stage }
 office-next-ends = تنتهي: { $stage }
-office-next-call = تُقفل الدعوة «{ $title }»
+office-next-call = يُقفل طلب المساهمات «{ $title }»
 office-next-silence = تنقضي مهلة موافقة صامتة
 office-next-round = تنتهي جولة إبلاغ
 office-next-review = يحل الاستعراض المقبل
@@ -159,7 +159,7 @@ office-col-do = المطلوب
 office-col-clause = المهلة
 office-col-least = على الأقل
 office-col-earliest = أقرب موعد إن بدأ الآن
-office-col-call = الدعوة
+office-col-call = طلب المساهمات
 office-col-contributions = المساهمات
 office-col-unread = غير مقروءة
 office-col-points = النقاط
@@ -176,7 +176,7 @@ office-pseudonym = يُترك فارغا لمن يشارك باسم مستعار
 office-proposed = مقترح أولا، ليتسنى للدول أن تعترض
 office-people-many = عدة مقاعد معا
 office-many-table = مقعد في كل سطر: الاسم؛ الرمز؛ الأساس؛ مجموعة أصحاب المصلحة
-office-many-hint = ألصق من جدول. تفصل بين الخانات علامات الجدولة أو الفواصل المنقوطة أو الفواصل اللاتينية؛ والأساس هو كلمته مثل «member-state» أو اسمه في هذه الصفحة. ترى ما فُهم قبل اعتماد أي أحد.
+office-many-hint = ألصقوا من جدول. تفصل بين الخانات علامات الجدولة أو الفواصل المنقوطة أو الفواصل اللاتينية؛ والأساس هو كلمته مثل «member-state» أو اسمه في هذه الصفحة. ترون ما فُهم قبل اعتماد أي أحد.
 office-many-look = الاطلاع أولا
 office-many-empty = لا يوجد سطر للقراءة.
 office-many-lines = { $count ->
@@ -226,10 +226,10 @@ office-notice-working-days = { $count ->
    *[other] { $count } يوم عمل
 }
 office-waived = أُعفي منها للإجراء التالي
-office-inputs-none = لم توجه بعد دعوة إلى تقديم المساهمات.
-office-open = مفتوحة
+office-inputs-none = لم يصدر أي طلب مساهمات بعد.
+office-open = مفتوح
 office-same = لعل هذه تقول الشيء نفسه
-office-same-why = تشترك في كلمات قلما يستعملها غيرها. القرار لمن يقرأ: أزل العلامة عما يختلف، ثم اجمع.
+office-same-why = تشترك في كلمات قلما يستعملها غيرها. القرار لمن يقرأ: أزيلوا العلامة عما يختلف، ثم اجمعوا.
 office-same-words = الكلمات المشتركة: { $words }
 office-points = { $count ->
     [zero] { $count } نقطة بلا رد
@@ -357,12 +357,12 @@ office-appealed = يطعن { $seat }: { $reason }
 office-upheld = أُيّد
 office-overruled = نُقض
 office-entry = القيد { $entry }
-office-compilation = التجميع في ملف Word
+office-compilation = النص التجميعي في ملف Word
 office-all-versions = كل النسخ مع ما أعيد ترقيمه
 office-first = الخطوات الأولى
 office-first-people = تحديد المشاركين واحدا واحدا أو في جدول
 office-people-registrar = يوجد مسؤول اعتماد: الاعتماد من اختصاصه.
 office-first-invite = دعوة شخص لكل مقعد بالبريد
 office-first-stages = قراءة الجدول الزمني؛ وفتح مرحلة المساهمات متى استقرت القواعد
-office-first-inputs = توجيه نداء لتقديم المساهمات أو إصدار مشروع أول
+office-first-inputs = طلب المساهمات أو إصدار مشروع أول
 office-text-word = النص كما هو، بصيغة Word

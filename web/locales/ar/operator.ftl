@@ -12,7 +12,7 @@ operator-writes = مستمرة
 operator-begin = بدء عملية
 operator-outbox = الرسائل
 operator-outbox-read = قراءة الرسائل
-operator-outbox-why = رسائل لم تُرسل بعد. إذا لم يُحدَّد خادم بريد فسلّمها بنفسك ثم أخرجها من هنا.
+operator-outbox-why = رسائل لم تُرسل بعد. إذا لم يُحدَّد خادم بريد فسلّموها بأنفسكم ثم أخرجوها من هنا.
 operator-outbox-empty = لا توجد رسائل منتظرة.
 operator-waiting = { $count ->
     [zero] لا توجد رسائل منتظرة.
@@ -37,13 +37,13 @@ operator-invitations = الدعوات
 operator-invitations-why = الدعوة تنشئ حسابا. أما المقاعد في عملية ما فتمنحها أمانتها.
 operator-invite = إنشاء دعوة
 operator-invited = الدعوة على هذا العنوان
-operator-invited-why = لا تظهر إلا مرة واحدة. ومن يفتحها خلال 14 يوما يحصل على الحساب، فسلّمها بطريقة تثق بها.
+operator-invited-why = لا تظهر إلا مرة واحدة. ومن يفتحها خلال 14 يوما يحصل على الحساب، فسلّموها بطريقة تثقون بها.
 operator-too = مع إدارة الخادم أيضا
 operator-an-operator = مدير للخادم
 operator-an-account = حساب
 operator-seat = المقعد { $count }
 operator-backups = النسخ الاحتياطية
-operator-backups-why = انسخ السجلات والخزائن أثناء عمل الخادم في مجلدات مختلفة تُحفظ في أماكن مختلفة. وجرّب الاستعادة قبل أن تحتاج إليها.
+operator-backups-why = انسخوا السجلات والخزائن أثناء عمل الخادم في مجلدات مختلفة تُحفظ في أماكن مختلفة. وجرّبوا الاستعادة قبل أن تحتاجوا إليها.
 letter-subject = أخبار { $process }
 letter-line = { $day }: { $what }
 letter-coming = مواعيد قريبة
@@ -56,6 +56,6 @@ letter-more = { $count ->
     [many] و{ $count } أخرى.
    *[other] و{ $count } أخرى.
 }
-letter-inputs = تنتهي الدعوة إلى تقديم المساهمات: { $until }
+letter-inputs = ينتهي طلب المساهمات: { $until }
 letter-silence = تنتهي إجراءات الموافقة الصامتة: { $until }
-letter-end = لعدم تلقي هذه الرسائل بعد الآن، افتح:
+letter-end = لعدم تلقي هذه الرسائل بعد الآن، افتحوا:

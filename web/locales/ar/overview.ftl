@@ -36,7 +36,7 @@ overview-working-days = { $count ->
     [many] { $count } يوم عمل على الأقل
    *[other] { $count } يوم عمل على الأقل
 }
-overview-period-inputs = مدة فتح نداء المساهمات
+overview-period-inputs = مدة فتح طلب المساهمات
 overview-period-text = يتاح النص قبل القرار بـ
 overview-period-silence = مدة الصمت لا تقل عن
 overview-period-languages = لغات القرار
@@ -46,7 +46,7 @@ overview-waived = إعفاء صادر لم يُستعمل بعد
 overview-cycles = الدورات
 overview-outcomes = جميع النتائج وما أُدلي به حولها من بيانات
 overview-adopted = اعتُمد:
-ahead-call = يُقفل النداء «{ $title }»
+ahead-call = يُقفل طلب المساهمات «{ $title }»
 ahead-signatures = يُقفل التوقيع على «{ $title }»
 ahead-silence = تنتهي مهلة الصمت بشأن { $document }
 ahead-text = النص

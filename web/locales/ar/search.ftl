@@ -1,9 +1,9 @@
 search-title = البحث
-search-label = ابحث في النص والمساهمات وكل ما قيل
+search-label = البحث في النص والمساهمات وكل ما قيل
 search-hint = يجب أن ترد الكلمات كلها. «الكلمات بين علامتي تنصيص» ترد معا، وبداية* تجد البدايات، و-كلمة تستبعد.
-search-none = جرّب كلمات أقل، أو بداية كلمة مع *، أو لغة أخرى.
+search-none = جرّبوا كلمات أقل، أو بداية كلمة مع *، أو لغة أخرى.
 search-narrow = تضييق النتائج
-search-chosen = (مختار؛ اتبع الرابط لإلغائه)
+search-chosen = (مختار؛ اتبعوا الرابط لإلغائه)
 search-by-kind = النوع
 search-by-cycle = الدورة
 search-by-seat = من
@@ -47,9 +47,9 @@ search-found = { $count ->
 }
 search-more = { $count ->
     [zero] لا شيء
-    [one] اعرضه
-    [two] اعرضهما
-    [few] اعرض الـ{ $count } كلها
-    [many] اعرض الـ{ $count } كلها
-   *[other] اعرض الـ{ $count } كلها
+    [one] عرضه
+    [two] عرضهما
+    [few] عرض الـ{ $count } كلها
+    [many] عرض الـ{ $count } كلها
+   *[other] عرض الـ{ $count } كلها
 }

@@ -219,6 +219,7 @@ said-nobody-is-accredited-as-name = nobody is accredited as `{ $name }`
 said-nobody-may-tell-who-speaks-in-this-meeting-so-the-record-holds-no-speakers-what-was-said-is-published-as-remarks-when-it-is-over = nobody may tell who speaks in this meeting, so the record holds no speakers; what was said is published as remarks when it is over
 said-nothing-of-the-text-is-agreed-record-that-nothing-is-adopted = nothing of the text is agreed; record that nothing is adopted
 said-objections-are-in-time-up-to-the-stroke-of-the-deadline-close-it-after-that = objections are in time up to the stroke of the deadline; close it after that
+said-of-a-show-of-hands-all-three-figures-are-said-for-against-and-abstaining-0-where-nobody-raised-a-hand = of a show of hands all three figures are said: for, against and abstaining; 0 where nobody raised a hand
 said-of-neither-objects-to-that-nor-holds-a-reserve-on-it = { $of } neither objects to that nor holds a reserve on it
 said-of-of-groups-1-to-of-can-be-asked-to-agree-needed-cannot = of { $of } groups, 1 to { $of } can be asked to agree; { $needed } cannot
 said-one-of-words = one of { $words }

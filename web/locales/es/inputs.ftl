@@ -58,10 +58,10 @@ inputs-same = { $count ->
    *[other] Otros { $count } puntos dicen lo mismo
 }
 inputs-answered = Respondido
-inputs-synthesis-lede = Cada punto de esta convocatoria y lo que fue de él, y cómo le fue a cada grupo de partes interesadas. Las cifras son las del registro; no se pondera nada.
+inputs-synthesis-lede = Cada punto de esta convocatoria y lo que fue de él, y cómo le fue a cada grupo de interesados. Las cifras son las del registro; no se pondera nada.
 inputs-published = Publicado el { $day }.
 inputs-unpublished = Aún sin publicar: algo puede cambiar. El próximo borrador lo espera.
-inputs-by-group = Por grupo de partes interesadas
+inputs-by-group = Por grupo de interesados
 inputs-no-group = sin grupo, o en confianza
 inputs-sum = Total
 inputs-every-point = Cada punto

@@ -1,5 +1,5 @@
 term-BracketCause-not-agreed = no acordado
-term-BracketCause-linked = vinculado a otra cuestión
+term-BracketCause-linked = vinculado a otro asunto
 term-BracketCause-pending-instructions = pendiente de instrucciones
 term-BracketCause-technical = cuestión técnica
 term-BracketCause-translation = cuestión de traducción

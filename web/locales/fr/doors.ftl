@@ -1,16 +1,16 @@
 failure-prove = Confirmez votre identité
 failure-prove-why = Cet acte engage, ou ouvre une porte. Entrez une nouvelle fois, par une clé d’accès ou un lien récent, puis renvoyez-le dans les 15 minutes. Rien n’a été modifié.
 failure-look-alike = Regardez-y à deux fois
-failure-look-alike-why = Certains mots ne sont pas ce qu’ils semblent être. Rien n’a encore été envoyé : modifiez-les, ou envoyez-les tout de même s’ils sont voulus ainsi.
+failure-look-alike-why = Certains mots ne sont pas ce qu’ils semblent être. Rien n’a encore été envoyé : modifiez-les, ou envoyez-les tout de même s’ils sont voulus ainsi.
 failure-patience = Un instant
 failure-patience-why = { $count ->
-    [one] Attendez { $count } seconde, puis continuez. Aucun script ne travaille ici pour vous dans votre navigateur ; cette attente empêche des programmes de submerger le serveur.
-   *[other] Attendez { $count } secondes, puis continuez. Aucun script ne travaille ici pour vous dans votre navigateur ; cette attente empêche des programmes de submerger le serveur.
+    [one] Attendez { $count } seconde, puis continuez. Aucun script ne travaille ici pour vous dans votre navigateur ; cette attente empêche des programmes de submerger le serveur.
+   *[other] Attendez { $count } secondes, puis continuez. Aucun script ne travaille ici pour vous dans votre navigateur ; cette attente empêche des programmes de submerger le serveur.
 }
 failure-too-large = Trop volumineux
 failure-too-large-why = C’est plus que ce qui est accepté ici en une fois. Envoyez-le en plusieurs parties ou dans un fichier plus petit.
 failure-broken = Une erreur s’est produite
-failure-broken-why = Le serveur est en faute. Ce que vous avez fait auparavant est conservé ; rouvrez la page pour voir où en sont les choses.
+failure-broken-why = Le serveur est en faute. Ce que vous avez fait auparavant est conservé ; rouvrez la page pour voir où en sont les choses.
 door-go-on = Continuer
 lookalike-where = Où
 lookalike-words = Mot
@@ -42,54 +42,54 @@ enter-mail = Par courriel
 enter-address = Adresse électronique
 enter-address-why = Nous vous envoyons un lien. Il fonctionne une fois, pendant dix minutes, dans ce navigateur.
 enter-mail-button = M’envoyer un lien
-enter-own = C’est mon propre appareil : me garder connecté une semaine
+enter-own = C’est mon propre appareil : me garder connecté une semaine
 enter-no-address = Ce n’est pas une adresse électronique. Elle a la forme nom@example.org.
 enter-provider = Par votre organisation
 enter-provider-refused = Votre organisation n’a pas confirmé votre identité, ou sa réponse n’était pas digne de foi. Réessayez, ou entrez par courriel.
 enter-provider-unknown = Personne ici n’est encore relié à cette identité. Entrez d’abord par courriel, puis reliez-la sous « Mon compte ».
-enter-demo = Ceci est une démonstration : choisissez sur la première page qui vous voulez être.
-enter-no-account = Vous n’avez pas de compte et souhaitez participer ? Le secrétariat d’un processus invite.
+enter-demo = Ceci est une démonstration : choisissez sur la première page qui vous voulez être.
+enter-no-account = Vous n’avez pas de compte et souhaitez participer ? Le Secrétariat d’un processus invite.
 enter-sent-title = Consultez votre messagerie
 enter-sent-lede = Si cette adresse peut recevoir du courrier, une lettre est en route.
-enter-sent-browser = Ouvrez le lien dans ce navigateur : ailleurs, il ne fonctionne pas.
+enter-sent-browser = Ouvrez le lien dans ce navigateur : ailleurs, il ne fonctionne pas.
 enter-sent-late = Après dix minutes, demandez-en un autre.
 enter-sent-none = Quelques lettres par heure seulement partent vers une même adresse.
-enter-sent-demo = Dans la démonstration, aucune lettre ne quitte cette machine. Le secrétariat la trouve parmi les envois du serveur.
-enter-sent-by-hand = Ce serveur n’envoie pas de courrier lui-même : adressez-vous à son exploitant, qui trouve la lettre dans la boîte d’envoi et vous remet le lien.
+enter-sent-demo = Dans la démonstration, aucune lettre ne quitte cette machine. Le Secrétariat la trouve parmi les envois du serveur.
+enter-sent-by-hand = Ce serveur n’envoie pas de courrier lui-même : adressez-vous à son exploitant, qui trouve la lettre dans la boîte d’envoi et vous remet le lien.
 enter-button-lede = Un clic, et vous êtes entré.
-enter-other-browser = Ce lien a déjà servi ici, ou a été demandé dans un autre navigateur. Dans ce cas, copiez son adresse et ouvrez-la là-bas ; ou demandez-en un nouveau ici.
+enter-other-browser = Ce lien a déjà servi ici, ou a été demandé dans un autre navigateur. Dans ce cas, copiez son adresse et ouvrez-la là-bas ; ou demandez-en un nouveau ici.
 enter-ask-again = Demander un nouveau lien
 enter-link-over = Ce lien a servi, ou date de plus de dix minutes, ou a été demandé dans un autre navigateur. Demandez-en un nouveau.
 letter-link-subject = Votre lien pour entrer
 letter-link =
     Quelqu’un, sans doute vous, a demandé à entrer avec cette adresse.
-    Ouvrez ce lien dans le navigateur où vous l’avez demandé :
-letter-link-foot = Il fonctionne une fois, pendant dix minutes. Si ce n’était pas vous, ne faites rien : personne n’entre sans cette lettre.
+    Ouvrez ce lien dans le navigateur où vous l’avez demandé :
+letter-link-foot = Il fonctionne une fois, pendant dix minutes. Si ce n’était pas vous, ne faites rien : personne n’entre sans cette lettre.
 letter-unknown =
     Quelqu’un, sans doute vous, a demandé à entrer avec cette adresse.
     Aucun compte d’ici ne la porte. Si vous avez participé avec une autre adresse, essayez celle-là. Si vous avez été invité, ouvrez le lien de l’invitation.
-    Le serveur :
+    Le serveur :
 letter-unknown-foot = Si ce n’était pas vous, ne faites rien.
 letter-invitation-subject = Une invitation à participer
 letter-invitation-seat = Vous êtes invité à participer à « { $process } », au siège « { $seat } ».
-letter-invitation = Ouvrez ce lien pour voir ce qui est offert et l’accepter :
-letter-invitation-foot = Il fonctionne une fois, pendant 14 jours. Ne le transmettez pas : quiconque l’ouvre prend le siège.
+letter-invitation = Ouvrez ce lien pour voir ce qui est offert et l’accepter :
+letter-invitation-foot = Il fonctionne une fois, pendant 14 jours. Ne le transmettez pas : quiconque l’ouvre prend le siège.
 invitation-title = Une invitation
 invitation-process = Processus
 invitation-seat = Siège
-invitation-operator = Elle fait aussi de vous un exploitant du serveur : vous ouvrez des processus et en assurez la marche.
+invitation-operator = Elle fait aussi de vous un exploitant du serveur : vous ouvrez des processus et en assurez la marche.
 invitation-known = Vous l’acceptez avec votre compte, { $name }.
 invitation-name-why = Pour vos propres pages seulement. Au registre figure le siège, jamais une personne.
 invitation-take = Accepter
 invitations-title = Invitations
-invitations-lede = Un siège agit par des personnes. Invitez celles qui peuvent agir pour lui ; elles entrent par un lien reçu par courriel.
+invitations-lede = Un siège agit par des personnes. Invitez celles qui peuvent agir pour lui ; elles entrent par un lien reçu par courriel.
 invitations-language = Langue de la lettre
 invitations-send = Envoyer l’invitation
 invitations-waiting = Pas encore acceptées
 invitations-none = Aucune invitation n’attend.
 invitations-take-back = Retirer
 invitations-no-seat = Choisissez un siège de ce processus.
-invitations-too-many = Trois invitations ont été envoyées à cette adresse en une heure ; envoyez la suivante plus tard.
+invitations-too-many = Trois invitations ont été envoyées à cette adresse en une heure ; envoyez la suivante plus tard.
 account-title = Mon compte
 account-lede = Ce qui est connu ici de vous en tant que personne, et ce qui vous laisse entrer. Rien de cela ne figure à un registre.
 account-not-present = Pour ajouter une clé d’accès ou un jeton, ou pour partir définitivement, confirmez une nouvelle fois votre identité.
@@ -100,15 +100,15 @@ account-name-why = Pour vos propres pages seulement.
 account-language = Langue
 account-keep = Enregistrer
 account-seats = Vos sièges
-account-seats-none = Vous n’occupez aucun siège. Le secrétariat d’un processus invite.
+account-seats-none = Vous n’occupez aucun siège. Le Secrétariat d’un processus invite.
 account-acting = vous agissez pour celui-ci
 account-act-for = Agir pour celui-ci
 account-acts = Télécharger tous les actes de vos sièges
-account-acts-why = Un seul fichier avec chaque inscription, son texte même lorsqu’il est scellé, et son reçu.
+account-acts-why = Un seul fichier avec chaque inscription, son texte même lorsqu’il est scellé, et son récépissé.
 account-passkeys = Clés d’accès
 account-passkeys-why = Une clé d’accès reste sur votre appareil. Elle vous laisse entrer sans courriel, et est demandée chaque fois qu’un acte engage.
 account-passkeys-many = Vous avez vingt clés d’accès. Retirez-en d’abord une.
-account-passkeys-script = L’ajout d’une clé d’accès exige JavaScript ; tout le reste fonctionne sans.
+account-passkeys-script = L’ajout d’une clé d’accès exige JavaScript ; tout le reste fonctionne sans.
 account-passkey = Clé d’accès
 account-passkey-name = Nom de la clé d’accès
 account-passkey-add = Ajouter une clé d’accès
@@ -136,13 +136,13 @@ account-token-days = Il expire après
 account-token-make = Créer un jeton
 account-token-made = Votre nouveau jeton
 account-token-once = Copiez-le maintenant. Il n’est montré qu’une fois et n’est conservé nulle part.
-account-token-use = Un programme l’envoie avec chaque requête :
+account-token-use = Un programme l’envoie avec chaque requête :
 account-token-process = Il fonctionne dans le processus « { $process } » et dans aucun autre.
 account-token-no-scope = Choisissez ce que le jeton peut faire.
 account-until = Jusqu’au
 account-back = Retour à mon compte
 account-forget = Partir définitivement
-account-forget-why = Votre identité est détruite ici : nom, adresse, clés d’accès, jetons, sessions. Vos sièges et ce qui y a été fait restent au registre ; ils ne nomment personne.
+account-forget-why = Votre identité est détruite ici : nom, adresse, clés d’accès, jetons, sessions. Vos sièges et ce qui y a été fait restent au registre ; ils ne nomment personne.
 account-forget-sure = Je le veux, et je sais que cela est irréversible
 account-forget-sure-first = Cochez la case pour dire que vous en êtes sûr.
 account-forget-invented = Les personnes d’une démonstration sont inventées, et restent pour qui viendra ensuite.

@@ -1,6 +1,6 @@
-follow-up-lede = Qui a promis quoi, pour quand, dans quels termes du texte adopté ; ce qu’il en rapporte ; ce qu’en disent les autres. Rien n’est noté ici.
+follow-up-lede = Qui a promis quoi, pour quand, dans quels termes du texte adopté ; ce qu’il en rapporte ; ce qu’en disent les autres. Rien n’est noté ici.
 follow-up-review = Le prochain examen est prévu le { $day }.
-follow-up-none = Rien n’a encore été promis : les engagements sont tirés d’un texte adopté.
+follow-up-none = Rien n’a encore été promis : les engagements sont tirés d’un texte adopté.
 follow-up-all = engagements
 follow-up-reported = avec un rapport
 follow-up-overdue = en retard
@@ -41,7 +41,7 @@ follow-up-serves = Contribue à
 follow-up-successor = Remplacé par
 follow-up-taken = Consigné par
 follow-up-reports = Rapports
-follow-up-unscored = Ce que disent les acteurs et ce que disent les autres figurent côte à côte ; ni l’un ni l’autre ne devient une note.
+follow-up-unscored = Ce que disent les acteurs et ce que disent les autres figurent côte à côte ; ni l’un ni l’autre ne devient une note.
 follow-up-late = après l’échéance
 follow-up-dispute = Contesté
 follow-up-unanswered = Personne n’a encore répondu.

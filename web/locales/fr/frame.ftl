@@ -14,12 +14,12 @@ nav-operator = Serveur
 search = Rechercher
 enter = Entrer
 leave = Quitter
-frozen = Rien n’est écrit pour le moment ; la lecture continue.
+frozen = Rien n’est écrit pour le moment ; la lecture continue.
 foot-verify = Vérifier
 foot-calendar = Calendrier
 foot-help = Aide
 foot-demo = Une démonstration avec des parties fictives
 foot-record = { $count ->
-    [one] Registre : { $count } acte
-   *[other] Registre : { $count } actes
+    [one] Registre : { $count } acte
+   *[other] Registre : { $count } actes
 }

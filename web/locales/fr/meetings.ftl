@@ -10,7 +10,7 @@ meetings-state = État
 meetings-contents = Contenu
 meetings-online = en ligne
 meetings-chatham = Règle de Chatham House
-meetings-chatham-why = Règle de Chatham House : ce qui est dit peut être utilisé, qui l’a dit ne peut être révélé. Le registre de cette réunion ne contient aucun orateur ; les remarques sont notées sans noms et publiées une fois qu’elle est finie.
+meetings-chatham-why = Règle de Chatham House : ce qui est dit peut être utilisé, qui l’a dit ne peut être révélé. Le registre de cette réunion ne contient aucun orateur ; les remarques sont notées sans noms et publiées une fois qu’elle est finie.
 meetings-items = { $count ->
     [one] { $count } point
    *[other] { $count } points
@@ -28,8 +28,8 @@ meetings-agenda-item = Point de l’ordre du jour
 meetings-from = Du, UTC
 meetings-until = Au, UTC
 meetings-notice = { $count ->
-    [one] Annoncée { $count } jour ouvrable à l’avance ; moins exige un motif public.
-   *[other] Annoncée { $count } jours ouvrables à l’avance ; moins exige un motif public.
+    [one] Annoncée { $count } jour ouvrable à l’avance ; moins exige un motif public.
+   *[other] Annoncée { $count } jours ouvrables à l’avance ; moins exige un motif public.
 }
 meetings-public = Chacun peut écouter
 meetings-chair = Présidence
@@ -47,7 +47,7 @@ meetings-each = { $count ->
     [one] Chacun dispose de { $count } seconde.
    *[other] Chacun dispose de { $count } secondes.
 }
-meetings-has-floor = A la parole :
+meetings-has-floor = A la parole :
 meetings-used = Secondes utilisées, si l’horloge a été arrêtée
 meetings-end-turn = Fin de l’intervention
 meetings-nobody = Personne n’attend.
@@ -71,7 +71,7 @@ meetings-nothing-said = Rien encore.
 meetings-on-item = point { $item }
 meetings-used-of = { $used } secondes sur { $of }
 meetings-written = par écrit
-meetings-heard-early = entendu hors de l’ordre : { $why }
+meetings-heard-early = entendu hors de l’ordre : { $why }
 meetings-remarks = Remarques, sans noms
 meetings-no-remarks = Aucune n’a été publiée.
 meetings-publish-remarks = Publier les remarques
@@ -79,7 +79,7 @@ meetings-remark = Une remarque
 meetings-adopted-messages = Messages
 meetings-speak = Verser une déclaration au registre
 meetings-words = Les mots
-meetings-words-why = Si vous avez la parole, elle appartient à votre intervention ; sinon, c’est une déclaration écrite.
+meetings-words-why = Si vous avez la parole, elle appartient à votre intervention ; sinon, c’est une déclaration écrite.
 meetings-put-on-record = Verser au registre
 meetings-adopt-message = Adopter un message
 meetings-to = Adressé à

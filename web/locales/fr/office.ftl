@@ -1,4 +1,4 @@
-office-lede = Étape : { $stage }. Ce qui attend vos fonctions, et ce qui vient.
+office-lede = Étape : { $stage }. Ce qui attend vos fonctions, et ce qui vient.
 office-desk = Bureau
 office-pending = Secondes signatures
 office-people = Participants
@@ -6,7 +6,7 @@ office-stages = Étapes et préavis
 office-inputs = Contributions et points
 office-issue = Publier une version
 office-rulings = Décisions de procédure et rectificatifs
-office-done = Fait : inscription { $entry } du registre.
+office-done = Fait : inscription { $entry } du registre.
 office-nothing = Rien n’attend.
 office-yes = oui
 office-wait-people = { $count ->
@@ -67,8 +67,8 @@ office-wait-motions = { $count ->
 }
 office-next = Ce qui vient
 office-next-none = Aucune échéance n’est fixée.
-office-next-opens = Ouverture : { $stage }
-office-next-ends = Fin : { $stage }
+office-next-opens = Ouverture : { $stage }
+office-next-ends = Fin : { $stage }
 office-next-call = Clôture de l’appel « { $title } »
 office-next-silence = Une approbation tacite arrive à échéance
 office-next-round = Un cycle de rapports se termine
@@ -81,10 +81,10 @@ office-pending-yours = vous pouvez signer
 office-pending-asked = { $seat } demande
 office-pending-who = Qui demande, depuis quand
 office-pending-until = Attend jusqu’au
-office-pending-waits = Cet acte attend un second responsable. Prévenez-le : il le trouve sous « Secondes signatures ».
+office-pending-waits = Cet acte attend un second responsable. Prévenez-le : il le trouve sous « Secondes signatures ».
 office-pending-declined = Décliné par { $seat }
 office-pending-what = Voici exactement ce qui serait fait
-office-pending-digest = Son empreinte :
+office-pending-digest = Son empreinte :
 office-pending-sign = Signer comme second responsable
 office-pending-alone = Vous l’avez demandé vous-même, à ce siège ou à un autre des vôtres. Une deuxième personne doit signer.
 office-pending-decline = Décliner
@@ -114,13 +114,13 @@ office-col-by = De
 office-col-about = Sur
 office-col-former = Ancien
 office-col-present = Nouveau
-office-objected = { $seat } objecte : { $reason }
+office-objected = { $seat } objecte : { $reason }
 office-end = Mettre fin
 office-pseudonym = Laissez vide pour qui participe sous un pseudonyme.
 office-proposed = D’abord proposé, afin que les États puissent objecter
 office-people-many = Plusieurs à la fois
-office-many-table = Un siège par ligne : nom ; code ; titre ; groupe de parties prenantes
-office-many-hint = Collez depuis un tableau. Des tabulations, points-virgules ou virgules séparent les cellules ; le titre est son mot, tel que « member-state », ou son nom sur cette page. Vous voyez ce qui est compris avant que quiconque soit accrédité.
+office-many-table = Un siège par ligne : nom ; code ; titre ; groupe de parties prenantes
+office-many-hint = Collez depuis un tableau. Des tabulations, points-virgules ou virgules séparent les cellules ; le titre est son mot, tel que « member-state », ou son nom sur cette page. Vous voyez ce qui est compris avant que quiconque soit accrédité.
 office-many-look = Regarder d’abord
 office-many-empty = Il n’y a aucune ligne à lire.
 office-many-lines = { $count ->
@@ -157,8 +157,8 @@ office-waived = dérogation pour l’acte suivant
 office-inputs-none = Il n’y a pas encore eu d’appel à contributions.
 office-open = ouvert
 office-same = Ceux-ci disent peut-être la même chose
-office-same-why = Ils partagent des mots que peu d’autres emploient. C’est à qui lit de décider : décochez ce qui diffère, puis joignez.
-office-same-words = Mots partagés : { $words }
+office-same-why = Ils partagent des mots que peu d’autres emploient. C’est à qui lit de décider : décochez ce qui diffère, puis joignez.
+office-same-words = Mots partagés : { $words }
 office-points = { $count ->
     [one] { $count } point sans réponse
    *[other] { $count } points sans réponse
@@ -166,8 +166,8 @@ office-points = { $count ->
 office-points-none = Chaque point a sa réponse.
 office-points-table = Points sans réponse
 office-points-more = { $count ->
-    [one] { $count } autre ; il apparaîtra quand d’autres auront leur réponse.
-   *[other] { $count } autres ; ils apparaîtront quand d’autres auront leur réponse.
+    [one] { $count } autre ; il apparaîtra quand d’autres auront leur réponse.
+   *[other] { $count } autres ; ils apparaîtront quand d’autres auront leur réponse.
 }
 office-points-taken = { $count ->
     [one] { $count } point
@@ -183,7 +183,7 @@ office-disposition = Ce qu’ils sont devenus
 office-used-in = Repris dans (autant que vous voulez)
 office-because = Pourquoi, s’ils ne sont pas repris, ou seulement en partie
 office-contributions = Contributions
-office-secretariat-alone = Confiée au seul secrétariat ; son contenu n’est pas affiché ici.
+office-secretariat-alone = Confiée au seul Secrétariat ; son contenu n’est pas affiché ici.
 office-claim = Une affirmation, dans vos mots
 office-is-open = ouverte
 office-is-closed = close
@@ -191,9 +191,9 @@ office-is-withdrawn = retirée
 office-is-lapsed = trop peu de signatures
 office-synthesis = Rapport de synthèse
 office-synthesis-counts = Points par groupe de parties prenantes, et ce qu’ils sont devenus
-office-synthesis-why = Ce projet est fait des réponses. Changez-le à votre gré ; les faits sont recomptés à la publication.
+office-synthesis-why = Ce projet est fait des réponses. Changez-le à votre gré ; les faits sont recomptés à la publication.
 office-synthesis-report = Le rapport
-office-synthesis-opening = Contributions : { $contributions }. Points : { $points }.
+office-synthesis-opening = Contributions : { $contributions }. Points : { $points }.
 office-no-group = aucun groupe
 office-withheld = (un point confidentiel)
 office-said-by = { $count ->
@@ -203,7 +203,7 @@ office-said-by = { $count ->
 office-issued = { $document } est publié
 office-redline = Modifications apparentes par rapport au précédent
 office-document = Le document
-office-issue-synthesis = Les contributions attendent leur rapport de synthèse ; publiez-le d’abord.
+office-issue-synthesis = Les contributions attendent leur rapport de synthèse ; publiez-le d’abord.
 office-issue-agreed = Convenu jusqu’ici
 office-issue-proposals = Propositions devant la salle
 office-issue-earliest = Décision au plus tôt
@@ -215,8 +215,8 @@ office-changes = { $count ->
     [one] { $count } changement depuis la dernière version
    *[other] { $count } changements depuis la dernière version
 }
-office-added = ajouté :
-office-removed = supprimé :
+office-added = ajouté :
+office-removed = supprimé :
 office-change-new = nouveau
 office-change-changed = modifié
 office-change-gone = n’est plus dans le texte
@@ -227,7 +227,7 @@ office-still-open = { $count ->
 office-concordance = Nouveaux numéros
 office-concordance-none = Tous les numéros restent.
 office-documents = Documents publiés
-office-rulings-lede = La conduite du processus est publique : chaque décision, rectificatif et effacement nomme sa règle et son motif.
+office-rulings-lede = La conduite du processus est publique : chaque décision, rectificatif et effacement nomme sa règle et son motif.
 office-rulings-count = { $count ->
     [one] { $count } décision de procédure
    *[other] { $count } décisions de procédure
@@ -240,8 +240,8 @@ office-erased-count = { $count ->
     [one] { $count } effacement
    *[other] { $count } effacements
 }
-office-erased-why = Les mots de ces inscriptions ont été effacés par deux responsables ; les faits demeurent.
-office-appealed = { $seat } fait appel : { $reason }
+office-erased-why = Les mots de ces inscriptions ont été effacés par deux responsables ; les faits demeurent.
+office-appealed = { $seat } fait appel : { $reason }
 office-upheld = maintenue
 office-overruled = infirmée
 office-entry = Inscription { $entry }
@@ -249,8 +249,8 @@ office-compilation = La compilation en fichier Word
 office-all-versions = Toutes les versions, avec les nouveaux numéros
 office-first = Pour commencer
 office-first-people = Indiquer qui participe, un par un ou par tableau
-office-people-registrar = Il y a un responsable des accréditations : accréditer lui revient.
+office-people-registrar = Il y a un responsable des accréditations : accréditer lui revient.
 office-first-invite = Inviter une personne pour chaque siège, par courriel
-office-first-stages = Lire le calendrier ; ouvrir l’étape des contributions quand les règles sont fixées
+office-first-stages = Lire le calendrier ; ouvrir l’étape des contributions quand les règles sont fixées
 office-first-inputs = Appeler à contributions, ou publier un premier projet
 office-text-word = Le texte tel qu’il est, en Word

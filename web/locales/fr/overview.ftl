@@ -1,4 +1,4 @@
-overview-progress = Paragraphes convenus : { $agreed } sur { $paragraphs }.
+overview-progress = Paragraphes convenus : { $agreed } sur { $paragraphs }.
 overview-stands = { $stage }, depuis le { $day }.
 overview-stages = Étapes de ce cycle
 overview-text = Le texte
@@ -12,7 +12,7 @@ overview-census = Chaque paragraphe avec son état
 overview-read = Lire le texte
 overview-stand = Qui en est où
 overview-no-text = Il n’y a pas encore de texte dans ce cycle.
-overview-latest = Dernier document publié :
+overview-latest = Dernier document publié :
 overview-news = Ce qui vient de se passer
 overview-all-news = Toutes les nouvelles
 overview-subscribe = Être tenu informé
@@ -38,7 +38,7 @@ overview-lapses-why = Elles sont publiques pour que chacun juge de leur portée.
 overview-waived = dérogation accordée, pas encore utilisée
 overview-cycles = Cycles
 overview-outcomes = Tous les résultats, avec les déclarations qui les accompagnent
-overview-adopted = Adopté :
+overview-adopted = Adopté :
 ahead-call = Clôture de l’appel « { $title } »
 ahead-signatures = Clôture des signatures de « { $title } »
 ahead-silence = Fin du silence sur { $document }
@@ -46,10 +46,10 @@ ahead-text = le texte
 ahead-stage-opens = Ouverture de l’étape « { $stage } »
 ahead-stage-ends = Fin de l’étape « { $stage } »
 ahead-review = Échéance du prochain examen
-ahead-meeting = Réunion : { $forum }
+ahead-meeting = Réunion : { $forum }
 ahead-reports = { $count ->
-    [0] Fin du cycle de rapports ; tous ont été remis
-    [one] Fin du cycle de rapports ; il en manque un
-   *[other] Fin du cycle de rapports ; il en manque { $count }
+    [0] Fin du cycle de rapports ; tous ont été remis
+    [one] Fin du cycle de rapports ; il en manque un
+   *[other] Fin du cycle de rapports ; il en manque { $count }
 }
-ahead-commitment = À échéance : { $action }
+ahead-commitment = À échéance : { $action }

@@ -1,5 +1,5 @@
 room-title = La salle
-room-agreed = { $agreed } sur { $paragraphs } agréés
+room-agreed = { $agreed } sur { $paragraphs } convenus
 room-brackets = { $count ->
     [one] { $count } crochet
    *[other] { $count } crochets
@@ -12,9 +12,9 @@ room-voting = Un vote est en cours
 room-silence = Procédure d’approbation tacite { $number }
 room-empty = Aucun texte n’est à l’écran.
 room-speakers = Orateurs
-room-speaking = A la parole :
+room-speaking = A la parole :
 room-floor-free = Personne n’a la parole.
-room-next = Ensuite :
+room-next = Ensuite :
 room-waiting = { $count ->
     [one] { $count } orateur attend
    *[other] { $count } orateurs attendent

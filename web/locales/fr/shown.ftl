@@ -1,9 +1,9 @@
 shown-sealed = Ces mots ne sont pas publics.
-shown-erased = Ces mots ont été effacés ; qu’ils aient existé reste au registre.
+shown-erased = Ces mots ont été effacés ; qu’ils aient existé reste au registre.
 shown-pseudonym = participant { $number }, sous pseudonyme
 shown-on-behalf = { $seat }, au nom de { $group }
 shown-aligned = { $seat }, en s’alignant sur { $group }
-shown-entry = entrée { $number }
+shown-entry = inscription { $number }
 shown-pages = Pages
 shown-part = { $page } sur { $pages }
 shown-previous = Précédent

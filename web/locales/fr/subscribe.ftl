@@ -25,5 +25,5 @@ subscribe-end-yes = Y mettre fin
 subscribe-ended = Les lettres ont pris fin
 subscribe-ended-why = Plus rien n’est gardé de cet abonnement.
 subscribe-letter-subject = Confirmez que vous voulez être informé
-subscribe-letter-ask = Quelqu’un a demandé l’envoi de nouvelles d’une négociation à cette adresse. Si c’était vous, confirmez-le ici :
-subscribe-letter-else = Sinon, ne faites rien : aucune autre lettre ne viendra.
+subscribe-letter-ask = Quelqu’un a demandé l’envoi de nouvelles d’une négociation à cette adresse. Si c’était vous, confirmez-le ici :
+subscribe-letter-else = Sinon, ne faites rien : aucune autre lettre ne viendra.

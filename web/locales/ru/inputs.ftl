@@ -1,4 +1,4 @@
-inputs-lede = Каждый участник может сказать, что следует изменить. Каждый материал разбирается на пункты, и на каждый пункт даётся ответ: учтён, учтён частично или нет, и почему.
+inputs-lede = Каждый участник может сказать, что следует изменить. Каждый материал разбирается на тезисы, и на каждый тезис даётся ответ: учтён, учтён частично или нет, и почему.
 inputs-became = Что из этого вышло
 inputs-counts = { $contributions ->
     [one] { $contributions } материал
@@ -11,7 +11,7 @@ inputs-counts = { $contributions ->
     [many] { $points } соображений
    *[other] { $points } соображения
 }
-inputs-points = Все соображения
+inputs-points = Все тезисы
 inputs-calls = Призывы представлять материалы
 inputs-none = Призывов ещё не было.
 inputs-open = Открыт
@@ -45,20 +45,20 @@ inputs-joint = Совместное заявление: подписей { $have
 inputs-sign-until = Подписать можно до { $day }.
 inputs-text = Текст
 inputs-signers = Также подписали
-inputs-no-points = Соображения из него ещё не выделены.
+inputs-no-points = Тезисы из него ещё не выделены.
 inputs-consent = Показан как
 inputs-points-lede = В каждом одно утверждение, как его выделил секретариат. Одинаковые собраны вместе, и у каждого остаются его авторы.
 inputs-all = Все
 inputs-on-provision = Только то, что касается пункта { $label }.
 inputs-found = { $count ->
     [0] Ничего не найдено
-    [one] { $count } соображение
-    [few] { $count } соображения
-    [many] { $count } соображений
-   *[other] { $count } соображения
+    [one] { $count } тезис
+    [few] { $count } тезиса
+    [many] { $count } тезисов
+   *[other] { $count } тезиса
 }
-inputs-point = Соображение { $number }
-inputs-its-contribution = материал, из которого оно взято
+inputs-point = Тезис { $number }
+inputs-its-contribution = материал, из которого он взят
 inputs-used-in = в пунктах
 inputs-reason = Почему:
 inputs-same = { $count ->
@@ -68,13 +68,13 @@ inputs-same = { $count ->
    *[other] То же говорят ещё { $count }
 }
 inputs-answered = Ответ дан
-inputs-synthesis-lede = Каждое соображение по этому призыву и что с ним стало, в том числе по группам заинтересованных сторон. Числа взяты из реестра; ничто не взвешивается.
+inputs-synthesis-lede = Каждый тезис по этому призыву и что с ним стало, в том числе по группам заинтересованных сторон. Числа взяты из реестра; ничто не взвешивается.
 inputs-published = Опубликован { $day }.
 inputs-unpublished = Ещё не опубликован: кое-что может измениться. Следующий проект ждёт его.
 inputs-by-group = По группам заинтересованных сторон
 inputs-no-group = вне групп или конфиденциально
 inputs-sum = Всего
-inputs-every-point = Все соображения
+inputs-every-point = Все тезисы
 term-Disposition-waiting = ещё без ответа
 inputs-not-yet = ещё не опубликован
 inputs-report = Что об этом говорит секретариат

@@ -176,7 +176,7 @@ office-here = сейчас
 office-open-untimely = Открыть, с указанием причины
 office-stages-hint = Этап, открытый не по расписанию, или шаг назад требует причины и является публичным нарушением. По возможности отложите его заранее.
 office-notices = Сроки уведомления
-office-notices-why = Процесс отклоняет слишком короткие сроки. Отступление — публичное действие с причиной, и действует лишь для следующего действия.
+office-notices-why = Процесс отклоняет слишком короткие сроки. Изъятие — публичное действие с причиной, и действует лишь для следующего действия.
 office-notice-hours = { $count ->
     [one] { $count } час
     [few] { $count } часа
@@ -189,7 +189,7 @@ office-notice-working-days = { $count ->
     [many] { $count } рабочих дней
    *[other] { $count } рабочих дня
 }
-office-waived = отступление для следующего действия
+office-waived = изъятие для следующего действия
 office-inputs-none = Сбора материалов еще не было.
 office-open = открыт
 office-same = Возможно, это одно и то же
@@ -301,7 +301,7 @@ office-appealed = { $seat } протестует: { $reason }
 office-upheld = оставлено в силе
 office-overruled = отменено
 office-entry = Запись { $entry }
-office-compilation = Компиляция в файле Word
+office-compilation = Сводный текст в файле Word
 office-all-versions = Все версии и новые номера
 office-first = Первые шаги
 office-first-people = Указать участников, по одному или таблицей

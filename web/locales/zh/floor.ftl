@@ -2,7 +2,7 @@ floor-title = 主持审读
 floor-lede = 您在此所做的即会场所见。每项改动先按他人将看到的样子显示给您。
 floor-open-room = 打开会场屏幕
 floor-out-of-stage = 现阶段：{ $stage }。不合本阶段规则的将被拒绝，并注明规则。
-floor-done = 已完成：记录第 { $entry } 条。
+floor-done = 已完成：记录的条目 { $entry }。
 floor-on-screen = { $count ->
     [0] 全文
    *[other] 屏幕上有 { $count } 条

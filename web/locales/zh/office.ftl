@@ -5,8 +5,8 @@ office-people = 参与者
 office-stages = 阶段与通知期
 office-inputs = 意见与要点
 office-issue = 印发文本
-office-rulings = 裁决与更正
-office-done = 已完成：记录第 { $entry } 条。
+office-rulings = 裁定与更正
+office-done = 已完成：记录的条目 { $entry }。
 office-nothing = 没有待办事项。
 office-yes = 是
 office-wait-people = { $count ->
@@ -28,7 +28,7 @@ office-wait-proposals = { $count ->
    *[other] 项提案待审议
 }
 office-wait-sponsors = { $count ->
-   *[other] 项提案等待提案国
+   *[other] 项提案等待提案方
 }
 office-wait-silences = { $count ->
    *[other] 项默许程序已到期，待结束
@@ -46,7 +46,7 @@ office-wait-votes = { $count ->
    *[other] 项表决进行中
 }
 office-wait-appeals = { $count ->
-   *[other] 项对裁决的申诉待决定
+   *[other] 项对裁定的上诉待决定
 }
 office-wait-motions = { $count ->
    *[other] 项动议待决定
@@ -61,17 +61,17 @@ office-next-round = 一轮报告结束
 office-next-review = 下次审查到期
 office-breaches = 违反规则的情况
 office-breaches-none = 记录中没有。
-office-pending-lede = 通过、清除和某些裁决须两名官员。第二名官员阅读将要进行的确切内容，然后签署或拒绝。一天之后不再等待。
+office-pending-lede = 通过、删除和某些裁定须两名主管人员。第二名主管人员阅读将要进行的确切内容，然后签署或拒绝。一天之后不再等待。
 office-pending-none = 没有等待第二签署的事项。
 office-pending-yours = 您可以签署
 office-pending-asked = { $seat }提请
 office-pending-who = 提请者及时间
 office-pending-until = 等待至
-office-pending-waits = 此项等待第二名官员。请告知对方：在“第二签署”下可以找到。
+office-pending-waits = 此项等待第二名主管人员。请告知对方：在“第二签署”下可以找到。
 office-pending-declined = { $seat }已拒绝
 office-pending-what = 将要进行的确切内容
 office-pending-digest = 其摘要值：
-office-pending-sign = 作为第二名官员签署
+office-pending-sign = 作为第二名主管人员签署
 office-pending-alone = 这是你本人（以此席位或你的另一席位）提出的。须由另一人签署。
 office-pending-decline = 拒绝
 office-pending-back = 撤回
@@ -128,14 +128,14 @@ office-here = 当前
 office-open-untimely = 说明理由后开始
 office-stages-hint = 阶段若不按时间表开始，或退回前一阶段，须说明理由，并构成公开的违规。可行时请事先推迟。
 office-notices = 通知期
-office-notices-why = 进程拒绝过短的期限。豁免是附理由的公开行动，只对下一项行动有效。
+office-notices-why = 进程拒绝过短的期限。豁免是附理由的公开行为，只对下一项行为有效。
 office-notice-hours = { $count ->
    *[other] { $count } 小时
 }
 office-notice-working-days = { $count ->
    *[other] { $count } 个工作日
 }
-office-waived = 下一项行动已获豁免
+office-waived = 下一项行为已获豁免
 office-inputs-none = 尚未征集意见。
 office-open = 开放
 office-same = 这些可能说的是同一件事
@@ -202,21 +202,21 @@ office-still-open = { $count ->
 office-concordance = 新旧编号对照
 office-concordance-none = 所有编号保持不变。
 office-documents = 已印发文件
-office-rulings-lede = 进程的主持是公开的：每项裁决、更正和清除都载明规则和理由。
+office-rulings-lede = 进程的主持是公开的：每项裁定、更正和删除都载明规则和理由。
 office-rulings-count = { $count ->
-   *[other] { $count } 项裁决
+   *[other] { $count } 项裁定
 }
 office-corrections-count = { $count ->
    *[other] { $count } 项更正
 }
 office-erased-count = { $count ->
-   *[other] { $count } 项清除
+   *[other] { $count } 项删除
 }
-office-erased-why = 这些条目的文字由两名官员清除；事实保留。
-office-appealed = { $seat }提出申诉：{ $reason }
+office-erased-why = 这些条目的文字由两名主管人员删除；事实保留。
+office-appealed = { $seat }提出上诉：{ $reason }
 office-upheld = 维持
 office-overruled = 推翻
-office-entry = 第 { $entry } 条
+office-entry = 条目 { $entry }
 office-compilation = 汇编文本（Word 文件）
 office-all-versions = 所有版本及新旧编号
 office-first = 起步

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 use super::given::Texts;
 use super::json;
 use super::reply::{Accepted, Problem};
-use crate::acting::record;
+use crate::acting::{record, said_whole};
 use crate::failure::Failure;
 use crate::suspicions::{Suspicion, in_words};
 use crate::visit::Visit;
@@ -132,6 +132,7 @@ pub(crate) async fn submit(visit: Visit, body: Bytes) -> Result<Response, Failur
         return Err(Failure::LookAlike(odd));
     }
     if given.check {
+        said_whole(&act).map_err(Failure::Refused)?;
         let now = visit.now();
         let decided = visit.process.sealed_state(|state| decide(state, &act, &by, now));
         return json(&accepted(None, &decided.map_err(Failure::Refused)?.outcome, &visit));

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::Json;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
@@ -73,6 +73,9 @@ pub(crate) fn shown(visitor: &Visitor, failure: &Failure) -> Response {
         };
         page_with(failure.status(), &template).unwrap_or_else(|_| failure.status().into_response())
     };
+    if visitor.address.starts_with("/api/") && failure.status() == StatusCode::UNAUTHORIZED {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
     if let Failure::TooMuch(seconds) = failure {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
     }

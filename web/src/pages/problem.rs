@@ -10,6 +10,7 @@ use super::failed;
 use crate::failure::Failure;
 use crate::saying;
 use crate::tongue::Tongue;
+use crate::visit::Visit;
 
 /// What is wrong with what was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +72,12 @@ impl Problem {
             detail: Some(Detail::new(tongue, &refusal.message)),
             rule: Some(super::acts::rule(tongue, refusal.rule)),
         }
+    }
+
+    /// What exactly is not in order, with people and paragraphs as the pages name them.
+    pub(crate) fn exactly(visit: &Visit, refusal: Refusal) -> String {
+        let problem = Self::refused(visit.tongue(), &saying::refusal(visit, refusal));
+        problem.detail.map_or(problem.words, |detail| detail.words)
     }
 
     /// The same, said of one thing among several.

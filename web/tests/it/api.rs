@@ -86,6 +86,8 @@ fn a_program_hears_what_is_wrong_with_its_token() {
     let bare = send(Method::POST, None);
     assert_eq!(bare.status, StatusCode::UNAUTHORIZED, "{}", bare.text());
     assert!(bare.text().contains("Authorization: Bearer"), "{}", bare.text());
+    assert_eq!(bare.header("www-authenticate"), "Bearer");
+    assert_eq!(send(Method::GET, Some("none")).header("www-authenticate"), "Bearer");
     let elsewhere = make("adoption", Scopes { read: true, submit: true });
     let refused = send(Method::POST, Some(&elsewhere));
     assert_eq!(refused.status, StatusCode::FORBIDDEN);
@@ -98,15 +100,20 @@ fn a_program_hears_what_is_wrong_with_its_token() {
 
 /// A token with which the northern delegate reads and acts.
 fn token_of(at: &At, process: &str) -> String {
+    token_for(at, "north", process)
+}
+
+/// A token with which somebody reads and acts.
+pub(crate) fn token_for(at: &At, who: &str, process: &str) -> String {
     let people = at.site.personas();
-    let (_, account) = people.into_iter().find(|(name, _)| name == "north").expect("a persona");
+    let (_, account) = people.into_iter().find(|(name, _)| name == who).expect("a persona");
     let scopes = Scopes { read: true, submit: true };
     let made = at.site.accounts().make_token(&account, "test", (process, scopes), 1);
     wait(made).expect("the vault takes it")
 }
 
 /// What comes of an act that a program submits.
-fn submitted(at: &At, process: &str, token: &str, act: &serde_json::Value) -> Answer {
+pub(crate) fn submitted(at: &At, process: &str, token: &str, act: &serde_json::Value) -> Answer {
     let request = Request::builder()
         .method(Method::POST)
         .uri(format!("/api/p/{process}/acts"))

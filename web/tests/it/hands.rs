@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 
 use unbracket_negotiation::state::deciding::Question;
 
+use crate::api::{submitted, token_for};
 use crate::support::{Answer, At};
 
 const PROCESS: &str = "second-reading";
@@ -59,7 +60,7 @@ fn a_show_of_hands_is_counted_by_whoever_presides_and_names_nobody() {
             [("vote", &*vote), ("yes", yes), ("no", no), ("abstain", abstain), ("key", &*key)];
         does(&at, "close-vote", &fields)
     };
-    for wrong in [["", "", ""], ["9999", "0", "0"]] {
+    for wrong in [["", "", ""], ["7", "", ""], ["7", "2", ""], ["9999", "0", "0"]] {
         assert_eq!(closes(wrong).status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong:?}");
     }
     assert_eq!(closes(["7", "2", "1"]).status, StatusCode::SEE_OTHER);
@@ -73,6 +74,34 @@ fn a_show_of_hands_is_counted_by_whoever_presides_and_names_nobody() {
     let last = article.split("</article>").find(|it| it.contains("non-recorded")).expect("it is");
     assert!(!last.contains("class=\"roll\""), "{last}");
     assert_eq!(at.get(&format!("{hub}/questions/{question}")).status, StatusCode::OK);
+}
+
+#[test]
+fn a_program_says_all_three_figures_of_a_show_of_hands() {
+    let at = At::own(&["adoption"]);
+    let question = at.state("adoption", |state| {
+        let open = |it: &Question| it.document.is_some() && it.end.is_none();
+        state.deciding.questions.iter().rposition(open).expect("it is before the room")
+    });
+    let token = token_for(&at, "president", "adoption");
+    let does = |act: &str, check: bool, fields: serde_json::Value| {
+        let act = serde_json::json!({ "act": act, "check": check, "fields": fields });
+        submitted(&at, "adoption", &token, &act)
+    };
+    let opens = serde_json::json!({
+        "question": question, "method": "non-recorded", "rule": "ga_simple",
+    });
+    let opened = does("open-vote", false, opens);
+    assert_eq!(opened.status, StatusCode::OK, "{}", opened.text());
+    let vote = at.state("adoption", |state| state.deciding.votes.len() - 1);
+    for check in [true, false] {
+        let refused = does("close-vote", check, serde_json::json!({ "vote": vote, "yes": 7 }));
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.text());
+        assert!(refused.text().contains("all three figures"), "{}", refused.text());
+    }
+    assert!(at.state("adoption", |state| state.deciding.votes[vote].result.is_none()));
+    let whole = serde_json::json!({ "vote": vote, "yes": 7, "no": 2, "abstain": 0 });
+    assert_eq!(does("close-vote", false, whole).status, StatusCode::OK);
 }
 
 #[test]
@@ -91,6 +120,10 @@ fn a_text_that_was_voted_down_is_not_offered_for_adoption() {
     let question = question.to_string();
     let opens = [("question", &*question), ("method", "non-recorded"), ("rule", "ga_simple")];
     does("open-vote", &opens);
+    // While the vote is taken the page says so, and where.
+    let waits = page();
+    assert!(!waits.contains("/floor/do/adopt\""), "{waits}");
+    assert!(waits.contains("It cannot be adopted now") && waits.contains("/decide#votes\""));
     let vote = at.state("adoption", |state| state.deciding.votes.len() - 1).to_string();
     does("close-vote", &[("vote", &*vote), ("yes", "1"), ("no", "9"), ("abstain", "0")]);
     assert!(!page().contains("/floor/do/adopt\""), "{}", page());

@@ -50,5 +50,10 @@ fn whoever_may_sign_a_joint_statement_reads_it_first() {
     assert!(!page.contains(shut) && page.contains("/sign\""), "{page}");
     assert!(page.contains("for the secretariat only"), "{page}");
     went_on(&at.post_as("sovereign", &format!("{kept}/sign"), &[("key", "s")]), "/done/");
-    assert!(at.get_as("sovereign", &kept).text().contains(shut), "it stands behind it now");
+    let signed = at.get_as("sovereign", &kept).text();
+    assert!(signed.contains(shut) && signed.contains("/unsign\""), "it stands behind it now");
+    let fields = [("because", "We say it otherwise."), ("key", "w")];
+    went_on(&at.post_as("civil-society", &format!("{kept}/withdraw"), &fields), "/done/");
+    let gone = at.get_as("sovereign", &kept).text();
+    assert!(!gone.contains("/unsign\""), "nothing is left to take a name from: {gone}");
 }

@@ -18,7 +18,7 @@ use crate::roster::{Seat, SeatId};
 use crate::rules;
 use crate::said;
 use crate::state::deciding::{
-    Adoption, Question, QuestionEnd, QuestionId, Subject, asked, judge_asked,
+    Adoption, Question, QuestionEnd, QuestionId, Subject, asked, granted, judge_asked,
 };
 use crate::state::{Document, DocumentId, DocumentKind, State};
 use crate::wire::act;
@@ -196,7 +196,7 @@ impl Adopt {
 
     /// What is left out: parts that were voted down, and text in brackets where the end rule says so.
     fn leaves_out(&self, state: &State, draft: &Draft) -> BTreeSet<ProvisionId> {
-        let divided = find::division(state, self.question);
+        let divided = granted(state, self.question);
         let rejected = divided.into_iter().flat_map(|motion| &motion.results);
         let mut left_out: BTreeSet<_> =
             rejected.filter(|(_, kept)| !**kept).map(|(id, _)| id.clone()).collect();

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use unbracket_procedure::{
-    self as procedure, AfterParts, Hands, Need, Part, Round, Unit, Verdict, VoteError, after_parts,
-};
-use unbracket_text::{ProvisionId, ProvisionKind};
+use unbracket_procedure::{self as procedure, Hands, Need, Round, Verdict, VoteError};
+use unbracket_text::ProvisionId;
 
 use super::{find, refused};
 use crate::act::{Case, Deed, Done};
@@ -16,7 +14,7 @@ use crate::rules;
 use crate::said;
 use crate::state::deciding::{
     MotionKind, QuestionEnd, QuestionId, Subject, VoteId, VoteMethod, VoteResult, VoteRun,
-    judge_asked,
+    draft_of, judge_asked, whole_falls,
 };
 use crate::state::{ProposalId, ProposalState, State};
 use crate::wire::act;
@@ -174,20 +172,8 @@ fn take_part(state: &mut State, id: QuestionId, part: ProvisionId, passed: bool)
     let Some(motion) = divided else { return };
     motion.results.insert(part, passed);
     let results = motion.results.clone();
-    let draft = find::draft_of(state, id);
-    let Some(draft) = draft else { return };
-    let operative =
-        |kind| matches!(kind, ProvisionKind::OperativeParagraph | ProvisionKind::Chapeau);
-    let parts: Vec<Part> = (0..)
-        .map(Unit)
-        .zip(draft.visit())
-        .map(|(unit, visit)| Part {
-            unit,
-            operative: operative(visit.provision.kind),
-            voted: results.get(&visit.provision.id).copied(),
-        })
-        .collect();
-    if after_parts(&parts) == AfterParts::WholeFalls {
+    let falls = draft_of(state, id).is_some_and(|draft| whole_falls(&draft, &results));
+    if falls {
         end(state, id, false);
     }
 }

@@ -177,16 +177,6 @@ pub(super) fn voted(order: &AmendmentOrder) -> BTreeMap<procedure::Proposal, boo
     order.voted.iter().map(|(id, adopted)| (procedure::Proposal(id.0), *adopted)).collect()
 }
 
-/// The division of a question that was granted.
-pub(super) fn division(state: &State, id: QuestionId) -> Option<&Motion> {
-    let of = |motion: &&Motion| {
-        motion.kind == MotionKind::Division
-            && motion.question == Some(id)
-            && motion.carried == Some(true)
-    };
-    state.deciding.motions.iter().rev().find(of)
-}
-
 /// Refuses to decide a motion that was decided, or while another comes before it.
 pub(super) fn motion_is_ripe(state: &State, id: MotionId) -> Result<(), Refusal> {
     let motion = found(state.deciding.motions.get(id.place()), rules::VOTES, id)?;
@@ -204,8 +194,8 @@ pub(super) fn motion_is_ripe(state: &State, id: MotionId) -> Result<(), Refusal>
 pub(super) fn carry(state: &mut State, id: MotionId, carried: bool) {
     let Some(motion) = state.deciding.motions.get_mut(id.place()) else { return };
     motion.carried = Some(carried);
-    let (kind, question) = (motion.kind, motion.question);
-    let question = question.and_then(|id| state.deciding.questions.get_mut(id.place()));
+    let (kind, target) = (motion.kind, motion.question);
+    let question = target.and_then(|id| state.deciding.questions.get_mut(id.place()));
     let Some(question) = question.filter(|_| carried) else { return };
     match kind {
         MotionKind::AdjournDebate => question.end = Some(QuestionEnd::NoAction),
@@ -213,20 +203,16 @@ pub(super) fn carry(state: &mut State, id: MotionId, carried: bool) {
             question.end = None;
             question.voted = false;
             question.vote_requests.clear();
+            // The whole comes after its parts again.
+            for divided in state.deciding.motions.iter_mut().filter(|it| it.question == target) {
+                divided.results.clear();
+            }
         }
         MotionKind::SuspendMeeting
         | MotionKind::AdjournMeeting
         | MotionKind::CloseDebate
         | MotionKind::Division => {}
     }
-}
-
-/// The text that a question is on.
-pub(super) fn draft_of(state: &State, id: QuestionId) -> Option<Arc<Draft>> {
-    let question = state.deciding.questions.get(id.place())?;
-    let document = question.document.and_then(|id| state.texts.documents.get(id.place()));
-    let rolling = state.texts.rolling.as_ref();
-    document.map(|it| it.draft.clone()).or_else(|| rolling.map(|it| it.draft.clone()))
 }
 
 /// Refuses while a motion on a question is before the room.

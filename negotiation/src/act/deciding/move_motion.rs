@@ -13,7 +13,9 @@ use crate::rights::{Permit, Right, Who};
 use crate::rules;
 use crate::said;
 use crate::state::State;
-use crate::state::deciding::{Motion, MotionKind, QuestionEnd, QuestionId, Subject};
+use crate::state::deciding::{
+    Division, Motion, MotionKind, QuestionEnd, QuestionId, Subject, division, draft_of,
+};
 use crate::wire::act;
 use crate::words::Words;
 
@@ -52,7 +54,9 @@ impl MoveMotion {
             return find::open_question(state, id).map(|_| ());
         }
         let decided = question.end.is_some_and(|end| end != QuestionEnd::NoAction);
-        let tied = question.end.is_none() && question.voted;
+        let part = |it: Division| it.parts.iter().any(|part| part.tied);
+        let tied = question.voted || division(state, id).is_some_and(part);
+        let tied = tied && question.end.is_none();
         require(decided || tied, Code::NotReady, rules::VOTES, || {
             said!("only what was decided can be reconsidered")
         })
@@ -75,7 +79,7 @@ impl Deed for MoveMotion {
         require(divides != self.parts.is_empty(), Code::Contradiction, rules::VOTES, || {
             said!("a division names the parts, and only a division does")
         })?;
-        if let Some(draft) = self.question.and_then(|id| find::draft_of(state, id)) {
+        if let Some(draft) = self.question.and_then(|id| draft_of(state, id)) {
             find::all_stand_in(&draft, &self.parts, rules::VOTES)?;
         }
         let interrupts = state.deciding.votes.last().is_some_and(|vote| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use unbracket_procedure::{self as procedure, NextVote, Rule, Voter, quorum_for_decision};
+use unbracket_procedure::{self as procedure, Moment, NextVote, Rule, Voter, quorum_for_decision};
 use unbracket_text::ProvisionId;
 
 use super::find;
@@ -15,7 +15,7 @@ use crate::roster::SeatId;
 use crate::rules;
 use crate::said;
 use crate::state::deciding::{
-    MotionId, QuestionId, Subject, VoteMethod, VoteResult, VoteRun, room_of, voter,
+    MotionId, QuestionId, Subject, VoteMethod, VoteResult, VoteRun, granted, room_of, voter,
 };
 use crate::state::{ProposalId, ProposalState, State, Target};
 use crate::wire::act;
@@ -137,7 +137,10 @@ impl Deed for OpenVote {
         let mut vote = procedure::Vote::announce(room.clone(), method, proposers);
         // A vote that was just announced can be opened.
         let _opened = vote.open();
-        let second = state.deciding.last_result(&subject) == Some(VoteResult::SecondVote);
+        // What was reconsidered after those hours is voted on for the first time again.
+        let last = state.deciding.votes.iter().rev().find(|vote| vote.subject == subject);
+        let tied = last.filter(|vote| vote.result == Some(VoteResult::SecondVote));
+        let second = tied.is_some_and(|vote| is_in_time(vote, done.at));
         state.deciding.votes.push(VoteRun {
             subject,
             rule,
@@ -153,13 +156,15 @@ impl Deed for OpenVote {
     }
 }
 
+/// Whether the second vote after a tie can still be taken.
+fn is_in_time(tied: &VoteRun, now: Moment) -> bool {
+    now <= tied.at.plus_hours(SECOND_VOTE_HOURS)
+}
+
 /// Refuses a second vote that comes too late.
 fn second(state: &State, subject: &Subject, case: &Case<'_>) -> Result<(), Refusal> {
-    let tied = state.deciding.votes.iter().rev().find(|vote| vote.subject == *subject);
-    let tied = tied.filter(|vote| vote.result == Some(VoteResult::SecondVote));
-    let Some(tied) = tied else { return Ok(()) };
-    let until = tied.at.plus_hours(SECOND_VOTE_HOURS);
-    require(case.now <= until, Code::TooLate, rules::VOTES, || {
+    let Some(tied) = state.deciding.tie(subject) else { return Ok(()) };
+    require(is_in_time(tied, case.now), Code::TooLate, rules::VOTES, || {
         said!("after a tie the second vote is taken within 48 hours; move reconsideration")
     })
 }
@@ -167,7 +172,7 @@ fn second(state: &State, subject: &Subject, case: &Case<'_>) -> Result<(), Refus
 fn question_is_ripe(state: &State, id: QuestionId) -> Result<(), Refusal> {
     let question = find::open_question(state, id)?;
     find::no_motion_pending(state, id)?;
-    let divided = find::division(state, id);
+    let divided = granted(state, id);
     let parts = divided.is_some_and(|motion| motion.results.len() < motion.parts.len());
     require(!parts, Code::NotReady, rules::VOTES, || {
         said!("the parts are put to the vote before the whole")
@@ -178,7 +183,7 @@ fn question_is_ripe(state: &State, id: QuestionId) -> Result<(), Refusal> {
 fn part_is_ripe(state: &State, id: QuestionId, part: &ProvisionId) -> Result<(), Refusal> {
     find::open_question(state, id)?;
     find::no_motion_pending(state, id)?;
-    let motion = find::division(state, id).filter(|motion| motion.parts.contains(part));
+    let motion = granted(state, id).filter(|motion| motion.parts.contains(part));
     let motion = motion.ok_or_else(|| {
         let text = said!("no division of this part was granted; move it");
         Refusal::new(Code::NotReady, rules::VOTES, text)

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** who said nothing stands nowhere here; nothing turns silence into a position.
 
+mod division;
 mod question;
 mod room;
 mod silence;
@@ -20,6 +21,7 @@ use super::texts::{DocumentId, ProposalId, Target};
 use crate::roster::SeatId;
 use crate::words::Tag;
 
+pub use division::{DividedPart, Division, division, draft_of};
 pub use question::{
     BallotPosition, Designation, DesignationSide, Finding, Found, Objection, Published, Question,
     QuestionEnd, QuestionId, Registered, Ruling,
@@ -32,6 +34,7 @@ pub use vote::{
     VoteMethod, VoteResult, VoteRun,
 };
 
+pub(crate) use division::{granted, whole_falls};
 pub(crate) use question::objection_on;
 pub(crate) use room::{holders, room_of, seat, voter};
 pub(crate) use silence::scope;
@@ -100,6 +103,20 @@ impl Deciding {
     /// How the last vote on something ended; none where none was taken, or it is open.
     pub fn last_result(&self, subject: &Subject) -> Option<VoteResult> {
         self.votes.iter().rev().find(|vote| vote.subject == *subject)?.result
+    }
+
+    /// The last vote on something, where it was a tie and what it was on was not reconsidered since.
+    pub(crate) fn tie(&self, subject: &Subject) -> Option<&VoteRun> {
+        let vote = self.votes.iter().rev().find(|vote| vote.subject == *subject)?;
+        let question = match subject {
+            Subject::Question(id) | Subject::Part(id, _) => Some(*id),
+            Subject::Motion(_) | Subject::Proposal(_) => None,
+        };
+        let reconsidered = self.motions.iter().any(|motion| {
+            let carried = motion.carried == Some(true) && motion.kind == MotionKind::Reconsider;
+            carried && motion.question == question && motion.entry > vote.entry
+        });
+        (vote.result == Some(VoteResult::SecondVote) && !reconsidered).then_some(vote)
     }
 
     /// The statements on a provision, of all cycles, in the order in which they were made.

@@ -1,7 +1,7 @@
 //! Votes, amendments, motions.
 
 use unbracket_negotiation::state::ProposalState;
-use unbracket_negotiation::state::deciding::{QuestionEnd, VoteResult};
+use unbracket_negotiation::state::deciding::{QuestionEnd, QuestionId, VoteResult, division};
 
 use super::{USUAL, count, last, op, played, seat, word, world};
 
@@ -73,6 +73,38 @@ refused closed President: open-vote question q method recorded rule ga_simple
     assert_eq!(named[&seat(&state, "Hestia")], unbracket_procedure::Ballot::Yes);
 }
 
+fn reconsidered(question: &str) -> String {
+    format!(
+        "Aldoria: move motion reconsider question {question} => again
+President: open-vote motion again method non-recorded => r
+President: close-vote vote r yes 4 no 1 abstain 0
+"
+    )
+}
+
+#[test]
+fn a_part_that_was_a_tie_for_two_days_is_reconsidered_with_the_question() {
+    let open = "President: open-vote question q part #op1 method recorded rule ga_simple";
+    let script = format!(
+        "{}
+Aldoria: move motion division question q parts [#op1 #op2] => m
+President: decide-motion motion m
+refused not-ready Aldoria: move motion reconsider question q
+{open} => v
+{}
+President: close-vote vote v
+wait 48h 1s
+refused too-late {open}
+{}{open} => w
+",
+        world(USUAL, "base") + "Chair: call-for-consensus => q",
+        cast("v", &["Aldoria"], &["Costavia"], &[]),
+        reconsidered("q"),
+    );
+    let (state, _) = played(&script);
+    assert!(!state.deciding.votes.last().unwrap().second);
+}
+
 #[test]
 fn after_a_tie_there_is_a_second_vote_within_48_hours() {
     let tie = |wait: &str, again: &str| {
@@ -96,7 +128,12 @@ President: close-vote vote v
         cast("w", &["Aldoria"], &["Hestia"], &[])
     );
     assert_eq!(word(&last(&tie("wait 1h", &again))), "not-passed", "a second tie rejects");
-    played(&tie("wait 48h 1s", &format!("refused too-late {second}").replace(" => w", "")));
+    let late = format!("refused too-late {second}").replace(" => w", "");
+    played(&tie("wait 48h 1s", &late));
+    // What the refusal names is a way on.
+    let again = format!("{}{again}", reconsidered("q"));
+    let tied = last(&tie("wait 48h 1s", &format!("{late}{again}")));
+    assert_eq!(word(&tied), "second-vote", "it is voted on for the first time again");
 }
 
 #[test]
@@ -310,10 +347,22 @@ refused not-ready President: open-vote question whole method recorded rule ga_si
 refused not-ready President: open-vote question whole part #pp1 method recorded rule ga_simple
 {parts}
 refused closed President: open-vote question whole method recorded rule ga_simple
+Aldoria: move motion reconsider question whole => again
+President: open-vote motion again method non-recorded => w
 ",
         world(USUAL, "base")
     );
     let (state, _) = played(&script);
     assert_eq!(state.deciding.questions[0].end, Some(QuestionEnd::NotAgreed));
     assert_eq!(state.deciding.motions[0].results.get(&op(5)), Some(&false));
+    let divided = division(&state, QuestionId(0)).unwrap();
+    assert!(divided.falls && divided.next().is_none());
+    let reconsidered = format!(
+        "{script}President: close-vote vote w yes 4 no 1 abstain 0
+refused not-ready President: open-vote question whole method recorded rule ga_simple
+"
+    );
+    let (state, _) = played(&reconsidered);
+    let divided = division(&state, QuestionId(0)).unwrap();
+    assert_eq!(divided.next().map(|part| &part.provision), Some(&op(1)), "the parts come again");
 }

@@ -10,8 +10,8 @@ use unbracket_negotiation::act::inputs::{
     ChangeConsent, CoSign, WithdrawCoSignature, WithdrawContribution,
 };
 use unbracket_negotiation::said;
-use unbracket_negotiation::state::{Consent, Contribution, ContributionId};
-use unbracket_negotiation::{Act, Moment, Right, SeatId, State, Words};
+use unbracket_negotiation::state::{Consent, ContributionId};
+use unbracket_negotiation::{Act, Credentials, Moment, Right, SeatId, State, Words, decide};
 
 use super::consents;
 use crate::act_form::{Choice, Filled};
@@ -47,7 +47,8 @@ struct View {
     withdrawn: bool,
     published: bool,
     mine: bool,
-    signs: bool,
+    /// Whether this seat can take its name back.
+    unsigns: bool,
     may_sign: bool,
 }
 
@@ -68,10 +69,8 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     let seat = visit.seat().ok_or(Failure::NotYours)?;
     let (now, tongue) = (visit.now(), visit.tongue());
-    let found = visit.process.sealed_state(|state| {
-        let one = state.inputs.contribution(ContributionId(id))?;
-        view(tongue, state, one, seat, now)
-    });
+    let found =
+        visit.process.sealed_state(|state| view(tongue, state, ContributionId(id), seat, now));
     let view = found.ok_or(Failure::NotFound)?;
     page(&Page {
         frame: Frame::within(&visit, Section::Inputs, tongue.say("contribute-own")),
@@ -87,10 +86,11 @@ pub(super) async fn show(
 fn view(
     tongue: Tongue,
     state: &State,
-    one: &Contribution,
+    id: ContributionId,
     seat: SeatId,
     now: Moment,
 ) -> Option<View> {
+    let one = state.inputs.contribution(id)?;
     let (mine, signs) = (one.by == seat, one.signed.contains(&seat));
     let open = one.joint.is_some_and(|joint| joint.until >= now) && !one.withdrawn;
     let may_sign = open && !mine && !signs && state.rights_of(seat).contains(&Right::Submit);
@@ -105,6 +105,7 @@ fn view(
         let point = state.inputs.point(id)?;
         Some(made(tongue, state, point))
     };
+    let unsign: Act = WithdrawCoSignature { contribution: id }.into();
     let lang = one.language.as_str().to_owned();
     Some(View {
         by: names(tongue, state, [&one.by]).join(""),
@@ -124,7 +125,7 @@ fn view(
         withdrawn: one.withdrawn,
         published: one.published.is_some(),
         mine,
-        signs,
+        unsigns: signs && decide(state, &unsign, &Credentials::of(seat), now).is_ok(),
         may_sign,
     })
 }

@@ -5,17 +5,19 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
+use unbracket_negotiation::act::deciding::Adopt;
 use unbracket_negotiation::standing::in_the_way_of_clean;
 use unbracket_negotiation::state::deciding::{QuestionEnd, QuestionId, Standing};
-use unbracket_negotiation::state::{Document, DocumentKind};
-use unbracket_negotiation::{Moment, State};
+use unbracket_negotiation::state::{Document, DocumentId, DocumentKind};
+use unbracket_negotiation::{Moment, State, Words};
 
 use super::words::{Ruled, ruled};
 use super::{May, about};
-use crate::acting::fresh_key;
+use crate::acting::{fresh_key, tried};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::{Done, view};
+use crate::pages::problem::Problem;
 use crate::pages::shown::Labels;
 use crate::pages::versions::{Version, digest, languages, versions};
 use crate::status::{Tint, tint};
@@ -46,6 +48,8 @@ struct Put {
     end: Option<&'static str>,
     /// What the rule says now, where it is not decided.
     now: Option<Ruled>,
+    /// Whether the text can be adopted on it now, else why not; none for whoever adopts nothing.
+    adopt: Option<Result<(), String>>,
 }
 
 #[derive(Template)]
@@ -60,19 +64,14 @@ struct Adoption {
     in_stage: bool,
     /// What keeps the rolling text from being clean.
     open: Vec<(String, Tint)>,
-    pending: Vec<&'static str>,
+    /// What comes first, each with where it stands on the page of decisions.
+    pending: Vec<(&'static str, &'static str)>,
+    /// Whether a vote is being taken.
+    voting: bool,
     candidates: Vec<Candidate>,
     adopted: Vec<(usize, String, String, Moment)>,
     may: May,
     now: Moment,
-}
-
-impl Put {
-    /// Whether the text can be adopted on it: it was agreed, or the rule does not say that it is not.
-    fn adopts(&self) -> bool {
-        let agreed = self.end.is_none_or(|end| end == QuestionEnd::Agreed.word());
-        agreed && self.now.as_ref().is_none_or(|now| now.class != "held")
-    }
 }
 
 impl Adoption {
@@ -132,6 +131,7 @@ fn filled(visit: &Visit, state: &State, standings: &Standings) -> Adoption {
         in_stage: stage == "adoption",
         open: open(state),
         pending: pending(state),
+        voting: is_voting(state),
         candidates: forward.map(|(at, it)| candidate(visit, (state, standings), at, it)).collect(),
         adopted: adopted
             .map(|(at, it)| (at, view::named(it), digest(&it.draft), it.issued))
@@ -139,7 +139,6 @@ fn filled(visit: &Visit, state: &State, standings: &Standings) -> Adoption {
         may: May::of(
             visit,
             &[
-                "adopt",
                 "call-for-consensus",
                 "issue-document",
                 "open-stage",
@@ -158,19 +157,41 @@ fn open(state: &State) -> Vec<(String, Tint)> {
 }
 
 /// What is before the room and comes first.
-fn pending(state: &State) -> Vec<&'static str> {
+fn pending(state: &State) -> Vec<(&'static str, &'static str)> {
     let deciding = &state.deciding;
     let mut found = Vec::new();
     if deciding.silences.iter().any(|run| run.end.is_none()) {
-        found.push("decide-pending-silence");
+        found.push(("decide-pending-silence", "silence"));
     }
-    if deciding.votes.last().is_some_and(|vote| vote.result.is_none()) {
-        found.push("decide-pending-vote");
+    if is_voting(state) {
+        found.push(("decide-pending-vote", "votes"));
     }
     if deciding.motions.iter().any(|motion| motion.carried.is_none()) {
-        found.push("decide-pending-motion");
+        found.push(("decide-pending-motion", "motions"));
     }
     found
+}
+
+fn is_voting(state: &State) -> bool {
+    state.deciding.votes.last().is_some_and(|vote| vote.result.is_none())
+}
+
+/// Whether a text can be adopted on a question, as the core says; none for whoever adopts nothing.
+fn adopt(
+    visit: &Visit,
+    state: &State,
+    document: usize,
+    question: usize,
+) -> Option<Result<(), String>> {
+    let number = |number: usize| u32::try_from(number).ok();
+    let adopt = Adopt {
+        document: DocumentId(number(document)?),
+        question: QuestionId(number(question)?),
+        symbol: None,
+        title: Words::default(),
+    };
+    let said = tried(visit, state, &adopt.into())?;
+    Some(said.map_err(|refusal| Problem::exactly(visit, refusal)))
 }
 
 fn candidate(
@@ -210,6 +231,7 @@ fn candidate(
                 number: at,
                 about: about(state, &it.target, visit.tongue()),
                 end: it.end.map(QuestionEnd::word),
+                adopt: adopt(visit, state, number, at),
                 now: standings
                     .get(&at)
                     .map(|it| ruled(state, &it.rule, &it.decision, visit.tongue())),

@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::standing::is_retained;
-use unbracket_negotiation::state::deciding::{SilenceEnd, SilenceRun, VoteMethod, VoteRun};
+use unbracket_negotiation::state::deciding::{
+    MotionKind, SilenceEnd, SilenceRun, Subject, VoteMethod, VoteRun,
+};
 use unbracket_negotiation::state::{DocumentKind, ProposalId};
 use unbracket_negotiation::{Moment, State};
 use unbracket_procedure::{Ballot, SilenceOutcome};
@@ -55,6 +57,10 @@ struct Put {
 struct Vote {
     number: usize,
     about: String,
+    /// The question on which, or on a part of which, it is.
+    question: Option<u32>,
+    /// Where whoever closes it goes on: from a part to the next.
+    back: String,
     rule: String,
     method: &'static str,
     /// Whether hands are counted, and of how many members at most.
@@ -72,6 +78,8 @@ struct Motion {
     reason: String,
     spoke: (u8, u8),
     carried: Option<bool>,
+    /// The question that it divided.
+    divides: Option<u32>,
 }
 
 #[derive(Template)]
@@ -151,7 +159,7 @@ fn filled(visit: &Visit, state: &State) -> Hub {
                 end: it.end.map(unbracket_negotiation::state::deciding::QuestionEnd::word),
             })
             .collect(),
-        votes: votes.map(|(number, it)| vote(state, number, it, tongue)).collect(),
+        votes: votes.map(|(number, it)| vote(visit, state, number, it)).collect(),
         motions: motions
             .map(|(number, it)| Motion {
                 number,
@@ -160,6 +168,10 @@ fn filled(visit: &Visit, state: &State) -> Hub {
                 reason: named::words(tongue, &it.reason),
                 spoke: (it.speakers().in_favour, it.speakers().against),
                 carried: it.carried,
+                divides: it
+                    .question
+                    .filter(|_| it.kind == MotionKind::Division && it.carried == Some(true))
+                    .map(|id| id.0),
             })
             .collect(),
         amendments: amendments(state, tongue),
@@ -259,7 +271,8 @@ fn texts(state: &State, now: Moment, tongue: Tongue) -> Vec<Text> {
     out
 }
 
-fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
+fn vote(visit: &Visit, state: &State, number: usize, it: &VoteRun) -> Vote {
+    let tongue = visit.tongue();
     let tally = it.result.and_then(|_| it.procedure.tally());
     let ballot = |ballot: Ballot| match ballot {
         Ballot::Yes => tongue.say("term-BallotWord-yes"),
@@ -272,6 +285,14 @@ fn vote(state: &State, number: usize, it: &VoteRun, tongue: Tongue) -> Vote {
     Vote {
         number,
         about: subject(state, &it.subject, tongue),
+        question: match &it.subject {
+            Subject::Question(id) | Subject::Part(id, _) => Some(id.0),
+            Subject::Motion(_) | Subject::Proposal(_) => None,
+        },
+        back: match &it.subject {
+            Subject::Part(id, _) => visit.address(&format!("decide/questions/{}#parts", id.0)),
+            _ => visit.address("decide"),
+        },
         rule: rules::plain(tongue, &it.rule),
         method: it.method.word(),
         hands: it.method == VoteMethod::NonRecorded,

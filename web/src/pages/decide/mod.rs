@@ -7,6 +7,7 @@ mod adoption;
 mod answer;
 mod follow;
 mod hub;
+mod parts;
 mod question;
 mod words;
 

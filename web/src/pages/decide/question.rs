@@ -8,12 +8,13 @@ use axum::extract::Path;
 use axum::response::Response;
 use unbracket_negotiation::standing::decides;
 use unbracket_negotiation::state::deciding::{
-    Question, QuestionId, Standing, Subject, VoteMethod, VoteResult,
+    Question, QuestionId, Standing, Subject, VoteMethod, VoteResult, VoteRun,
 };
 use unbracket_negotiation::state::{Position, Stance};
 use unbracket_negotiation::{SeatId, State, Target};
 use unbracket_procedure::PositionTally;
 
+use super::parts::{Opening, Parts, opening, parts};
 use super::words::{Ruled, flips, ruled};
 use super::{May, about, answer, target_fields};
 use crate::act_form::{Choice, Filled, escaped};
@@ -88,6 +89,10 @@ struct Page {
     requests: Vec<String>,
     asked: bool,
     voting: bool,
+    /// What became of the parts, where the question is divided.
+    parts: Option<Parts>,
+    /// The next vote, for whoever may open it.
+    opening: Option<Opening>,
     /// The vote that decided it.
     vote: Option<Voted>,
     provision: Option<String>,
@@ -125,6 +130,7 @@ fn shown(
     let (sets, flips_end) = flips(state, standing, tongue);
     let id = QuestionId(u32::try_from(number).unwrap_or(u32::MAX));
     let (said, beside) = said(state, put, visit).into_iter().partition(|one| one.concerns);
+    let opening = put.end.is_none().then(|| opening(visit, state, id)).flatten();
     let own = visit.seats.iter().any(|seat| put.vote_requests.contains(seat));
     Page {
         frame: Frame::within(visit, Section::Decide, about.clone()),
@@ -149,11 +155,9 @@ fn shown(
             .map(|id| named::seat_of(tongue, state, *id))
             .collect(),
         asked: own,
-        voting: state
-            .deciding
-            .votes
-            .iter()
-            .any(|vote| vote.result.is_none() && vote.subject == Subject::Question(id)),
+        voting: state.deciding.votes.iter().any(|vote| vote.result.is_none() && is_on(vote, id)),
+        parts: parts(state, id, put),
+        opening,
         vote: decided(state, id).filter(|it| put.end.is_some() || it.again),
         provision: put.target.provision.as_ref().map(|id| escaped(id.as_str())),
         given: answer::given(visit, state, id),
@@ -163,7 +167,6 @@ fn shown(
             visit,
             &[
                 "conclude",
-                "open-vote",
                 "judge-objection",
                 "answer-objection",
                 "request-vote",
@@ -177,6 +180,11 @@ fn shown(
             ],
         ),
     }
+}
+
+/// Whether a vote is on a question, or on a part of it.
+fn is_on(vote: &VoteRun, id: QuestionId) -> bool {
+    matches!(&vote.subject, Subject::Question(on) | Subject::Part(on, _) if *on == id)
 }
 
 /// The result of the last vote on a question.

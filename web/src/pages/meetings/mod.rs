@@ -10,10 +10,13 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use unbracket_negotiation::state::forum::{Meeting, MeetingId, Request, RequestId, RequestState};
-use unbracket_negotiation::{Moment, Role, SeatId, State};
+use unbracket_negotiation::act::forum::PlanMeeting;
+use unbracket_negotiation::state::forum::{
+    ForumId, Meeting, MeetingId, Request, RequestId, RequestState,
+};
+use unbracket_negotiation::{Moment, SeatId, State, Words};
 
-use crate::acting::fresh_key;
+use crate::acting::{fresh_key, tried};
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::named;
@@ -59,6 +62,8 @@ struct Forum {
     name: String,
     mandate: String,
     until: Option<Moment>,
+    /// Whether this person can announce a meeting of it.
+    plans: bool,
 }
 
 #[derive(Template)]
@@ -73,8 +78,16 @@ struct List {
     rows: Vec<Row>,
     seats: Vec<(u32, String)>,
     own: u32,
+    /// Whether this person can announce a meeting of the negotiation itself.
     plans: bool,
     days: u32,
+}
+
+impl List {
+    /// Whether this person can announce any meeting.
+    fn announces(&self) -> bool {
+        self.plans || self.forums.iter().any(|forum| forum.plans)
+    }
 }
 
 async fn list(visit: Visit) -> Result<Response, Failure> {
@@ -83,9 +96,6 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
         let forums = state.forums.standing.iter().enumerate();
         let rows = state.forums.meetings.iter().enumerate().rev();
         let seats = state.roster.seats().filter(|(_, seat)| !seat.offices.is_empty());
-        let serves = state.forums.standing.iter().any(|it| visit.seats.contains(&it.secretariat));
-        let officers = [Role::Secretariat, Role::Chair].map(|role| state.roster.officers(role));
-        let office = |seat: &SeatId| officers.iter().any(|of| of.contains(seat));
         List {
             frame: Frame::within(&visit, Section::Meetings, tongue.say("meetings-title")),
             name: visit.process.name().to_owned(),
@@ -98,16 +108,43 @@ async fn list(visit: Visit) -> Result<Response, Failure> {
                     name: named::words(tongue, &it.name),
                     mandate: named::words(tongue, &it.mandate),
                     until: it.until,
+                    plans: plans(&visit, state, Some(number)),
                 })
                 .collect(),
             rows: rows.map(|(number, it)| row(tongue, state, number, it)).collect(),
             seats: seats.map(|(id, seat)| (id.0, named::seat(tongue, id, seat))).collect(),
             own: visit.seat().map_or(0, |seat| seat.0),
-            plans: serves || visit.seats.iter().any(office),
+            plans: plans(&visit, state, None),
             days: state.cycle().modalities.input_days,
         }
     });
     page(&template)
+}
+
+/// Whether the core would take from this person that a forum, or the negotiation itself, meets; tried with
+/// a meeting to which nothing else can be objected.
+fn plans(visit: &Visit, state: &State, forum: Option<usize>) -> bool {
+    let Some(chair) = visit.seat() else { return false };
+    let forum = match forum.map(u32::try_from) {
+        None => None,
+        Some(Ok(number)) => Some(ForumId(number)),
+        Some(Err(_)) => return false,
+    };
+    let now = visit.now();
+    let meeting = PlanMeeting {
+        forum,
+        agenda: vec![Words::said("–")],
+        place: Words::default(),
+        online: true,
+        from: now.plus_hours(1),
+        until: now.plus_hours(2),
+        public: true,
+        chatham_house: false,
+        chair,
+        seconds: None,
+        because: Words::said("–"),
+    };
+    tried(visit, state, &meeting.into()).is_some_and(|said| said.is_ok())
 }
 
 fn row(tongue: Tongue, state: &State, number: usize, it: &Meeting) -> Row {

@@ -12,6 +12,7 @@ use crate::frame::{Frame, Section};
 use crate::kept::kept;
 use crate::named;
 use crate::pages::floor::view::{self, Bit, Line};
+use crate::pages::shown::who_meets;
 use crate::route::{Access, Route, get};
 use crate::tongue::Tongue;
 use crate::visit::Visit;
@@ -23,9 +24,11 @@ pub(crate) fn routes() -> Vec<Route> {
     vec![get("/p/{process}/room", Access::Anyone, room)]
 }
 
-/// Who speaks in the meeting that sits.
+/// Who speaks in a meeting that sits.
 struct Speaking {
     meeting: usize,
+    /// Who meets, where several do.
+    who: Option<String>,
     item: String,
     now: Option<String>,
     /// When the turn began, and how many seconds it has.
@@ -58,7 +61,8 @@ struct Room {
     voting: bool,
     /// How many questions are before the room.
     questions: usize,
-    speaking: Option<Speaking>,
+    /// Every meeting that sits.
+    speaking: Vec<Speaking>,
     name: String,
 }
 
@@ -116,19 +120,34 @@ fn clocks(state: &State) -> Vec<Clock> {
     .collect()
 }
 
-fn speaking(tongue: Tongue, state: &State) -> Option<Speaking> {
+fn speaking(tongue: Tongue, state: &State) -> Vec<Speaking> {
     let sits = |(_, meeting): &(usize, &Meeting)| meeting.state == MeetingState::Open;
-    let (number, meeting) = state.forums.meetings.iter().enumerate().find(sits)?;
+    let sitting: Vec<_> = state.forums.meetings.iter().enumerate().filter(sits).collect();
+    let several = sitting.len() > 1;
+    let who = |meeting| several.then(|| who_meets(tongue, state, meeting));
+    sitting
+        .into_iter()
+        .map(|(number, it)| of_meeting((tongue, state), number, it, who(it)))
+        .collect()
+}
+
+fn of_meeting(
+    (tongue, state): (Tongue, &State),
+    number: usize,
+    meeting: &Meeting,
+    who: Option<String>,
+) -> Speaking {
     let request = |id| state.forums.request(id);
     let name = |id| Some(named::seat_of(tongue, state, request(id)?.by));
     let place = usize::try_from(meeting.item).unwrap_or(1).saturating_sub(1);
     let on_item = meeting.waiting.iter().filter(|((item, _), _)| *item == meeting.item);
-    Some(Speaking {
+    Speaking {
         meeting: number,
+        who,
         item: meeting.agenda.get(place).map(|it| named::words(tongue, it)).unwrap_or_default(),
         now: meeting.speaking.and_then(name),
         since: meeting.speaking.and_then(request).and_then(|it| Some((it.began?, it.allotted))),
         next: meeting.next_speaker().and_then(name),
         waiting: on_item.map(|(_, waiting)| waiting.len()).sum(),
-    })
+    }
 }

@@ -1,0 +1,73 @@
+//! What pages offer: only what the core would take.
+
+use std::collections::BTreeSet;
+
+use unbracket_negotiation::act::forum::{OpenMeeting, PlanMeeting};
+use unbracket_negotiation::state::forum::MeetingId;
+use unbracket_negotiation::{Act, Credentials, SeatId, Words};
+use unbracket_secretariat::Submission;
+
+use crate::delegate::seat;
+use crate::support::{At, wait};
+
+/// The forums whose meetings somebody can announce, by number; empty for the negotiation itself.
+fn announces(at: &At, who: &str, process: &str) -> BTreeSet<String> {
+    let page = at.get_as(who, &format!("/p/{process}/meetings")).text();
+    let Some(select) = page.split("<select name=\"forum\">").nth(1) else { return BTreeSet::new() };
+    let select = select.split("</select>").next().unwrap_or_default();
+    let values = select.split("value=\"").skip(1).filter_map(|it| it.split('"').next());
+    values.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_meeting_is_announced_by_those_who_serve_who_meets() {
+    let at = At::station("follow-up");
+    let forums = at.state("follow-up", |state| state.forums.standing.len());
+    assert!(forums > 0, "the story has a forum");
+    let itself = BTreeSet::from([String::new()]);
+    assert_eq!(announces(&at, "chair", "follow-up"), itself, "the forum has a secretariat");
+    let all: BTreeSet<_> = (0..forums).map(|it| it.to_string()).chain([String::new()]).collect();
+    assert_eq!(announces(&at, "secretariat", "follow-up"), all);
+    assert!(announces(&at, "north", "follow-up").is_empty());
+}
+
+#[test]
+fn the_room_shows_every_meeting_that_sits() {
+    let at = At::own(&["second-reading"]);
+    let chair = at.state("second-reading", |state| seat(state, "Co-Facilitator North"));
+    let now = at.record("second-reading").now();
+    let submit = |act: Act, by: SeatId| {
+        let by = Credentials::of(by);
+        let submission = Submission { act, by, key: None, at: None, unchanged: Vec::new() };
+        wait(at.record("second-reading").submit(submission)).expect("it is in order")
+    };
+    let before = at.state("second-reading", |state| state.forums.meetings.len());
+    let items = ["The first cluster", "The second cluster"];
+    for item in items {
+        let meeting = PlanMeeting {
+            forum: None,
+            agenda: vec![Words::said(item)],
+            place: Words::default(),
+            online: true,
+            from: now.plus_hours(1),
+            until: now.plus_hours(3),
+            public: true,
+            chatham_house: false,
+            chair,
+            seconds: None,
+            because: Words::said("The time is short."),
+        };
+        submit(meeting.into(), chair);
+    }
+    at.clock.set(at.site.house().clock().now().plus_hours(2));
+    let shown = || {
+        let room = at.get_as("chair", "/p/second-reading/room").text();
+        items.map(|item| room.contains(item))
+    };
+    assert_eq!(shown(), [false, false]);
+    for (number, expected) in [(before, [true, false]), (before + 1, [true, true])] {
+        let meeting = MeetingId(u32::try_from(number).expect("few"));
+        submit(OpenMeeting { meeting }.into(), chair);
+        assert_eq!(shown(), expected);
+    }
+}
