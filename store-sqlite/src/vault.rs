@@ -61,6 +61,13 @@ impl SqliteVault {
         Self::open(path).await
     }
 
+    /// Closes every connection, after the work that is under way. Dropping the vault does the same,
+    /// later.
+    pub async fn close(self) {
+        self.readers.close().await;
+        self.writer.lock().await.close().await;
+    }
+
     /// Opens a vault that exists; never makes one.
     ///
     /// # Errors

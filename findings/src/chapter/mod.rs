@@ -31,27 +31,15 @@ use crate::findings::{Method, Settings};
 
 /// The methods of all chapters, in their order.
 pub(crate) const METHODS: &[Method] = &[
-    method(
-        "room",
-        "principal-components",
-        "SVD with gaps filled by the mean of the item; k-means; silhouette (Rousseeuw 1987)",
-    ),
-    method(
-        "room",
-        "stability",
-        "adjusted Rand index over bootstraps of the items (Hubert & Arabie 1985)",
-    ),
+    method("room", "principal-components", "Rousseeuw, J. Comput. Appl. Math. 20 (1987), 53"),
+    method("room", "stability", "Hubert & Arabie, J. Classif. 2 (1985), 193"),
     method(
         "room",
         "ordered-probit",
         "Bailey, Strezhnev & Voeten, J. Confl. Resolut. 61 (2017), 430",
     ),
     method("room", "effective-number", "Laakso & Taagepera, Comp. Polit. Stud. 12 (1979), 3"),
-    method(
-        "fault-lines",
-        "pairwise-disagreement",
-        "mean distance of pairs of answers; bootstrap over actors",
-    ),
+    method("fault-lines", "pairwise-disagreement", ""),
     method(
         "fault-lines",
         "permutation",
@@ -63,26 +51,14 @@ pub(crate) const METHODS: &[Method] = &[
         "Benjamini & Hochberg, J. R. Stat. Soc. B 57 (1995), 289",
     ),
     method("fault-lines", "jeffreys-interval", "Brown, Cai & DasGupta, Stat. Sci. 16 (2001), 101"),
-    method("bridging", "group-informed-consensus", "Small et al., Recerca 26 (2021); Beta bounds"),
+    method("bridging", "group-informed-consensus", "Small et al., Recerca 26 (2021)"),
     method("bridging", "matrix-factorisation", "Wojcik et al., Birdwatch (2022)"),
-    method("packages", "branch-and-bound", "totals, max-min and leximin, Nash (1950)"),
-    method(
-        "movement",
-        "two-way-bootstrap",
-        "pairwise disagreement; Hix, Noury & Roland (2005); van der Eijk (2001)",
-    ),
+    method("packages", "branch-and-bound", "Nash, Econometrica 18 (1950), 155"),
+    method("movement", "two-way-bootstrap", "Hix, Noury & Roland (2005); van der Eijk (2001)"),
     method("movement", "issue-mix", "Kitagawa, J. Am. Stat. Assoc. 50 (1955), 1168"),
-    method(
-        "movement",
-        "exchange",
-        "permutation of paired answers: Phipson & Smyth (2010); Benjamini & Hochberg (1995)",
-    ),
-    method(
-        "language",
-        "strength-lexicon",
-        "Abbott et al., Int. Organ. 54 (2000), 401; own lexicon",
-    ),
-    method("language", "rival-terms", "shares with Beta(1/2, 1/2) and a bootstrap over actors"),
+    method("movement", "exchange", "Phipson & Smyth (2010); Benjamini & Hochberg (1995)"),
+    method("language", "strength-lexicon", "Abbott et al., Int. Organ. 54 (2000), 401"),
+    method("language", "rival-terms", ""),
     method("language", "wordfish", "Slapin & Proksch, Am. J. Polit. Sci. 52 (2008), 705"),
     method("language", "telling-words", "Monroe, Colaresi & Quinn, Polit. Anal. 16 (2008), 372"),
     method(
@@ -95,9 +71,9 @@ pub(crate) const METHODS: &[Method] = &[
         "inequality",
         "Gini; Theil (1967); Herfindahl & Hirschman; Wilson (1927); Kish (1965)",
     ),
-    method("participation", "voices-and-chance", "permutation within provision and side; own"),
-    method("overlap", "containment", "Broder (1997); TF-IDF of character n-grams"),
-    method("choice", "equal-shares", "Peters & Skowron (2020); Brill et al. (2017) for completion"),
+    method("participation", "voices-and-chance", ""),
+    method("overlap", "containment", "Broder (1997)"),
+    method("choice", "equal-shares", "Peters & Skowron (2020); Brill et al. (2017)"),
     method("choice", "strongest-paths", "Schulze, Soc. Choice Welf. 36 (2011), 267"),
 ];
 

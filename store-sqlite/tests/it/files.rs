@@ -94,10 +94,10 @@ async fn a_file_of_another_program_is_refused_by_name() {
         fs::write(&path, bytes).unwrap();
         refuses(&folder, &path, words).await;
     }
-    drop(SqliteVault::create(folder.join("vault.db")).await.unwrap());
+    SqliteVault::create(folder.join("vault.db")).await.unwrap().close().await;
     let error = refuses(&folder, &folder.join("vault.db"), "no log but a vault of ours").await;
     assert!(matches!(error, Error::Foreign(_)));
-    drop(SqliteStore::create(folder.join("log.db")).await.unwrap());
+    SqliteStore::create(folder.join("log.db")).await.unwrap().close().await;
     let error = SqliteVault::open(folder.join("log.db")).await.unwrap_err();
     assert!(error.to_string().contains("no vault but a log of ours"), "{error}");
     let header = fs::read(folder.join("log.db")).unwrap();

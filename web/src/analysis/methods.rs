@@ -35,11 +35,18 @@ pub(crate) fn methods(place: Place<'_>, chapter: Chapter) -> String {
 }
 
 fn sources(place: Place<'_>, chapter: &str) -> String {
+    let tongue = place.tongue;
     let methods = place.findings.made.methods.iter();
     let of = methods.filter(|method| method.chapter == chapter);
-    // Works are cited as they are, in the language in which they were written.
-    let items =
-        of.map(|method| Node::new("li").at("lang", "en").at("dir", "ltr").text(method.source));
+    let items = of.map(|method| {
+        let how = Node::new("li").text(&tongue.say(&format!("analysis-by-{}", method.key)));
+        if method.source.is_empty() {
+            return how;
+        }
+        // Works are cited as they are, in the language in which they were written.
+        let work = Node::new("bdi").at("lang", "en").at("dir", "ltr").text(method.source);
+        how.text(tongue.colon()).child(work)
+    });
     Node::new("ul").children(items).done()
 }
 

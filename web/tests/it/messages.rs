@@ -40,6 +40,7 @@ const COMPOSED: &[&str] = &[
     "reach-",
     "figure-col-",
     "analysis-col-",
+    "analysis-by-",
     "analysis-of-",
     "analysis-why-",
     "analysis-index-",
