@@ -239,4 +239,5 @@ decide-next-part = التالي: { $label }
 decide-open-part = فتح التصويت على هذا الجزء
 decide-open-whole = فتح التصويت على النص بأكمله
 decide-no-vote-now = لا يمكن فتح تصويت الآن. { $why }
+decide-not-concluded-now = لا يمكن اختتام المسألة الآن. { $why }
 decide-no-adoption-now = لا يمكن اعتماده الآن. { $why }

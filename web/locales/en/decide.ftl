@@ -208,4 +208,5 @@ decide-next-part = Next: { $label }
 decide-open-part = Open the vote on this part
 decide-open-whole = Open the vote on the whole
 decide-no-vote-now = No vote can be opened now. { $why }
+decide-not-concluded-now = The question cannot be concluded now. { $why }
 decide-no-adoption-now = It cannot be adopted now. { $why }

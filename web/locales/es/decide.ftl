@@ -211,4 +211,5 @@ decide-next-part = Siguiente: { $label }
 decide-open-part = Abrir la votación de esta parte
 decide-open-whole = Abrir la votación del conjunto
 decide-no-vote-now = Ahora no se puede abrir ninguna votación. { $why }
+decide-not-concluded-now = Ahora no se puede concluir la cuestión. { $why }
 decide-no-adoption-now = Ahora no se puede aprobar. { $why }

@@ -211,4 +211,5 @@ decide-next-part = La suivante : { $label }
 decide-open-part = Ouvrir le vote sur cette partie
 decide-open-whole = Ouvrir le vote sur l’ensemble
 decide-no-vote-now = Aucun vote ne peut être ouvert maintenant. { $why }
+decide-not-concluded-now = La question ne peut pas être conclue maintenant. { $why }
 decide-no-adoption-now = Il ne peut pas être adopté maintenant. { $why }

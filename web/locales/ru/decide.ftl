@@ -225,4 +225,5 @@ decide-next-part = Следующая: { $label }
 decide-open-part = Открыть голосование по этой части
 decide-open-whole = Открыть голосование в целом
 decide-no-vote-now = Сейчас голосование открыть нельзя. { $why }
+decide-not-concluded-now = Сейчас завершить вопрос нельзя. { $why }
 decide-no-adoption-now = Сейчас его нельзя принять. { $why }

@@ -204,4 +204,5 @@ decide-next-part = 下一个：{ $label }
 decide-open-part = 开始对该部分表决
 decide-open-whole = 开始对整体表决
 decide-no-vote-now = 现在不能开始表决。{ $why }
+decide-not-concluded-now = 现在不能了结这一问题。{ $why }
 decide-no-adoption-now = 现在不能通过。{ $why }

@@ -13,7 +13,7 @@ const NEXT: &str = "Open the vote on this part";
 const WHOLE: &str = "Open the vote on the whole";
 
 /// The operative paragraphs, as forms name them.
-fn operative(state: &State) -> Vec<String> {
+pub(crate) fn operative(state: &State) -> Vec<String> {
     let draft = &state.texts.rolling.as_ref().expect("a text").draft;
     let all = draft.visit().map(|visit| visit.provision);
     let kinds = [ProvisionKind::OperativeParagraph, ProvisionKind::Chapeau];

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use axum::http::StatusCode;
 use unbracket_negotiation::act::forum::{OpenMeeting, PlanMeeting};
 use unbracket_negotiation::state::forum::MeetingId;
 use unbracket_negotiation::{Act, Credentials, SeatId, Words};
 use unbracket_secretariat::Submission;
 
 use crate::delegate::seat;
+use crate::division::operative;
 use crate::support::{At, wait};
 
 /// The forums whose meetings somebody can announce, by number; empty for the negotiation itself.
@@ -69,5 +71,56 @@ fn the_room_shows_every_meeting_that_sits() {
         let meeting = MeetingId(u32::try_from(number).expect("few"));
         submit(OpenMeeting { meeting }.into(), chair);
         assert_eq!(shown(), expected);
+    }
+}
+
+/// The findings with which the page offers the chair to conclude a question; none where it offers nothing.
+fn findings(page: &str) -> Option<Vec<&str>> {
+    let form = page.split("/floor/do/conclude\"").nth(1)?;
+    let select = form.split("<select name=\"finding\">").nth(1)?.split("</select>").next()?;
+    Some(select.split("value=\"").skip(1).filter_map(|it| it.split('"').next()).collect())
+}
+
+#[test]
+fn a_question_is_concluded_with_what_its_rule_lets_the_chair_find() {
+    const PROCESS: &str = "second-reading";
+    let at = At::own(&[PROCESS]);
+    let paragraphs = at.state(PROCESS, operative);
+    let all = Some(vec!["", "consensus", "no-consensus"]);
+    // An issue that was raised is judged before there is rough consensus; that there is none needs nothing.
+    let judged = Some(vec!["no-consensus"]);
+    let rules = [("un_consensus", all), ("ietf_rough", judged), ("ga_simple", None)];
+    for ((rule, expected), on) in rules.into_iter().zip(paragraphs) {
+        let number = at.state(PROCESS, |state| state.deciding.questions.len()).to_string();
+        let does = |act: &str, fields: &[(&str, &str)]| {
+            let key = format!("{rule}-{act}-{}", fields.len());
+            let fields: Vec<_> = fields.iter().copied().chain([("key", &*key)]).collect();
+            at.post_as("chair", &format!("/p/{PROCESS}/floor/do/{act}"), &fields)
+        };
+        let put = does("call-for-consensus", &[("target.provision", &on), ("rule", rule)]);
+        assert_eq!(put.status, StatusCode::SEE_OTHER, "{rule}: {}", put.text());
+        let place = format!("/p/{PROCESS}/decide/questions/{number}");
+        if rule == "ietf_rough" {
+            let issue =
+                [("stance", "object"), ("because", "It says nothing of means."), ("key", "issue")];
+            let raised = at.post_as("north", &format!("{place}/answer"), &issue);
+            assert_eq!(raised.status, StatusCode::SEE_OTHER, "{}", raised.text());
+        }
+        let page = at.get_as("chair", &place).text();
+        assert_eq!(findings(&page), expected, "{rule}: {page}");
+        let told = page.contains("The question cannot be concluded now.");
+        assert_eq!(told, expected.is_none(), "{rule}: {page}");
+        // The core takes each of those alone.
+        for finding in ["", "no-consensus"] {
+            let offered = expected.as_ref().is_some_and(|all| all.contains(&finding));
+            if at.state(PROCESS, |state| state.deciding.questions.iter().all(|it| it.end.is_some()))
+            {
+                break;
+            }
+            let fields = [("question", &*number), ("finding", finding)];
+            let fields = if finding.is_empty() { &fields[..1] } else { &fields[..] };
+            let done = does("conclude", fields);
+            assert_eq!(done.status == StatusCode::SEE_OTHER, offered, "{rule} {finding}");
+        }
     }
 }

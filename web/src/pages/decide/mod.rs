@@ -5,6 +5,7 @@
 
 mod adoption;
 mod answer;
+mod concluding;
 mod follow;
 mod hub;
 mod parts;

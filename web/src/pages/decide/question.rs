@@ -14,6 +14,7 @@ use unbracket_negotiation::state::{Position, Stance};
 use unbracket_negotiation::{SeatId, State, Target};
 use unbracket_procedure::PositionTally;
 
+use super::concluding::{Concluding, concluding};
 use super::parts::{Opening, Parts, opening, parts};
 use super::words::{Ruled, flips, ruled};
 use super::{May, about, answer, target_fields};
@@ -93,6 +94,8 @@ struct Page {
     parts: Option<Parts>,
     /// The next vote, for whoever may open it.
     opening: Option<Opening>,
+    /// How it can be concluded, for whoever may conclude it.
+    concluding: Option<Concluding>,
     /// The vote that decided it.
     vote: Option<Voted>,
     provision: Option<String>,
@@ -158,6 +161,7 @@ fn shown(
         voting: state.deciding.votes.iter().any(|vote| vote.result.is_none() && is_on(vote, id)),
         parts: parts(state, id, put),
         opening,
+        concluding: put.end.is_none().then(|| concluding(visit, state, id)).flatten(),
         vote: decided(state, id).filter(|it| put.end.is_some() || it.again),
         provision: put.target.provision.as_ref().map(|id| escaped(id.as_str())),
         given: answer::given(visit, state, id),
@@ -166,7 +170,6 @@ fn shown(
         may: May::of(
             visit,
             &[
-                "conclude",
                 "judge-objection",
                 "answer-objection",
                 "request-vote",
