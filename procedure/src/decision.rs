@@ -85,6 +85,26 @@ pub enum Need {
     MembersOf(Constituency),
 }
 
+impl Need {
+    /// A word for it; a vote again is one need, for whatever reason.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ballots => "ballots",
+            Self::Positions => "positions",
+            Self::Quorum => "quorum",
+            Self::SecondVote | Self::LaterVote => "second-vote",
+            Self::ChairFinding => "finding",
+            Self::Review => "review",
+            Self::Council => "council",
+            Self::Deadline => "deadline",
+            Self::Answers => "answers",
+            Self::ReviewDate => "review-date",
+            Self::Weights => "weights",
+            Self::MembersOf(_) => "members",
+        }
+    }
+}
+
 /// How much agreement there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Designation {

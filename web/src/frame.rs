@@ -147,9 +147,7 @@ impl Frame {
 
     /// A word of a closed list of the negotiation, such as `first-reading` of `Stage`.
     pub(crate) fn term(&self, list: &str, word: impl Display) -> String {
-        let key = format!("term-{list}-{word}");
-        // Words of a record that a newer version wrote are shown as they are.
-        if self.tongue.has(&key) { self.tongue.say(&key) } else { word.to_string() }
+        self.tongue.term(list, &word.to_string())
     }
 
     /// What was broken or waived: a clause of the modalities, or a rule by its name.

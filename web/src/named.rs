@@ -22,6 +22,6 @@ pub(crate) fn seat(tongue: Tongue, id: SeatId, seat: &Seat) -> String {
 pub(crate) fn seat_of(tongue: Tongue, state: &State, id: SeatId) -> String {
     match state.roster.seat(id) {
         Some(found) => seat(tongue, id, found),
-        None => format!("{} {}", tongue.say("noun-seat"), id.0),
+        None => tongue.thing("seat", id.0),
     }
 }

@@ -47,7 +47,7 @@ fn part(tongue: Tongue, part: &Part) -> Option<String> {
         Part::Words(words) | Part::Provision(words) => words.clone(),
         Part::At(moment) => dates::moment(tongue, *moment),
         Part::Term(list, word) => term(tongue, list, word),
-        Part::Thing(noun, number) => format!("{} {number}", term(tongue, "Noun", noun)),
+        Part::Thing(noun, number) => tongue.thing(noun, number),
         Part::Field(name) => term(tongue, "field", name),
         Part::Rule(rule) => {
             rule.parse::<Rule>().map_or_else(|_| rule.clone(), |rule| rules::plain(tongue, &rule))
@@ -73,14 +73,13 @@ fn part(tongue: Tongue, part: &Part) -> Option<String> {
 
 /// A word of a closed list; one that a newer version knows is shown as it is.
 fn term(tongue: Tongue, list: &str, word: &str) -> String {
-    let key = match list {
-        "Need" => format!("decide-need-{word}"),
-        "Noun" => format!("noun-{word}"),
-        "field" => format!("field-{word}"),
-        "Clause" => return frame::clause(tongue, word),
-        _ => format!("term-{list}-{word}"),
-    };
-    if tongue.has(&key) { tongue.say(&key) } else { word.to_owned() }
+    match list {
+        "Need" => tongue.word(&format!("decide-need-{word}"), word),
+        "Noun" => tongue.word(&format!("noun-{word}"), word),
+        "field" => tongue.word(&format!("field-{word}"), word),
+        "Clause" => frame::clause(tongue, word),
+        _ => tongue.term(list, word),
+    }
 }
 
 /// The same refusal, with people and paragraphs as the pages of a process name them; a program is told the

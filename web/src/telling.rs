@@ -147,8 +147,7 @@ impl<'a> Teller<'a> {
 
     /// A word of a closed list.
     pub(crate) fn term(&self, list: &str, word: &str) -> String {
-        let key = format!("term-{list}-{word}");
-        if self.tongue.has(&key) { self.t(&key) } else { word.to_owned() }
+        self.tongue.term(list, word)
     }
 
     fn day(&self, moment: Moment) -> String {

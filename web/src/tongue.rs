@@ -151,6 +151,21 @@ impl Tongue {
         self.message(key, Some(&arguments))
     }
 
+    /// A word by its message; one that a newer version wrote has none, and is shown as it is.
+    pub(crate) fn word(self, key: &str, word: &str) -> String {
+        if self.has(key) { self.say(key) } else { word.to_owned() }
+    }
+
+    /// A word of a closed list of the negotiation, such as `first-reading` of `Stage`.
+    pub(crate) fn term(self, list: &str, word: &str) -> String {
+        self.word(&format!("term-{list}-{word}"), word)
+    }
+
+    /// A thing by its kind and number, such as `proposal` 3.
+    pub(crate) fn thing(self, noun: &str, number: impl std::fmt::Display) -> String {
+        format!("{} {number}", self.word(&format!("noun-{noun}"), noun))
+    }
+
     /// Whether there is such a message.
     pub fn has(self, key: &str) -> bool {
         BUNDLES[self.code()].has_message(key)

@@ -149,7 +149,7 @@ fn voted_on(state: &State, vote: &VoteRun) -> Option<Target> {
     match &vote.subject {
         Subject::Question(id) => Some(state.deciding.questions.get(id.place())?.target.clone()),
         Subject::Part(_, provision) => Some(Target::provision(provision.clone())),
-        Subject::Proposal(id) => Some(Target { proposal: Some(*id), ..Target::text() }),
+        Subject::Proposal(id) => Some(Target::proposal(*id)),
         Subject::Motion(_) => None,
     }
 }

@@ -125,7 +125,7 @@ impl Texts {
         seats: impl IntoIterator<Item = SeatId>,
         entry: u64,
     ) {
-        let on = Target { proposal: Some(id), ..Target::text() };
+        let on = Target::proposal(id);
         let Some(proposal) = self.proposals.get_mut(id.place()) else { return };
         let new: Vec<SeatId> = seats.into_iter().collect();
         proposal.sponsors.extend(&new);
@@ -139,7 +139,7 @@ impl Texts {
         leave: impl Fn(SeatId) -> bool,
         entry: u64,
     ) {
-        let on = Target { proposal: Some(id), ..Target::text() };
+        let on = Target::proposal(id);
         let Some(proposal) = self.proposals.get_mut(id.place()) else { return };
         let gone: Vec<SeatId> = proposal.sponsors.extract_if(.., |seat| leave(*seat)).collect();
         gone.into_iter().for_each(|seat| self.turn(&on, (seat, Turned::SponsorsNoMore), entry));

@@ -313,6 +313,11 @@ impl Target {
         Self { provision: Some(id), ..Self::text() }
     }
 
+    /// A proposal.
+    pub fn proposal(id: ProposalId) -> Self {
+        Self { proposal: Some(id), ..Self::text() }
+    }
+
     /// The text as a whole.
     pub fn text() -> Self {
         Self { provision: None, bracket: None, alternative: None, proposal: None }

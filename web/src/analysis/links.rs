@@ -93,7 +93,7 @@ pub(super) fn called(tongue: Tongue, name: &str) -> String {
         rest.starts_with(|c: char| c.is_ascii_digit()).then_some((kind, rest))
     });
     match kind {
-        Some((kind, rest)) => format!("{} {rest}", tongue.say(&format!("noun-{kind}"))),
+        Some((kind, rest)) => tongue.thing(kind, rest),
         None => name.to_owned(),
     }
 }

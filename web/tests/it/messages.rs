@@ -21,6 +21,7 @@ const COMPOSED: &[&str] = &[
     "article-",
     "refusal-",
     "said-",
+    "decide-need-",
     "noun-",
     "code-",
     "letter-",

@@ -244,25 +244,8 @@ pub(super) fn next_vote(state: &State) -> Option<NextVote> {
 /// What a rule says that cannot say yet.
 pub(super) fn undecided(rule: &Rule, needs: &BTreeSet<Need>) -> Said {
     let needs: Part =
-        needs.iter().map(|need| Part::Term("Need".into(), need_word(need).into())).collect();
+        needs.iter().map(|need| Part::Term("Need".into(), need.word().into())).collect();
     said!("{rule} cannot say yet; it needs {needs}", rule, needs)
-}
-
-fn need_word(need: &Need) -> &'static str {
-    match need {
-        Need::Ballots => "ballots",
-        Need::Positions => "positions",
-        Need::Quorum => "quorum",
-        Need::SecondVote | Need::LaterVote => "second-vote",
-        Need::ChairFinding => "finding",
-        Need::Review => "review",
-        Need::Council => "council",
-        Need::Deadline => "deadline",
-        Need::Answers => "answers",
-        Need::ReviewDate => "review-date",
-        Need::Weights => "weights",
-        Need::MembersOf(_) => "members",
-    }
 }
 
 /// Refuses while amendments wait to be put to the vote.

@@ -49,7 +49,7 @@ impl AcceptProposal {
         }
         let proposal = open_proposal(state, self.proposal)?;
         let cured = proposal.lifts.and_then(|cure| state.texts.cures.get(cure.place()));
-        let on = Target { proposal: Some(self.proposal), ..Target::text() };
+        let on = Target::proposal(self.proposal);
         let mut seats = standing::objectors_on(state, &on, case.now);
         if let Some(cure) = cured {
             seats.remove(&cure.of);

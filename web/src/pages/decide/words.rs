@@ -58,20 +58,7 @@ fn verdict(verdict: &Verdict, tongue: Tongue) -> (String, &'static str) {
 }
 
 fn needed(need: Need, tongue: Tongue) -> String {
-    tongue.say(match need {
-        Need::Ballots => "decide-need-ballots",
-        Need::Positions => "decide-need-positions",
-        Need::Quorum => "decide-need-quorum",
-        Need::SecondVote | Need::LaterVote => "decide-need-second-vote",
-        Need::ChairFinding => "decide-need-finding",
-        Need::Review => "decide-need-review",
-        Need::Council => "decide-need-council",
-        Need::Deadline => "decide-need-deadline",
-        Need::Answers => "decide-need-answers",
-        Need::ReviewDate => "decide-need-review-date",
-        Need::Weights => "decide-need-weights",
-        Need::MembersOf(_) => "decide-need-members",
-    })
+    tongue.say(&format!("decide-need-{}", need.word()))
 }
 
 fn why(why: Why, tongue: Tongue) -> String {

@@ -90,7 +90,7 @@ fn proposals(state: &State, tongue: Tongue) -> Vec<(Target, String)> {
         let words = beginning(&new_words(&one.change));
         let told = [shown.heading, who, words].into_iter().filter(|it| !it.is_empty());
         let told: Vec<_> = told.collect();
-        (Target { proposal: Some(id), ..Target::text() }, told.join(" · "))
+        (Target::proposal(id), told.join(" · "))
     })
     .collect()
 }
@@ -128,7 +128,7 @@ fn value(on: &Target) -> String {
 
 fn thing(value: &str) -> Option<Target> {
     if let Ok(proposal) = value.parse() {
-        return Some(Target { proposal: Some(ProposalId(proposal)), ..Target::text() });
+        return Some(Target::proposal(ProposalId(proposal)));
     }
     let mut parts = value.rsplitn(3, '/');
     let (alternative, bracket, id) = (parts.next()?, parts.next()?, parts.next()?);

@@ -53,20 +53,20 @@ impl<'a> Place<'a> {
 
     /// What was said of a proposal in its cycle.
     pub(crate) fn of_proposal(self, id: ProposalId) -> Vec<Said> {
-        let here = on(id);
+        let here = Target::proposal(id);
         self.in_cycle_of(id, |target, _| *target == here)
     }
 
     /// Positions on other things that rest on a proposal.
     pub(crate) fn resting_on(self, id: ProposalId) -> Vec<Said> {
-        let here = on(id);
+        let here = Target::proposal(id);
         self.in_cycle_of(id, |_, position| position.unless.iter().any(|it| it.on == here))
     }
 
     fn in_cycle_of(self, id: ProposalId, fits: impl Fn(&Target, &Position) -> bool) -> Vec<Said> {
         let texts = &self.state.texts;
         let Some(proposal) = texts.proposal(id) else { return Vec::new() };
-        let (here, nothing) = (on(id), Passage { pieces: Vec::new() });
+        let (here, nothing) = (Target::proposal(id), Passage { pieces: Vec::new() });
         let all = texts.positions_in(proposal.cycle).into_iter().flatten();
         let each = all.flat_map(|(on, seats)| seats.iter().map(move |(seat, it)| (on, *seat, it)));
         let fitting = each.filter(|(on, _, position)| fits(on, position));
@@ -100,9 +100,4 @@ impl<'a> Place<'a> {
             curable: on == page && position.stance == Stance::Object,
         })
     }
-}
-
-/// A proposal as what a position is on.
-pub(crate) fn on(proposal: ProposalId) -> Target {
-    Target { proposal: Some(proposal), ..Target::text() }
 }

@@ -8,7 +8,7 @@ use unbracket_negotiation::act::texts::{
     WithdrawPosition, WithdrawProposal,
 };
 use unbracket_negotiation::assembly::carried;
-use unbracket_negotiation::state::{Proposal, ProposalId, ProposalState, Stance};
+use unbracket_negotiation::state::{Proposal, ProposalId, ProposalState, Stance, Target};
 use unbracket_negotiation::{Act, Moment, Part, State, Words, said};
 
 use super::words::named;
@@ -19,7 +19,7 @@ use crate::frame::{Frame, Section, page};
 use crate::named;
 use crate::pages::delegate::{self, actor, names};
 use crate::pages::positions::rests;
-use crate::pages::positions::said::{self, Place, Said};
+use crate::pages::positions::said::{Place, Said};
 use crate::pages::wording::{Shown, new_words, shown};
 use crate::telling::Teller;
 use crate::unfit;
@@ -138,7 +138,7 @@ fn own(visit: &Visit, state: &State, id: ProposalId) -> Option<Own> {
         .proposal(id)
         .is_some_and(|it| it.state == ProposalState::Open && it.cycle == state.present_cycle());
     let seat = visit.seat().filter(|_| open && visit.may_now("state-position"))?;
-    let position = state.texts.position(&said::on(id), seat);
+    let position = state.texts.position(&Target::proposal(id), seat);
     Some(Own {
         stance: position.map_or("", |it| it.stance.word()),
         reason: position.and_then(|it| it.reason.text()).unwrap_or_default().to_owned(),
@@ -152,7 +152,7 @@ pub(super) async fn position(
     Path((_, number)): Path<(String, u32)>,
     filled: Filled,
 ) -> Result<Response, Failure> {
-    let on = said::on(ProposalId(number));
+    let on = Target::proposal(ProposalId(number));
     if filled.get("withdraw").is_some() {
         return delegate::act(&visit, &filled, WithdrawPosition { on }).await;
     }
