@@ -2,7 +2,9 @@
 
 use axum::http::StatusCode;
 
-use crate::delegate::{open_paragraph, proposals, ticks, upload, went_on, with_more, with_reader};
+use crate::delegate::{
+    open_paragraph, proposals, ticks, understood, went_on, with_more, with_reader,
+};
 use crate::support::At;
 
 #[test]
@@ -70,7 +72,7 @@ fn words_of_a_file_that_imitate_others_are_shown_before_they_are_sent() {
     let (_, words) = open_paragraph(&at, "first-reading");
     let changed = with_more(&at, "first-reading", &words, "The st\u{430}ndards apply.");
     let path = "/p/first-reading/propose/upload";
-    let page = upload(&at, "north", path, &[], ("ours.md", changed.as_bytes())).text();
+    let page = understood(&at, ("ours.md", changed.as_bytes()));
     assert!(page.contains("U+0430"), "{page}");
     let tick = *ticks(&page).first().expect("a change was found");
     let before = proposals(&at, "first-reading");

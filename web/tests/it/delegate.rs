@@ -254,10 +254,13 @@ fn a_file_becomes_the_proposals_that_are_ticked_and_no_others() {
     let changed = with_more(&at, "first-reading", &words, "With a new end.");
     let before = proposals(&at, "first-reading");
     let path = "/p/first-reading/propose/upload";
-    let page = upload(&at, "north", path, &[], ("ours.md", changed.as_bytes()));
-    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
-    assert!(page.text().contains("With a new end."), "{}", page.text());
-    let body = page.text();
+    let waits = |at: &At| at.get_as("north", path).text().contains("/upload/understood\"");
+    assert!(!waits(&at));
+    let body = understood(&at, ("ours.md", changed.as_bytes()));
+    assert!(body.contains("With a new end."), "{body}");
+    // What was understood stays until it is sent; it is nobody else's.
+    assert!(waits(&at));
+    assert_eq!(at.get_as("sovereign", &format!("{path}/understood")).status, StatusCode::GONE);
     let ticks = ticks(&body);
     assert_eq!(ticks.len(), 1, "{id}: {body}");
     assert_eq!(proposals(&at, "first-reading"), before);
@@ -278,7 +281,16 @@ fn a_file_becomes_the_proposals_that_are_ticked_and_no_others() {
     let gone = at.post_as("north", &confirm, &other);
     assert_eq!(gone.status, StatusCode::GONE);
     assert!(gone.text().contains("Upload it again"), "{}", gone.text());
+    assert_eq!(at.get_as("north", &format!("{path}/understood")).status, StatusCode::GONE);
+    assert!(!waits(&at));
     assert_eq!(proposals(&at, "first-reading"), before + 1);
+}
+
+/// The page that a file for the first reading leads to.
+pub(crate) fn understood(at: &At, file: (&str, &[u8])) -> String {
+    let taken = upload(at, "north", "/p/first-reading/propose/upload", &[], file);
+    went_on(&taken, "/upload/understood");
+    at.get_as("north", taken.header("location")).text()
 }
 
 #[test]

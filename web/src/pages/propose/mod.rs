@@ -3,6 +3,7 @@
 pub(crate) mod drafts;
 mod edit;
 mod proposal;
+mod understood;
 mod upload;
 mod words;
 
@@ -25,7 +26,8 @@ pub(crate) fn routes() -> Vec<Route> {
         get("/p/{process}/propose", Access::Act("propose"), start),
         get("/p/{process}/propose/upload", Access::Act("propose"), upload::form),
         upload.up_to(uploaded::MOST),
-        post("/p/{process}/propose/upload/confirm", Access::Act("propose"), upload::confirm),
+        get("/p/{process}/propose/upload/understood", Access::Act("propose"), understood::show),
+        post("/p/{process}/propose/upload/confirm", Access::Act("propose"), understood::confirm),
         get("/p/{process}/propose/{provision}", Access::Act("propose"), words::form),
         post("/p/{process}/propose/{provision}", Access::Act("propose"), words::sent),
         get("/p/{process}/proposals/{id}", Access::Anyone, proposal::show),
