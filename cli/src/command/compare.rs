@@ -8,8 +8,7 @@ use unbracket_formats::docx::{self, WriteOptions};
 use unbracket_formats::html::page::{self, PageOptions, Row};
 use unbracket_formats::{Notice, suspect};
 use unbracket_text::align::{Alignment, Link, align};
-use unbracket_text::versions::amendments_above;
-use unbracket_text::{Draft, Label, Passage, Provision, Run, Sponsor, compare, compile, labels};
+use unbracket_text::{Draft, Label, Passage, Provision, Run, compare, labels};
 
 use crate::arguments::Compare;
 use crate::failure::Done;
@@ -40,7 +39,7 @@ pub(crate) fn run(options: &Compare) -> anyhow::Result<Done> {
     comparison.notices.extend(output::notices_json(&options.new, &new.notices));
     for path in &options.outputs {
         let bytes = match output::format(path, &WRITTEN)? {
-            Format::Word => comparison.redline(&input::stem(&options.new))?,
+            Format::Word => comparison.redline(&input::stem(&options.new)),
             Format::Html => comparison.page(options).into_bytes(),
             Format::Markdown | Format::Plain | Format::Json => comparison.to_json().into_bytes(),
         };
@@ -103,12 +102,8 @@ impl<'a> Comparison<'a> {
         suspect::shortened(found.collect())
     }
 
-    fn redline(&self, name: &str) -> anyhow::Result<Vec<u8>> {
-        let sponsors = [Sponsor::new(name)].into();
-        // Any two texts can be compared: no likeness is asked for.
-        let amendments = amendments_above(self.old, self.new, &sponsors, 0.0)?;
-        let compilation = compile(self.old, &amendments);
-        Ok(docx::write_redline(&compilation, &WriteOptions::default()).bytes)
+    fn redline(&self, name: &str) -> Vec<u8> {
+        docx::write_comparison(self.old, self.new, name, &WriteOptions::default()).bytes
     }
 
     fn page(&self, options: &Compare) -> String {

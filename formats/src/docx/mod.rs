@@ -39,7 +39,9 @@ use project::{Context, Projection, project};
 use relations::Parts;
 use styles::Styles;
 
-pub use write::{WriteOptions, Written, write_compilation, write_draft, write_redline};
+pub use write::{
+    WriteOptions, Written, write_comparison, write_compilation, write_draft, write_redline,
+};
 
 /// How a document is read.
 pub struct ReadOptions<'a> {

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
-use unbracket_formats::docx::{WriteOptions, write_compilation, write_draft, write_redline};
-use unbracket_text::compile;
+use unbracket_formats::docx::{
+    WriteOptions, write_comparison, write_compilation, write_draft, write_redline,
+};
+use unbracket_text::{Reading, compile};
 
 use crate::page::charter;
 use crate::page::evaluate::{Element, Node};
@@ -106,7 +108,8 @@ fn fault(element: &Element, ids: &mut BTreeSet<String>) -> Option<String> {
             last = place;
         }
     }
-    if matches!(element.name.as_str(), "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo") {
+    let changes = matches!(element.name.as_str(), "w:ins" | "w:del" | "w:moveFrom" | "w:moveTo");
+    if changes || element.name.ends_with("RangeStart") && element.name.starts_with("w:move") {
         let id = element.get("w:id").unwrap_or_default();
         let named = element.get("w:author").is_some_and(|author| !author.is_empty());
         let fresh = id.parse::<u32>().is_ok() && ids.insert(id.to_owned());
@@ -129,7 +132,7 @@ fn fault(element: &Element, ids: &mut BTreeSet<String>) -> Option<String> {
     element.elements().find_map(|child| fault(child, ids))
 }
 
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let mut out = Vec::new();
     for at in 0..archive.len() {
@@ -156,6 +159,11 @@ fn every_part_that_we_write_is_in_the_order_of_the_standard() {
         let compilation = compile(&base, &amendments);
         check(&write_redline(&compilation, &options).bytes);
         check(&write_compilation(&compilation, &options).bytes);
+        for sponsor in compilation.sponsors().keys() {
+            let theirs = compilation.reading(&Reading::Sponsor(sponsor));
+            check(&write_comparison(&base, &theirs, "The Secretariat", &options).bytes);
+            check(&write_comparison(&theirs, &base, "The Secretariat", &options).bytes);
+        }
     }
 }
 

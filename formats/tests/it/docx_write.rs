@@ -51,13 +51,13 @@ fn text(words: &[usize]) -> String {
 
 /// A random provision: what it is, its words, and sub-paragraphs below it.
 #[derive(Debug, Clone)]
-struct Seed {
-    kind: u8,
-    words: Vec<usize>,
-    below: Vec<(Vec<usize>, Vec<Vec<usize>>)>,
+pub(crate) struct Seed {
+    pub(crate) kind: u8,
+    pub(crate) words: Vec<usize>,
+    pub(crate) below: Vec<(Vec<usize>, Vec<Vec<usize>>)>,
 }
 
-fn seed() -> impl Strategy<Value = Seed> {
+pub(crate) fn seed() -> impl Strategy<Value = Seed> {
     let below = vec((vec(0..26_usize, 1..8), vec(vec(0..26_usize, 1..8), 0..3)), 0..4);
     (0..8_u8, vec(0..26_usize, 1..20), below).prop_map(|(kind, words, below)| Seed {
         kind,
@@ -66,7 +66,7 @@ fn seed() -> impl Strategy<Value = Seed> {
     })
 }
 
-fn draft(seeds: &[Seed]) -> Draft {
+pub(crate) fn draft(seeds: &[Seed]) -> Draft {
     let mut count = 0;
     let mut next = |kind, text: String| {
         count += 1;
@@ -102,7 +102,7 @@ fn draft(seeds: &[Seed]) -> Draft {
 }
 
 /// What a round trip must keep of a draft: depth, kind, label and words of every provision.
-fn essence(draft: &Draft, label: impl Fn(&Provision) -> String) -> Vec<String> {
+pub(crate) fn essence(draft: &Draft, label: impl Fn(&Provision) -> String) -> Vec<String> {
     draft
         .visit()
         .map(|visit| {
@@ -113,7 +113,7 @@ fn essence(draft: &Draft, label: impl Fn(&Provision) -> String) -> Vec<String> {
         .collect()
 }
 
-fn read_back(bytes: &[u8]) -> unbracket_formats::Document {
+pub(crate) fn read_back(bytes: &[u8]) -> unbracket_formats::Document {
     read(bytes, &Limits::default()).expect("what we write is read")
 }
 
@@ -168,7 +168,7 @@ fn lines(draft: &Draft) -> Vec<String> {
 }
 
 /// The words of a draft, without provisions that have none: a file does not keep those.
-fn wordy(draft: &Draft) -> Vec<String> {
+pub(crate) fn wordy(draft: &Draft) -> Vec<String> {
     let squeezed = |line: String| line.split_whitespace().collect::<Vec<_>>().join(" ");
     lines(draft).into_iter().map(squeezed).filter(|line| !line.is_empty()).collect()
 }

@@ -3,6 +3,7 @@
 mod brackets;
 mod compilation;
 mod docx;
+mod docx_compared;
 mod docx_hostile;
 mod docx_made;
 mod docx_schema;

@@ -1,12 +1,11 @@
 //! Redlines in a real office: LibreOffice rejects and accepts what we wrote as tracked changes.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
 use unbracket_formats::Limits;
-use unbracket_formats::docx::{WriteOptions, read, write_redline};
+use unbracket_formats::docx::{WriteOptions, read, write_comparison, write_redline};
 use unbracket_text::{Compilation, Draft, Reading, compile};
 
 use crate::page::charter;
@@ -108,27 +107,75 @@ fn check(case: &Case, found: &Value) {
     }
 }
 
-#[test]
-fn an_office_rejects_a_redline_to_the_base_and_accepts_it_to_the_sponsor_s_text() {
-    let Some(python) = python() else { return };
-    let folder = std::env::temp_dir().join(format!("unbracket-office-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder for the redlines");
-    let cases = cases();
-    let mut files = BTreeMap::new();
-    for case in &cases {
-        let path = folder.join(format!("{}.docx", case.name));
-        std::fs::write(&path, &case.redline).expect("the redline is written");
-        files.insert(path.display().to_string(), case);
-    }
+/// What the office makes of each of these files, by the paths that they get.
+fn judged(python: &str, kind: &str, files: &[(String, &[u8])]) -> Vec<Value> {
+    let folder = format!("unbracket-office-{kind}-{}", std::process::id());
+    let folder = std::env::temp_dir().join(folder);
+    std::fs::create_dir_all(&folder).expect("a folder for the files");
+    let paths = files.iter().map(|(name, bytes)| {
+        let path = folder.join(format!("{name}.docx"));
+        std::fs::write(&path, bytes).expect("the file is written");
+        path.display().to_string()
+    });
+    let paths: Vec<_> = paths.collect();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office.py");
-    let output = Command::new(python).arg(script).args(files.keys()).output();
+    let output = Command::new(python).arg(script).args(&paths).output();
     let output = output.expect("the script runs");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "the office fails: {said}");
-    let found: Value = serde_json::from_slice(&output.stdout).expect("the script prints JSON");
-    for (path, case) in &files {
-        check(case, &found[path]);
-    }
+    let mut found: Value = serde_json::from_slice(&output.stdout).expect("the script prints JSON");
     std::fs::remove_dir_all(&folder).expect("the folder is ours");
+    paths.iter().map(|path| found[path].take()).collect()
+}
+
+#[test]
+fn an_office_rejects_a_redline_to_the_base_and_accepts_it_to_the_sponsor_s_text() {
+    let Some(python) = python() else { return };
+    let cases = cases();
+    let files: Vec<_> =
+        cases.iter().map(|case| (case.name.clone(), case.redline.as_slice())).collect();
+    for (case, found) in cases.iter().zip(judged(python, "redlines", &files)) {
+        check(case, &found);
+    }
     println!("{} redlines rejected and accepted by LibreOffice", cases.len());
+}
+
+#[test]
+fn an_office_rejects_a_comparison_to_the_old_draft_and_accepts_it_to_the_new_one() {
+    let Some(python) = python() else { return };
+    let (base, amendments) = charter::charter();
+    let all = compile(&base, &amendments);
+    let sponsors = all.sponsors();
+    let theirs = sponsors.keys().map(|sponsor| all.reading(&Reading::Sponsor(sponsor)));
+    let mut versions: Vec<_> = theirs.map(|version| (base.clone(), version)).collect();
+    for language in ["ar", "es", "fr", "ru", "zh"] {
+        let read = |version: &str| {
+            let text = charter::example(&format!("languages/{language}-{version}.md"));
+            charter::draft(&text).with_language(Some(language.to_owned()))
+        };
+        versions.push((read("base"), read("Aldoria")));
+    }
+    // The last paragraph goes to the beginning.
+    let mut provisions = base.provisions().to_vec();
+    provisions.rotate_right(1);
+    versions.push((base.clone(), base.with_provisions(provisions).expect("the same identities")));
+    let files: Vec<_> = versions
+        .iter()
+        .enumerate()
+        .map(|(at, (old, new))| {
+            let written = write_comparison(old, new, "The Secretariat", &WriteOptions::default());
+            (format!("{at}"), written.bytes)
+        })
+        .collect();
+    let files: Vec<_> =
+        files.iter().map(|(name, bytes)| (name.clone(), bytes.as_slice())).collect();
+    for ((old, new), found) in versions.iter().zip(judged(python, "comparisons", &files)) {
+        let shown = |key: &str| {
+            let paragraphs = found[key].as_array().expect("the script gives paragraphs");
+            squeezed(paragraphs.iter().filter_map(Value::as_str))
+        };
+        assert_eq!(shown("rejected"), words(old));
+        assert_eq!(shown("accepted"), words(new));
+        assert_eq!(found["left"], 0, "no change is left");
+    }
 }

@@ -5,6 +5,7 @@ use std::io::Read;
 
 use axum::body::Body;
 use axum::http::{Method, StatusCode, header};
+use unbracket_formats::{Limits, docx};
 use unbracket_negotiation::state::DocumentKind;
 use unbracket_text::Draft;
 
@@ -127,14 +128,40 @@ fn every_document_can_be_read_compared_cited_by_lines_and_taken_home() {
         let compared = at.get(&format!("/p/follow-up/compare/0/{number}"));
         assert_eq!(compared.status, StatusCode::OK);
     }
-    assert!(at.get("/p/follow-up/compare/0/1.docx").bytes.starts_with(b"PK"));
     for ending in ["docx", "md", "json"] {
         let answer = at.get(&format!("/p/follow-up/compilation.{ending}"));
         assert_eq!(answer.status, StatusCode::OK);
     }
-    for wrong in ["documents/999", "documents/x", "documents/0.exe", "compare/0/999"] {
+    for wrong in
+        ["documents/999", "documents/x", "documents/0.exe", "compare/0/999", "compare/0/999.docx"]
+    {
         let answer = at.get(&format!("/p/follow-up/{wrong}"));
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{wrong}");
+    }
+}
+
+/// What a file shows of each provision: its number and its words.
+fn lines(draft: &Draft) -> Vec<(Option<String>, String)> {
+    let all = draft.visit().map(|visit| visit.provision);
+    all.map(|it| (it.former_label.clone(), it.content.to_marked_text())).collect()
+}
+
+#[test]
+fn the_changes_between_two_documents_as_a_file_hold_both_with_their_numbers() {
+    let at = At::station("follow-up");
+    let read = |path: &str| {
+        let file = at.get(&format!("/p/follow-up/{path}.docx"));
+        assert_eq!(file.status, StatusCode::OK, "{path}");
+        docx::read(&file.bytes, &Limits::default()).expect("what we write is read")
+    };
+    let count = at.state("follow-up", |state| state.texts.documents.len());
+    for (from, to) in (1..count).map(|to| (to - 1, to)).chain([(0, count - 1), (count - 1, 0)]) {
+        let changes = read(&format!("compare/{from}/{to}"));
+        for (found, number) in [(&changes.rejected, from), (&changes.accepted, to)] {
+            let document = read(&format!("documents/{number}")).accepted;
+            assert_eq!(lines(found), lines(&document), "{from} to {to}: {number}");
+            assert_eq!(found.title(), document.title());
+        }
     }
 }
 

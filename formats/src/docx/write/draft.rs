@@ -63,7 +63,7 @@ pub(super) fn printed(kind: ProvisionKind, label: &str, text: &str) -> String {
 }
 
 /// What the file cannot hold: provisions under headings, headings beyond the ninth level.
-fn notices(draft: &Draft, labels: &Labels) -> Vec<Notice> {
+pub(super) fn notices(draft: &Draft, labels: &Labels) -> Vec<Notice> {
     let mut notices = Vec::new();
     for visit in draft.visit() {
         let provision = visit.provision;

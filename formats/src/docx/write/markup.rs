@@ -86,25 +86,27 @@ impl Paragraph {
 
     /// Adds words inserted by an author.
     pub(super) fn inserted(&mut self, text: &str, change: &str) {
-        self.changed("ins", text, change, "t");
+        self.changed("ins", text, change);
     }
 
     /// Adds words deleted by an author.
     pub(super) fn deleted(&mut self, text: &str, change: &str) {
-        self.changed("del", text, change, "delText");
+        self.changed("del", text, change);
     }
 
-    /// Says that an author inserted (`ins`) or deleted (`del`) the mark of the paragraph.
+    /// Says how an author changed the mark of the paragraph, as [`Self::changed`] has it.
     pub(super) fn change_mark(&mut self, kind: &str, change: &str) {
         let _ = write!(self.mark, "<w:{kind} {change}/>");
     }
 
-    fn changed(&mut self, kind: &str, text: &str, change: &str, element: &str) {
+    /// Adds words that an author inserted (`ins`), deleted (`del`), moved away (`moveFrom`) or here
+    /// (`moveTo`).
+    pub(super) fn changed(&mut self, kind: &str, text: &str, change: &str) {
         if text.is_empty() {
             return;
         }
         let _ = write!(self.runs, "<w:{kind} {change}>");
-        self.run(text, Look::Plain, element);
+        self.run(text, Look::Plain, if kind == "del" { "delText" } else { "t" });
         let _ = write!(self.runs, "</w:{kind}>");
     }
 

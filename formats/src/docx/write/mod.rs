@@ -3,11 +3,13 @@
 //! **Invariant:** the same input gives the same bytes; no author, date or machine is named but those
 //! of the options and of the amendments.
 
+mod comparison;
 mod compilation;
 mod draft;
 mod legend;
 mod marks;
 mod markup;
+mod order;
 mod package;
 mod redline;
 mod sheet;
@@ -23,6 +25,13 @@ pub struct WriteOptions {
     pub author: Option<String>,
     /// The date of tracked changes, ISO 8601 in UTC; `2000-01-01T00:00:00Z` by default.
     pub date: Option<String>,
+}
+
+impl WriteOptions {
+    /// The date of tracked changes.
+    fn date(&self) -> &str {
+        self.date.as_deref().unwrap_or("2000-01-01T00:00:00Z")
+    }
 }
 
 /// A document that was written.
@@ -55,4 +64,13 @@ pub fn write_compilation(compilation: &Compilation, options: &WriteOptions) -> W
 /// want words kept, moves, joins across others' paragraphs, and amendments that could not be laid in.
 pub fn write_redline(compilation: &Compilation, options: &WriteOptions) -> Written {
     redline::write(compilation, options)
+}
+
+/// Writes what changed between two drafts as tracked changes of one author.
+///
+/// Rejecting all changes gives the old draft, accepting all gives the new one: the words, their order and
+/// the numbers that each draft bears. What was moved unchanged is a tracked move; what was moved and changed
+/// is deleted and inserted.
+pub fn write_comparison(old: &Draft, new: &Draft, author: &str, options: &WriteOptions) -> Written {
+    comparison::write(old, new, author, options)
 }

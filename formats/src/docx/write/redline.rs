@@ -18,11 +18,8 @@ use super::sheet::style_id;
 use super::{WriteOptions, Written};
 use crate::notice::Notice;
 
-const SOME_DATE: &str = "2000-01-01T00:00:00Z";
-
 pub(super) fn write(compilation: &Compilation, options: &WriteOptions) -> Written {
-    let date = options.date.as_deref().unwrap_or(SOME_DATE);
-    let mut redline = Redline { body: String::new(), date: escape(date), changes: 0 };
+    let mut redline = Redline { body: String::new(), date: escape(options.date()), changes: 0 };
     if let Some(title) = compilation.base().title() {
         title_paragraph(title, compilation.base().language()).write(&mut redline.body);
     }

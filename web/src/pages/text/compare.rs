@@ -24,7 +24,7 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     if let Some(to) = to.strip_suffix(".docx") {
         let to = to.to_owned();
-        return away(move || redline(&visit, &from, &to)).await;
+        return away(move || downloads::redline(&visit, &from, &to)).await;
     }
     let path = format!("compare/{}/{}", coded(&from), coded(&to));
     let visit = at_home(visit, &path, &Asked::default());
@@ -76,15 +76,4 @@ fn made(visit: &Visit, from: &str, to: &str) -> Result<String, Failure> {
         all,
     };
     rendered(&page)
-}
-
-fn redline(visit: &Visit, from: &str, to: &str) -> Result<Response, Failure> {
-    let (old, new, by) = visit.state(|state| {
-        let (_, old) = document_of(state, from)?;
-        let (id, new) = document_of(state, to)?;
-        let by = new.symbol.as_ref().map_or_else(|| id.to_string(), |it| it.as_str().to_owned());
-        Ok::<_, Failure>((old.draft.clone(), new.draft.clone(), by))
-    })?;
-    let name = format!("{}-{from}-{to}-changes.docx", visit.process.name());
-    downloads::redline(&old, &new, &by, &name)
 }

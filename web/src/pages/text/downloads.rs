@@ -6,13 +6,10 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use unbracket_formats::docx::{self, WriteOptions};
 use unbracket_formats::{html, json, markdown, plain};
-use unbracket_negotiation::Said;
-use unbracket_text::{
-    Compilation, Draft, Label, Provision, ProvisionId, ProvisionKind, Sponsor, amendments_above,
-    compile,
-};
+use unbracket_text::{Compilation, Draft, Label, Provision, ProvisionId, ProvisionKind};
 
 use super::document_of;
+use crate::dates;
 use crate::failure::Failure;
 use crate::kept::away;
 use crate::visit::Visit;
@@ -135,17 +132,22 @@ fn relabelled(
     }
 }
 
-/// What changed between two documents as tracked changes of the later one.
+/// What changed between two documents as tracked changes of the later one: by its symbol, of the day on
+/// which it was issued.
 ///
 /// # Errors
-/// Never for two texts: no likeness is asked for.
-pub(super) fn redline(old: &Draft, new: &Draft, by: &str, name: &str) -> Result<Response, Failure> {
-    let sponsors = [Sponsor::new(by)].into();
-    let amendments = amendments_above(old, new, &sponsors, 0.0);
-    let amendments = amendments.map_err(|error| Failure::Wrong(Said::english(error)))?;
-    let compilation = compile(old, &amendments);
-    let bytes = docx::write_redline(&compilation, &WriteOptions::default()).bytes;
-    Ok(file(bytes, WORD, name))
+/// Where there is no such document.
+pub(super) fn redline(visit: &Visit, from: &str, to: &str) -> Result<Response, Failure> {
+    let (old, new, by, issued) = visit.state(|state| {
+        let (_, old) = document_of(state, from)?;
+        let (id, new) = document_of(state, to)?;
+        let by = new.symbol.as_ref().map_or_else(|| id.to_string(), |it| it.as_str().to_owned());
+        Ok::<_, Failure>((old.draft.clone(), new.draft.clone(), by, new.issued))
+    })?;
+    let options = WriteOptions { date: Some(dates::machine(issued)), ..WriteOptions::default() };
+    let written = docx::write_comparison(&numbered(&old), &numbered(&new), &by, &options);
+    let name = format!("{}-{from}-{to}-changes.docx", visit.process.name());
+    Ok(file(written.bytes, WORD, &name))
 }
 
 fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
