@@ -343,4 +343,21 @@ fn an_old_backup_is_refused_or_frozen_and_says_why() {
     assert!(get(&server.figures, "/ready").1.contains("restored from an older backup"));
     assert_eq!(accredit(&server.at, &token, "Costavia").map(|(status, _)| status), Some(503));
     assert_eq!(get(&server.at, "/api/p/summit").0, 200, "reading goes on");
+    assert_eq!(server.end().0, Some(0));
+    // The rest is in an export that somebody kept: the record is filled up, and goes on under its name.
+    let ran = run(&place, &["export", "--data", "house/processes/summit", "-o", "kept"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let summit = place.join("again/processes/summit");
+    for file in ["record.sqlite", "record.sqlite-wal", "record.sqlite-shm"] {
+        let file = summit.join(file);
+        assert!(!file.exists() || std::fs::remove_file(&file).is_ok(), "{}", file.display());
+    }
+    let ran = run(&place, &["import", "kept", "--data", text(&summit)]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let server = Served::start(&["--data", text(&place.join("again"))]);
+    assert_eq!(get(&server.figures, "/ready").0, 200, "{}", get(&server.figures, "/ready").1);
+    assert_eq!(accredit(&server.at, &token, "Costavia"), Some((200, Some(2))));
+    assert_eq!(server.end().0, Some(0));
+    let checkpoint = std::fs::read_to_string(published.join("checkpoint")).expect("it is published");
+    assert_eq!(checkpoint.lines().nth(1), Some("3"), "{checkpoint}");
 }
