@@ -144,7 +144,8 @@ async fn connection(
     builder.timer(TokioTimer::new()).header_read_timeout(patience.head).max_buf_size(BUFFER);
     let io = TokioIo::new(Patient::new(stream, patience.stalled));
     let mut served = pin!(builder.serve_connection(io, service));
-    let told = async move {
+    // By reference: while it lives, the server waits for this connection.
+    let told = async {
         let _ = stopping.wait_for(|stopping| *stopping).await;
     };
     let end = tokio::select! {
@@ -264,6 +265,9 @@ mod tests {
         // Whoever has asked for nothing is let go, and nobody new is taken.
         assert!(all(idle).await.is_empty());
         assert!(TcpStream::connect(address).await.is_err());
+        // The server, which would end the process, is there as long as the answer is.
+        let mut served = served;
+        assert!(timeout(SOON, &mut served).await.is_err());
         go_on.send(true).unwrap();
         assert!(all(waits).await.ends_with(b"all of it"));
         served.await.unwrap().unwrap();
