@@ -53,9 +53,10 @@ export async function people(jobs) {
 
   await jobs.job('state an understanding and leave the silence whole', 'north', async (page) => {
     await page.goto(`${origin}/p/silence/silence/2`);
-    const stating = form(page, '/break');
-    await stating.locator('textarea[name=because]').fill('We read this as being within the budget');
-    await acted('silence', 1, () => send(page, stating, '[formaction$="/understand"]'));
+    await page.locator('main details:has(form[action$="/understand"]) > summary').click();
+    const stating = form(page, '/understand');
+    await stating.locator('textarea[name=understanding]').fill('We read this as being within the budget');
+    await acted('silence', 1, () => send(page, stating, 'button'));
     await page.goto(`${origin}/p/silence/silence/2`);
     must(await form(page, '/withdraw').count() === 0, 'nothing is broken that could be taken back');
   });

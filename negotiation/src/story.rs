@@ -4,6 +4,7 @@ use unbracket_text::ProvisionId;
 
 use crate::redraft::named;
 use crate::roster::SeatId;
+use crate::state::deciding::SilenceRun;
 use crate::state::{CureId, DocumentId, IssueId, PointId, ProposalId, State, Target};
 
 /// Everything that concerns one provision, each with the entry that recorded it.
@@ -25,6 +26,8 @@ pub struct Story {
     pub cures: Vec<(CureId, u64)>,
     /// Issues that tie it to others.
     pub issues: Vec<(IssueId, u64)>,
+    /// Objections under a silence procedure that name it, and understandings of it that were stated.
+    pub silences: Vec<u64>,
 }
 
 /// Tells the story of a provision, also of one that is gone.
@@ -62,7 +65,15 @@ pub fn story(state: &State, id: &ProvisionId) -> Story {
             .filter(|(_, issue)| issue.provisions.contains(id))
             .map(|(number, issue)| (number, issue.entry))
             .collect(),
+        silences: state.deciding.silences.iter().flat_map(|run| said_under(run, id)).collect(),
     }
+}
+
+fn said_under<'a>(run: &'a SilenceRun, id: &'a ProvisionId) -> impl Iterator<Item = u64> + 'a {
+    let breaks = run.breaks.iter().map(|one| (&one.provisions, one.entry));
+    let understandings = run.understandings.iter().map(|one| (&one.provisions, one.entry));
+    let all = breaks.chain(understandings);
+    all.filter(|(named, _)| named.contains(id)).map(|(_, entry)| entry)
 }
 
 /// The provisions that a change concerns; none where it puts in a new one.

@@ -97,6 +97,14 @@ office-wait-questions = { $count ->
     [many] مسألة مفتوحة
    *[other] مسألة مفتوحة
 }
+office-wait-stage = { $count ->
+    [zero] مرحلة حان فتحها
+    [one] مرحلة حان فتحها
+    [two] مرحلتان حان فتحهما
+    [few] مراحل حان فتحها
+    [many] مرحلة حان فتحها
+   *[other] مرحلة حان فتحها
+}
 office-wait-votes = { $count ->
     [zero] تصويتا مفتوحا
     [one] تصويت مفتوح

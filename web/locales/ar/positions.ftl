@@ -79,3 +79,5 @@ positions-silence-which = على أي فقرات
 positions-silence-whole = إن لم تؤشروا على أي فقرة، فاعتراضكم على النص كله.
 positions-silence-cure-hint = الفقرة كاملة كما يمكنكم قبولها؛ ويجوز تركها فارغة. ولفقرة أخرى بصياغة أخرى، قدموا اعتراضًا آخر.
 positions-silence-understand = عدم كسره: إعلان تفاهم
+positions-silence-your-understanding = كيف تفهمونه
+positions-silence-state = إعلان التفاهم

@@ -53,6 +53,10 @@ office-wait-questions = { $count ->
     [one] question is open
    *[other] questions are open
 }
+office-wait-stage = { $count ->
+    [one] stage is due and not opened
+   *[other] stages are due and not opened
+}
 office-wait-votes = { $count ->
     [one] vote is open
    *[other] votes are open

@@ -75,3 +75,5 @@ positions-silence-which = On which paragraphs
 positions-silence-whole = If you tick none, you object to the whole text.
 positions-silence-cure-hint = The whole paragraph as you could accept it; may be left out. For another paragraph with another wording, object once more.
 positions-silence-understand = Do not break it: state an understanding
+positions-silence-your-understanding = How you understand it
+positions-silence-state = State the understanding

@@ -53,6 +53,10 @@ office-wait-questions = { $count ->
     [one] cuestión abierta
    *[other] cuestiones abiertas
 }
+office-wait-stage = { $count ->
+    [one] etapa pendiente de apertura
+   *[other] etapas pendientes de apertura
+}
 office-wait-votes = { $count ->
     [one] votación abierta
    *[other] votaciones abiertas

@@ -75,3 +75,5 @@ positions-silence-which = Sobre qué párrafos
 positions-silence-whole = Si no marca ninguno, objeta al texto entero.
 positions-silence-cure-hint = El párrafo entero como podría aceptarlo; puede omitirse. Para otro párrafo con otra redacción, objete de nuevo.
 positions-silence-understand = No romperlo: expresar un entendimiento
+positions-silence-your-understanding = Cómo lo entiende usted
+positions-silence-state = Expresar el entendimiento

@@ -53,6 +53,10 @@ office-wait-questions = { $count ->
     [one] question ouverte
    *[other] questions ouvertes
 }
+office-wait-stage = { $count ->
+    [one] étape attend son ouverture
+   *[other] étapes attendent leur ouverture
+}
 office-wait-votes = { $count ->
     [one] vote ouvert
    *[other] votes ouverts

@@ -75,3 +75,5 @@ positions-silence-which = Sur quels paragraphes
 positions-silence-whole = Si vous n’en cochez aucun, vous objectez au texte entier.
 positions-silence-cure-hint = Le paragraphe entier tel que vous pourriez l’accepter ; facultatif. Pour un autre paragraphe et un autre libellé, objectez une nouvelle fois.
 positions-silence-understand = Ne pas le rompre : énoncer une interprétation
+positions-silence-your-understanding = Comment vous le comprenez
+positions-silence-state = Énoncer l’interprétation

@@ -75,6 +75,12 @@ office-wait-questions = { $count ->
     [many] вопросов открыто
    *[other] вопроса открыты
 }
+office-wait-stage = { $count ->
+    [one] этап пора открыть
+    [few] этапа пора открыть
+    [many] этапов пора открыть
+   *[other] этапа пора открыть
+}
 office-wait-votes = { $count ->
     [one] голосование открыто
     [few] голосования открыты

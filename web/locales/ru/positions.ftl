@@ -77,3 +77,5 @@ positions-silence-which = По каким пунктам
 positions-silence-whole = Если не отметить ни одного, возражение относится ко всему тексту.
 positions-silence-cure-hint = Весь пункт в том виде, в каком вы могли бы его принять; можно не заполнять. По другому пункту с другой формулировкой заявите ещё одно возражение.
 positions-silence-understand = Не нарушать: заявить толкование
+positions-silence-your-understanding = Как вы это понимаете
+positions-silence-state = Заявить толкование

@@ -42,6 +42,9 @@ office-wait-rounds = { $count ->
 office-wait-questions = { $count ->
    *[other] 个问题未决
 }
+office-wait-stage = { $count ->
+   *[other] 个阶段到期未开启
+}
 office-wait-votes = { $count ->
    *[other] 项表决进行中
 }

@@ -72,3 +72,5 @@ positions-silence-which = 针对哪些段落
 positions-silence-whole = 若不勾选任何段落，则反对整份案文。
 positions-silence-cure-hint = 你可以接受的整段文字；可以不填。如对另一段落另有措辞，请再提出一次反对。
 positions-silence-understand = 不打破默许：声明一项理解
+positions-silence-your-understanding = 您如何理解
+positions-silence-state = 声明理解

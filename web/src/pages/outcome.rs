@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::state::DocumentId;
-use unbracket_negotiation::state::deciding::{Adoption, StatementKind, Subject};
+use unbracket_negotiation::state::deciding::{Adoption, StatementKind, Subject, last_vote};
 use unbracket_negotiation::{Moment, State};
 
 use crate::failure::Failure;
@@ -42,7 +42,8 @@ struct Adopted {
     at: Option<Moment>,
     decision: String,
     rule: Option<String>,
-    voted: bool,
+    /// The vote that decided it: its result, and how many were in favour, against and abstained.
+    vote: Option<(&'static str, Option<(u64, u64, u64)>)>,
     left_out: Vec<String>,
     entry: u64,
     versions: Vec<Version>,
@@ -78,6 +79,9 @@ fn result(tongue: Tongue, state: &State, adoption: &Adoption) -> Adopted {
     let held = adoption.outcome.and_then(|id| state.texts.document(id));
     let labels = held.map(|held| Labels::of(&held.draft)).unwrap_or_default();
     let question = adoption.question.and_then(|id| state.deciding.questions.get(id.place()));
+    let vote = adoption.question.and_then(|id| last_vote(state, id));
+    // A majority for a vote may be another than the rule under which the question was put.
+    let rule = vote.map(|vote| &vote.rule).or(question.map(|question| &question.rule));
     let statements = stated(tongue, state, adoption, &labels);
     let cycle = state.process.cycles.get(adoption.cycle).map(|cycle| &cycle.title);
     let cycle = cycle.filter(|title| !title.is_blank()).unwrap_or(&state.process.title);
@@ -87,8 +91,11 @@ fn result(tongue: Tongue, state: &State, adoption: &Adoption) -> Adopted {
         symbol: held.and_then(|held| held.symbol.as_ref()).map(ToString::to_string),
         at: held.map(|held| held.issued),
         decision: adoption.decision.to_string(),
-        rule: question.map(|question| crate::rules::plain(tongue, &question.rule)),
-        voted: question.is_some_and(|question| question.voted),
+        rule: rule.map(|rule| crate::rules::plain(tongue, rule)),
+        vote: vote.and_then(|vote| {
+            let tally = vote.procedure.tally().map(|it| (it.yes, it.no, it.abstain));
+            Some((vote.result?.word(), tally))
+        }),
         left_out: left_out(state, adoption),
         entry: adoption.entry,
         versions: held.map(versions).unwrap_or_default(),

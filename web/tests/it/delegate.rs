@@ -371,6 +371,18 @@ fn a_silence_is_broken_on_named_paragraphs_with_a_reason() {
     let provision = at.state("silence", |state| {
         state.deciding.silences[id].under().next().expect("something lies under it").to_string()
     });
+    // An understanding breaks nothing, and has a form and words of its own.
+    let understood = [("on", provision.as_str()), ("understanding", ""), ("because", "not this")];
+    let empty = at.post_as("north", &format!("{path}/understand"), &understood);
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.text().contains("<details open>"), "{}", empty.text());
+    let understood = [("on", provision.as_str()), ("understanding", "within the budget")];
+    went_on(&at.post_as("north", &format!("{path}/understand"), &understood), "/done/");
+    let said = at.state("silence", |state| {
+        let run = &state.deciding.silences[id];
+        (run.breaks.len(), run.understandings.last().map(|it| it.words.shown().to_owned()))
+    });
+    assert_eq!(said, (0, Some("within the budget".to_owned())));
     let bare = at.post_as("sovereign", &format!("{path}/break"), &[("on", provision.as_str())]);
     assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(bare.text().contains("checked"), "what was ticked stays ticked");

@@ -2,10 +2,13 @@
 
 use axum::http::StatusCode;
 
-use unbracket_negotiation::state::deciding::Question;
+use unbracket_negotiation::act::deciding::Adopt;
+use unbracket_negotiation::state::deciding::{Question, QuestionId};
+use unbracket_negotiation::{Credentials, Role, Words};
+use unbracket_secretariat::Submission;
 
 use crate::api::{submitted, token_for};
-use crate::support::{Answer, At};
+use crate::support::{Answer, At, wait};
 
 const PROCESS: &str = "second-reading";
 
@@ -127,4 +130,42 @@ fn a_text_that_was_voted_down_is_not_offered_for_adoption() {
     let vote = at.state("adoption", |state| state.deciding.votes.len() - 1).to_string();
     does("close-vote", &[("vote", &*vote), ("yes", "1"), ("no", "9"), ("abstain", "0")]);
     assert!(!page().contains("/floor/do/adopt\""), "{}", page());
+}
+
+#[test]
+fn an_outcome_that_a_vote_carried_tells_its_majority_and_its_figures() {
+    let at = At::own(&["adoption"]);
+    let does = |act: &str, fields: &[(&str, &str)]| {
+        let done = at.post_as("president", &format!("/p/adoption/floor/do/{act}"), fields);
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{act}: {}", done.text());
+    };
+    let (question, document) = at.state("adoption", |state| {
+        let open = |it: &Question| it.document.is_some() && it.end.is_none();
+        let found = state.deciding.questions.iter().rposition(open).expect("it is before the room");
+        (found, state.deciding.questions[found].document.expect("it is on a document"))
+    });
+    let number = question.to_string();
+    does("open-vote", &[("question", &number), ("method", "non-recorded"), ("rule", "ga_simple")]);
+    let vote = at.state("adoption", |state| state.deciding.votes.len() - 1).to_string();
+    does("close-vote", &[("vote", &*vote), ("yes", "9"), ("no", "4"), ("abstain", "2")]);
+    let officers = at.state("adoption", |state| {
+        [Role::PresidingOfficer, Role::Secretariat]
+            .map(|role| *state.roster.officers(role).first().expect("somebody serves"))
+    });
+    let adopt = Adopt {
+        document,
+        question: QuestionId(u32::try_from(question).expect("few")),
+        symbol: None,
+        title: Words::default(),
+    };
+    let by = Credentials { countersigned: Some(officers[1]), ..Credentials::of(officers[0]) };
+    let submission =
+        Submission { act: adopt.into(), by, key: None, at: None, unchanged: Vec::new() };
+    wait(at.record("adoption").submit(submission)).expect("two officers adopt it");
+    let page = at.get("/p/adoption/outcome").text();
+    let last = page.split("<dl class=\"pairs\">").nth(1).expect("what was decided, the last first");
+    let last = last.split("</dl>").next().unwrap_or_default();
+    assert!(last.contains("9 in favour") && last.contains("4 against"), "{last}");
+    assert!(last.contains("more yes than no") && !last.contains("nobody objects"), "{last}");
+    assert!(!last.contains("without a vote"), "{last}");
 }

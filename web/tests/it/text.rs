@@ -7,9 +7,9 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode, header};
 use unbracket_formats::{Limits, docx};
 use unbracket_negotiation::state::DocumentKind;
-use unbracket_text::Draft;
+use unbracket_text::{Draft, ProvisionId};
 
-use crate::support::{Answer, At, asked};
+use crate::support::{Answer, At, asked, escaped};
 
 fn with(at: &At, path: &str, name: header::HeaderName, value: &str) -> Answer {
     at.send(asked(Method::GET, path).header(name, value).body(Body::empty()).expect("an address"))
@@ -162,6 +162,25 @@ fn the_changes_between_two_documents_as_a_file_hold_both_with_their_numbers() {
             assert_eq!(lines(found), lines(&document), "{from} to {to}: {number}");
             assert_eq!(found.title(), document.title());
         }
+    }
+}
+
+#[test]
+fn the_story_of_a_provision_tells_how_its_silence_was_broken() {
+    let at = At::station("follow-up");
+    let said: Vec<(String, u64)> = at.state("follow-up", |state| {
+        let runs = state.deciding.silences.iter();
+        let breaks = runs.flat_map(|run| run.breaks.iter().map(|it| (&it.provisions, it.entry)));
+        let one = |(on, entry): (&BTreeSet<ProvisionId>, u64)| {
+            on.iter().map(|id| (id.as_str().to_owned(), entry)).collect::<Vec<_>>()
+        };
+        breaks.flat_map(one).collect()
+    });
+    assert!(!said.is_empty(), "somebody broke a silence on a paragraph");
+    for (id, entry) in said {
+        let page = at.get(&format!("/p/follow-up/provisions/{}", escaped(&id))).text();
+        let story = between(&page, "<ol class=\"story\">", "</ol>").concat();
+        assert!(story.contains(&format!("/record/{entry}\"")), "{id}, entry {entry}: {story}");
     }
 }
 

@@ -1,7 +1,11 @@
 //! How contested each provision is: the strip at the head of the page, one cell a provision.
 
+use std::collections::BTreeSet;
+
 use unbracket_text::token::count_words;
-use unbracket_text::{CompiledProvision, Origin, Passage, Piece, ProvisionKind, Sponsors};
+use unbracket_text::{
+    AmendmentId, CompiledProvision, Origin, Passage, Piece, ProvisionKind, Sponsors,
+};
 
 use super::frame::counted;
 use super::provision::Place;
@@ -68,7 +72,7 @@ pub(super) struct Measure {
     pub(super) share: usize,
     /// Who proposes something for it.
     pub(super) sponsors: Sponsors,
-    /// How many different proposals there are.
+    /// How many proposals there are, each counted once wherever its words stand.
     pub(super) proposals: usize,
     /// In how many brackets, nested ones counted.
     pub(super) places: usize,
@@ -82,7 +86,9 @@ impl Measure {
         let alternatives = || compiled().flat_map(|b| &b.alternatives).filter(|a| !a.is_retain());
         let mut sponsors: Sponsors =
             alternatives().flat_map(|a| a.sponsors.iter().cloned()).collect();
-        let mut proposals = alternatives().count();
+        // One proposal may change words in several places, and several may want the same words.
+        let mut proposals: BTreeSet<AmendmentId> =
+            alternatives().flat_map(|a| a.sources.iter().copied()).collect();
         let whole = &provision.whole;
         let moves = whole.moves.iter().map(|(_, voices)| voices);
         let inserted = match &provision.origin {
@@ -91,7 +97,7 @@ impl Measure {
         };
         for voices in moves.chain([&whole.delete, &whole.join]).chain(inserted) {
             sponsors.extend(voices.sponsors.iter().cloned());
-            proposals += usize::from(!voices.is_empty());
+            proposals.extend(&voices.amendments);
         }
         sponsors.extend(whole.retain.sponsors.iter().cloned());
         let state = state(provision, compiled().count());
@@ -99,6 +105,7 @@ impl Measure {
             State::Opposed | State::Proposed => 100,
             _ => share(&provision.content),
         };
+        let proposals = proposals.len();
         Self { state, share, sponsors, proposals, places: compiled().count() }
     }
 

@@ -39,7 +39,7 @@ pub struct Shown<'a> {
     pub heading: Option<usize>,
     /// How many sponsors propose something for it.
     pub sponsors: usize,
-    /// How many different proposals there are for it.
+    /// How many proposals there are for it.
     pub proposals: usize,
     /// In how many brackets of the compilation, nested ones counted.
     pub brackets: usize,

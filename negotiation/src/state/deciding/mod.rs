@@ -27,7 +27,7 @@ pub use question::{
     QuestionEnd, QuestionId, Registered, Ruling,
 };
 pub use silence::{Breaking, SilenceEnd, SilenceId, SilenceRun, Understanding};
-pub use standing::{Standing, standing};
+pub use standing::{Standing, last_vote, standing};
 pub use statement::{Statement, StatementId, StatementKind};
 pub use vote::{
     BallotWord, Motion, MotionId, MotionKind, OrderedAmendment, SpeakerSide, Subject, VoteId,

@@ -91,8 +91,8 @@ fn who_stands_in_the_way(decision: &Decision) -> BTreeSet<SeatId> {
     decision.in_the_way.iter().map(|it| super::seat(it.voter)).collect()
 }
 
-/// The last vote on the question itself that was closed.
-fn last_vote(state: &State, id: QuestionId) -> Option<&super::VoteRun> {
+/// The last vote on the question itself that was closed; none where it was not decided by one.
+pub fn last_vote(state: &State, id: QuestionId) -> Option<&super::VoteRun> {
     let put = state.deciding.questions.get(id.place())?;
     if !put.voted {
         return None;

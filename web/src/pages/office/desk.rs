@@ -95,6 +95,10 @@ pub(super) fn waiting(state: &State, role: Role, now: Moment) -> Vec<Waiting> {
         inputs(state, now, &mut add);
     }
     if matches!(role, Role::Chair | Role::Secretariat) {
+        let cycle = state.cycle();
+        let later = cycle.timetable.iter().filter(|(stage, _)| **stage > cycle.stage);
+        let due = later.filter(|(_, slot)| slot.from <= now);
+        add("office-wait-stage", due.count(), "office/stages");
         text(state, now, &mut add);
     }
     if matches!(role, Role::Chair | Role::PresidingOfficer) {
@@ -164,9 +168,12 @@ fn next(frame: &Frame, state: &State, now: Moment) -> Vec<Next> {
             all.push(Next { what, at, to: to.to_owned() });
         }
     };
-    for (stage, slot) in &state.cycle().timetable {
+    let cycle = state.cycle();
+    for (stage, slot) in cycle.timetable.iter().filter(|(stage, _)| **stage >= cycle.stage) {
         let name = frame.term("Stage", stage);
-        add(frame.t1("office-next-opens", "stage", &name), slot.from, "office/stages");
+        if *stage > cycle.stage {
+            add(frame.t1("office-next-opens", "stage", &name), slot.from, "office/stages");
+        }
         add(frame.t1("office-next-ends", "stage", &name), slot.until, "office/stages");
     }
     for call in &state.inputs.calls {

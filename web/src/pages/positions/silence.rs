@@ -74,6 +74,9 @@ struct Page {
     ticked: BTreeSet<String>,
     because: String,
     cure: String,
+    /// Whether it is an understanding that comes back, which breaks nothing; and its words.
+    stating: bool,
+    understanding: String,
     problem: Option<Problem>,
     capacities: Vec<Choice>,
     key: String,
@@ -109,6 +112,8 @@ fn made(
         ticked: filled.all("on").map(ToOwned::to_owned).collect(),
         because: text("because"),
         cure: text("cure"),
+        stating: false,
+        understanding: text("understanding"),
         problem,
         capacities: capacities(visit, filled.get("capacity")),
         key: filled.get("key").map_or_else(fresh_key, ToOwned::to_owned),
@@ -202,13 +207,16 @@ pub(super) async fn act(
         }
         .into(),
         "withdraw" => WithdrawBreak { silence }.into(),
-        "understand" => StateUnderstanding { silence, provisions, words: said("because") }.into(),
+        "understand" => {
+            StateUnderstanding { silence, provisions, words: said("understanding") }.into()
+        }
         _ => return Err(Failure::NotFound),
     };
     match delegate::act(&visit, &filled, act).await {
         Err(failure @ Failure::Refused(_)) => {
-            let page = made(&visit, id, &filled, Some(Problem::of(visit.tongue(), &failure)))?;
-            page_with(failure.status(), &page)
+            let problem = Problem::of(visit.tongue(), &failure);
+            let page = made(&visit, id, &filled, Some(problem))?;
+            page_with(failure.status(), &Page { stating: verb == "understand", ..page })
         }
         other => other,
     }

@@ -164,7 +164,8 @@ impl Teller<'_> {
         let mut events = self.made_and_said();
         events.extend(self.positions_by_day());
         let known: BTreeSet<u64> = events.iter().map(|event| event.entry).collect();
-        let changes = self.told.changes.iter().filter(|entry| !known.contains(entry));
+        let acts: BTreeSet<_> = self.told.changes.iter().chain(&self.told.silences).collect();
+        let changes = acts.into_iter().filter(|entry| !known.contains(entry));
         let sentences = crate::telling::Teller::new(self.frame.tongue, self.state);
         events.extend(changes.map(|entry| {
             let act = self.acts.get(entry);

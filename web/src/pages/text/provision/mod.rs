@@ -51,10 +51,14 @@ pub(super) async fn show(
     kept(visit, &headers, make).await
 }
 
-/// The acts that changed a provision, as everybody may read them, by the entry; the newest of very many.
+/// The acts that changed a provision or answered a silence on it, as everybody may read them, by the entry; the newest of very many.
 pub(super) async fn acts(visit: &Visit, id: &ProvisionId) -> Result<Acts, Failure> {
-    let changes = visit.state(|state| told(state, id).changes);
-    let newest = &changes[changes.len().saturating_sub(MOST_ACTS)..];
+    let mut found = visit.state(|state| {
+        let Told { changes, silences, .. } = told(state, id);
+        [changes, silences].concat()
+    });
+    found.sort_unstable();
+    let newest = &found[found.len().saturating_sub(MOST_ACTS)..];
     Ok(entries(visit.process.secretariat(), newest).await?.into_iter().collect())
 }
 
