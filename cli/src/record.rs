@@ -13,6 +13,7 @@ use unbracket_store::{FileHead, Head, Shelf, Store, Vault};
 use unbracket_store_postgres::{PostgresHead, PostgresStore, PostgresVault};
 use unbracket_store_sqlite::{SqliteStore, SqliteVault};
 
+use crate::address::unseen;
 use crate::arguments::Place;
 use crate::failure::{CannotWrite, Misuse, Refused};
 use crate::input;
@@ -115,6 +116,7 @@ pub(crate) async fn stores(place: &Place, log: Log) -> anyhow::Result<Stores> {
             beside(store, folder, log).await
         }
         (Some(address), folder) => {
+            unseen(address, "PGPASSWORD or ~/.pgpass")?;
             let store: Arc<dyn Store> = match log {
                 Log::Fresh => Arc::new(PostgresStore::create(address, &place.log).await?),
                 Log::Found => Arc::new(PostgresStore::open(address, &place.log).await?),

@@ -127,6 +127,7 @@ impl Draft {
         }
         let draft = beside(path, ".new");
         clear(&draft)?;
+        owned(&draft).map_err(|error| unavailable(&draft, &error))?;
         Ok(Self { path: draft, _lead: lead })
     }
 
@@ -137,6 +138,19 @@ impl Draft {
         fs::rename(&self.path, path).map_err(|error| unavailable(path, &error))?;
         sync_folder_of(path).map_err(|error| Error::Unknown(error.to_string()))
     }
+}
+
+/// Makes the file, empty, for nobody else to read: it will hold keys, addresses, and words under seal. Its
+/// journal takes its rights from it.
+fn owned(path: &Path) -> std::io::Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options.open(path).map(drop)
 }
 
 /// The size of the file in bytes.

@@ -14,7 +14,7 @@ use unbracket_store_sqlite::{SqliteStore, SqliteVault};
 use crate::arguments::{self, Place};
 use crate::command::backup::{private, processes};
 use crate::command::serve::{HOUSE, PROCESSES};
-use crate::failure::{CannotWrite, Done, Refused};
+use crate::failure::{CannotWrite, Done, Misuse, Refused};
 use crate::output;
 use crate::record::{self, HEAD, Log, RECORD, VAULT};
 
@@ -30,6 +30,14 @@ pub(crate) fn run(options: &arguments::Restore) -> anyhow::Result<Done> {
     record::is_folder(&options.backup)?;
     record::is_folder(&options.vault)?;
     let names = processes(&options.backup)?;
+    if names.is_empty() && !options.vault.join(HOUSE).exists() {
+        bail!(Misuse(format!(
+            "{} holds no record, and {} no vault of a house: name the folder that `backup` wrote with -o, \
+             then with --vault the one that it wrote there",
+            options.backup.display(),
+            options.vault.display()
+        )));
+    }
     check_free(options, &names)?;
     let mut made = Vec::new();
     let restored = record::run(restore(options, &names, &mut made));
@@ -147,12 +155,16 @@ fn take_away(made: &[PathBuf]) {
 
 fn told(options: &arguments::Restore, restored: &[Restored]) -> String {
     let data = options.data.display();
+    let accounts = options.vault.join(HOUSE).exists();
     if options.json {
         let records = restored
             .iter()
             .map(|one| json!({ "name": one.name, "entries": one.entries, "frozen": one.frozen }));
         let records: Vec<_> = records.collect();
-        return format!("{:#}\n", json!({ "house": data.to_string(), "records": records }));
+        return format!(
+            "{:#}\n",
+            json!({ "house": data.to_string(), "records": records, "accounts": accounts })
+        );
     }
     let mut text = String::new();
     for one in restored {
@@ -161,6 +173,12 @@ fn told(options: &arguments::Restore, restored: &[Restored]) -> String {
             Some(why) => text.push_str(&format!("; frozen: {why}\n")),
             None => text.push_str(", in agreement with what was signed and published\n"),
         }
+    }
+    if !accounts {
+        text.push_str(
+            "no accounts: the backup of the vaults has no house.sqlite; whoever had one is invited anew, \
+             and `serve` prints a link for the operator\n",
+        );
     }
     text.push_str(&format!("serve it: unbracket serve --data {data} --url …\n"));
     text

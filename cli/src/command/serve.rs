@@ -17,6 +17,7 @@ use unbracket_store_sqlite::SqliteVault;
 use unbracket_web::{Cookies, Provider, Settings, Site};
 
 use super::providers;
+use crate::address;
 use crate::arguments::{self, Logged};
 use crate::failure::{Done, Misuse};
 use crate::places::{Database, Folder};
@@ -36,7 +37,7 @@ const FEW: u64 = 8_192;
 const SECRET: u64 = 64 << 10;
 
 pub(crate) fn run(options: &arguments::Serve) -> anyhow::Result<Done> {
-    let (public, cookies) = public(&options.url)?;
+    let (public, cookies) = address::public(&options.url)?;
     let carrier = carrier(options)?;
     let database = database(&options.house)?;
     let here = cookies == Cookies::Loopback;
@@ -73,36 +74,6 @@ fn room_for_connections() {
     }
 }
 
-/// The public address, and how cookies are sent to it.
-fn public(url: &str) -> anyhow::Result<(String, Cookies)> {
-    let url = url.trim_end_matches('/');
-    let wrong = |why: &str| Misuse(format!("`{url}` cannot be the public address: {why}"));
-    let (scheme, host) = url
-        .split_once("://")
-        .ok_or_else(|| wrong("it begins with https:// (or http:// on this machine alone)"))?;
-    if host.is_empty() || host.contains(['/', '?', '#', '@', ' ']) {
-        bail!(wrong("it is a host, with a port perhaps, and nothing else"));
-    }
-    match scheme {
-        "https" => Ok((url.to_owned(), Cookies::Secure)),
-        "http" if is_here(host) => Ok((url.to_owned(), Cookies::Loopback)),
-        "http" => bail!(wrong(
-            "over plain HTTP sessions and acts can be read and changed on the way; put a proxy that \
-             speaks TLS in front and name its https:// address (docs/operating.md)"
-        )),
-        _ => bail!(wrong("only https:// and, on this machine, http:// are served")),
-    }
-}
-
-fn is_here(host: &str) -> bool {
-    let name = match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
-        _ => host,
-    };
-    let bare = name.trim_start_matches('[').trim_end_matches(']');
-    name == "localhost" || bare.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
-}
-
 fn carrier(options: &arguments::Serve) -> anyhow::Result<Option<Arc<dyn Carrier>>> {
     let (Some(smtp), Some(from)) = (&options.smtp, &options.from) else { return Ok(None) };
     let password = options.smtp_password_file.as_deref().map(secret).transpose()?;
@@ -119,25 +90,18 @@ pub(super) fn secret(path: &Path) -> anyhow::Result<String> {
 
 /// The address of the database, from where other users of the machine do not see it.
 fn database(house: &arguments::House) -> anyhow::Result<Option<String>> {
-    if let Some(file) = &house.database_file {
-        return secret(file).map(Some);
+    for (address, option) in
+        [(&house.database, "DATABASE"), (&house.vault_database, "VAULT_DATABASE")]
+    {
+        address
+            .as_deref()
+            .map(|it| address::unseen(it, &format!("UNBRACKET_{option}")))
+            .transpose()?;
     }
-    let Some(address) = &house.database else { return Ok(None) };
-    let typed = std::env::args().any(|argument| argument.contains(address.as_str()));
-    let password = address.split("://").skip(1).any(|rest| {
-        rest.split('/')
-            .next()
-            .and_then(|host| host.rsplit_once('@'))
-            .is_some_and(|(user, _)| user.contains(':'))
-    });
-    if typed && password {
-        bail!(Misuse(
-            "the address of the database holds a password, which every user of this machine can see in \
-             the list of processes: put it into UNBRACKET_DATABASE or --database-file"
-                .to_owned()
-        ));
+    match &house.database_file {
+        Some(file) => secret(file).map(Some),
+        None => Ok(house.database.clone()),
     }
-    Ok(Some(address.clone()))
 }
 
 async fn serve(
@@ -289,28 +253,4 @@ pub(crate) async fn stopped() {
         }
     }
     interrupted.await;
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_https_leaves_this_machine() {
-        for (url, cookies) in [
-            ("https://text.example", Some(Cookies::Secure)),
-            ("https://text.example:8443/", Some(Cookies::Secure)),
-            ("http://localhost:8035", Some(Cookies::Loopback)),
-            ("http://127.0.0.1:8035", Some(Cookies::Loopback)),
-            ("http://[::1]:8035", Some(Cookies::Loopback)),
-            ("http://text.example", None),
-            ("http://localhost.evil.example", None),
-            ("http://127.0.0.1.evil.example", None),
-            ("text.example", None),
-            ("https://text.example/below", None),
-            ("https://user@text.example", None),
-        ] {
-            assert_eq!(public(url).ok().map(|(_, cookies)| cookies), cookies, "{url}");
-        }
-    }
 }

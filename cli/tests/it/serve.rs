@@ -318,6 +318,26 @@ fn a_backup_under_load_is_a_consistent_prefix() {
 }
 
 #[test]
+fn nothing_is_not_restored_and_a_house_without_accounts_is_told() {
+    let (place, _) = house("serve-nothing");
+    let server = Served::start(&["--data", text(&place.join("house"))]);
+    let ran = run(&place, &["backup", "--data", "house", "-o", "copy", "--vault", "vaults"]);
+    assert_eq!((ran.code, server.end().0), (0, Some(0)), "{}", ran.err);
+    std::fs::create_dir(place.join("above")).expect("a folder");
+    for (records, vaults) in [("vaults", "copy"), ("above", "above")] {
+        let ran = run(&place, &["restore", records, "--vault", vaults, "--data", "again"]);
+        assert_eq!(ran.code, 2, "{}{}", ran.out, ran.err);
+        assert!(ran.err.contains(&format!("{records} holds no record")), "{}", ran.err);
+        assert!(!place.join("again").exists());
+    }
+    let whole = run(&place, &["restore", "copy", "--vault", "vaults", "--data", "again"]);
+    assert!(whole.code == 0 && !whole.out.contains("no accounts"), "{}{}", whole.out, whole.err);
+    std::fs::remove_file(place.join("vaults/house.sqlite")).expect("it was there");
+    let part = run(&place, &["restore", "copy", "--vault", "vaults", "--data", "other"]);
+    assert!(part.code == 0 && part.out.contains("no accounts"), "{}{}", part.out, part.err);
+}
+
+#[test]
 fn an_old_backup_is_refused_or_frozen_and_says_why() {
     let (place, token) = house("serve-old");
     let server = Served::start(&["--data", text(&place.join("house"))]);
@@ -358,6 +378,7 @@ fn an_old_backup_is_refused_or_frozen_and_says_why() {
     assert_eq!(get(&server.figures, "/ready").0, 200, "{}", get(&server.figures, "/ready").1);
     assert_eq!(accredit(&server.at, &token, "Costavia"), Some((200, Some(2))));
     assert_eq!(server.end().0, Some(0));
-    let checkpoint = std::fs::read_to_string(published.join("checkpoint")).expect("it is published");
+    let checkpoint =
+        std::fs::read_to_string(published.join("checkpoint")).expect("it is published");
     assert_eq!(checkpoint.lines().nth(1), Some("3"), "{checkpoint}");
 }

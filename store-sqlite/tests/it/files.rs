@@ -59,6 +59,31 @@ async fn opening_never_makes_a_file() {
     assert_eq!(contents(&folder), []);
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn nobody_else_reads_what_is_made_or_copied() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new("rights");
+    let [log, vault] = ["log", "vault"].map(|name| folder.path().join(name));
+    let (store, _) = filled(&log).await;
+    let kept = SqliteVault::create(&vault).await.unwrap();
+    kept.put("keys", b"one", b"secret").await.unwrap();
+    store.copy_to(folder.path().join("log-copy")).await.unwrap();
+    SqliteVault::copy(&vault, folder.path().join("vault-copy")).await.unwrap();
+    let (mut files, mut journals) = (0, 0);
+    for entry in fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if !name.ends_with(".lead") {
+            let mode = fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "{name} has {mode:o}");
+            files += 1;
+            journals += usize::from(name.ends_with("-wal"));
+        }
+    }
+    assert!(files >= 6 && journals >= 2, "{files} files, {journals} journals");
+}
+
 #[tokio::test]
 async fn making_never_replaces_a_file() {
     let folder = Folder::new("files");
