@@ -125,6 +125,10 @@ async fn serve(
     let accounts = Accounts::new(vault.clone(), clock.clone());
     let outbox = Outbox::new(vault.clone(), clock);
     let site = Site::new(settings, house, accounts, outbox);
+    if options.proxies == 0 && site.settings().cookies == Cookies::Secure {
+        // Something in front speaks TLS; where it runs on this machine, it is taken for the machine.
+        tracing::warn!("no proxy is named (--proxies): whoever comes by way of one here is not limited");
+    }
     site.trust_proxies(options.proxies);
     site.trust_providers(providers);
     site.watch_vault(vault);
