@@ -19,3 +19,4 @@ mod pdf;
 mod plain;
 mod sniff;
 mod support;
+mod wording;
