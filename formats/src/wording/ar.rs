@@ -99,4 +99,5 @@ pub(super) static WORDING: Wording = Wording {
         no_place: "لا يذكر أين تقع كلماته؛ سمّوا الحكم الذي تنتمي إليه",
         move_into_itself: "من شأنه نقل {name} إلى موضع داخل ما يُنقل",
     },
+    page: &super::page::ar::PAGE,
 };

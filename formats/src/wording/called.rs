@@ -21,6 +21,11 @@ impl<'a> Called<'a> {
         Self { wording, by_id }
     }
 
+    /// None, where no provision is named.
+    pub(crate) fn nothing(wording: &'static Wording) -> Self {
+        Self { wording, by_id: BTreeMap::new() }
+    }
+
     /// `paragraph 12`, or the first words where it has no number; the identity where the base has no
     /// such provision.
     pub(crate) fn name(&self, id: &ProvisionId) -> String {

@@ -83,4 +83,5 @@ pub(super) static WORDING: Wording = Wording {
         no_place: "it does not say where its words would stand; name the provision they belong to",
         move_into_itself: "it would move {name} to a place within itself",
     },
+    page: &super::page::en::PAGE,
 };

@@ -91,4 +91,5 @@ pub(super) static WORDING: Wording = Wording {
         no_place: "no dice dónde irían sus palabras; nombre la disposición a la que pertenecen",
         move_into_itself: "trasladaría {name} a un lugar dentro de lo que se traslada",
     },
+    page: &super::page::es::PAGE,
 };

@@ -91,4 +91,5 @@ pub(super) static WORDING: Wording = Wording {
         no_place: "il ne dit pas où ses mots figureraient\u{202f}; nommez la disposition à laquelle ils appartiennent",
         move_into_itself: "il déplacerait {name} à un endroit situé dans ce qui est déplacé",
     },
+    page: &super::page::fr::PAGE,
 };

@@ -95,4 +95,5 @@ pub(super) static WORDING: Wording = Wording {
         no_place: "в ней не сказано, где стояли бы ее слова; назовите положение, к которому они относятся",
         move_into_itself: "она переместила бы {name} внутрь того, что перемещается",
     },
+    page: &super::page::ru::PAGE,
 };

@@ -79,4 +79,5 @@ pub(super) static WORDING: Wording = Wording {
         no_place: "未说明文字的位置；请指明所属条款",
         move_into_itself: "拟将{name}移至其自身之内",
     },
+    page: &super::page::zh::PAGE,
 };

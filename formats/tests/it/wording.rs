@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use unbracket_formats::docx::{self, WriteOptions};
+use unbracket_formats::html::page::{self, Note, PageOptions, Row};
 use unbracket_formats::{Names, ReadOptions, markdown, plain};
 use unbracket_text::{
     Amendment, Change, Compilation, Draft, Passage, Place, Provision, ProvisionId, ProvisionKind,
@@ -135,6 +136,20 @@ fn a_word_file_is_framed_thus_in_each_language() {
     }
 }
 
+/// Labels as `2 bis` and `alt`, the number of a proposal, keys, the identity of a provision that does not
+/// exist; and words that a language writes as English does.
+fn alike(language: &str) -> impl Fn(&str) -> bool + use<> {
+    let words = match language {
+        "es" => "A B a no base Base rival",
+        "fr" => "A B a base Base place change Compilation compilation figure question version",
+        _ => "",
+    };
+    move |word| {
+        let labels = ["bis", "ter", "alt", "n", "p"];
+        labels.contains(&word) || words.split(' ').any(|known| known == word)
+    }
+}
+
 #[test]
 fn no_english_word_stands_in_another_language() {
     let english: BTreeSet<String> = latin(&words_of(&document("en")));
@@ -146,16 +161,60 @@ fn no_english_word_stands_in_another_language() {
             plain::write_compilation(&compilation),
         ] {
             let shared: Vec<String> = latin(&text).intersection(&english).cloned().collect();
-            // Labels as `2 bis`, the number of a proposal, the identity of a provision that does not
-            // exist; and what is written alike.
-            let alike = match language {
-                "es" => &["bis", "ter", "n", "p", "A", "B", "base", "a", "no"] as &[&str],
-                "fr" => &["bis", "ter", "n", "p", "A", "B", "base", "a", "Compilation", "place"],
-                _ => &["bis", "ter", "n", "p"],
-            };
-            let strange: Vec<_> =
-                shared.iter().filter(|word| !alike.contains(&word.as_str())).collect();
+            let alike = alike(language);
+            let strange: Vec<_> = shared.iter().filter(|word| !alike(word)).collect();
             assert!(strange.is_empty(), "{language}: {strange:?}\n{text}");
+        }
+    }
+}
+
+/// What a page says: its text and the labels for whoever does not see it.
+fn said(page: &str) -> String {
+    let body = page.split("<body>").nth(1).expect("a body");
+    let body = body.split("<script>").next().expect("words before the script");
+    let mut out = String::new();
+    for part in body.split('<') {
+        let (tag, text) = part.split_once('>').unwrap_or(("", part));
+        for label in ["aria-label=\"", "data-base=\"", "data-sponsor=\""] {
+            let value = tag.split(label).nth(1).and_then(|rest| rest.split('"').next());
+            out.push_str(value.unwrap_or_default());
+            out.push('\n');
+        }
+        out.push_str(text);
+        out.push('\n');
+    }
+    out
+}
+
+fn pages(language: &str) -> [String; 2] {
+    let options = PageOptions { title: "2041".to_owned(), ..PageOptions::default() };
+    let compiled = compilation(language);
+    let (old, new) = (compiled.base().clone(), base(language));
+    let row = |old, new, note| Row { old, new, note, runs: Vec::new() };
+    let rows = [
+        row(Some(0), Some(1), Some(Note::Was("1".to_owned()))),
+        row(Some(1), Some(0), Some(Note::MergedWith("2".to_owned()))),
+        row(Some(2), None, Some(Note::ContinuesAs("3".to_owned()))),
+        row(None, Some(2), Some(Note::Was(String::new()))),
+    ];
+    [page::compilation(&compiled, &options), page::comparison(&old, &new, &rows, &options)]
+}
+
+#[test]
+fn a_page_speaks_the_language_of_its_text() {
+    let english: BTreeSet<String> =
+        pages("en").iter().flat_map(|page| latin(&said(page))).collect();
+    for language in LANGUAGES {
+        let direction = if language == "ar" { "rtl" } else { "ltr" };
+        let root = format!("<html lang=\"{language}\" dir=\"{direction}\">");
+        for page in pages(language) {
+            assert!(page.contains(&root), "{language}");
+            let text = said(&page);
+            assert!(!text.contains(['{', '}']), "a place stays open: {text}");
+            let alike = alike(language);
+            let found = latin(&text);
+            let strange: Vec<_> = found.intersection(&english).filter(|w| !alike(w)).collect();
+            assert!(language == "en" || strange.is_empty(), "{language}: {strange:?}\n{text}");
         }
     }
 }

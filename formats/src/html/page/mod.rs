@@ -40,7 +40,7 @@ mod provision;
 mod shell;
 mod tools;
 
-pub use changes::{Row, comparison};
+pub use changes::{Note, Row, comparison};
 pub use compiled::compilation;
 
 /// What a page says of itself.
