@@ -57,8 +57,9 @@ impl<'a> Text<'a> {
         let depth = indent_of(compiled.kind, compiled.depth);
         let mut paragraph = Paragraph::new(&style_id(compiled.kind), depth, right_to_left);
         let text = compiled.content.to_marked_text();
-        let label = printed(compiled.kind, self.labels.of_provision(compiled), &text);
         let wording = self.wording;
+        let label = printed(compiled.kind, self.labels.of_provision(compiled), &text);
+        let label = wording.apart(&label);
         match &compiled.origin {
             Origin::Base => {
                 paragraph.label(&label);

@@ -97,7 +97,7 @@ impl Paragraph {
     /// Adds a label and the tab behind it.
     pub(super) fn label(&mut self, label: &str) -> &mut Self {
         if !label.is_empty() {
-            self.words(&format!("{label}\t"), Look::Plain);
+            self.said(&format!("{label}\t"), Look::Plain);
         }
         self
     }
