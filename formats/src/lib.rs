@@ -19,6 +19,7 @@ pub mod read;
 pub mod sniff;
 pub mod structure;
 pub mod suspect;
+mod wording;
 mod written;
 
 pub use document::{Author, Comment, Document, Version};

@@ -151,10 +151,13 @@ fn parted(aliases: &str) -> impl Iterator<Item = &str> {
     aliases.split(mark).map(str::trim).filter(|alias| !alias.is_empty())
 }
 
-/// One spelling for the quotation marks, hyphens and spaces that typists vary.
+/// One spelling for the quotation marks, hyphens and spaces that typists vary; without the marks of
+/// direction that stand around names in a text of the other direction.
 fn key(name: &str) -> String {
+    let turns = |c: &char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}');
     let plain: String = unbracket_text::token::normalise(name)
         .chars()
+        .filter(|c| !turns(c))
         .map(|c| match c {
             '’' | '‘' | 'ʼ' => '\'',
             '‐' | '‑' | '–' => '-',

@@ -124,9 +124,23 @@ fn called(provision: &Provision, labels: &Labels) -> String {
 
 /// `“Closing the divides …”`: how a provision without a number is called.
 pub(crate) fn first_words(content: &Passage) -> String {
+    format!("“{} …”", opening(content))
+}
+
+/// The first words: six at most, fewer where they are long or, as in Chinese, not parted by spaces.
+pub(crate) fn opening(content: &Passage) -> String {
+    const LONGEST: usize = 48;
     let text = content.to_marked_text();
-    let first: Vec<&str> = text.split_whitespace().take(6).collect();
-    format!("“{} …”", first.join(" "))
+    let mut first = String::new();
+    for word in text.split_whitespace().take(6) {
+        let room = LONGEST.saturating_sub(first.chars().count() + 1);
+        if word.chars().count() > room && !first.is_empty() {
+            break;
+        }
+        first.push_str(if first.is_empty() { "" } else { " " });
+        first.extend(word.chars().take(room));
+    }
+    first
 }
 
 fn differences(ours: &Provision, theirs: &Provision, labels: &Labels) -> Vec<&'static str> {

@@ -15,6 +15,7 @@ use crate::dates;
 use crate::failure::Failure;
 use crate::mask;
 use crate::named;
+use crate::pages::versions::negotiated_in;
 use crate::tongue::{LANGUAGES, Tongue};
 use crate::visit::{Visit, Visitor};
 
@@ -100,11 +101,7 @@ impl Frame {
                 name: visit.process.name().to_owned(),
                 title: state.process.title.shown().to_owned(),
                 section,
-                language: state
-                    .texts
-                    .documents
-                    .last()
-                    .and_then(|last| Some(last.language_of_negotiation()?.as_str().to_owned())),
+                language: negotiated_in(state),
                 length: state.length,
                 seat: seat.map(|(id, seat)| named::seat(visit.tongue(), id, seat)),
                 office: seat.is_some_and(|(_, seat)| !seat.offices.is_empty()),

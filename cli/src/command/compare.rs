@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use unbracket_formats::docx::{self, WriteOptions};
-use unbracket_formats::html::page::{self, PageOptions, Row};
+use unbracket_formats::html::page::{self, Note, PageOptions, Row};
 use unbracket_formats::{Notice, suspect};
 use unbracket_text::align::{Alignment, Link, align};
 use unbracket_text::{Draft, Label, Passage, Provision, Run, compare, labels};
@@ -189,11 +189,9 @@ impl Entry<'_> {
     fn row(&self) -> Row {
         let others = |list: &[(Label, &Provision)]| printed(list.get(1..).unwrap_or_default());
         let note = match self.what {
-            "split" => Some(format!("split: continues as {}", others(&self.new))),
-            "merged" => Some(format!("merged with {}", others(&self.old))),
-            "moved" | "moved and changed" => {
-                Some(format!("moved: was {}", printed(&self.old)).trim().to_owned())
-            }
+            "split" => Some(Note::ContinuesAs(others(&self.new))),
+            "merged" => Some(Note::MergedWith(others(&self.old))),
+            "moved" | "moved and changed" => Some(Note::Was(printed(&self.old))),
             _ => None,
         };
         let (old, new) = self.places;

@@ -123,7 +123,7 @@ fn a_long_row_left_out_is_remarked_on_and_an_excerpt_deletes_nothing() {
     let ran = run(&folder, &excerpt);
     assert!(ran.code == 0 && !ran.err.contains("in a row"), "{}{}", ran.out, ran.err);
     let out = std::fs::read_to_string(folder.join("out.md")).expect("the compilation");
-    assert!(out.contains("**each of** – Aldoria") && !out.contains("delete the"), "{out}");
+    assert!(out.contains("**each of** – Aldoria") && !out.contains("Delete the whole"), "{out}");
 }
 
 #[test]

@@ -72,13 +72,13 @@ fn markdown_shows_who_wants_what() {
     holds(
         &text,
         &[
-            "## Legend",
+            "## How to read this text",
             "Parties [shall | **should** – Aldoria, Marenia] report on \\*progress\\*",
             "each year",
             "– Borduria]",
             "Syldavia",
             "[**Parties shall rest;** – Aldoria]",
-            "## Amendments that could not be laid in\n\n- Ruritania: it names provision p9",
+            "## Amendments that could not be laid in\n\n- Ruritania: it names provision p9, which the base text does not have",
         ],
     );
 }

@@ -154,7 +154,8 @@ fn check(bytes: &[u8]) {
 fn every_part_that_we_write_is_in_the_order_of_the_standard() {
     let (base, amendments) = charter::charter();
     let options = WriteOptions { author: Some("The Secretariat".to_owned()), date: None };
-    for base in [base.clone(), base.with_language(Some("ar".to_owned()))] {
+    for language in [None, Some("ar"), Some("zh"), Some("fr")] {
+        let base = base.clone().with_language(language.map(str::to_owned));
         check(&write_draft(&base, &options).bytes);
         let compilation = compile(&base, &amendments);
         check(&write_redline(&compilation, &options).bytes);

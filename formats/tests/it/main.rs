@@ -20,3 +20,4 @@ mod pdf;
 mod plain;
 mod sniff;
 mod support;
+mod wording;

@@ -10,7 +10,7 @@ mod small;
 
 use std::path::Path;
 
-use unbracket_formats::html::page::{PageOptions, Row, comparison, compilation};
+use unbracket_formats::html::page::{Note, PageOptions, Row, comparison, compilation};
 use unbracket_testkit::generate::{Seeded, amendments, draft};
 use unbracket_text::{
     Alternative, Amendment, Bracket, Change, Compilation, Draft, Edge, Passage, Piece, Place,
@@ -324,7 +324,10 @@ fn a_small_comparison_is_shown_thus() {
         row(Some(2), Some(0)),
         row(Some(0), Some(1)),
         row(Some(1), Some(2)),
-        Row { note: Some("asked for in three inputs".to_owned()), ..row(None, Some(3)) },
+        Row {
+            note: Some(Note::Said("asked for in three inputs".to_owned())),
+            ..row(None, Some(3))
+        },
         row(Some(3), None),
         row(None, Some(3)),
         row(None, None),

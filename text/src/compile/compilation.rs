@@ -147,6 +147,15 @@ impl Compilation {
         &self.base
     }
 
+    /// The same compilation of a base in this language, where the base names none.
+    #[must_use]
+    pub fn in_language(mut self, language: Option<String>) -> Self {
+        if self.base.language().is_none() {
+            self.base = self.base.with_language(language);
+        }
+        self
+    }
+
     /// All amendments in canonical order; an [`AmendmentId`] is the index into this list.
     pub fn amendments(&self) -> &[Amendment] {
         &self.amendments

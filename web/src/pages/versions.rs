@@ -4,8 +4,8 @@
 //! digest wherever and whenever it is shown.
 
 use sha2::{Digest, Sha256};
-use unbracket_negotiation::Moment;
 use unbracket_negotiation::state::Document;
+use unbracket_negotiation::{Moment, State};
 use unbracket_secretariat::export::text_bytes;
 use unbracket_text::Draft;
 
@@ -13,6 +13,12 @@ use unbracket_text::Draft;
 pub(crate) struct Version {
     pub(crate) language: String,
     pub(crate) digest: String,
+}
+
+/// The language of negotiation, where a text says it.
+pub(crate) fn negotiated_in(state: &State) -> Option<String> {
+    let last = state.texts.documents.last()?;
+    Some(last.language_of_negotiation()?.as_str().to_owned())
 }
 
 /// The language in which a document was issued.

@@ -1,89 +1,58 @@
 //! What stands before a compilation: what the marks mean, how many amendments there are, and whose.
 
-use unbracket_text::{Compilation, Piece};
+use unbracket_text::Compilation;
 
 use super::markup::{Look, Paragraph};
+use crate::wording::{self, Wording, fill};
 
 /// Writes the legend.
-pub(super) fn legend(compilation: &Compilation, out: &mut String) {
-    Paragraph::new("Title", 0, false).words("Compilation of amendments", Look::Plain).write(out);
+pub(super) fn legend(compilation: &Compilation, wording: &'static Wording, out: &mut String) {
+    let (headings, legend, marks) = (&wording.headings, &wording.legend, &wording.marks);
+    head("Title", headings.compilation, wording, out);
     if let Some(title) = compilation.base().title() {
         super::draft::title_paragraph(title, compilation.base().language()).write(out);
     }
-    heading("How to read this text", out);
-    line()
-        .words("Plain words", Look::Plain)
-        .words(" stand in the base text.", Look::Plain)
-        .write(out);
-    line()
-        .words("[", Look::Mark)
-        .words(" … | … ", Look::Plain)
-        .words("]", Look::Mark)
-        .words(
-            " Bold brackets hold what is not agreed: first the words of the base, then each \
-             alternative behind a bar. Brackets can stand in brackets.",
-            Look::Plain,
-        )
-        .write(out);
-    line()
-        .words("Bold and underlined words", Look::Proposed)
-        .words(" are proposed by those named behind them: ", Look::Plain)
-        .words("[", Look::Mark)
-        .words("words", Look::Proposed)
-        .words(" – A, B", Look::Names)
-        .words("]", Look::Mark)
-        .write(out);
-    line()
-        .words("Struck-out words", Look::Struck)
-        .words(" stand in the base; those named behind ", Look::Plain)
-        .words("delete:", Look::Names)
-        .words(" would delete them, those behind ", Look::Plain)
-        .words("retain:", Look::Names)
-        .words(" want them kept.", Look::Plain)
-        .write(out);
-    special(compilation, out);
-    sponsors(compilation, out);
-    heading("Text", out);
-}
-
-/// Marks that are explained only where they occur.
-fn special(compilation: &Compilation, out: &mut String) {
-    let brackets = || compilation.provisions().iter().flat_map(|one| one.content.brackets());
-    let alternatives = || brackets().flat_map(|bracket| &bracket.alternatives);
-    if alternatives().any(|one| one.link.is_some()) {
-        let text = "“Part of proposal n” names parts of one proposal that cross another and are \
-                    printed in several brackets; they are chosen together.";
-        line().words(text, Look::Plain).write(out);
+    heading(headings.legend, wording, out);
+    // Behind each example, as in the text: what it means.
+    let means = |line: &mut Paragraph, meaning: &str, out: &mut String| {
+        line.words(&wording.said("", meaning), Look::Plain).write(out);
+    };
+    means(line(wording).words(legend.words, Look::Plain), legend.base, out);
+    let mut brackets = line(wording);
+    brackets.words("[", Look::Mark).words(" … | … ", Look::Plain).words("]", Look::Mark);
+    means(&mut brackets, legend.brackets, out);
+    let [a, b, _] = legend.letters;
+    let mut example = |look, names: &str, meaning: &str| {
+        let mut line = line(wording);
+        line.words("[", Look::Mark).words(legend.words, look);
+        line.words(&format!(" – {names}"), Look::Names).words("]", Look::Mark);
+        means(&mut line, meaning, out);
+    };
+    example(Look::Proposed, &wording.list([a, b]), legend.proposed);
+    let behind =
+        [("delete", wording.quoted(marks.delete)), ("retain", wording.quoted(marks.retain))];
+    let struck = fill(legend.struck, &behind.each_ref().map(|(key, words)| (*key, words.as_str())));
+    let said = [wording.said(marks.retain, a), wording.said(marks.delete, b)];
+    example(Look::Struck, &said.join(wording.signs.semicolon), &struck);
+    for rare in wording::rare(compilation, wording) {
+        means(line(wording).words(&rare.mark, Look::Mark), rare.meaning, out);
     }
-    if alternatives().any(|one| one.wording.pieces.contains(&Piece::Break)) {
-        let text = " A new paragraph would begin here.";
-        line().words("¶", Look::Mark).words(text, Look::Plain).write(out);
+    for counts in wording::counts(compilation, wording) {
+        line(wording).said(&counts, Look::Plain).write(out);
     }
-}
-
-fn sponsors(compilation: &Compilation, out: &mut String) {
-    let count = compilation.amendments().len();
-    let sponsors: Vec<String> = compilation
-        .sponsors()
-        .into_iter()
-        .map(|(sponsor, count)| format!("{sponsor} ({count})"))
-        .collect();
-    let amendments = if count == 1 { "amendment" } else { "amendments" };
-    let by = if sponsors.len() == 1 { "sponsor" } else { "sponsors" };
-    let text = format!(
-        "{count} {amendments} by {} {by}, each with the number of amendments: {}.",
-        sponsors.len(),
-        sponsors.join(", ")
-    );
-    line().words(&text, Look::Plain).write(out);
+    heading(headings.text, wording, out);
 }
 
 /// A heading of the frame around the text.
-pub(super) fn heading(text: &str, out: &mut String) {
-    Paragraph::new("Heading1", 0, false).words(text, Look::Plain).write(out);
+pub(super) fn heading(text: &str, wording: &Wording, out: &mut String) {
+    head("Heading1", text, wording, out);
+}
+
+fn head(style: &str, text: &str, wording: &Wording, out: &mut String) {
+    Paragraph::new(style, 0, wording.right_to_left).words(text, Look::Plain).write(out);
 }
 
 /// A line of the frame around the text.
-fn line() -> Paragraph {
-    Paragraph::new("Legend", 0, false)
+pub(super) fn line(wording: &Wording) -> Paragraph {
+    Paragraph::new("Legend", 0, wording.right_to_left)
 }

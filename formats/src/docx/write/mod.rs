@@ -13,6 +13,7 @@ mod order;
 mod package;
 mod redline;
 mod sheet;
+mod unplaced;
 
 use unbracket_text::{Compilation, Draft};
 
@@ -49,7 +50,8 @@ pub fn write_draft(draft: &Draft, options: &WriteOptions) -> Written {
 }
 
 /// Writes a compilation as negotiators print it: a legend, every provision with its brackets and the
-/// names of sponsors, and what could not be laid in.
+/// names of sponsors, and what could not be laid in. The words around the text are in its language where
+/// that is one of the six of the United Nations, else in English.
 pub fn write_compilation(compilation: &Compilation, options: &WriteOptions) -> Written {
     compilation::write(compilation, options)
 }
@@ -60,7 +62,7 @@ pub fn write_compilation(compilation: &Compilation, options: &WriteOptions) -> W
 /// `; ` as its author, since Word knows one author for a change; our reader takes them apart again.
 /// The words of the base that somebody would replace are deleted by all who would, and each proposed
 /// wording is inserted behind them; a sponsor's second wording for the same words stands under the
-/// author `NAME (second wording)`. What a redline cannot hold comes back as notices: sponsors who
+/// author `NAME (second wording)`, in the language of the text. What a redline cannot hold comes back as notices: sponsors who
 /// want words kept, moves, joins across others' paragraphs, and amendments that could not be laid in.
 pub fn write_redline(compilation: &Compilation, options: &WriteOptions) -> Written {
     redline::write(compilation, options)

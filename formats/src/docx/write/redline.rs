@@ -17,9 +17,12 @@ use super::package::{Content, pack};
 use super::sheet::style_id;
 use super::{WriteOptions, Written};
 use crate::notice::Notice;
+use crate::wording::{Called, Wording, fill};
 
 pub(super) fn write(compilation: &Compilation, options: &WriteOptions) -> Written {
-    let mut redline = Redline { body: String::new(), date: escape(options.date()), changes: 0 };
+    let wording = Wording::of(compilation.base().language());
+    let mut redline =
+        Redline { body: String::new(), date: escape(options.date()), changes: 0, wording };
     if let Some(title) = compilation.base().title() {
         title_paragraph(title, compilation.base().language()).write(&mut redline.body);
     }
@@ -98,6 +101,7 @@ struct Redline {
     body: String,
     date: String,
     changes: u64,
+    wording: &'static Wording,
 }
 
 /// A paragraph with what is done to it as a whole.
@@ -197,7 +201,7 @@ impl Redline {
         for alternative in rivals() {
             let first: Sponsors = alternative.sponsors.difference(&spoken).cloned().collect();
             spoken.extend(first.iter().cloned());
-            let by = if first.is_empty() { second(&alternative.sponsors) } else { first };
+            let by = if first.is_empty() { self.second(&alternative.sponsors) } else { first };
             self.insert(line, &alternative.wording, &by);
         }
     }
@@ -243,6 +247,13 @@ impl Redline {
         }
     }
 
+    /// The authors under whom a wording stands that none of its sponsors would take first.
+    fn second(&self, sponsors: &Sponsors) -> Sponsors {
+        let pattern = self.wording.marks.second;
+        let name = |one: &Sponsor| Sponsor::new(&fill(pattern, &[("name", one.as_str())]));
+        sponsors.iter().map(name).collect()
+    }
+
     /// The attributes of a new tracked change.
     fn change(&mut self, sponsors: &Sponsors) -> String {
         self.changes += 1;
@@ -253,17 +264,13 @@ impl Redline {
     }
 }
 
-/// The authors under whom a wording stands that none of its sponsors would take first.
-fn second(sponsors: &Sponsors) -> Sponsors {
-    sponsors.iter().map(|one| Sponsor::new(&format!("{one} (second wording)"))).collect()
-}
-
 /// What the redline cannot hold.
 fn notices(compilation: &Compilation, joins: &Joins<'_>) -> Vec<Notice> {
-    let labels = Labels::of(compilation);
+    // Notices are said to whoever writes the file, and in English everywhere.
+    let called = Called::of(compilation, Wording::ENGLISH);
     let mut notices = Vec::new();
     for compiled in compilation.provisions() {
-        let place = labels.name(&compiled.id);
+        let place = called.name(&compiled.id);
         let mut say = |code: &'static str, what: &str, voices: &Voices| {
             if !voices.is_empty() {
                 let by = unbracket_text::sponsor::names(&voices.sponsors);
@@ -276,7 +283,7 @@ fn notices(compilation: &Compilation, joins: &Joins<'_>) -> Vec<Notice> {
             &compiled.whole.retain,
         );
         for (to, voices) in &compiled.whole.moves {
-            let what = format!("the move {} is not in the redline", labels.place(to));
+            let what = format!("“{}” is not in the redline", called.moved(to));
             say("move-not-in-redline", &what, voices);
         }
         if joins.apart.contains(&&compiled.id) {
@@ -286,7 +293,7 @@ fn notices(compilation: &Compilation, joins: &Joins<'_>) -> Vec<Notice> {
         if let Some(names) = second_wordings(&compiled.content) {
             let message = format!(
                 "{names}: several wordings for the same words; only the first is theirs in the \
-                 redline, another stands under “(second wording)” where nobody else proposes it"
+                 redline, another stands under their name as a second wording where nobody else proposes it"
             );
             notices.push(Notice::new("two-wordings-in-redline", place, message));
         }

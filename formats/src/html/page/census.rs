@@ -7,8 +7,10 @@ use unbracket_text::{
     AmendmentId, CompiledProvision, Origin, Passage, Piece, ProvisionKind, Sponsors,
 };
 
-use super::frame::counted;
+use super::escape::escaped;
+use super::frame::Frame;
 use super::provision::Place;
+use crate::wording::{States, Wording, fill};
 
 /// What is proposed for a provision, told by a sign and a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,14 +53,14 @@ impl State {
     }
 
     /// Its words.
-    pub(super) fn words(self) -> &'static str {
+    pub(super) fn words(self, states: &States) -> &'static str {
         match self {
-            Self::Untouched => "no change proposed",
-            Self::OwnBrackets => "brackets of the draft, nothing proposed",
-            Self::Bracketed => "words in brackets",
-            Self::Opposed => "deletion of the whole proposed",
-            Self::Proposed => "proposed provision",
-            Self::Shifted => "move or joining proposed",
+            Self::Untouched => states.untouched,
+            Self::OwnBrackets => states.own,
+            Self::Bracketed => states.bracketed,
+            Self::Opposed => states.opposed,
+            Self::Proposed => states.proposed,
+            Self::Shifted => states.shifted,
         }
     }
 }
@@ -115,13 +117,15 @@ impl Measure {
     }
 
     /// The words for whoever cannot see the cell.
-    fn words(&self) -> String {
-        let sponsors = counted(self.sponsors.len(), "sponsor");
-        match self.state {
-            State::Bracketed => format!("{} % in brackets, {sponsors}", self.share),
-            State::Untouched | State::OwnBrackets => self.state.words().to_owned(),
-            _ => format!("{}, {sponsors}", self.state.words()),
-        }
+    fn words(&self, wording: &Wording) -> String {
+        let states = &wording.page.states;
+        let said = self.state.words(states);
+        let said = match self.state {
+            State::Bracketed => fill(states.share, &[("share", &self.share.to_string())]),
+            State::Untouched | State::OwnBrackets => return said.to_owned(),
+            _ => said.to_owned(),
+        };
+        wording.list([said, wording.legend.sponsors.say(self.sponsors.len())])
     }
 }
 
@@ -170,34 +174,36 @@ fn weigh(passage: &Passage, is_inside: bool) -> (usize, usize) {
 }
 
 /// The strip: a cell for each numbered provision, and for each other one that is contested.
-pub(super) fn strip(places: &[Place<'_>]) -> String {
+pub(super) fn strip(frame: &Frame<'_>, places: &[Place<'_>]) -> String {
     let mut cells = String::new();
     let numbered = |place: &&Place<'_>| {
         !place.provision.label.is_empty() || place.measure.state != State::Untouched
     };
     for place in places.iter().filter(numbered) {
-        cells.push_str(&cell(place));
+        cells.push_str(&cell(frame, place));
     }
-    format!("<nav class=\"strip\" aria-label=\"Provisions at a glance\">{cells}</nav>")
+    let label = frame.wording.page.states.strip;
+    format!("<nav class=\"strip\" aria-label=\"{label}\">{cells}</nav>")
 }
 
-fn cell(place: &Place<'_>) -> String {
+fn cell(frame: &Frame<'_>, place: &Place<'_>) -> String {
+    let wording = frame.wording;
     let measure = &place.measure;
-    let (name, short) = match place.provision.kind {
-        _ if !place.provision.label.is_empty() => (place.name(), place.label()),
-        ProvisionKind::Heading { .. } | ProvisionKind::Title => (place.name(), "§".to_owned()),
-        _ => (place.name(), "¶".to_owned()),
+    let short = match place.provision.kind {
+        _ if !place.provision.label.is_empty() => place.label(frame.around()),
+        ProvisionKind::Heading { .. } | ProvisionKind::Title => "§".to_owned(),
+        _ => "¶".to_owned(),
     };
     let count = match measure.sponsors.len() {
         0 => String::new(),
         count => count.to_string(),
     };
     format!(
-        "<a href=\"#{}\" class=\"c t{} {}\" aria-label=\"{name}: {}\">{short}\
+        "<a href=\"#{}\" class=\"c t{} {}\" aria-label=\"{}\">{short}\
          <small>{count}</small></a>",
         place.anchor,
         measure.state as usize,
         measure.bar(),
-        measure.words(),
+        wording.said(&escaped(&place.plain_name(wording)), &measure.words(wording)),
     )
 }

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use unbracket_text::number::labels;
 use unbracket_text::{Draft, Passage, ProvisionKind, Run, compare};
 
-use super::escape::{anchor, escaped, isolated};
-use super::frame::{Frame, counted};
+use super::escape::{anchor, isolated};
+use super::frame::Frame;
 use super::heading::Levels;
 use super::order::longest_run;
 use super::passage::{Mark, passage};
 use super::provision::dot;
-use super::{PageOptions, legend, shell};
+use super::{PageOptions, legend, shell, tools};
+use crate::wording::{Wording, fill};
 
 /// One provision of a comparison: its places in the old and the new draft, and its words.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -22,8 +23,36 @@ pub struct Row {
     pub new: Option<usize>,
     /// Its words, as [`unbracket_text::compare()`] gives them. Where none are given, the page compares them itself.
     pub runs: Vec<Run>,
-    /// What is to be said of it besides: `moved from after 14`, `merged with 9`.
-    pub note: Option<String>,
+    /// What is to be said of it besides.
+    pub note: Option<Note>,
+}
+
+/// What is said of a provision of a comparison besides its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// It was split, and goes on under these labels.
+    ContinuesAs(String),
+    /// It was merged with what had these labels.
+    MergedWith(String),
+    /// It was moved, and had these labels.
+    Was(String),
+    /// This, as it stands.
+    Said(String),
+}
+
+impl Note {
+    fn words(&self, wording: &Wording) -> String {
+        let compared = &wording.page.compared;
+        let say =
+            |pattern: &str, labels: &str| fill(pattern, &[("labels", &wording.apart(labels))]);
+        match self {
+            Self::ContinuesAs(labels) => say(compared.continues, labels),
+            Self::MergedWith(labels) => say(compared.merged, labels),
+            Self::Was(labels) if labels.is_empty() => compared.moved.to_owned(),
+            Self::Was(labels) => say(compared.was, labels),
+            Self::Said(words) => words.clone(),
+        }
+    }
 }
 
 /// A provision as a comparison needs it.
@@ -59,13 +88,15 @@ pub fn comparison(old: &Draft, new: &Draft, rows: &[Row], options: &PageOptions)
         let shown = Shown { row, before, after, shown, change, is_moved, level, anchor };
         body.push_str(&shown.section(&frame));
     }
-    let head = format!("{}{}{}", shell::title(options), tally.sentence(), legend::comparison());
-    let filter = "<div class=\"tools\"><label class=\"f\"><input type=\"checkbox\" id=\"_only\"> \
-                  Only what changed</label></div>";
+    let wording = frame.wording;
+    let (title, tally) = (shell::title(options), tally.figures(wording));
+    let head = format!("{title}{tally}{}", legend::comparison(wording));
+    let only = tools::only(wording.page.tools.changed);
+    let filter = format!("<div class=\"tools\">{only}</div>");
     let attributes = frame.text_attributes();
     let main =
         format!("{filter}<article id=\"_text\" tabindex=\"-1\"{attributes}>\n{body}</article>\n");
-    shell::page(options, &head, &main)
+    shell::page(options, wording, &head, &main)
 }
 
 /// The runs of a comparison as markup, each change between words for whoever cannot see it.
@@ -129,12 +160,13 @@ impl Change {
         }
     }
 
-    fn words(self) -> Option<&'static str> {
+    fn words(self, wording: &Wording) -> Option<String> {
+        let compared = &wording.page.compared;
         match self {
             Self::None => None,
-            Self::Words => Some("± words changed"),
-            Self::Inserted => Some("+ inserted"),
-            Self::Deleted => Some("– deleted"),
+            Self::Words => Some(format!("± {}", compared.words)),
+            Self::Inserted => Some(format!("+ {}", compared.inserted)),
+            Self::Deleted => Some(format!("– {}", compared.deleted)),
         }
     }
 }
@@ -157,14 +189,19 @@ impl Tally {
         self.deleted += usize::from(change == Change::Deleted);
     }
 
-    fn sentence(&self) -> String {
-        let Self { changed, inserted, deleted, moved, .. } = self;
-        let all = counted(self.all, "provision");
-        format!(
-            "<p class=\"figures\">{all}: <strong>{changed}</strong> changed in their words, \
-             <strong>{inserted}</strong> inserted, \
-             <strong>{deleted}</strong> deleted, <strong>{moved}</strong> moved.</p>\n"
-        )
+    fn figures(&self, wording: &Wording) -> String {
+        let compared = &wording.page.compared;
+        let figure =
+            |what: &str, count: usize| wording.said(what, &format!("<strong>{count}</strong>"));
+        let parts = [
+            figure(compared.words, self.changed),
+            figure(compared.inserted, self.inserted),
+            figure(compared.deleted, self.deleted),
+            figure(compared.moved, self.moved),
+        ];
+        let (all, stop) = (compared.provisions.say(self.all), wording.signs.stop.trim_end());
+        let parts = parts.join(wording.signs.semicolon);
+        format!("<p class=\"figures\">{all} – {parts}{stop}</p>\n")
     }
 }
 
@@ -182,9 +219,10 @@ struct Shown<'a> {
 
 impl Shown<'_> {
     fn section(&self, frame: &Frame<'_>) -> String {
-        let note = self.row.note.as_deref();
-        let is_touched =
-            self.change != Change::None || self.is_moved || note.is_some() || self.is_renumbered();
+        let is_touched = self.change != Change::None
+            || self.is_moved
+            || self.row.note.is_some()
+            || self.is_renumbered();
         let state = if is_touched { 2 } else { 0 };
         let depth = match self.shown.depth.min(6) {
             0 => String::new(),
@@ -197,7 +235,10 @@ impl Shown<'_> {
             "" => String::new(),
             label => {
                 let dot = dot(label);
-                format!("<a class=\"n\" href=\"#{anchor}\">{}{dot}</a>", escaped(label))
+                format!(
+                    "<a class=\"n\" href=\"#{anchor}\">{}{dot}</a>",
+                    isolated(label, frame.direction)
+                )
             }
         };
         let (words, meta) = (self.words(frame), self.meta(frame));
@@ -225,18 +266,21 @@ impl Shown<'_> {
     }
 
     fn meta(&self, frame: &Frame<'_>) -> String {
+        let (wording, compared) = (frame.wording, &frame.wording.page.compared);
         let mut parts: Vec<String> = Vec::new();
-        parts.extend(self.change.words().map(|words| format!("<strong>{words}</strong>")));
+        parts.extend(self.change.words(wording).map(|words| format!("<strong>{words}</strong>")));
         if self.is_moved {
-            parts.push("<strong>⇄ moved</strong>".to_owned());
+            parts.push(format!("<strong>⇄ {}</strong>", compared.moved));
         }
         if let (Some(before), true) = (self.before, self.is_renumbered())
             && !before.label.is_empty()
         {
-            parts.push(format!("<span>formerly {}</span>", escaped(&before.label)));
+            let label = wording.apart(&before.label);
+            let formerly = fill(compared.formerly, &[("label", &label)]);
+            parts.push(format!("<span>{}</span>", frame.apart(&formerly)));
         }
-        let note = self.row.note.as_deref();
-        parts.extend(note.map(|note| format!("<span>{}</span>", isolated(note, frame.direction))));
+        let note = self.row.note.as_ref().map(|note| note.words(wording));
+        parts.extend(note.map(|note| format!("<span>{}</span>", frame.apart(&note))));
         if parts.is_empty() {
             return String::new();
         }

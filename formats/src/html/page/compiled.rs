@@ -9,10 +9,11 @@ use unbracket_text::{
 
 use super::census::{Measure, State, strip};
 use super::escape::anchor;
-use super::frame::{Frame, counted};
+use super::frame::Frame;
 use super::heading::Levels;
 use super::provision::{Place, Rewrite, provision};
 use super::{PageOptions, ending, legend, shell, tools};
+use crate::wording::fill;
 
 /// The page of a compilation: one HTML file that asks nothing of the network.
 ///
@@ -24,9 +25,9 @@ pub fn compilation(compilation: &Compilation, options: &PageOptions) -> String {
     let head = format!(
         "{}{}{}{}",
         shell::title(options),
-        figures(compilation, &places),
-        strip(&places),
-        legend::compilation(),
+        figures(compilation, &frame, &places),
+        strip(&frame, &places),
+        legend::compilation(frame.wording),
     );
     let main = format!(
         "{}<article id=\"_text\" tabindex=\"-1\"{}>\n{}</article>\n{}{}",
@@ -36,7 +37,7 @@ pub fn compilation(compilation: &Compilation, options: &PageOptions) -> String {
         ending::sponsors(compilation, &frame, &places),
         ending::unplaced(compilation, &frame),
     );
-    shell::page(options, &head, &main)
+    shell::page(options, frame.wording, &head, &main)
 }
 
 pub(super) fn places(compilation: &Compilation) -> Vec<Place<'_>> {
@@ -77,8 +78,8 @@ fn rival_labels(compilation: &Compilation) -> Vec<Vec<String>> {
     rivals.collect()
 }
 
-/// One plain sentence with the figures.
-fn figures(compilation: &Compilation, places: &[Place<'_>]) -> String {
+/// The figures in one line.
+fn figures(compilation: &Compilation, frame: &Frame<'_>, places: &[Place<'_>]) -> String {
     let is_text = |kind: ProvisionKind| {
         !matches!(
             kind,
@@ -97,21 +98,31 @@ fn figures(compilation: &Compilation, places: &[Place<'_>]) -> String {
         |state| matches!(state, State::OwnBrackets | State::Bracketed | State::Opposed);
     let bracketed = base.iter().filter(|p| in_brackets(p.measure.state)).count();
     let proposed = places.iter().filter(|p| p.measure.state == State::Proposed).count();
-    let unplaced = match compilation.unplaced().len() {
-        0 => String::new(),
-        count => format!(" <a href=\"#_unplaced\">{count} could not be laid in</a>."),
-    };
-    format!(
-        "<p class=\"figures\">{} of <a href=\"#_sponsors\">{}</a> on {}: <strong>{touched}</strong> \
-         touched, <strong>{bracketed}</strong> with text in brackets, and {}.{unplaced}</p>",
-        counted(compilation.amendments().len(), "amendment"),
-        counted(compilation.sponsors().len(), "sponsor"),
-        counted(base.len(), "paragraph"),
-        match proposed {
-            0 => "none proposed".to_owned(),
-            count => format!("<strong>{count}</strong> newly proposed"),
-        },
-    )
+    let (wording, figures) = (frame.wording, &frame.wording.page.figures);
+    let sponsors = wording.legend.sponsors.say(compilation.sponsors().len());
+    let on = fill(
+        figures.on,
+        &[
+            ("amendments", &wording.legend.amendments.say(compilation.amendments().len())),
+            ("sponsors", &format!("<a href=\"#_sponsors\">{sponsors}</a>")),
+            ("paragraphs", &figures.paragraphs.say(base.len())),
+        ],
+    );
+    let figure =
+        |what: &str, count: usize| wording.said(what, &format!("<strong>{count}</strong>"));
+    let mut parts = vec![
+        figure(figures.touched, touched),
+        figure(figures.in_brackets, bracketed),
+        figure(figures.newly, proposed),
+    ];
+    let unplaced = compilation.unplaced().len();
+    if unplaced > 0 {
+        let link = format!("<a href=\"#_unplaced\">{}</a>", figures.unplaced);
+        parts.push(figure(&link, unplaced));
+    }
+    let stop = wording.signs.stop.trim_end();
+    let parts = parts.join(wording.signs.semicolon);
+    format!("<p class=\"figures\">{on} – {parts}{stop}</p>")
 }
 
 fn article(frame: &Frame<'_>, places: &[Place<'_>]) -> String {
@@ -131,13 +142,12 @@ fn pointers(frame: &Frame<'_>, places: &[Place<'_>]) -> BTreeMap<usize, Vec<Stri
     let mut out: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (at, place) in places.iter().enumerate() {
         for (index, (to, voices)) in place.provision.whole.moves.iter().enumerate() {
+            let link = format!("<a href=\"#{}\">{}</a>", place.anchor, place.name(frame));
+            let lands = fill(frame.wording.page.ending.lands, &[("name", &link)]);
             let line = format!(
-                "<p class=\"to\" id=\"_m{at}-{index}\"{}>⇄ here <a href=\"#{}\">{}</a> would \
-                 stand: {}</p>\n",
+                "<p class=\"to\" id=\"_m{at}-{index}\"{}>⇄ {}</p>\n",
                 frame.own_language(),
-                place.anchor,
-                place.name(),
-                frame.names(&voices.sponsors),
+                frame.wording.said(&lands, &frame.names(&voices.sponsors)),
             );
             out.entry(behind(places, to)).or_default().push(line);
         }
@@ -162,18 +172,4 @@ pub(super) fn behind(places: &[Place<'_>], to: &text::Place) -> usize {
     };
     let stays = |p: &&Place<'_>| p.provision.depth > depth || proposed_there(p);
     start + places[start..].iter().take_while(stays).count()
-}
-
-/// Where something would be moved, in words.
-pub(super) fn place_words(places: &[Place<'_>], to: &text::Place) -> String {
-    let name = |id: &ProvisionId| {
-        let found = places.iter().find(|place| &place.provision.id == id);
-        found.map_or_else(|| anchor(id.as_str()), Place::name)
-    };
-    match to {
-        text::Place::Start => "to the start".to_owned(),
-        text::Place::Unnamed => "elsewhere".to_owned(),
-        text::Place::After(id) => format!("to after {}", name(id)),
-        text::Place::Under(id) => format!("to below {}", name(id)),
-    }
 }

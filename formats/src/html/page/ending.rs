@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use unbracket_text::{Amendment, Change, Compilation, Passage, Provision, Sponsor};
 
-use super::escape::{Direction, escaped, isolated};
-use super::frame::{Frame, counted};
+use super::escape::escaped;
+use super::frame::Frame;
 use super::provision::Place;
 
 /// The sponsors with the number of their amendments and the places of these.
@@ -20,26 +20,28 @@ pub(super) fn sponsors(
             found.entry(sponsor).or_default().push(at);
         }
     }
+    let (wording, ending) = (frame.wording, &frame.wording.page.ending);
     let counts = compilation.sponsors();
     let mut rows = String::new();
     for (sponsor, number) in &frame.sponsors {
         let links = found.get(sponsor).into_iter().flatten().map(|&at| {
             let place = &places[at];
-            format!("<a href=\"#{}\">{}</a>", place.anchor, place.name())
+            format!("<a href=\"#{}\">{}</a>", place.anchor, place.name(frame))
         });
         let links = links.collect::<Vec<_>>().join(" ");
-        let name = isolated(sponsor.as_str(), Direction::LeftToRight);
-        let count = counted(counts.get(sponsor).copied().unwrap_or(0), "amendment");
+        let name = frame.apart(sponsor.as_str());
+        let count = wording.legend.amendments.say(counts.get(sponsor).copied().unwrap_or(0));
         rows.push_str(&format!(
             "<tr id=\"_s{number}\"><th scope=\"row\">{name}</th><td>{count}</td>\
              <td class=\"l\">{links}</td></tr>\n"
         ));
     }
     format!(
-        "<section class=\"end\" id=\"_sponsors\"><h2>Who proposes what</h2>\
-         <div class=\"scroll\"><table><thead><tr><th scope=\"col\">Sponsor</th>\
-         <th scope=\"col\">Amendments</th><th scope=\"col\">Places</th></tr></thead>\
-         <tbody>\n{rows}</tbody></table></div></section>\n"
+        "<section class=\"end\" id=\"_sponsors\"><h2>{}</h2>\
+         <div class=\"scroll\"><table><thead><tr><th scope=\"col\">{}</th>\
+         <th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\
+         <tbody>\n{rows}</tbody></table></div></section>\n",
+        ending.who, wording.page.tools.who, ending.amendments, ending.places,
     )
 }
 
@@ -48,57 +50,65 @@ pub(super) fn unplaced(compilation: &Compilation, frame: &Frame<'_>) -> String {
     if compilation.unplaced().is_empty() {
         return String::new();
     }
+    let wording = frame.wording;
     let mut items = String::new();
     for unplaced in compilation.unplaced() {
         let Some(amendment) = compilation.amendment(unplaced.amendment) else { continue };
         let names = match amendment.sponsors.len() {
-            0 => "no sponsor".to_owned(),
+            0 => wording.asked.nobody.to_owned(),
             _ => frame.names(&amendment.sponsors),
         };
-        let reference = amendment.reference.as_deref().map(|reference| {
-            format!(" <small>({})</small>", isolated(reference, Direction::LeftToRight))
-        });
+        let reference = amendment
+            .reference
+            .as_deref()
+            .map(|reference| format!("<small>{}</small>", wording.aside(&frame.apart(reference))));
+        let who = format!("<strong>{names}</strong>{}", reference.unwrap_or_default());
+        let reason = frame.apart(&frame.called.reason(&unplaced.reason));
         items.push_str(&format!(
-            "<li><p><strong>{names}</strong>{}: {}.</p>{}</li>\n",
-            reference.unwrap_or_default(),
-            isolated(&unplaced.reason.to_string(), Direction::LeftToRight),
+            "<li><p>{}{}</p>{}</li>\n",
+            wording.said(&who, &reason),
+            wording.signs.stop.trim_end(),
             proposal(frame, amendment),
         ));
     }
     format!(
-        "<section class=\"end\" id=\"_unplaced\"><h2>Not laid in</h2><p>These amendments are \
-         kept here, each with the reason why it stands in no provision.</p><ul>\n{items}</ul>\
-         </section>\n"
+        "<section class=\"end\" id=\"_unplaced\"><h2>{}</h2><p>{}</p><ul>\n{items}</ul>\
+         </section>\n",
+        wording.headings.unplaced, wording.page.ending.why,
     )
 }
 
 /// The words that an amendment proposes.
 fn proposal(frame: &Frame<'_>, amendment: &Amendment) -> String {
+    let ending = &frame.wording.page.ending;
     let mut lines: Vec<(&str, String)> = Vec::new();
     let mut say = |verb, passage: &Passage| lines.push((verb, passage.to_marked_text()));
     match &amendment.change {
-        Change::Replace { wording, .. } | Change::Merge { wording, .. } => say("proposes", wording),
+        Change::Replace { wording, .. } | Change::Merge { wording, .. } => {
+            say(ending.proposes, wording);
+        }
         Change::Excerpt { quoted, wording, .. } => {
-            say("quotes", quoted);
-            say("proposes", wording);
+            say(ending.quotes, quoted);
+            say(ending.proposes, wording);
         }
         Change::Insert { provision, .. } => {
             let mut open: Vec<&Provision> = vec![provision];
             while let Some(provision) = open.pop() {
-                say("proposes", &provision.content);
+                say(ending.proposes, &provision.content);
                 open.extend(provision.children.iter().rev());
             }
         }
-        Change::Split { into, .. } => into.iter().for_each(|part| say("proposes", part)),
-        Change::Delete { .. } => say("would delete the provision", &Passage::default()),
-        Change::Move { .. } => say("would move the provision", &Passage::default()),
-        Change::Retain { .. } => say("would keep the provision", &Passage::default()),
+        Change::Split { into, .. } => into.iter().for_each(|part| say(ending.proposes, part)),
+        Change::Delete { .. } => say(ending.delete, &Passage::default()),
+        Change::Move { .. } => say(ending.move_it, &Passage::default()),
+        Change::Retain { .. } => say(ending.retain, &Passage::default()),
     }
     let line = |(verb, words): &(&str, String)| match words.is_empty() {
         true => format!("<p>{verb}</p>"),
         false => {
             let attributes = frame.text_attributes();
-            format!("<p>{verb}: <q{attributes}>{}</q></p>", escaped(words))
+            let quoted = format!("<q{attributes}>{}</q>", escaped(words));
+            format!("<p>{}</p>", frame.wording.said(verb, &quoted))
         }
     };
     lines.iter().map(line).collect()

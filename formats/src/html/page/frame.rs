@@ -7,6 +7,7 @@ use unbracket_text::{Compilation, Draft, Sponsor, Sponsors};
 use super::PageOptions;
 use super::escape::{Direction, escaped, isolated, language_tag};
 use super::phrases::Phrases;
+use crate::wording::{Called, Wording};
 
 /// The sponsors by number, and how the text runs.
 pub(super) struct Frame<'a> {
@@ -16,15 +17,21 @@ pub(super) struct Frame<'a> {
     pub(super) direction: Direction,
     /// The language of the text.
     pub(super) language: Option<String>,
-    /// The page's own words.
+    /// The page's own words within the text.
     pub(super) phrases: Phrases,
+    /// The page's own words around it.
+    pub(super) wording: &'static Wording,
+    /// How provisions are called in them.
+    pub(super) called: Called<'a>,
 }
 
 impl<'a> Frame<'a> {
     /// The frame of a compilation.
     pub(super) fn of(compilation: &'a Compilation, options: &PageOptions) -> Self {
         let sponsors = compilation.sponsors().into_keys().enumerate().map(|(i, s)| (s, i));
-        Self { sponsors: sponsors.collect(), ..Self::without_sponsors(compilation.base(), options) }
+        let frame = Self::without_sponsors(compilation.base(), options);
+        let called = Called::of(compilation, frame.wording);
+        Self { sponsors: sponsors.collect(), called, ..frame }
     }
 
     /// The frame of a draft.
@@ -35,12 +42,15 @@ impl<'a> Frame<'a> {
         let text = draft.visit().map(|visit| visit.provision.content.to_marked_text());
         let text = draft.title().map(str::to_owned).into_iter().chain(text).find(with_letters);
         let direction = Direction::of(language.as_deref(), &text.unwrap_or_default());
-        Self { sponsors: BTreeMap::new(), direction, language, phrases: Phrases::default() }
+        let wording = Wording::of(language.as_deref());
+        let (phrases, called) = (Phrases::of(wording), Called::nothing(wording));
+        Self { sponsors: BTreeMap::new(), direction, language, phrases, wording, called }
     }
 
     /// The same frame with the page's words in another language.
     pub(super) fn saying(mut self, phrases: Phrases) -> Self {
         self.language = self.language.or_else(|| language_tag(phrases.text.as_deref()));
+        self.wording = Wording::of(Some(&phrases.language));
         self.phrases = phrases;
         self
     }
@@ -58,7 +68,17 @@ impl<'a> Frame<'a> {
             Direction::LeftToRight => isolated(sponsor.as_str(), self.direction),
             Direction::RightToLeft => format!("<bdi>{}</bdi>", escaped(sponsor.as_str())),
         });
-        names.collect::<Vec<_>>().join(", ")
+        self.wording.list(names)
+    }
+
+    /// The direction of the page's own words around the text.
+    pub(super) fn around(&self) -> Direction {
+        if self.wording.right_to_left { Direction::RightToLeft } else { Direction::LeftToRight }
+    }
+
+    /// A name or a phrase of the page's own, as it stands around the text.
+    pub(super) fn apart(&self, text: &str) -> String {
+        isolated(text, self.around())
     }
 
     /// Words of the page's own within the text.
@@ -99,10 +119,4 @@ impl<'a> Frame<'a> {
         let language = language.unwrap_or_else(unknown);
         format!("{language} dir=\"{}\"", self.direction.as_str())
     }
-}
-
-/// A number with its noun.
-pub(super) fn counted(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
 }

@@ -1,41 +1,53 @@
 //! The legend: what the typography means.
 
 use super::census::State;
+use crate::wording::Wording;
 
 /// The legend of a compilation.
-pub(super) fn compilation() -> String {
+pub(super) fn compilation(wording: &Wording) -> String {
+    let (legend, words) = (&wording.page.legend, wording.legend.words);
     let states = State::ALL.map(|state| {
-        let (number, words) = (state as usize, state.words());
+        let (number, words) = (state as usize, state.words(&wording.page.states));
         format!("<li><span class=\"c t{number}\" aria-hidden=\"true\"></span> {words}</li>")
     });
-    format!(
-        "<details class=\"legend\" open><summary>How to read this text</summary><dl>\
-         <div><dt><span class=\"w\"><u-k>[ ]</u-k></span></dt><dd>Text that is not agreed. A \
-         bracket within a bracket is a question within a question.</dd></div>\
-         <div><dt><span class=\"w\"><u-k>|</u-k></span></dt><dd>Parts the alternatives. The words of the \
-         base stand first.</dd></div>\
-         <div><dt><span class=\"w\"><ins>words</ins></span></dt><dd>Proposed: bold and \
-         underlined.</dd></div>\
-         <div><dt><span class=\"w\"><del>words</del></span></dt><dd>Somebody would delete them: \
-         struck through. They stand until that is agreed.</dd></div>\
-         <div><dt><span class=\"w\"><small>Name</small></span></dt><dd>Who proposes the words \
-         before it.</dd></div>\
-         <div><dt><span class=\"w\"><u-d>Name</u-d></span></dt><dd>Who would delete \
-         the words before it.</dd></div>\
-         <div><dt>alt</dt><dd>A rival version of the whole paragraph above it.</dd></div>\
-         <div><dt>¶</dt><dd>Here a new paragraph would begin.</dd></div>\
-         </dl><p>In the strip, a cell is a provision: the higher it is filled, the more of its words \
-         stand in brackets; the small figure counts its sponsors; the sign says what is proposed.</p>\
-         <ul>{}</ul></details>",
-        states.join(""),
-    )
+    let (name, delete) = (legend.name, wording.page.marks.delete);
+    let entries = [
+        (styled("<u-k>[ ]</u-k>"), legend.brackets),
+        (styled("<u-k>|</u-k>"), legend.bar),
+        (styled(&format!("<ins>{words}</ins>")), legend.proposed),
+        (styled(&format!("<del>{words}</del>")), legend.struck),
+        (styled(&format!("<small>{name}</small>")), legend.by),
+        (styled(&format!("<u-d><em> {delete} </em>{name}</u-d>")), legend.against),
+        ("alt".to_owned(), legend.rival),
+        ("¶".to_owned(), legend.paragraph),
+    ];
+    let behind = format!("<p>{}</p><ul>{}</ul>", legend.strip, states.join(""));
+    framed(wording, &entries, &behind)
 }
 
 /// The legend of a comparison.
-pub(super) fn comparison() -> &'static str {
-    "<details class=\"legend\" open><summary>How to read this text</summary><dl>\
-     <div><dt><span class=\"w\"><ins>words</ins></span></dt><dd>Only in the new draft: bold and \
-     underlined.</dd></div>\
-     <div><dt><span class=\"w\"><del>words</del></span></dt><dd>Only in the old draft: struck \
-     through.</dd></div></dl></details>"
+pub(super) fn comparison(wording: &Wording) -> String {
+    let (legend, words) = (&wording.page.legend, wording.legend.words);
+    let entries = [
+        (styled(&format!("<ins>{words}</ins>")), legend.only_new),
+        (styled(&format!("<del>{words}</del>")), legend.only_old),
+    ];
+    framed(wording, &entries, "")
+}
+
+/// An example that looks as in the text.
+fn styled(example: &str) -> String {
+    format!("<span class=\"w\">{example}</span>")
+}
+
+/// The examples with what they mean, and what stands behind them.
+fn framed(wording: &Wording, entries: &[(String, &str)], behind: &str) -> String {
+    let entry = |(example, meaning): &(String, &str)| {
+        format!("<div><dt>{example}</dt><dd>{meaning}</dd></div>")
+    };
+    format!(
+        "<details class=\"legend\" open><summary>{}</summary><dl>{}</dl>{behind}</details>",
+        wording.headings.legend,
+        entries.iter().map(entry).collect::<String>(),
+    )
 }

@@ -70,7 +70,7 @@ impl<'a> Markup<'a> {
         let shown = |place: &provision::Place<'a>| Shown {
             provision: place.provision,
             anchor: place.anchor.clone(),
-            name: place.name(),
+            name: place.name(&self.frame),
             heading: place.level,
             sponsors: place.measure.sponsors.len(),
             proposals: place.measure.proposals,

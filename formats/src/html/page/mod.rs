@@ -2,7 +2,9 @@
 //!
 //! Each page is one file that asks nothing of the network: its style and its script stand in it, and
 //! its policy names both by their digests. It is read in full without the script; the script adds
-//! readings and jumps. Whatever comes from outside stays text (`escape`).
+//! readings and jumps. Whatever comes from outside stays text (`escape`). Its own words are in the
+//! language of the text (`wording`), those that the script says too: they stand in `#_say`, as
+//! `data-base` and `data-sponsor`, with a `*` for the name that an option holds as `data-n`.
 //!
 //! A page of a compilation is also data: an evaluator that knows the attributes below finds the
 //! clean text of every reading in the markup. The script is one, the tests have another.
@@ -40,7 +42,7 @@ mod provision;
 mod shell;
 mod tools;
 
-pub use changes::{Row, comparison};
+pub use changes::{Note, Row, comparison};
 pub use compiled::compilation;
 
 /// What a page says of itself.

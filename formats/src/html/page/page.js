@@ -73,8 +73,7 @@ function show() {
   text.classList.add("r");
   choose(one ? option.value : "");
   arrange(one ? option.dataset.o : "");
-  const name = one ? "as proposed by \u2068" + option.textContent.replace(/ \(\d+\)$/, "") + "\u2069" : "of the base";
-  say.textContent = "You read the text " + name + ". Brackets are lifted in this view only; numbers stay those of the compilation.";
+  say.textContent = one ? say.dataset.sponsor.replace("*", () => option.dataset.n) : say.dataset.base;
 }
 
 const radio = value => document.querySelector("input[name=show][value=" + value + "]");

@@ -183,18 +183,9 @@ fn voice(
     let link = links.place(alternative).map(|place| frame.aside(&frame.phrases.links[place]));
     let link = link.unwrap_or_default();
     if alternative.stance == Stance::Delete {
-        return format!("{}{names}{link}", deletion(frame));
+        return format!("{}{names}{link}", frame.own("em", &frame.phrases.delete));
     }
     format!("<small>{}{names}{near}{link}</small>", frame.own("i", &frame.phrases.proposed_by))
-}
-
-/// The words before those who would delete something: for those alone who cannot see it where the
-/// style sheet says them, else for all.
-fn deletion(frame: &Frame<'_>) -> String {
-    match frame.phrases.delete.as_str() {
-        "" => frame.own("i", &frame.phrases.deleted_by),
-        words => frame.own("em", words),
-    }
 }
 
 /// Names the wording that an alternative nearly repeats.

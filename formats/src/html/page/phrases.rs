@@ -1,5 +1,7 @@
 //! The words of a page within a text: who proposes, who would delete, what a mark means.
 
+use crate::wording::Wording;
+
 /// The words of a page within the text it shows, in one language. The page writes them as they are:
 /// whoever makes them escapes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,13 +15,9 @@ pub struct Phrases {
     pub attributes: String,
     /// Before those who propose words.
     pub proposed_by: String,
-    /// Before those who would delete words, for whoever cannot see the mark.
-    pub deleted_by: String,
-    /// Before those who would delete a whole provision, for whoever cannot see the mark.
-    pub whole_deleted_by: String,
-    /// Before those who would delete words, for all; empty where the style sheet says it.
+    /// Before those who would delete words.
     pub delete: String,
-    /// Before those who would delete a whole provision, for all; empty where the style sheet says it.
+    /// Before those who would delete a whole provision.
     pub delete_whole: String,
     /// Before those whose wording another nearly repeats.
     pub nearly_as: String,
@@ -37,29 +35,34 @@ pub struct Phrases {
     pub end_deleted: String,
 }
 
-impl Default for Phrases {
-    fn default() -> Self {
-        let say = str::to_owned;
+impl Phrases {
+    /// Those of the page that is a file of its own.
+    pub(super) fn of(wording: &Wording) -> Self {
+        let (page, marks) = (wording.page, &wording.page.marks);
+        let within = |words: &str| format!(" {words} ");
+        let aside = |words: &str| format!(" · {words}");
+        let direction = if wording.right_to_left { "rtl" } else { "ltr" };
         Self {
-            language: say("en"),
+            language: page.language.to_owned(),
             text: None,
-            attributes: say(" lang=\"en\" dir=\"ltr\""),
-            proposed_by: say(" proposed by "),
-            deleted_by: say(" would be deleted by "),
-            whole_deleted_by: say(" the whole would be deleted by "),
-            delete: String::new(),
-            delete_whole: String::new(),
-            nearly_as: say(" · nearly as "),
-            links: [
-                say(" · with the next bracket: one proposal"),
-                say(" · with the bracket before"),
-                say(" · with the brackets before and after"),
-            ],
-            paragraph_begins: say(" here a new paragraph would begin: "),
-            inserted: say(" inserted: "),
-            end_inserted: say(" (end of insertion) "),
-            deleted: say(" deleted: "),
-            end_deleted: say(" (end of deletion) "),
+            attributes: format!(" lang=\"{}\" dir=\"{direction}\"", page.language),
+            proposed_by: within(marks.proposed_by),
+            delete: within(marks.delete),
+            delete_whole: within(marks.delete_whole),
+            nearly_as: format!("{} ", aside(marks.nearly_as)),
+            links: [marks.with_next, marks.with_before, marks.with_both].map(aside),
+            paragraph_begins: within(marks.begins),
+            inserted: within(marks.inserted),
+            end_inserted: within(marks.end_inserted),
+            deleted: within(marks.deleted),
+            end_deleted: within(marks.end_deleted),
         }
+    }
+}
+
+impl Default for Phrases {
+    /// In English.
+    fn default() -> Self {
+        Self::of(Wording::ENGLISH)
     }
 }

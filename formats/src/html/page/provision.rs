@@ -7,9 +7,10 @@ use unbracket_text::{
 };
 
 use super::census::{Measure, State};
-use super::escape::{escaped, isolated};
-use super::frame::{Frame, counted};
+use super::escape::{Direction, isolated};
+use super::frame::Frame;
 use super::passage::{Mark, near_repeat, passage, sign};
+use crate::wording::{Wording, fill};
 
 /// Words in a paragraph from which on a rewrite stands below it instead of within.
 const REWRITE_STANDS_ALONE: usize = 8;
@@ -29,22 +30,27 @@ pub(super) struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// Its number as printed, escaped; empty where it has none.
-    pub(super) fn label(&self) -> String {
-        escaped(self.provision.label.as_str())
+    /// Its number as printed, as markup that keeps its direction; empty where it has none.
+    pub(super) fn label(&self, direction: Direction) -> String {
+        isolated(self.provision.label.as_str(), direction)
     }
 
     /// What it is called in a sentence, escaped: its number, or its first words.
-    pub(super) fn name(&self) -> String {
+    pub(super) fn name(&self, frame: &Frame<'_>) -> String {
+        frame.apart(&self.plain_name(frame.wording))
+    }
+
+    /// The same as mere text.
+    pub(super) fn plain_name(&self, wording: &Wording) -> String {
         if !self.provision.label.is_empty() {
-            return self.label();
+            return self.provision.label.as_str().to_owned();
         }
         let text = self.provision.content.to_marked_text();
         let mut short: String = text.trim().chars().take(32).collect();
         if short.len() < text.trim().len() {
             short.push('…');
         }
-        format!("“{}”", isolated(&short, super::escape::Direction::LeftToRight))
+        wording.quoted(&short)
     }
 }
 
@@ -105,7 +111,7 @@ impl<'a> Rewrite<'a> {
             "<p class=\"w alt\" data-s=\"{}\"><span class=\"n\">{}</span><b>[</b>{words}\
              <small>{}{}{near}</small><b>]</b></p>",
             frame.numbers(&rival.sponsors),
-            escaped(label),
+            isolated(label, frame.direction),
             frame.own("i", &frame.phrases.proposed_by),
             frame.names(&rival.sponsors),
         )
@@ -119,7 +125,7 @@ pub(super) fn provision(frame: &Frame<'_>, places: &[Place<'_>], at: usize) -> S
     let mut out = opening(frame, place);
     if !provision.label.is_empty() {
         let anchor = &place.anchor;
-        let (label, dot) = (place.label(), dot(provision.label.as_str()));
+        let (label, dot) = (place.label(frame.direction), dot(provision.label.as_str()));
         out.push_str(&format!("<a class=\"n\" href=\"#{anchor}\">{label}{dot}</a>"));
     }
     out.push_str(&words(frame, place));
@@ -185,9 +191,6 @@ fn in_whole_brackets(frame: &Frame<'_>, provision: &CompiledProvision, words: &s
             ("", frame.own("i", &phrases.proposed_by), &voices.sponsors)
         }
         Origin::Base if delete.is_empty() => return words.to_owned(),
-        Origin::Base if phrases.delete_whole.is_empty() => {
-            (" class=\"x whole\"", frame.own("i", &phrases.whole_deleted_by), delete)
-        }
         Origin::Base => (" class=\"x whole\"", frame.own("em", &phrases.delete_whole), delete),
     };
     let (open, close) = (sign("["), sign("]"));
@@ -199,18 +202,21 @@ fn in_whole_brackets(frame: &Frame<'_>, provision: &CompiledProvision, words: &s
 fn meta(frame: &Frame<'_>, places: &[Place<'_>], at: usize) -> String {
     let place = &places[at];
     let measure = &place.measure;
+    let (wording, states) = (frame.wording, &frame.wording.page.states);
     let mut parts: Vec<String> = Vec::new();
     if measure.state != State::Untouched {
         let places = match (measure.state, measure.places) {
-            (State::Bracketed, count @ 2..) => format!(", {}", counted(count, "bracket")),
+            (State::Bracketed, count @ 2..) => {
+                format!("{}{}", wording.signs.comma, states.brackets.say(count))
+            }
             _ => String::new(),
         };
-        let (sign, words) = (measure.state.sign(), measure.state.words());
+        let (sign, words) = (measure.state.sign(), measure.state.words(states));
         parts.push(format!("<strong>{sign} {words}{places}</strong>"));
     }
     if matches!(measure.state, State::Bracketed | State::Opposed) {
-        parts.push(counted(measure.sponsors.len(), "sponsor"));
-        parts.push(counted(measure.proposals, "proposal"));
+        parts.push(wording.legend.sponsors.say(measure.sponsors.len()));
+        parts.push(states.proposals.say(measure.proposals));
         parts.push(format!("<span class=\"g {}\">{} %</span>", measure.bar(), measure.share));
     }
     parts.extend(wholes(frame, places, at));
@@ -223,24 +229,24 @@ fn meta(frame: &Frame<'_>, places: &[Place<'_>], at: usize) -> String {
 
 /// What is proposed for a provision as a whole, besides deleting it.
 fn wholes(frame: &Frame<'_>, places: &[Place<'_>], at: usize) -> Vec<String> {
-    let whole = &places[at].provision.whole;
+    let (wording, whole) = (frame.wording, &places[at].provision.whole);
     let mut parts = Vec::new();
     for (index, (to, voices)) in whole.moves.iter().enumerate() {
-        let target = super::compiled::place_words(places, to);
-        let names = frame.names(&voices.sponsors);
-        parts.push(format!("<a href=\"#_m{at}-{index}\">⇄ move {target}</a>: {names}"));
+        let target = frame.apart(&frame.called.moved(to));
+        let link = format!("<a href=\"#_m{at}-{index}\">⇄ {target}</a>");
+        parts.push(wording.said(&link, &frame.names(&voices.sponsors)));
     }
     if !whole.join.is_empty() {
         let names = frame.names(&whole.join.sponsors);
-        parts.push(format!("⇄ join to the provision before: {names}"));
+        parts.push(wording.said(&format!("⇄ {}", wording.whole.join), &names));
     }
     if !whole.retain.is_empty() {
-        parts.push(format!("retain: {}", frame.names(&whole.retain.sponsors)));
+        parts.push(wording.said(wording.whole.retain, &frame.names(&whole.retain.sponsors)));
     }
     let twin = places[at].provision.nearly_repeats.as_ref();
     if let Some(twin) = twin.and_then(|id| places.iter().find(|p| &p.provision.id == id)) {
-        let (anchor, name) = (&twin.anchor, twin.name());
-        parts.push(format!("nearly repeats <a href=\"#{anchor}\">{name}</a>"));
+        let link = format!("<a href=\"#{}\">{}</a>", twin.anchor, twin.name(frame));
+        parts.push(fill(wording.marks.nearly, &[("names", &link)]));
     }
     parts
 }

@@ -86,7 +86,8 @@ fn element(tag: &str) -> Element {
 pub(crate) fn steps(page: &str, sponsor: usize) -> String {
     let option = page.split_once(&format!("<option value=\"{sponsor}\"")).unwrap().1;
     let tag = option.split_once('>').unwrap().0;
-    tag.strip_prefix(" data-o=\"").map_or("", |steps| steps.trim_end_matches('"')).to_owned()
+    let steps = tag.strip_prefix(" data-o=\"").and_then(|steps| steps.split('"').next());
+    steps.unwrap_or_default().to_owned()
 }
 
 /// The depth and the text of each provision in a reading, in order: of the base without a sponsor.

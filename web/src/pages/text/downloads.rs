@@ -12,6 +12,7 @@ use super::document_of;
 use crate::dates;
 use crate::failure::Failure;
 use crate::kept::away;
+use crate::pages::versions::negotiated_in;
 use crate::visit::Visit;
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -40,9 +41,11 @@ async fn compilation(
     write: fn(&Compilation) -> Vec<u8>,
 ) -> Result<Response, Failure> {
     let assembly = visit.process.clone().laid_in().await;
+    let language = visit.state(negotiated_in);
     away(move || {
         let name = format!("{}-compilation.{ending}", visit.process.name());
-        Ok(file(write(&assembly.compilation), kind, &name))
+        let compilation = assembly.compilation.clone().in_language(language);
+        Ok(file(write(&compilation), kind, &name))
     })
     .await
 }
@@ -167,7 +170,7 @@ fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
 #[cfg(test)]
 mod tests {
     use unbracket_formats::ReadOptions;
-    use unbracket_text::{Passage, Standing};
+    use unbracket_text::{Passage, Standing, compile};
 
     use super::*;
 
@@ -176,6 +179,17 @@ mod tests {
         let provision =
             Provision::new(id, ProvisionKind::OperativeParagraph, Passage::words(&words));
         Provision { former_label: label.map(str::to_owned), standing, ..provision }
+    }
+
+    #[test]
+    fn a_text_that_names_no_language_is_framed_in_that_of_the_negotiation() {
+        let draft = Draft::new(vec![paragraph("a", Some("7"), Standing::Numbered)]).unwrap();
+        let framed = |draft: Draft| {
+            markdown::write_compilation(&compile(&draft, &[]).in_language(Some("fr".to_owned())))
+        };
+        assert!(framed(draft.clone()).contains("Comment lire ce texte"));
+        let spanish = framed(draft.with_language(Some("es".to_owned())));
+        assert!(spanish.contains("Cómo leer este texto"), "{spanish}");
     }
 
     #[test]

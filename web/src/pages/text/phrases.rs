@@ -15,8 +15,6 @@ pub(super) fn phrases(frame: &Frame) -> Phrases {
         text: frame.process.as_ref().and_then(|process| process.language.clone()),
         attributes: format!(" lang=\"{code}\" dir=\"{direction}\""),
         proposed_by: within(frame.t("text-proposed-by")),
-        deleted_by: String::new(),
-        whole_deleted_by: String::new(),
         delete: within(frame.t("text-delete")),
         delete_whole: within(frame.t("text-delete-whole")),
         nearly_as: format!("{} ", aside(frame.t("text-nearly-as"))),

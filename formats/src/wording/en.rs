@@ -1,0 +1,87 @@
+//! English.
+
+use super::{
+    Asked, Counted, Headings, Legend, Marks, Names, Places, Reasons, Signs, Whole, Wording,
+};
+
+pub(super) static WORDING: Wording = Wording {
+    right_to_left: false,
+    signs: Signs {
+        comma: ", ",
+        semicolon: "; ",
+        colon: ": ",
+        stop: ". ",
+        parentheses: [" (", ")"],
+        quotes: ["“", "”"],
+        more: " …",
+    },
+    headings: Headings {
+        compilation: "Compilation of amendments",
+        legend: "How to read this text",
+        text: "Text",
+        unplaced: "Amendments that could not be laid in",
+    },
+    legend: Legend {
+        words: "words",
+        letters: ["A", "B", "C"],
+        base: "words without a mark stand in the base text.",
+        brackets: "text that is not agreed. First come the words of the base text, then each alternative behind a bar. Brackets can stand in brackets.",
+        proposed: "words in bold and underlined are proposed by those named behind them.",
+        struck: "words of the base text that are struck through would be deleted by those named behind {delete}; those named behind {retain} want them kept.",
+        rivals: "the words of the base text; those that {a} and {b} propose in their place; {c} would delete the words of the base text.",
+        inserted: "words that {a} would insert.",
+        printed: "Square brackets without names in them stand in the base text itself.",
+        linked: "parts of one proposal that crosses another and is printed in several brackets; they are chosen together.",
+        paragraph: "here a new paragraph would begin.",
+        amendments: Counted::One { one: "{count} amendment", other: "{count} amendments" },
+        sponsors: Counted::One { one: "{count} sponsor", other: "{count} sponsors" },
+        counts: "{amendments} by {sponsors}.",
+        each: "Number of amendments of each: {names}.",
+    },
+    marks: Marks {
+        delete: "delete",
+        retain: "retain",
+        nothing: "nothing",
+        part: "part of proposal {number}",
+        nearly: "nearly the same as {names}",
+        second: "{name} (second wording)",
+    },
+    whole: Whole {
+        delete: "Delete the whole",
+        retain: "Retain as it stands",
+        join: "Join to the paragraph before",
+    },
+    moved: Places {
+        start: "Move to the beginning",
+        after: "Move behind {name}",
+        under: "Move to the first place below {name}",
+        unnamed: "Move to a place that is not named",
+    },
+    proposed: Places {
+        start: "Proposed at the beginning",
+        after: "Proposed behind {name}",
+        under: "Proposed as the first below {name}",
+        unnamed: "Proposed at a place that is not named",
+    },
+    name: Names { paragraph: "paragraph {label}", words: "{words}", provision: "provision {id}" },
+    of: Names { paragraph: "paragraph {label}", words: "{words}", provision: "provision {id}" },
+    asked: Asked {
+        replace: "Proposed for {name}",
+        instead: "Proposed for {name} instead of {quoted}",
+        delete: "Delete {name}",
+        merge: "Merge {names} to read",
+        split: "Split {name} into",
+        retain: "Retain {name}",
+        nobody: "no sponsor",
+    },
+    reasons: Reasons {
+        no_such_provision: "it names {name}, which the base text does not have",
+        quote_not_found: "the words it quotes are not found in {name} (nearest likeness {percent} %); quote the words of the base text, or name the provision in which they stand",
+        no_change: "it changes nothing: its words are those of the base text",
+        not_neighbours: "it would merge provisions that do not stand side by side",
+        no_sponsor: "it has no sponsor; name one",
+        no_place: "it does not say where its words would stand; name the provision they belong to",
+        move_into_itself: "it would move {name} to a place within itself",
+    },
+    page: &super::page::en::PAGE,
+};

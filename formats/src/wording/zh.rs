@@ -1,0 +1,83 @@
+//! Chinese.
+
+use super::{
+    Asked, Counted, Headings, Legend, Marks, Names, Places, Reasons, Signs, Whole, Wording,
+};
+
+pub(super) static WORDING: Wording = Wording {
+    right_to_left: false,
+    signs: Signs {
+        comma: "、",
+        semicolon: "；",
+        colon: "：",
+        stop: "。",
+        parentheses: ["（", "）"],
+        quotes: ["“", "”"],
+        more: "……",
+    },
+    headings: Headings {
+        compilation: "修正案汇编",
+        legend: "如何阅读本案文",
+        text: "案文",
+        unplaced: "未能纳入的修正案",
+    },
+    legend: Legend {
+        words: "文字",
+        letters: ["甲", "乙", "丙"],
+        base: "未加标记的文字见于基础案文。",
+        brackets: "未商定的文字。先列基础案文的文字，其后以竖线分隔各备选措辞。方括号中可有方括号。",
+        proposed: "粗体加下划线的文字由列于其后者提议。",
+        struck: "加删除线者为基础案文的文字，列于{delete}之后者主张删除，列于{retain}之后者主张保留。",
+        rivals: "基础案文的文字；{a}和{b}提议代之以的文字；{c}主张删除基础案文的文字。",
+        inserted: "{a}主张新增的文字。",
+        printed: "不带名称的方括号为基础案文原有。",
+        linked: "一项提案与另一项提案交叉，分列于几个方括号中的各部分，须一并取舍。",
+        paragraph: "此处另起一段。",
+        amendments: Counted::Same("{count} 项修正案"),
+        sponsors: Counted::Same("{count} 个提案方"),
+        counts: "{amendments}，{sponsors}。",
+        each: "各方修正案数目：{names}。",
+    },
+    marks: Marks {
+        delete: "删除",
+        retain: "保留",
+        nothing: "无",
+        part: "提案 {number} 的一部分",
+        nearly: "近似于{names}",
+        second: "{name}（第二种措辞）",
+    },
+    whole: Whole { delete: "整段删除", retain: "保持原样", join: "并入前一段" },
+    moved: Places {
+        start: "移至开头",
+        after: "移至{name}之后",
+        under: "移至{name}之下首位",
+        unnamed: "移至未指明的位置",
+    },
+    proposed: Places {
+        start: "提议置于开头",
+        after: "提议置于{name}之后",
+        under: "提议置于{name}之下首位",
+        unnamed: "提议的位置未指明",
+    },
+    name: Names { paragraph: "第 {label} 段", words: "{words}", provision: "条款 {id}" },
+    of: Names { paragraph: "第 {label} 段", words: "{words}", provision: "条款 {id}" },
+    asked: Asked {
+        replace: "就{name}提议",
+        instead: "就{name}提议代替{quoted}",
+        delete: "删除{name}",
+        merge: "将{names}合并为",
+        split: "将{name}拆分为",
+        retain: "保留{name}",
+        nobody: "无提案方",
+    },
+    reasons: Reasons {
+        no_such_provision: "所指{name}不在基础案文中",
+        quote_not_found: "所引文字不在{name}中（最相近者相似度 {percent}%）；请引用基础案文的文字，或指明其所在条款",
+        no_change: "未作任何改动：文字与基础案文相同",
+        not_neighbours: "拟合并的条款并不相邻",
+        no_sponsor: "没有提案方；请指明一方",
+        no_place: "未说明文字的位置；请指明所属条款",
+        move_into_itself: "拟将{name}移至其自身之内",
+    },
+    page: &super::page::zh::PAGE,
+};
