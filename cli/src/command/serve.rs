@@ -127,7 +127,9 @@ async fn serve(
     let site = Site::new(settings, house, accounts, outbox);
     if options.proxies == 0 && site.settings().cookies == Cookies::Secure {
         // Something in front speaks TLS; where it runs on this machine, it is taken for the machine.
-        tracing::warn!("no proxy is named (--proxies): whoever comes by way of one here is not limited");
+        tracing::warn!(
+            "no proxy is named (--proxies): whoever comes by way of one here is not limited"
+        );
     }
     site.trust_proxies(options.proxies);
     site.trust_providers(providers);

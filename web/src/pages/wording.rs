@@ -3,9 +3,10 @@
 //! **Invariant:** what a reader is told stays and was deleted gives the old words; what stays and was
 //! added gives the new ones.
 
-use unbracket_negotiation::Said;
-use unbracket_negotiation::said;
+use unbracket_negotiation::state::{Proposal, ProposalState};
+use unbracket_negotiation::story::concerned;
 use unbracket_negotiation::wire::{Bodies, Field};
+use unbracket_negotiation::{Said, State, said};
 use unbracket_text::{Change, Draft, Passage, Place, ProvisionId, compare};
 
 use crate::clip::clip;
@@ -117,6 +118,24 @@ pub(crate) fn shown(tongue: Tongue, draft: &Draft, change: &Change, of: Option<&
         dir: direction(&lang),
         lang,
     }
+}
+
+/// What a proposal would do, under the numbers of the text as it stands; under those of the text to which it
+/// was made, where it is before the room no more or names what is gone.
+pub(crate) fn heading_now(tongue: Tongue, state: &State, proposal: &Proposal) -> String {
+    let before_room =
+        proposal.state == ProposalState::Open && proposal.cycle == state.present_cycle();
+    let rolling = state.texts.rolling.as_ref().filter(|_| before_room).map(|it| &*it.draft);
+    let place = match &proposal.change {
+        Change::Insert { place, .. } | Change::Move { to: place, .. } => match place {
+            Place::After(id) | Place::Under(id) => Some(id),
+            Place::Start | Place::Unnamed => None,
+        },
+        _ => None,
+    };
+    let mut named = concerned(&proposal.change).into_iter().chain(place);
+    let stands = |draft: &&Draft| named.all(|id| draft.get(id).is_some());
+    heading(tongue, rolling.filter(stands).unwrap_or(&proposal.base), &proposal.change)
 }
 
 fn heading(tongue: Tongue, draft: &Draft, change: &Change) -> String {

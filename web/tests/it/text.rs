@@ -6,8 +6,8 @@ use std::io::Read;
 use axum::body::Body;
 use axum::http::{Method, StatusCode, header};
 use unbracket_formats::{Limits, docx};
-use unbracket_negotiation::state::DocumentKind;
-use unbracket_text::{Draft, ProvisionId};
+use unbracket_negotiation::state::{DocumentKind, Proposal, ProposalState};
+use unbracket_text::{Change, Draft, ProvisionId, labels};
 
 use crate::support::{Answer, At, asked, escaped};
 
@@ -182,6 +182,44 @@ fn the_story_of_a_provision_tells_how_its_silence_was_broken() {
         let story = between(&page, "<ol class=\"story\">", "</ol>").concat();
         assert!(story.contains(&format!("/record/{entry}\"")), "{id}, entry {entry}: {story}");
     }
+}
+
+#[test]
+fn a_proposal_is_cited_under_the_numbers_of_the_present_text() {
+    let (mut same, mut renumbered) = (0, 0);
+    for process in ["first-reading", "second-reading", "silence"] {
+        let at = At::station(process);
+        let cited: Vec<(usize, String, Option<String>)> = at.state(process, |state| {
+            let rolling = &state.texts.rolling.as_ref().expect("a text").draft;
+            let (now, all) = (labels(rolling), state.texts.proposals.iter().enumerate());
+            let open = all.filter(|(_, it)| {
+                it.state == ProposalState::Open && it.cycle == state.present_cycle()
+            });
+            let one = |(number, it): (usize, &Proposal)| {
+                let (Change::Replace { provision, .. } | Change::Excerpt { provision, .. }) =
+                    &it.change
+                else {
+                    return None;
+                };
+                let label = now.get(provision)?.to_string();
+                if !label.starts_with(char::is_numeric) {
+                    return None;
+                }
+                let then = labels(&it.base).get(provision).map(ToString::to_string);
+                Some((number, label, then))
+            };
+            open.filter_map(one).collect()
+        });
+        for (number, label, then) in cited {
+            let page = at.get(&format!("/p/{process}/proposals/{number}")).text();
+            let page = page.replace(['\u{2068}', '\u{2069}'], "");
+            let heading = format!("paragraph {label}<");
+            assert!(page.contains(&heading), "{process} {number}: {heading} in {page}");
+            *(if then.as_ref() == Some(&label) { &mut same } else { &mut renumbered }) += 1;
+        }
+    }
+    println!("{same} under the numbers of their base, {renumbered} under others");
+    assert!(same > 0 && renumbered > 0);
 }
 
 #[test]

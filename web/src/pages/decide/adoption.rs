@@ -18,8 +18,8 @@ use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::floor::{Done, view};
 use crate::pages::problem::Problem;
-use crate::pages::shown::Labels;
 use crate::pages::versions::{Version, digest, languages, versions};
+use crate::pages::wording::Called;
 use crate::status::{Tint, tint};
 use crate::suspicions::suspicions;
 use crate::visit::Visit;
@@ -151,9 +151,10 @@ fn filled(visit: &Visit, state: &State, standings: &Standings) -> Adoption {
 }
 
 fn open(state: &State) -> Vec<(String, Tint)> {
-    let labels = state.texts.rolling.as_ref().map(|it| Labels::of(&it.draft)).unwrap_or_default();
+    let Some(rolling) = state.texts.rolling.as_ref() else { return Vec::new() };
+    let called = Called::of(&rolling.draft);
     let open = in_the_way_of_clean(state).into_iter();
-    open.map(|(id, status)| (labels.cite(&id).label, tint(status))).collect()
+    open.map(|(id, status)| (called.label(&id), tint(status))).collect()
 }
 
 /// What is before the room and comes first.

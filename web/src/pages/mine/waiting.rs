@@ -334,8 +334,8 @@ impl Desk<'_> {
                 && (of_group || one.sponsors.contains(&self.seat))
         });
         ours.map(|(id, one)| {
-            let shown = crate::pages::wording::shown(self.tongue, &one.base, &one.change, None);
-            let text = format!("{} · {}", id.0, shown.heading);
+            let heading = crate::pages::wording::heading_now(self.tongue, self.state, one);
+            let text = format!("{} · {heading}", id.0);
             self.item(text, &format!("proposals/{}", id.0), None)
         })
         .collect()

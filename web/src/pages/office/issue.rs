@@ -12,7 +12,7 @@ use super::Room;
 use crate::failure::Failure;
 use crate::frame::{Frame, page};
 use crate::pages::shown::Labels;
-use crate::shaped;
+use crate::pages::wording::Called;
 use crate::visit::Visit;
 
 #[derive(Template)]
@@ -111,8 +111,8 @@ fn next_title(title: &str) -> String {
 fn text(frame: &Frame, state: &State, now: Moment) -> Option<Text> {
     let rolling = state.texts.rolling.as_ref()?;
     let former = &*last_version(state)?.draft;
-    let labels = shaped::labels(state);
-    let name = |id: &ProvisionId| labels.get(id).cloned().unwrap_or_else(|| id.to_string());
+    let called = Called::of(&rolling.draft);
+    let name = |id: &ProvisionId| called.label(id);
     let open = in_the_way_of_clean(state);
     let progress = progress(state);
     let cycle = state.present_cycle();

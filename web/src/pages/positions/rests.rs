@@ -15,7 +15,7 @@ use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::pages::decide::about;
 use crate::pages::delegate::names;
-use crate::pages::wording::{beginning, new_words, shown};
+use crate::pages::wording::{beginning, heading_now, new_words};
 use crate::tongue::Tongue;
 use crate::visit::Visit;
 
@@ -85,10 +85,10 @@ fn proposals(state: &State, tongue: Tongue) -> Vec<(Target, String)> {
     let open = all
         .filter(|(_, one)| one.state == ProposalState::Open && one.cycle == state.present_cycle());
     open.map(|(id, one)| {
-        let shown = shown(tongue, &one.base, &one.change, None);
+        let heading = heading_now(tongue, state, one);
         let who = names(tongue, state, &one.sponsors).join(tongue.comma());
         let words = beginning(&new_words(&one.change));
-        let told = [shown.heading, who, words].into_iter().filter(|it| !it.is_empty());
+        let told = [heading, who, words].into_iter().filter(|it| !it.is_empty());
         let told: Vec<_> = told.collect();
         (Target::proposal(id), told.join(" · "))
     })

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
 use crate::pages::delegate::actor;
 use crate::pages::uploaded;
-use crate::pages::wording::{Paragraph, paragraphs, shown};
+use crate::pages::wording::{Paragraph, heading_now, paragraphs};
 use crate::route::{Access, Route, get, post};
 use crate::visit::Visit;
 use drafts::Kept;
@@ -72,7 +72,7 @@ async fn start(visit: Visit) -> Result<Response, Failure> {
         let open = all.filter(|(_, it)| it.state == ProposalState::Open && it.cycle == cycle);
         let listed = open.map(|(id, it)| Listed {
             id: id.0,
-            heading: shown(tongue, &it.base, &it.change, None).heading,
+            heading: heading_now(tongue, state, it),
             by: actor(tongue, state, it.by, it.capacity),
             sponsors: it.sponsors.len(),
         });

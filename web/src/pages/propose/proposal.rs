@@ -20,7 +20,7 @@ use crate::named;
 use crate::pages::delegate::{self, actor, names};
 use crate::pages::positions::rests;
 use crate::pages::positions::said::{Place, Said};
-use crate::pages::wording::{Shown, new_words, shown};
+use crate::pages::wording::{Shown, heading_now, new_words, shown};
 use crate::telling::Teller;
 use crate::unfit;
 use crate::visit::Visit;
@@ -109,7 +109,10 @@ pub(super) async fn show(
 fn view(visit: &Visit, state: &State, id: ProposalId, proposal: &Proposal) -> View {
     let tongue = visit.tongue();
     let other = proposal.amends.and_then(|other| state.texts.proposal(other));
-    let shown = shown(tongue, &proposal.base, &proposal.change, other.map(|it| &it.change));
+    let shown = Shown {
+        heading: heading_now(tongue, state, proposal),
+        ..shown(tongue, &proposal.base, &proposal.change, other.map(|it| &it.change))
+    };
     let all = (0..).map(ProposalId).zip(&state.texts.proposals);
     let open = proposal.state == ProposalState::Open;
     let rolling = state.texts.rolling.as_ref().filter(|_| open);
