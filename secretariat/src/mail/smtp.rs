@@ -5,7 +5,7 @@
 
 use async_trait::async_trait;
 use lettre::message::Mailbox;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -136,6 +136,7 @@ fn message(from: &Mailbox, letter: &Letter, end: Option<&str>) -> Result<Message
         .to(Mailbox::new(None, to))
         .subject(&letter.subject)
         .message_id(Some(format!("<{id}@{}>", from.email.domain())))
+        .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN)
         .body(letter.text.clone());
     let mut message = message.map_err(|error| never(&error.to_string()))?;

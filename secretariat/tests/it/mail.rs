@@ -168,6 +168,8 @@ async fn a_letter_arrives_at_a_mail_server_with_its_way_out() {
         "Subject: News of summit",
         "List-Unsubscribe: <https://text.example/unsubscribe/abc>",
         "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
         "What happened",
     ] {
         assert!(said.lines().any(|said| said.starts_with(line)), "{line} in {said}");
