@@ -180,6 +180,17 @@ fn a_password_is_not_taken_where_everybody_sees_it() {
 }
 
 #[test]
+fn a_user_of_the_mail_server_without_a_password_is_refused_at_the_start() {
+    let place = folder("serve-smtp");
+    let serve = ["serve", "--data", "house", "--url", "https://text.example"];
+    let mail = ["--from", "record@example.org", "--smtp", "smtp+plain://record@127.0.0.1:9"];
+    let ran = run(&place, &[&serve[..], &mail].concat());
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("--smtp-password-file"), "{}", ran.err);
+    assert!(!place.join("house").exists());
+}
+
+#[test]
 fn a_folder_that_is_served_is_served_by_no_second_server() {
     let (place, _) = house("serve-twice");
     let server = Served::start(&["--data", text(&place.join("house"))]);
