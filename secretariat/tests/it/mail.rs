@@ -59,7 +59,8 @@ async fn a_letter_stays_until_it_was_taken_and_is_tried_less_and_less_often() {
     let mut post = post(&outbox, carrier.clone(), Limits::default());
     outbox.put(&letter("one@example.org", "News")).await.unwrap();
     *carrier.refuses.lock().unwrap() = Some(Undelivered::Later("away".to_owned()));
-    let later = Round { later: 1, ..Round::default() };
+    let why = BTreeSet::from(["away".to_owned()]);
+    let later = Round { later: 1, why, ..Round::default() };
     assert_eq!(post.round().await.unwrap(), later);
     assert_eq!(post.round().await.unwrap(), Round::default(), "not at once again");
     clock.set(Moment(NOW + 31));
@@ -80,7 +81,9 @@ async fn a_letter_that_is_refused_for_good_is_given_up_and_kept_for_the_operator
     let mut post = post(&outbox, carrier.clone(), Limits::default());
     outbox.put(&letter("one@example.org", "News")).await.unwrap();
     *carrier.refuses.lock().unwrap() = Some(Undelivered::Never("no such box".to_owned()));
-    assert_eq!(post.round().await.unwrap(), Round { given_up: 1, ..Round::default() });
+    let why = BTreeSet::from(["no such box".to_owned()]);
+    let given_up = Round { given_up: 1, why, ..Round::default() };
+    assert_eq!(post.round().await.unwrap(), given_up);
     assert_eq!(outbox.waiting().await.unwrap(), []);
     let dead = outbox.dead().await.unwrap();
     assert_eq!(dead.len(), 1);
