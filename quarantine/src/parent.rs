@@ -126,7 +126,8 @@ impl Quarantine {
         let _place = self.0.place()?;
         let answer = self.0.ask(bytes, name)?;
         if !answer.lacking.is_empty() {
-            tracing::warn!(lacking = ?answer.lacking, "a reader of files is not fully confined");
+            let why = answer.lacking.join("; ");
+            tracing::warn!(why, "a reader of files is not fully confined");
         }
         match answer.refused {
             Some(why) => Err(Refused::File(why)),

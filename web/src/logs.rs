@@ -26,6 +26,8 @@ const FIELDS: &[&str] = &[
     "later",
     "given_up",
     "letters",
+    "files",
+    "provider",
     "why",
     "listen",
     "public",
@@ -135,15 +137,19 @@ mod tests {
         let write = move |line: &str| kept.lock().unwrap().push(line.to_owned());
         tracing::subscriber::with_default(Lines { most: Level::INFO, write }, || {
             tracing::info!(route = "/p/{process}", status = 200, ip = "192.0.2.7", "request");
+            tracing::warn!(files = 1_024_u64, provider = "mission", why = "no room", "few files");
             tracing::debug!("too fine");
             tracing::info!(target: "hyper", message = "GET /p/secret HTTP/1.1");
         });
         let lines = lines.lock().unwrap();
-        assert_eq!(lines.len(), 1, "{lines:?}");
+        assert_eq!(lines.len(), 2, "{lines:?}");
         let line: Value = serde_json::from_str(&lines[0]).unwrap();
         assert_eq!(line["route"], "/p/{process}");
         assert_eq!(line["message"], "request");
         assert_eq!(line["level"], "info");
         assert!(!lines[0].contains("192.0.2.7"));
+        let line: Value = serde_json::from_str(&lines[1]).unwrap();
+        assert_eq!((&line["files"], &line["provider"]), (&1_024.into(), &"mission".into()));
+        assert_eq!(line["why"], "no room");
     }
 }

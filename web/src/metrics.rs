@@ -72,7 +72,7 @@ impl Default for Metrics {
 
 impl Metrics {
     /// Counts what became of letters.
-    pub(crate) fn mail(&self, round: Round) {
+    pub(crate) fn mail(&self, round: &Round) {
         let all = [("sent", round.sent), ("later", round.later), ("given-up", round.given_up)];
         for (outcome, count) in all {
             self.mail.get_or_create(&vec![("outcome", outcome.to_owned())]).inc_by(count as u64);

@@ -57,10 +57,14 @@ pub(crate) struct Asked {
     verifier: String,
 }
 
-/// Why a provider's word is not taken.
+/// Why a provider's word is not taken, in words of ours: what it said itself, and what a library says of
+/// it, may quote a person, and this stands in the log.
 #[derive(Debug, thiserror::Error)]
 #[error("the provider's word is not taken: {0}")]
-pub(crate) struct NotTaken(String);
+pub(crate) struct NotTaken(&'static str);
+
+/// Its token says something else than what was asked, or is not signed by it.
+const TOKEN: &str = "its token is not signed, not fresh or not for us";
 
 type Client = CoreClient<
     EndpointSet,
@@ -71,8 +75,9 @@ type Client = CoreClient<
     EndpointMaybeSet,
 >;
 
-fn not_taken(error: impl std::fmt::Display) -> NotTaken {
-    NotTaken(error.to_string())
+/// The reason in the place of whatever a library says.
+fn because<E>(why: &'static str) -> impl Fn(E) -> NotTaken {
+    move |_| NotTaken(why)
 }
 
 impl Provider {
@@ -114,23 +119,24 @@ impl Provider {
     ) -> Result<String, NotTaken> {
         let client = self.client(public).await?;
         let reach = self.reach()?;
-        let exchange = client.exchange_code(AuthorizationCode::new(code)).map_err(not_taken)?;
+        let exchange = client.exchange_code(AuthorizationCode::new(code));
+        let exchange = exchange.map_err(because("it names no address for tokens"))?;
         let verifier = PkceCodeVerifier::new(asked.verifier.clone());
         let answer = exchange.set_pkce_verifier(verifier).request_async(&reach).await;
-        let answer = answer.map_err(not_taken)?;
-        let token = answer.id_token().ok_or_else(|| not_taken("it names nobody"))?;
+        let answer = answer.map_err(because("it gives no token for the code"))?;
+        let token = answer.id_token().ok_or(NotTaken("it names nobody"))?;
         let verifier = client.id_token_verifier().set_allowed_algs(SIGNATURES);
         let nonce = Nonce::new(asked.nonce.clone());
-        let claims = token.claims(&verifier, &nonce).map_err(not_taken)?;
+        let claims = token.claims(&verifier, &nonce).map_err(because(TOKEN))?;
         if claims.authorized_party().is_some_and(|party| party.as_str() != self.client) {
-            return Err(not_taken("it was said to another"));
+            return Err(NotTaken("it was said to another"));
         }
         if let Some(expected) = claims.access_token_hash() {
-            let algorithm = token.signing_alg().map_err(not_taken)?;
-            let key = token.signing_key(&verifier).map_err(not_taken)?;
+            let algorithm = token.signing_alg().map_err(because(TOKEN))?;
+            let key = token.signing_key(&verifier).map_err(because(TOKEN))?;
             let found = AccessTokenHash::from_token(answer.access_token(), algorithm, key);
-            if found.map_err(not_taken)? != *expected {
-                return Err(not_taken("its two tokens do not belong together"));
+            if found.map_err(because(TOKEN))? != *expected {
+                return Err(NotTaken("its two tokens do not belong together"));
             }
         }
         Ok(claims.subject().to_string())
@@ -138,12 +144,14 @@ impl Provider {
 
     async fn client(&self, public: &str) -> Result<Client, NotTaken> {
         let reach = self.reach()?;
-        let issuer = IssuerUrl::new(self.issuer.clone()).map_err(not_taken)?;
+        let issuer = IssuerUrl::new(self.issuer.clone());
+        let issuer = issuer.map_err(because("its issuer is no address"))?;
         let found = CoreProviderMetadata::discover_async(issuer, &reach).await;
-        let metadata = found.map_err(not_taken)?;
+        let metadata = found
+            .map_err(because("it cannot be reached, or does not describe itself as it should"))?;
         let address = metadata.authorization_endpoint().url();
         if address.scheme() != "https" && !self.loopback {
-            return Err(not_taken("it would send people over an open line"));
+            return Err(NotTaken("it would send people over an open line"));
         }
         let back = format!("{public}/enter/from/{}", self.slug);
         let secret = self.secret.clone().map(ClientSecret::new);
@@ -152,7 +160,7 @@ impl Provider {
             ClientId::new(self.client.clone()),
             secret,
         );
-        Ok(client.set_redirect_uri(RedirectUrl::new(back).map_err(not_taken)?))
+        Ok(client.set_redirect_uri(RedirectUrl::new(back).map_err(because("our address is none"))?))
     }
 
     fn reach(&self) -> Result<Reach, NotTaken> {
@@ -161,7 +169,7 @@ impl Provider {
             .timeout(Duration::from_secs(PATIENCE))
             .no_proxy()
             .dns_resolver(std::sync::Arc::new(Guarded { loopback: self.loopback }));
-        let client = built.build().map_err(not_taken)?;
+        let client = built.build().map_err(because("nothing can be asked from here"))?;
         Ok(Reach { client, loopback: self.loopback })
     }
 }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use unbracket_secretariat::mail::{Carrier, Limits, Post};
+use unbracket_secretariat::mail::{Carrier, Limits, Post, Round};
 
 use crate::site::Site;
 
@@ -92,12 +92,19 @@ async fn send(site: Site, carrier: Arc<dyn Carrier>) {
         }
     };
     post.run(|round| match round {
-        Ok(round) => {
-            site.metrics().mail(round);
-            let (sent, later) = (round.sent as u64, round.later as u64);
-            tracing::info!(sent, later, given_up = round.given_up as u64, "letters");
-        }
+        Ok(round) => tell(&site, &round),
         Err(error) => tracing::error!(why = %error, "the outbox cannot be used"),
     })
     .await;
+}
+
+/// Counts what became of letters, and says why some stayed: nobody else hears what the mail server says.
+fn tell(site: &Site, round: &Round) {
+    site.metrics().mail(round);
+    let (sent, later) = (round.sent as u64, round.later as u64);
+    tracing::info!(sent, later, given_up = round.given_up as u64, "letters");
+    if !round.why.is_empty() {
+        let why: Vec<_> = round.why.iter().map(String::as_str).collect();
+        tracing::warn!(why = why.join("; "), "letters were not sent");
+    }
 }

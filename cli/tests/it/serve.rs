@@ -1,7 +1,7 @@
 //! The server as operators run it: started, asked, loaded, copied, ended.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use unbracket_secretariat::accounts::{Accounts, Holding, Scopes};
 use unbracket_secretariat::clock::SystemClock;
+use unbracket_secretariat::mail::{Letter, Outbox};
 use unbracket_store::Vault;
 use unbracket_store_sqlite::SqliteVault;
 
@@ -177,6 +178,53 @@ fn a_password_is_not_taken_where_everybody_sees_it() {
     let ran = run(&place, &[&serve[..], &["--database", database]].concat());
     assert_eq!(ran.code, 2, "{}", ran.err);
     assert!(ran.err.contains("UNBRACKET_DATABASE") && !ran.err.contains("hidden"), "{}", ran.err);
+}
+
+#[test]
+fn a_user_of_the_mail_server_without_a_password_is_refused_at_the_start() {
+    let place = folder("serve-smtp");
+    let serve = ["serve", "--data", "house", "--url", "https://text.example"];
+    let mail = ["--from", "record@example.org", "--smtp", "smtp+plain://record@127.0.0.1:9"];
+    let ran = run(&place, &[&serve[..], &mail].concat());
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("--smtp-password-file"), "{}", ran.err);
+    assert!(!place.join("house").exists());
+}
+
+#[test]
+fn why_a_letter_was_not_sent_stands_in_the_log_without_whom_it_is_for() {
+    let place = folder("serve-letters");
+    std::fs::create_dir(place.join("house")).expect("a folder for the test");
+    let runtime = tokio::runtime::Runtime::new().expect("threads can be started");
+    runtime.block_on(async {
+        let vault = SqliteVault::create(place.join("house/house.sqlite")).await;
+        let vault = Arc::new(vault.expect("a vault"));
+        let (to, text) = ("somebody@example.org".to_owned(), "Come in".to_owned());
+        let letter = Letter { to, subject: "An invitation".to_owned(), text };
+        let put = Outbox::new(vault, Arc::new(SystemClock)).put(&letter).await;
+        put.expect("the vault takes it");
+    });
+    let house = place.join("house");
+    // Nobody listens at a port that was just given back.
+    let port = TcpListener::bind("127.0.0.1:0").expect("a port is free").local_addr();
+    let smtp = format!("smtp+plain://{}", port.expect("it listens"));
+    let mail = ["--smtp", smtp.as_str(), "--from", "record@example.org"];
+    let served = Served::start(&[&["--data", text(&house)], &mail[..]].concat());
+    let (since, later) = (Instant::now(), "unbracket_letters_total{outcome=\"later\"} 1");
+    while !get(&served.figures, "/metrics").1.contains(later) {
+        assert!(since.elapsed() < PATIENCE, "nobody tries to send it");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    let (_, lines) = served.end();
+    let why = "the mail server cannot be reached, or its certificate is not accepted";
+    let told: Vec<Value> =
+        lines.iter().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let told = told.iter().find(|line| line["message"] == "letters were not sent");
+    assert_eq!(
+        told.map(|line| (&line["level"], &line["why"])),
+        Some((&"warn".into(), &why.into()))
+    );
+    assert!(lines.iter().all(|line| !line.contains("somebody@")), "{lines:?}");
 }
 
 #[test]

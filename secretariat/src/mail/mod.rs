@@ -5,6 +5,7 @@
 
 mod digest;
 mod letter;
+mod line;
 mod outbox;
 mod post;
 mod smtp;

@@ -3,7 +3,7 @@
 //! **Invariant:** a letter leaves the outbox only when a carrier has taken it, or when it is given up; an
 //! address gets no more in an hour, and all together no more in a minute, than the limits say.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -31,7 +31,7 @@ impl Default for Limits {
 }
 
 /// What became of the letters of one round.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Round {
     /// They were taken by the carrier.
     pub sent: usize,
@@ -39,6 +39,8 @@ pub struct Round {
     pub later: usize,
     /// They were given up.
     pub given_up: usize,
+    /// Why some were not sent, each reason once: what the carrier said, which names nobody.
+    pub why: BTreeSet<String>,
 }
 
 /// What stands at the foot of every letter.
@@ -137,23 +139,34 @@ impl Post {
                 self.all.push_back(now);
                 self.outbox.take_out(&one.name).await
             }
-            Err(Undelivered::Never(_)) => {
+            Err(Undelivered::Never(why)) => {
+                round.why.insert(why);
                 round.given_up += 1;
                 self.outbox.give_up(&one).await
             }
-            Err(Undelivered::Later(_)) if now - one.since() > LONGEST => {
-                round.given_up += 1;
-                self.outbox.give_up(&one).await
-            }
-            Err(Undelivered::Later(_)) => {
-                round.later += 1;
-                let times = self.tried.get(&one.name).map_or(0, |tried| tried.times);
-                let pause = PAUSES.0.saturating_mul(1 << times.min(10)).min(PAUSES.1);
-                let tried = Tried { times: times + 1, next: now + pause };
-                self.tried.insert(one.name.clone(), tried);
-                self.outbox.let_go(&one.name).await
+            Err(Undelivered::Later(why)) => {
+                round.why.insert(why);
+                self.try_later(&one, now, round).await
             }
         }
+    }
+
+    async fn try_later(
+        &mut self,
+        one: &Waiting,
+        now: i64,
+        round: &mut Round,
+    ) -> Result<(), AccountError> {
+        if now - one.since() > LONGEST {
+            round.given_up += 1;
+            return self.outbox.give_up(one).await;
+        }
+        round.later += 1;
+        let times = self.tried.get(&one.name).map_or(0, |tried| tried.times);
+        let pause = PAUSES.0.saturating_mul(1 << times.min(10)).min(PAUSES.1);
+        let tried = Tried { times: times + 1, next: now + pause };
+        self.tried.insert(one.name.clone(), tried);
+        self.outbox.let_go(&one.name).await
     }
 
     fn within_limits(&mut self, one: &Waiting, now: i64) -> bool {

@@ -4,13 +4,14 @@
 //! that anybody can read.
 
 use async_trait::async_trait;
+use lettre::Message;
 use lettre::message::Mailbox;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0};
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use lettre::transport::smtp::client::TlsParameters;
 
 use super::Letter;
+use super::line::{Line, Tls};
 use crate::chance::Chance;
 
 /// Why a letter did not go out.
@@ -51,6 +52,12 @@ pub enum SmtpError {
     /// The sender is no mail address.
     #[error("`{0}` is no mail address to send from")]
     From(String),
+    /// It would be asked for a user without a password.
+    #[error(
+        "the address of the mail server names the user `{0}`, and no password is given: put it into a file \
+         and name that with --smtp-password-file, or leave the user out"
+    )]
+    Password(String),
     /// TLS cannot be set up.
     #[error("TLS cannot be set up: {0}")]
     Tls(String),
@@ -58,7 +65,7 @@ pub enum SmtpError {
 
 /// A mail server.
 pub struct Smtp {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+    line: Line,
     from: Mailbox,
 }
 
@@ -78,46 +85,36 @@ impl Smtp {
     /// # Errors
     /// [`SmtpError`].
     pub fn new(address: &str, password: Option<&str>, from: &str) -> Result<Self, SmtpError> {
-        let sender = from.parse().map_err(|_| SmtpError::From(from.to_owned()))?;
+        let from = from.parse().map_err(|_| SmtpError::From(from.to_owned()))?;
         let parts = parts(address)?;
-        let tls = || {
-            let tls = TlsParameters::new(parts.host.to_owned());
-            tls.map_err(|error| SmtpError::Tls(error.to_string()))
-        };
         let (tls, port) = match parts.scheme {
-            "smtps" => (Tls::Wrapper(tls()?), 465),
-            "smtp" => (Tls::Required(tls()?), 587),
+            "smtps" => (Tls::Whole(tls(parts.host)?), 465),
+            "smtp" => (Tls::Demanded(tls(parts.host)?), 587),
             _ if is_here(parts.host) => (Tls::None, 25),
             _ => return Err(SmtpError::Plain(parts.host.to_owned())),
         };
-        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(parts.host)
-            .port(parts.port.unwrap_or(port))
-            .tls(tls)
-            .timeout(Some(std::time::Duration::from_secs(30)));
-        if let (Some(user), Some(password)) = (parts.user, password) {
-            builder = builder.credentials(Credentials::new(user.to_owned(), password.to_owned()));
-        }
-        Ok(Self { transport: builder.build(), from: sender })
+        let credentials = match (parts.user, password) {
+            (Some(user), None) => return Err(SmtpError::Password(user.to_owned())),
+            (Some(user), Some(password)) => {
+                Some(Credentials::new(user.to_owned(), password.to_owned()))
+            }
+            (None, _) => None,
+        };
+        let host = bare(parts.host).to_owned();
+        let line = Line { host, port: parts.port.unwrap_or(port), tls, credentials };
+        Ok(Self { line, from })
     }
+}
+
+fn tls(host: &str) -> Result<TlsParameters, SmtpError> {
+    TlsParameters::new(host.to_owned()).map_err(|error| SmtpError::Tls(error.to_string()))
 }
 
 #[async_trait]
 impl Carrier for Smtp {
     async fn carry(&self, letter: &Letter, unsubscribe: Option<&str>) -> Result<(), Undelivered> {
         let message = message(&self.from, letter, unsubscribe)?;
-        match self.transport.send(message).await {
-            Ok(_) => Ok(()),
-            Err(error) if error.is_permanent() => Err(Undelivered::Never(short(&error))),
-            Err(error) => Err(Undelivered::Later(short(&error))),
-        }
-    }
-}
-
-/// What a server said, without what may name a person.
-fn short(error: &lettre::transport::smtp::Error) -> String {
-    match error.status() {
-        Some(code) => format!("the mail server answered {code}"),
-        None => "the mail server cannot be reached, or its certificate is not accepted".to_owned(),
+        self.line.hand_over(&message).await
     }
 }
 
@@ -136,6 +133,7 @@ fn message(from: &Mailbox, letter: &Letter, end: Option<&str>) -> Result<Message
         .to(Mailbox::new(None, to))
         .subject(&letter.subject)
         .message_id(Some(format!("<{id}@{}>", from.email.domain())))
+        .header(MIME_VERSION_1_0)
         .header(ContentType::TEXT_PLAIN)
         .body(letter.text.clone());
     let mut message = message.map_err(|error| never(&error.to_string()))?;
@@ -177,9 +175,13 @@ fn parts(address: &str) -> Result<Address<'_>, SmtpError> {
     Ok(Address { scheme, user, host, port })
 }
 
+/// A host without the brackets of an address of the sixth version.
+fn bare(host: &str) -> &str {
+    host.trim_start_matches('[').trim_end_matches(']')
+}
+
 fn is_here(host: &str) -> bool {
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || bare.parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+    host == "localhost" || bare(host).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
 }
 
 #[cfg(test)]
@@ -219,8 +221,9 @@ mod tests {
     #[test]
     fn a_server_elsewhere_is_reached_over_tls_alone() {
         let smtp = |address| Smtp::new(address, None, "record@example.org").err();
+        let with_password = Smtp::new("smtp://user@mail.example:2525", Some("word"), "r@a.example");
+        assert_eq!(with_password.err(), None);
         assert_eq!(smtp("smtps://mail.example"), None);
-        assert_eq!(smtp("smtp://user@mail.example:2525"), None);
         assert_eq!(smtp("smtp+plain://127.0.0.1:25"), None);
         assert_eq!(smtp("smtp+plain://[::1]:25"), None);
         assert!(matches!(smtp("smtp+plain://mail.example"), Some(SmtpError::Plain(_))));
@@ -230,5 +233,7 @@ mod tests {
             assert!(!error.to_string().contains("secret"));
         }
         assert!(matches!(Smtp::new("smtps://h", None, "nobody"), Err(SmtpError::From(_))));
+        let user = smtp("smtps://record@mail.example").expect("no password");
+        assert_eq!(user, SmtpError::Password("record".to_owned()));
     }
 }

@@ -59,7 +59,8 @@ async fn a_letter_stays_until_it_was_taken_and_is_tried_less_and_less_often() {
     let mut post = post(&outbox, carrier.clone(), Limits::default());
     outbox.put(&letter("one@example.org", "News")).await.unwrap();
     *carrier.refuses.lock().unwrap() = Some(Undelivered::Later("away".to_owned()));
-    let later = Round { later: 1, ..Round::default() };
+    let why = BTreeSet::from(["away".to_owned()]);
+    let later = Round { later: 1, why, ..Round::default() };
     assert_eq!(post.round().await.unwrap(), later);
     assert_eq!(post.round().await.unwrap(), Round::default(), "not at once again");
     clock.set(Moment(NOW + 31));
@@ -80,7 +81,9 @@ async fn a_letter_that_is_refused_for_good_is_given_up_and_kept_for_the_operator
     let mut post = post(&outbox, carrier.clone(), Limits::default());
     outbox.put(&letter("one@example.org", "News")).await.unwrap();
     *carrier.refuses.lock().unwrap() = Some(Undelivered::Never("no such box".to_owned()));
-    assert_eq!(post.round().await.unwrap(), Round { given_up: 1, ..Round::default() });
+    let why = BTreeSet::from(["no such box".to_owned()]);
+    let given_up = Round { given_up: 1, why, ..Round::default() };
+    assert_eq!(post.round().await.unwrap(), given_up);
     assert_eq!(outbox.waiting().await.unwrap(), []);
     let dead = outbox.dead().await.unwrap();
     assert_eq!(dead.len(), 1);
@@ -120,15 +123,20 @@ async fn of_two_nodes_one_sends() {
     assert_eq!(carrier.took.lock().unwrap().len(), 50);
 }
 
-/// A mail server of one's own on the loopback address: takes one letter and returns what was said.
-fn server() -> (u16, std::thread::JoinHandle<String>) {
+/// No refusal.
+const NOTHING: (&str, &str) = ("nothing", "");
+
+/// A mail server of one's own on the loopback address: takes one letter and returns what was said. To
+/// what begins as `refused` says it answers with the other word; an empty beginning is its greeting.
+fn server(refused: (&'static str, &'static str)) -> (u16, std::thread::JoinHandle<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
     let port = listener.local_addr().expect("it listens").port();
     let heard = std::thread::spawn(move || {
         let (stream, _) = listener.accept().expect("somebody calls");
         let mut write = stream.try_clone().expect("a handle");
         let (mut said, mut data) = (String::new(), false);
-        write.write_all(b"220 here\r\n").expect("it listens");
+        let greeting = if refused.0.is_empty() { refused.1 } else { "220 here" };
+        write.write_all(format!("{greeting}\r\n").as_bytes()).expect("it listens");
         for line in BufReader::new(stream).lines().map_while(Result::ok) {
             said.push_str(&line);
             said.push('\n');
@@ -143,12 +151,13 @@ fn server() -> (u16, std::thread::JoinHandle<String>) {
                     "354 go on"
                 }
                 "QUIT" => break,
+                line if line.starts_with("EHLO") => "250-here\r\n250 AUTH PLAIN",
                 _ => "250 yes",
             };
-            write.write_all(format!("{answer}\r\n").as_bytes()).expect("it listens");
-            if said.contains("\n.\n") {
-                break;
-            }
+            let is_refused = !refused.0.is_empty() && line.starts_with(refused.0);
+            let answer = if is_refused { refused.1 } else { answer };
+            // Whoever was refused may have hung up.
+            let _ = write.write_all(format!("{answer}\r\n").as_bytes());
         }
         said
     });
@@ -157,7 +166,7 @@ fn server() -> (u16, std::thread::JoinHandle<String>) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_letter_arrives_at_a_mail_server_with_its_way_out() {
-    let (port, heard) = server();
+    let (port, heard) = server(NOTHING);
     let smtp = Smtp::new(&format!("smtp+plain://127.0.0.1:{port}"), None, "record@example.org");
     let letter = letter("one@example.org", "News of summit");
     smtp.unwrap().carry(&letter, Some("https://text.example/unsubscribe/abc")).await.unwrap();
@@ -168,11 +177,42 @@ async fn a_letter_arrives_at_a_mail_server_with_its_way_out() {
         "Subject: News of summit",
         "List-Unsubscribe: <https://text.example/unsubscribe/abc>",
         "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
         "What happened",
     ] {
         assert!(said.lines().any(|said| said.starts_with(line)), "{line} in {said}");
     }
     assert_eq!(said.lines().filter(|line| line.starts_with("RCPT")).count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_what_is_said_of_a_recipient_or_a_letter_is_final() {
+    for (at, answer, is_final) in [
+        ("", "554 no mail here", false),
+        ("EHLO", "550 not you", false),
+        ("AUTH", "535 another password", false),
+        ("AUTH", "550 not you", false),
+        ("MAIL", "530 who are you", false),
+        ("MAIL", "553 not this sender", false),
+        ("RCPT", "530 who are you", false),
+        ("RCPT", "451 busy", false),
+        ("RCPT", "550 nobody of that name", true),
+        ("DATA", "554 nobody was taken", false),
+        (".", "451 busy", false),
+        (".", "552 too large", true),
+    ] {
+        let (port, heard) = server((at, answer));
+        let address = format!("smtp+plain://record@127.0.0.1:{port}");
+        let smtp = Smtp::new(&address, Some("word"), "record@example.org").unwrap();
+        let done = smtp.carry(&letter("one@example.org", "News"), None).await;
+        let why = format!("the mail server answered {}", &answer[..3]);
+        let expected = if is_final { Undelivered::Never(why) } else { Undelivered::Later(why) };
+        assert_eq!(done, Err(expected), "{at} {answer}");
+        let said = heard.join().unwrap();
+        let last = said.lines().rfind(|line| *line != "QUIT").unwrap_or_default();
+        assert!(last.starts_with(at), "{at}: {said}");
+    }
 }
 
 /// Tells every act by its kind.

@@ -101,7 +101,7 @@ async fn back(
     let code = back.code.ok_or_else(refused)?;
     let answer = provider.answer(&site.settings().public, &way.asked, code).await;
     let subject = answer.map_err(|error| {
-        tracing::warn!(provider = provider.slug, %error, "an answer of a provider was not taken");
+        tracing::warn!(provider = provider.slug, why = %error, "an answer of a provider was not taken");
         refused()
     })?;
     let known = accounts.by_identity(&provider.issuer, &subject).await?;
