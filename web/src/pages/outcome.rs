@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use unbracket_negotiation::state::DocumentId;
-use unbracket_negotiation::state::deciding::{Adoption, StatementKind, Subject, last_vote};
+use unbracket_negotiation::state::deciding::{
+    Adoption, StatementKind, Subject, VoteResult, last_vote,
+};
 use unbracket_negotiation::{Moment, State};
 
 use crate::failure::Failure;
@@ -42,8 +44,10 @@ struct Adopted {
     at: Option<Moment>,
     decision: String,
     rule: Option<String>,
-    /// The vote that decided it: its result, and how many were in favour, against and abstained.
-    vote: Option<(&'static str, Option<(u64, u64, u64)>)>,
+    /// The result of the vote that decided it.
+    vote: Option<&'static str>,
+    /// How many were in favour, against and abstained in it.
+    tally: Option<(u64, u64, u64)>,
     left_out: Vec<String>,
     entry: u64,
     versions: Vec<Version>,
@@ -92,10 +96,8 @@ fn result(tongue: Tongue, state: &State, adoption: &Adoption) -> Adopted {
         at: held.map(|held| held.issued),
         decision: adoption.decision.to_string(),
         rule: rule.map(|rule| crate::rules::plain(tongue, rule)),
-        vote: vote.and_then(|vote| {
-            let tally = vote.procedure.tally().map(|it| (it.yes, it.no, it.abstain));
-            Some((vote.result?.word(), tally))
-        }),
+        vote: vote.and_then(|vote| vote.result).map(VoteResult::word),
+        tally: vote.and_then(|vote| vote.procedure.tally()).map(|it| (it.yes, it.no, it.abstain)),
         left_out: left_out(state, adoption),
         entry: adoption.entry,
         versions: held.map(versions).unwrap_or_default(),

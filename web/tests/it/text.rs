@@ -397,7 +397,7 @@ fn a_file_of_the_rolling_text_has_the_numbers_of_its_page() {
     let at = At::station("second-reading");
     let labels: Vec<String> = at.state("second-reading", |state| {
         let rolling = state.texts.rolling.as_ref().expect("a rolling text");
-        let labels = unbracket_text::labels(&rolling.draft).into_values();
+        let labels = labels(&rolling.draft).into_values();
         labels.map(|label| label.as_str().to_owned()).collect()
     });
     let inserted: Vec<_> = labels.iter().filter(|label| label.contains("bis")).collect();
