@@ -59,9 +59,7 @@ pub(crate) async fn check_fresh(place: &Place, origin: &str, begins: Begins) -> 
         let why = "a record is there already; go on from it with `play --continue`, or name another folder";
         bail!(taken(record, why));
     }
-    let signed = [folder.join(HEAD), folder.join("public/checkpoint")];
-    let signed = signed.into_iter().find(|path| path.exists());
-    if let (Some(head), true) = (signed, begins != Begins::WithItsKey) {
+    if let (Some(head), true) = (signed(folder), begins != Begins::WithItsKey) {
         let why = "the checkpoint of a record that was kept here is there; refill that record from its \
                    export with `import`, or name another folder";
         bail!(taken(head, why));
@@ -138,6 +136,26 @@ pub(crate) async fn stores(place: &Place, log: Log) -> anyhow::Result<Stores> {
             }
         }
     }
+}
+
+/// Opens the stores in a folder where a record was begun and never got an entry; none where it got one, or
+/// where a checkpoint says so.
+pub(crate) async fn empty(folder: &Path) -> anyhow::Result<Option<Stores>> {
+    let file = folder.join(RECORD);
+    if signed(folder).is_some() || !file.exists() {
+        return Ok(None);
+    }
+    let store = SqliteStore::open(&file).await?;
+    if store.length().await? > 0 {
+        return Ok(None);
+    }
+    beside(Arc::new(store), folder, Log::Fresh).await.map(Some)
+}
+
+/// The checkpoint of a record that is, or was, in a folder.
+fn signed(folder: &Path) -> Option<PathBuf> {
+    let signed = [folder.join(HEAD), folder.join("public/checkpoint")];
+    signed.into_iter().find(|path| path.exists())
 }
 
 fn make(folder: &Path) -> anyhow::Result<()> {

@@ -2,8 +2,8 @@
 //!
 //! **Invariant:** one name leads to one process for as long as the house stands.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, RwLock};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, RwLock};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -26,6 +26,12 @@ pub enum HouseError {
     /// Its name does not fit into an address.
     #[error("`{0}` cannot name a process: 1 to 48 small letters, digits and single hyphens can")]
     Name(String),
+    /// There is one of this name.
+    #[error("there is a process `{0}` already")]
+    Taken(String),
+    /// Somebody else is at it.
+    #[error("the process `{0}` is just being begun or opened; try again in a moment")]
+    Busy(String),
 }
 
 /// The processes of one server.
@@ -42,6 +48,21 @@ pub struct House {
     signed: Mutex<BTreeMap<String, u64>>,
     /// The processes that are there and could not be opened when last tried, each with the reason.
     shut: Mutex<BTreeMap<String, String>>,
+    /// The names that are being begun or opened: two services of one process in one node would each hold
+    /// the other off, and pages would ask one and the upkeep the other.
+    busy: Mutex<BTreeSet<String>>,
+}
+
+/// A name that nobody else begins or opens while this lasts.
+struct Alone<'h> {
+    house: &'h House,
+    name: &'h str,
+}
+
+impl Drop for Alone<'_> {
+    fn drop(&mut self) {
+        self.house.busy().remove(self.name);
+    }
 }
 
 impl House {
@@ -61,6 +82,7 @@ impl House {
             shifts: RwLock::default(),
             signed: Mutex::default(),
             shut: Mutex::default(),
+            busy: Mutex::default(),
         }
     }
 
@@ -73,10 +95,12 @@ impl House {
         let mut failed = None;
         let mut shut = BTreeMap::new();
         for name in self.places.names().await? {
+            // Whoever is at it takes it in; where that fails, the next look finds it.
+            let Some(_alone) = self.alone_with(&name) else { continue };
             if self.process(&name).is_none()
                 && let Err(error) = self.open(&name).await
             {
-                shut.insert(name, error.to_string());
+                shut.insert(name.clone(), error.to_string());
                 failed.get_or_insert(error);
             }
         }
@@ -88,6 +112,15 @@ impl House {
     /// reason.
     pub fn shut(&self) -> BTreeMap<String, String> {
         self.shut.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    }
+
+    fn busy(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.busy.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// Keeps others from beginning or opening a process; none where somebody is at it.
+    fn alone_with<'h>(&'h self, name: &'h str) -> Option<Alone<'h>> {
+        self.busy().insert(name.to_owned()).then(|| Alone { house: self, name })
     }
 
     async fn open(&self, name: &str) -> Result<(), HouseError> {
@@ -129,7 +162,8 @@ impl House {
     /// The records as a mail tells them: name, length and root, so that whoever keeps the mail keeps
     /// what the record was.
     pub fn heads(&self) -> Vec<String> {
-        let heads = self.processes().into_iter().map(|(name, process)| {
+        let begun = self.processes().into_iter().filter(|(_, process)| process.is_begun());
+        let heads = begun.map(|(name, process)| {
             process.fold(|fold| {
                 let root = fold.tree.root_at(fold.length()).map(|root| *root.as_bytes());
                 let root = root.map(|root| STANDARD.encode(root)).unwrap_or_default();
@@ -149,26 +183,32 @@ impl House {
         signed.insert(name.to_owned(), length);
     }
 
-    /// Begins a process on fresh stores.
+    /// Begins a process on fresh stores, or on those of one that was begun and never got an entry.
     ///
     /// # Errors
-    /// Where the name does not fit or is taken.
+    /// Where the name does not fit or is taken, or nothing can be made.
     pub async fn begin(&self, name: &str) -> Result<Secretariat, HouseError> {
         if !is_name(name) {
             return Err(HouseError::Name(name.to_owned()));
         }
+        let busy = || HouseError::Busy(name.to_owned());
+        let _alone = self.alone_with(name).ok_or_else(busy)?;
+        if let Some(there) = self.process(name) {
+            let taken = HouseError::Taken(name.to_owned());
+            return if there.is_begun() { Err(taken) } else { Ok(there) };
+        }
         let stores = self.places.make(name).await?;
         let tray = self.places.tray(name).await?;
         let secretariat = Secretariat::join(stores, tray, self.settings(name)).await?;
-        self.take_in(name, secretariat.clone());
-        Ok(secretariat)
+        Ok(self.take_in(name, secretariat))
     }
 
-    /// Takes in a process that was opened elsewhere.
-    pub fn take_in(&self, name: &str, secretariat: Secretariat) {
+    /// Takes in a process that was opened elsewhere, and returns the one that has the name from now on:
+    /// one that is there stays.
+    pub fn take_in(&self, name: &str, secretariat: Secretariat) -> Secretariat {
         let mut processes =
             self.processes.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        processes.insert(name.to_owned(), secretariat);
+        processes.entry(name.to_owned()).or_insert(secretariat).clone()
     }
 
     /// The process of that name.

@@ -27,7 +27,8 @@ pub trait Places: Send + Sync {
     /// Where there is none of this name, or its stores cannot be used.
     async fn open(&self, name: &str) -> Result<Stores, PlaceError>;
 
-    /// Makes the stores of a process that is not there yet.
+    /// Makes the stores of a process that is not there yet, or finds those of one whose beginning was
+    /// broken off before its first entry.
     ///
     /// # Errors
     /// Where the name is taken, or nothing can be made.

@@ -308,6 +308,11 @@ impl Secretariat {
         look(self.view.read().public())
     }
 
+    /// Whether there is an entry: a process without one was begun and broken off, and is nobody's.
+    pub fn is_begun(&self) -> bool {
+        self.fold(Fold::length) > 0
+    }
+
     /// State and tree together.
     pub fn fold<T>(&self, look: impl FnOnce(&Fold) -> T) -> T {
         look(&self.view.read())

@@ -166,6 +166,21 @@ impl Store for PostgresStore {
         lead::lead(&self.shared).await
     }
 
+    async fn leads(&self, epoch: Epoch) -> Result<bool, Error> {
+        let mut lent = self.lend().await?;
+        let ask = sqlx::query_scalar("SELECT epoch FROM unbracket.head WHERE log = $1")
+            .bind(self.shared.log)
+            .fetch_one(&mut lent.session.connection);
+        let current: i64 = within(self.shared.timing.answer, ask).await?;
+        lent.back();
+        Ok(unsigned(current)? == epoch.0)
+    }
+
+    async fn resign(&self) {
+        // The server gives the lock away when the connection is closed.
+        *self.shared.lead.lock().await = None;
+    }
+
     async fn length(&self) -> Result<u64, Error> {
         let floor = self.shared.floor.now();
         let mut lent = self.lend().await?;

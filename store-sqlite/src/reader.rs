@@ -17,6 +17,15 @@ pub(crate) async fn length(readers: &SqlitePool) -> Result<u64, Error> {
     Ok(unsigned(length))
 }
 
+/// The epoch of whoever took the lead last.
+pub(crate) async fn epoch(readers: &SqlitePool) -> Result<u64, Error> {
+    let epoch: i64 = sqlx::query_scalar("SELECT epoch FROM lead")
+        .fetch_one(readers)
+        .await
+        .map_err(|error| told::unwritten(&error))?;
+    Ok(unsigned(epoch))
+}
+
 /// Leaves in order, each at its place.
 pub(crate) async fn read(
     readers: &SqlitePool,

@@ -190,6 +190,14 @@ impl Store for SqliteStore {
         .await
     }
 
+    async fn leads(&self, epoch: Epoch) -> Result<bool, Error> {
+        Ok(reader::epoch(&self.inner.readers).await? == epoch.0)
+    }
+
+    async fn resign(&self) {
+        *self.lead.lock().await = None;
+    }
+
     async fn length(&self) -> Result<u64, Error> {
         reader::length(&self.inner.readers).await
     }

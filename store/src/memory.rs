@@ -115,6 +115,13 @@ impl Store for MemoryStore {
         Ok(Epoch(log.epoch))
     }
 
+    async fn leads(&self, epoch: Epoch) -> Result<bool, Error> {
+        Ok(locked(&self.log).epoch == epoch.0)
+    }
+
+    /// Whoever asks for the lead in memory is given it.
+    async fn resign(&self) {}
+
     async fn length(&self) -> Result<u64, Error> {
         Ok(locked(&self.log).length())
     }

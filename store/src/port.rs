@@ -15,6 +15,15 @@ pub trait Store: Send + Sync {
     /// [`Error::Led`] where another live process holds the lead and cannot be fenced off.
     async fn lead(&self) -> Result<Epoch, Error>;
 
+    /// Whether an append under this epoch could happen: nobody else has taken the lead since.
+    ///
+    /// # Errors
+    /// Where the store cannot be asked.
+    async fn leads(&self, epoch: Epoch) -> Result<bool, Error>;
+
+    /// Gives the lead up, so that another process can take it; nothing where it is not held.
+    async fn resign(&self);
+
     /// Returns the number of durable entries.
     ///
     /// # Errors

@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 
 use unbracket_quarantine::{Limits, Quarantine};
-use unbracket_secretariat::House;
 use unbracket_secretariat::accounts::{AccountId, Accounts};
 use unbracket_secretariat::mail::{Outbox, Subscriptions};
+use unbracket_secretariat::{House, Secretariat};
 use unbracket_store::Vault;
 
 use crate::digest::{Unwritten, Words};
@@ -158,14 +158,14 @@ impl Site {
         self.0.doors.set_proxies(proxies);
     }
 
-    /// A process by its name in addresses.
+    /// A process by its name in addresses; none where its beginning was broken off.
     pub fn process(&self, name: &str) -> Option<Arc<Hosted>> {
         let hosted = self.0.hosted.read().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(found) = hosted.get(name) {
             return Some(found.clone());
         }
         drop(hosted);
-        let secretariat = self.0.house.process(name)?;
+        let secretariat = self.0.house.process(name).filter(Secretariat::is_begun)?;
         let made = Arc::new(Hosted::new(name, secretariat));
         let mut hosted = self.0.hosted.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         Some(hosted.entry(name.to_owned()).or_insert(made).clone())

@@ -3,6 +3,7 @@
 //!
 //! **Invariant:** nothing of it ends the server; what fails is logged and done again.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -35,10 +36,33 @@ pub fn begin_upkeep(site: &Site, carrier: Option<Arc<dyn Carrier>>, other_nodes:
 }
 
 async fn sign(site: Site) {
+    let mut told = BTreeMap::new();
     loop {
+        tell_frozen(&site, &mut told);
         tokio::time::sleep(SIGN).await;
         for (process, error) in site.house().sign_all().await {
             tracing::error!(process, why = %error, "not signed");
+        }
+    }
+}
+
+/// Says why nothing is written to a record, once, and that it goes on: whoever runs the server reads the
+/// log, and a node on which nobody acts would say nothing else.
+fn tell_frozen(site: &Site, told: &mut BTreeMap<String, String>) {
+    for (process, secretariat) in site.house().processes() {
+        let frozen = secretariat.frozen().map(|frozen| frozen.to_string());
+        if told.get(&process) == frozen.as_ref() {
+            continue;
+        }
+        match frozen {
+            Some(why) => {
+                tracing::error!(process, why, "frozen");
+                told.insert(process, why);
+            }
+            None => {
+                tracing::info!(process, "no longer frozen");
+                told.remove(&process);
+            }
         }
     }
 }

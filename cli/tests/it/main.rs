@@ -8,6 +8,7 @@ mod compile;
 mod exit_codes;
 mod help;
 mod nodes;
+mod nodes_lead;
 mod record;
 mod review;
 mod serve;

@@ -16,7 +16,7 @@ use unbracket_testkit::postgres::{Server, signal};
 use crate::serve::{OPENING, Served, accredit, get, token};
 use crate::{folder, run, write};
 
-const ORIGIN: &str = "localhost:8035/summit";
+pub(crate) const ORIGIN: &str = "localhost:8035/summit";
 /// How many clients there are, and how many acts each wants acknowledged.
 const CLIENTS: usize = 4;
 const ACTS: usize = 30;
@@ -98,7 +98,7 @@ async fn names(url: &str) -> Vec<String> {
     service.state(|state| state.roster.seats().map(|(_, seat)| seat.shown().to_owned()).collect())
 }
 
-fn leads(node: &Served) -> bool {
+pub(crate) fn leads(node: &Served) -> bool {
     get(&node.figures, "/metrics").1.contains("unbracket_record_leads{process=\"summit\"} 1")
 }
 

@@ -1,6 +1,7 @@
 //! What the service promises, each as a test.
 
 mod accounts;
+mod begin;
 mod chatham;
 mod damaged;
 mod edited;

@@ -12,6 +12,7 @@ pub(super) async fn examine(bench: &dyn Bench<dyn Store>, book: &mut Book) {
     book.enter("whoever was replaced cannot write", fenced(bench).await);
     book.enter("epochs rise when the store is opened again", rising(bench).await);
     book.enter("two nodes never lead together", one_leader(bench).await);
+    book.enter("whoever resigns can be followed", resigned(bench).await);
 }
 
 async fn unled(bench: &dyn Bench<dyn Store>) -> Kept {
@@ -34,6 +35,8 @@ async fn fenced(bench: &dyn Bench<dyn Store>) -> Kept {
         same(&format!("an append under {mine:?}"), seen, promised)?;
     }
     same("the length", log.store.length().await?, 1)?;
+    same("whether the former epoch leads", log.store.leads(log.epoch).await?, false)?;
+    same("whether the new one leads", log.store.leads(current).await?, true)?;
     let batch = Batch { at: 1, epoch: current, entries: vec![leaf("b")] };
     same("the length after the leader wrote", log.store.append(batch).await?.length, 2)
 }
@@ -49,6 +52,15 @@ async fn rising(bench: &dyn Bench<dyn Store>) -> Kept {
         same("an append under the former epoch", log.store.append(batch).await, promised)?;
     }
     Ok(())
+}
+
+async fn resigned(bench: &dyn Bench<dyn Store>) -> Kept {
+    let log = led(bench).await?;
+    let other = log.medium.open().await?;
+    log.store.resign().await;
+    let current = other.lead().await?;
+    same("whether the new epoch is higher", current > log.epoch, true)?;
+    same("whether the former leads", log.store.leads(log.epoch).await?, false)
 }
 
 async fn one_leader(bench: &dyn Bench<dyn Store>) -> Kept {

@@ -20,6 +20,7 @@ enum Fault {
     IgnoresTheExpectedLength,
     AppendsPartOfABatch,
     AcceptsAnOldEpoch,
+    BelievesInItsLead,
     ServesErasedBodies,
     KeepsErasedBodiesAgain,
     ForgetsWhatWasErased,
@@ -97,6 +98,17 @@ impl Planted {
 impl Store for Planted {
     async fn lead(&self) -> Result<Epoch, Error> {
         self.inner.lead().await
+    }
+
+    async fn leads(&self, epoch: Epoch) -> Result<bool, Error> {
+        match self.fault {
+            Fault::BelievesInItsLead => Ok(true),
+            _ => self.inner.leads(epoch).await,
+        }
+    }
+
+    async fn resign(&self) {
+        self.inner.resign().await;
     }
 
     async fn length(&self) -> Result<u64, Error> {
@@ -217,6 +229,7 @@ async fn every_planted_fault_of_a_store_is_found() {
     finds(Fault::IgnoresTheExpectedLength, "at the expected length").await;
     finds(Fault::AppendsPartOfABatch, "as a whole or not at all").await;
     finds(Fault::AcceptsAnOldEpoch, "whoever was replaced").await;
+    finds(Fault::BelievesInItsLead, "whoever was replaced").await;
     finds(Fault::ServesErasedBodies, "served by nobody").await;
     finds(Fault::KeepsErasedBodiesAgain, "not kept again").await;
     finds(Fault::ForgetsWhatWasErased, "opened again").await;

@@ -46,6 +46,26 @@ fn the_operator_hands_letters_over_and_takes_them_out() {
 }
 
 #[test]
+fn a_process_whose_beginning_was_broken_off_is_shown_nowhere_and_can_be_begun() {
+    let at = At::own(&["first-reading"]);
+    let begun = wait(at.site.house().begin("norms")).expect("nothing is in its way");
+    assert!(!begun.is_begun());
+    assert_eq!(at.get_as("secretariat", "/p/norms").status, StatusCode::NOT_FOUND);
+    for page in ["/", "/operator", "/api/processes"] {
+        let text = at.get_as("secretariat", page).text();
+        assert!(text.contains("first-reading") && !text.contains("norms"), "{page}: {text}");
+    }
+    let form = at.get_as("secretariat", "/begin?template=standards").text();
+    let mut fields = crate::acts::fields(&form);
+    fields.retain(|(name, _)| !matches!(name.as_str(), "name" | "title" | "token"));
+    fields.extend([("name", "norms"), ("title", "Norms")].map(|(a, b)| (a.into(), b.into())));
+    let fields: Vec<_> = fields.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    let taken = at.post_as("secretariat", "/begin", &fields);
+    assert_eq!(taken.header("location"), "/p/norms/office", "{}", taken.text());
+    assert!(at.get("/api/processes").text().contains("norms"));
+}
+
+#[test]
 fn an_invitation_is_shown_once_and_stands_in_no_address() {
     let at = At::own(&["first-reading"]);
     let answer = at.post_as("secretariat", "/operator/invitations", &[("operator", "yes")]);

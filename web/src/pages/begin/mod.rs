@@ -15,7 +15,7 @@ use unbracket_negotiation::{
     Act, Basis, Credentials, GroupKind, Moment, Role, SeatId, Stage, State, Words, decide, evolve,
 };
 use unbracket_secretariat::accounts::{Holding, Offer};
-use unbracket_secretariat::house::is_name;
+use unbracket_secretariat::house::{HouseError, is_name};
 use unbracket_secretariat::{Submission, templates};
 
 use crate::act_form::{Fields, Filled};
@@ -150,14 +150,17 @@ async fn begin(visitor: &Visitor, filled: &Filled) -> Result<String, Failure> {
     if !is_name(&name) {
         return Err(Failure::Said(visitor.tongue.say("begin-name-wrong")));
     }
+    let taken = || Failure::Said(visitor.tongue.say("begin-name-taken"));
     if visitor.site.process(&name).is_some() {
-        return Err(Failure::Said(visitor.tongue.say("begin-name-taken")));
+        return Err(taken());
     }
     let now = visitor.now();
     let acts = acts(filled, now)?;
     let site = &visitor.site;
-    let begun = site.house().begin(&name).await;
-    let process = begun.map_err(|error| Failure::Unavailable(error.to_string()))?;
+    let process = site.house().begin(&name).await.map_err(|error| match error {
+        HouseError::Taken(_) => taken(),
+        other => Failure::Unavailable(other.to_string()),
+    })?;
     let by = Credentials::of(SeatId(0));
     let submission = |act| Submission { act, by, key: None, at: Some(now), unchanged: Vec::new() };
     let done = process.submit_all(acts.into_iter().map(submission).collect()).await;
