@@ -153,6 +153,18 @@ impl Passage {
         }
     }
 
+    /// Several passages as one, with a break between them.
+    pub fn broken<'a>(parts: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut whole = Self::default();
+        for (index, part) in parts.into_iter().enumerate() {
+            if index > 0 {
+                whole.push(Piece::Break);
+            }
+            part.pieces.iter().for_each(|piece| whole.push(piece.clone()));
+        }
+        whole
+    }
+
     /// All brackets, the nested ones behind those that hold them.
     pub fn brackets(&self) -> Vec<&Bracket> {
         let mut found = Vec::new();

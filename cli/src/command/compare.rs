@@ -222,16 +222,7 @@ fn listed(draft: &Draft) -> Vec<(Label, &Provision)> {
 
 /// Several provisions as one passage, the borders between them marked.
 fn whole(list: &[(Label, &Provision)]) -> Passage {
-    let mut out = Passage::default();
-    for (index, (_, provision)) in list.iter().enumerate() {
-        if index > 0 {
-            out.push(unbracket_text::Piece::Break);
-        }
-        for piece in &provision.content.pieces {
-            out.push(piece.clone());
-        }
-    }
-    out
+    Passage::broken(list.iter().map(|(_, provision)| &provision.content))
 }
 
 fn printed(list: &[(Label, &Provision)]) -> String {

@@ -7,7 +7,7 @@ use crate::amendment::{Amendment, AmendmentId, Change, Place};
 use crate::compile::ground::Base;
 use crate::compile::join::cut_merger;
 use crate::compile::{Unplaced, UnplacedReason, WholeProposals};
-use crate::passage::{Passage, Piece};
+use crate::passage::Passage;
 use crate::provision::{Provision, ProvisionId};
 
 /// A change to the words of one provision.
@@ -97,7 +97,7 @@ impl<'a> Plan<'a> {
             }
             Change::Split { provision, into } => {
                 let at = find(base, provision)?;
-                let wording = TextChange::Wording(Cow::Owned(broken(into)));
+                let wording = TextChange::Wording(Cow::Owned(Passage::broken(into)));
                 self.texts[at].push((id, wording));
             }
             Change::Insert { place, rank, provision } => {
@@ -171,18 +171,4 @@ impl<'a> Plan<'a> {
 
 fn find(base: &Base<'_>, id: &ProvisionId) -> Result<usize, UnplacedReason> {
     base.find(id).ok_or_else(|| UnplacedReason::NoSuchProvision(id.clone()))
-}
-
-/// The parts of a split as one passage with breaks between them.
-fn broken(into: &[Passage]) -> Passage {
-    let mut whole = Passage::default();
-    for (index, part) in into.iter().enumerate() {
-        if index > 0 {
-            whole.push(Piece::Break);
-        }
-        for piece in &part.pieces {
-            whole.push(piece.clone());
-        }
-    }
-    whole
 }

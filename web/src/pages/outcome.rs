@@ -12,7 +12,7 @@ use unbracket_negotiation::{Moment, State};
 
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, page};
-use crate::pages::decide::subject;
+use crate::pages::decide::{figures, subject};
 use crate::pages::shown::{Cited, Labels, Said, actor, document, open_words, said};
 use crate::pages::versions::{Version, versions};
 use crate::route::{Access, Route, get};
@@ -97,7 +97,7 @@ fn result(tongue: Tongue, state: &State, adoption: &Adoption) -> Adopted {
         decision: adoption.decision.to_string(),
         rule: rule.map(|rule| crate::rules::plain(tongue, rule)),
         vote: vote.and_then(|vote| vote.result).map(VoteResult::word),
-        tally: vote.and_then(|vote| vote.procedure.tally()).map(|it| (it.yes, it.no, it.abstain)),
+        tally: vote.and_then(figures),
         left_out: left_out(state, adoption),
         entry: adoption.entry,
         versions: held.map(versions).unwrap_or_default(),

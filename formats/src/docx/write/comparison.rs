@@ -44,8 +44,7 @@ pub(super) fn write(old: &Draft, new: &Draft, author: &str, options: &WriteOptio
 
 /// Several provisions as one passage, the borders between them marked.
 fn joined(sides: &[Side<'_>]) -> Passage {
-    let passages: Vec<&[Piece]> = sides.iter().map(|side| side.content.pieces.as_slice()).collect();
-    Passage { pieces: passages.join(&Piece::Break) }
+    Passage::broken(sides.iter().map(|side| side.content))
 }
 
 /// A file under construction.

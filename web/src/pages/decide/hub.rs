@@ -10,7 +10,7 @@ use unbracket_negotiation::state::{DocumentKind, ProposalId};
 use unbracket_negotiation::{Moment, State};
 use unbracket_procedure::{Ballot, SilenceOutcome};
 
-use super::{May, about, subject};
+use super::{May, about, figures, subject};
 use crate::act_form::Filled;
 use crate::acting::fresh_key;
 use crate::failure::Failure;
@@ -273,7 +273,6 @@ fn texts(state: &State, now: Moment, tongue: Tongue) -> Vec<Text> {
 
 fn vote(visit: &Visit, state: &State, number: usize, it: &VoteRun) -> Vote {
     let tongue = visit.tongue();
-    let tally = it.result.and_then(|_| it.procedure.tally());
     let ballot = |ballot: Ballot| match ballot {
         Ballot::Yes => tongue.say("term-BallotWord-yes"),
         Ballot::No => tongue.say("term-BallotWord-no"),
@@ -298,7 +297,7 @@ fn vote(visit: &Visit, state: &State, number: usize, it: &VoteRun) -> Vote {
         hands: it.method == VoteMethod::NonRecorded,
         present: it.room.present().len(),
         result: it.result.map(unbracket_negotiation::state::deciding::VoteResult::word),
-        tally: tally.map(|it| (it.yes, it.no, it.abstain)),
+        tally: figures(it),
         named: it
             .named()
             .unwrap_or_default()

@@ -14,7 +14,7 @@ mod words;
 
 use unbracket_negotiation::State;
 use unbracket_negotiation::state::Target;
-use unbracket_negotiation::state::deciding::Subject;
+use unbracket_negotiation::state::deciding::{Subject, VoteRun};
 
 use crate::pages::floor::RUNS;
 use crate::pages::shown::Labels;
@@ -57,6 +57,12 @@ pub(crate) fn about(state: &State, target: &Target, tongue: Tongue) -> String {
         }
         (None, _) => tongue.with("decide-on-provision", &[("label", &label)]),
     }
+}
+
+/// How many were in favour, against and abstained in a vote that was closed.
+pub(crate) fn figures(vote: &VoteRun) -> Option<(u64, u64, u64)> {
+    let tally = vote.result.and_then(|_| vote.procedure.tally())?;
+    Some((tally.yes, tally.no, tally.abstain))
 }
 
 /// What a vote is on, in words.

@@ -11,6 +11,7 @@ use unbracket_negotiation::state::deciding::{
 use unbracket_negotiation::{Act, Rule, State};
 use unbracket_text::ProvisionId;
 
+use super::figures;
 use crate::acting::tried;
 use crate::pages::problem::Problem;
 use crate::pages::shown::{Cited, Labels};
@@ -62,7 +63,7 @@ pub(super) fn parts(state: &State, id: QuestionId, put: &Question) -> Option<Par
             cited: labels.cite(&part.provision),
             head: draft.get(&part.provision).map(|it| beginning(&it.content)).unwrap_or_default(),
             result,
-            tally: closed.and_then(|it| it.procedure.tally()).map(|it| (it.yes, it.no, it.abstain)),
+            tally: closed.and_then(figures),
             class,
             waits: part.approved.is_none().then(|| match vote {
                 Some(VoteRun { result: None, .. }) => "room-voting",

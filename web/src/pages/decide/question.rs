@@ -17,7 +17,7 @@ use unbracket_procedure::PositionTally;
 use super::concluding::{Concluding, concluding};
 use super::parts::{Opening, Parts, opening, parts};
 use super::words::{Ruled, flips, ruled};
-use super::{May, about, answer, target_fields};
+use super::{May, about, answer, figures, target_fields};
 use crate::act_form::{Choice, Filled, escaped};
 use crate::acting::{capacities, fresh_key};
 use crate::failure::Failure;
@@ -194,7 +194,7 @@ fn is_on(vote: &VoteRun, id: QuestionId) -> bool {
 fn decided(state: &State, id: QuestionId) -> Option<Voted> {
     let mut votes = state.deciding.votes.iter().rev();
     let vote = votes.find(|vote| vote.subject == Subject::Question(id) && vote.result.is_some())?;
-    let tally = vote.procedure.tally().map(|it| (it.yes, it.no, it.abstain));
+    let tally = figures(vote);
     // A show of hands has no roll.
     let told = vote.cycle == state.present_cycle() && vote.method != VoteMethod::NonRecorded;
     let again = vote.result == Some(VoteResult::SecondVote);

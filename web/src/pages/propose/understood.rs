@@ -45,7 +45,7 @@ struct Row {
 
 #[derive(Template)]
 #[template(path = "propose/understood.html")]
-pub(super) struct Understood {
+struct Understood {
     frame: Frame,
     address: String,
     rows: Vec<Row>,
@@ -60,7 +60,10 @@ pub(super) struct Understood {
 }
 
 /// The changes of the file that is kept, to the text as it stands now.
-fn changes(visit: &Visit, stored: &Stored) -> Result<Vec<(Change, bool)>, Failure> {
+///
+/// # Errors
+/// Where it is no version of that text.
+pub(super) fn changes(visit: &Visit, stored: &Stored) -> Result<Vec<(Change, bool)>, Failure> {
     let draft = |text: &str| {
         let read = json::read_draft(text.as_bytes(), &Limits::default());
         read.map_err(|error| Failure::Unavailable(error.to_string()))
@@ -115,7 +118,7 @@ pub(super) async fn show(visit: Visit) -> Result<Response, Failure> {
 }
 
 /// The page of what was understood; ticks and reasons as a form has them, where one was sent.
-pub(super) fn understood(
+fn understood(
     visit: &Visit,
     stored: &Stored,
     filled: &Filled,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use unbracket_formats::json;
 use unbracket_quarantine::Parsed;
 
-use super::understood::understood;
+use super::understood::changes;
 use crate::act_form::Filled;
 use crate::failure::Failure;
 use crate::frame::{Frame, Section, go, page, page_with};
@@ -68,7 +68,7 @@ pub(super) async fn take(visit: Visit, filled: Filled) -> Result<Response, Failu
         Err(other) => return Err(other),
     };
     let stored = of(&visit, &parsed);
-    match understood(&visit, &stored, &Filled::default(), None) {
+    match changes(&visit, &stored) {
         Ok(_) => {
             keep(&visit, &stored).await?;
             Ok(go(&visit.address("propose/upload/understood")))
